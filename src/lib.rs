@@ -5,5 +5,7 @@
 //!
 //! | layer | feature | what it is |
 //! |---|---|---|
+//! | [`content`] | none | languages, texts and the facts behind them, as data |
 //! | [`metrics`] | none | the formulas and models: pure functions from checked inputs to results |
+pub mod content;
 pub mod metrics;
