@@ -6,4 +6,6 @@
 //! | layer | feature | what it is |
 //! |---|---|---|
 //! | [`metrics`] | none | the formulas and models: pure functions from checked inputs to results |
+//! | [`content`] | none | stages, formulas and sources as data; the words are in its catalogues |
+pub mod content;
 pub mod metrics;
