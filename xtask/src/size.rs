@@ -1,0 +1,1 @@
+pub fn check(_: &std::path::Path) -> crate::run::Outcome { Ok(()) }
