@@ -1,5 +1,6 @@
 //! The project's commands: `cargo xtask <command>`.
 
+mod browser;
 mod check;
 mod headers;
 mod layers;

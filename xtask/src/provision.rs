@@ -83,9 +83,10 @@ impl Tool {
             own_root.display()
         );
         // A lock file may name a version that its registry has not or has withdrawn: then cargo chooses.
-        timed(&what, || self.cargo_install(own_root, &["--locked"]).or_else(|_| self.cargo_install(own_root, &[]))).map_err(
-            |error| format!("{error}\nTo mend it: cargo install {package} --version {version} {}", self.flags.join(" ")),
-        )
+        timed(&what, || self.cargo_install(own_root, &["--locked"]).or_else(|_| self.cargo_install(own_root, &[])))
+            .map_err(|error| {
+                format!("{error}\nTo mend it: cargo install {package} --version {version} {}", self.flags.join(" "))
+            })
     }
 
     fn cargo_install(&self, own_root: &Path, lock: &[&str]) -> Outcome {

@@ -55,7 +55,11 @@ impl Site {
     fn respond(&self, request: Request) {
         let outcome = match request.method() {
             Method::Get | Method::Head => self.answer(request),
-            _ => send(request, Response::from_string("GET and HEAD only\n").with_status_code(405), &[("Allow", "GET, HEAD")]),
+            _ => send(
+                request,
+                Response::from_string("GET and HEAD only\n").with_status_code(405),
+                &[("Allow", "GET, HEAD")],
+            ),
         };
         // A browser may hang up at any time, which is no concern of the server.
         drop(outcome);
@@ -66,7 +70,9 @@ impl Site {
         let (path, query) = url.split_once('?').map_or((url.as_str(), None), |(path, query)| (path, Some(query)));
         match self.find(path, query) {
             Answer::File { path: file, status } => self.send_file(request, path, &file, status),
-            Answer::Redirect(to) => send(request, Response::from_string("").with_status_code(301), &[("Location", &to)]),
+            Answer::Redirect(to) => {
+                send(request, Response::from_string("").with_status_code(301), &[("Location", &to)])
+            }
             Answer::Missing => send(request, Response::from_string("Not found\n").with_status_code(404), &[]),
         }
     }
@@ -154,7 +160,9 @@ mod tests {
 
     #[test]
     fn no_path_leads_out_of_the_folder() {
-        for path in ["../x", "a/../../x", "%2e%2e/x", "a/%2e%2e%2fx", "/etc/passwd", "a//b", "a\\..\\x", "c:/x", "%", "%zz"] {
+        for path in
+            ["../x", "a/../../x", "%2e%2e/x", "a/%2e%2e%2fx", "/etc/passwd", "a//b", "a\\..\\x", "c:/x", "%", "%zz"]
+        {
             assert_eq!(relative(path), None, "{path}");
         }
         assert_eq!(relative("en/ltv/"), Some(PathBuf::from("en/ltv")));
