@@ -6,4 +6,7 @@
 //! | layer | feature | what it is |
 //! |---|---|---|
 //! | [`metrics`] | none | the formulas and models: pure functions from checked inputs to results |
+//! | `charts` | `charts` | outcomes drawn as SVG: no locale, no signal, no DOM |
+#[cfg(feature = "charts")]
+pub mod charts;
 pub mod metrics;
