@@ -5,5 +5,10 @@
 #![deny(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
 mod error;
+mod interval;
+mod numeric;
+mod scale;
 
 pub use error::{MetricError, Result};
+pub use interval::{DEFAULT_CONFIDENCE, Interval, mean_interval, wilson_interval};
+pub use scale::Scale;
