@@ -6,9 +6,14 @@
 
 mod error;
 mod interval;
+mod nev;
 mod numeric;
 mod scale;
 
 pub use error::{MetricError, Result};
 pub use interval::{DEFAULT_CONFIDENCE, Interval, mean_interval, wilson_interval};
+pub use nev::{
+    AnswerSheet, Cluster, DEFAULT_NEV_SCALE, Emotion, NevInput, NevPull, NevResult, NevTally, PerCluster, PerEmotion,
+    Polarity, nev, nev_pull,
+};
 pub use scale::Scale;
