@@ -7,9 +7,11 @@
 //! |---|---|---|
 //! | [`content`] | none | languages, texts and the facts behind them, as data |
 //! | [`metrics`] | none | the formulas and models: pure functions from checked inputs to results |
+//! | [`tools`] | none | a tool's inputs, their address, and what comes of them |
 //! | `charts` | `charts` | outcomes to SVG, with plotters |
 pub mod content;
 pub mod metrics;
+pub mod tools;
 
 #[cfg(feature = "charts")]
 pub mod charts;
