@@ -73,7 +73,8 @@ fn russian_key() -> Vec<KeyEntry> {
 }
 
 fn pull(label: &str, cluster: Ink, pull: f64) -> PullBar {
-    PullBar { label: label.into(), pull, value_label: format!("{pull:+.2}").replace('-', "−"), cluster }
+    let value_label = if pull == 0.0 { "0".into() } else { format!("{pull:+.2}").replace('-', "−") };
+    PullBar { label: label.into(), pull, value_label, cluster }
 }
 
 fn twenty_emotions() -> NevPull {
