@@ -2,6 +2,7 @@
 //!
 //! `UPDATE_SNAPSHOTS=1 cargo test --features charts --test charts` writes them anew; look at them before you commit.
 #![cfg(feature = "charts")]
+#![allow(clippy::unwrap_used)] // clippy.toml allows it in test functions, not in what they share
 
 use std::path::Path;
 

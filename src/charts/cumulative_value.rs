@@ -113,7 +113,7 @@ impl Frame {
     fn new(chart: &CumulativeValue, layout: Layout) -> Self {
         let last = chart.months().fold(0.0, f64::max);
         let values = span(chart.values());
-        let value_ticks = value_ticks(chart, &values, layout);
+        let value_ticks = value_ticks(chart, &values);
         let left = text::widest(value_ticks.iter().map(|(_, label)| label.as_str()), layout.font()) + 9.0;
         Self {
             left: left.min(layout.width() / 3.0),
@@ -148,9 +148,9 @@ fn span(values: impl Iterator<Item = f64>) -> Range<f64> {
 }
 
 /// Round values with their labels; zero alone where there is nothing else to show.
-fn value_ticks(chart: &CumulativeValue, range: &Range<f64>, layout: Layout) -> Vec<(f64, String)> {
+fn value_ticks(chart: &CumulativeValue, range: &Range<f64>) -> Vec<(f64, String)> {
     let flat = chart.values().all(|value| value.abs() <= 1e-290);
-    let values = if flat { vec![0.0] } else { ticks::values(range.start, range.end, layout.pick(5, 4)) };
+    let values = if flat { vec![0.0] } else { ticks::values(range.start, range.end, 5) };
     let mut labelled: Vec<(f64, String)> = values.into_iter().map(|value| (value, (chart.value_tick)(value))).collect();
     labelled.dedup_by(|later, earlier| later.1 == earlier.1);
     labelled
