@@ -9,9 +9,13 @@
 //! | [`metrics`] | none | the formulas and models: pure functions from checked inputs to results |
 //! | [`tools`] | none | a tool's inputs, their address, and what comes of them |
 //! | `charts` | `charts` | outcomes to SVG, with plotters |
+//! | `app` | `app` in the browser, `prerender` natively | the site |
 pub mod content;
 pub mod metrics;
 pub mod tools;
 
 #[cfg(feature = "charts")]
 pub mod charts;
+
+#[cfg(feature = "ui")]
+pub mod app;

@@ -27,4 +27,3 @@ pub trait Inputs: Clone + PartialEq + Send + Sync + 'static {
     /// The pairs of a fragment that bring these inputs back.
     fn pairs(&self) -> Vec<(String, String)>;
 }
-

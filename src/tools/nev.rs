@@ -180,6 +180,11 @@ impl Inputs {
         Outcome { scale: self.scale, answered: self.answered(), score: result.zip(pull) }
     }
 
+    /// No answers on a scale.
+    pub fn unanswered(scale: Scale) -> Self {
+        Self { scale, ..Self::default() }
+    }
+
     /// The same answers on another scale, each at the nearest whole answer.
     #[must_use]
     pub fn converted(&self, scale: Scale) -> Self {

@@ -45,8 +45,7 @@ impl Bounds {
 }
 
 /// What may stand before or after a number without being part of it.
-const SIGNS_AROUND: [&str; 14] =
-    ["%", "€", "$", "£", "zł", "₽", "¥", "₴", "Kč", "Ft", "kr", "lei", "руб.", "руб"];
+const SIGNS_AROUND: [&str; 14] = ["%", "€", "$", "£", "zł", "₽", "¥", "₴", "Kč", "Ft", "kr", "lei", "руб.", "руб"];
 
 /// Reads a number as it is written in `language`, in either of the two decimal signs.
 ///
@@ -173,7 +172,9 @@ mod tests {
 
     #[test]
     fn what_is_not_one_number_is_refused() {
-        for text in ["", "abc", "1e5", "--2", "1-2", "12 34", "1.2.3", "1,2,3", "1,23.4,5", ".", "NaN", "inf", "½", "1 234 56"] {
+        for text in
+            ["", "abc", "1e5", "--2", "1-2", "12 34", "1.2.3", "1,2,3", "1,23.4,5", ".", "NaN", "inf", "½", "1 234 56"]
+        {
             assert_eq!(read(text, En), None, "{text}");
         }
     }
