@@ -5,5 +5,11 @@
 //!
 //! | layer | feature | what it is |
 //! |---|---|---|
+//! | [`content`] | none | languages, texts and the facts behind them, as data |
 //! | [`metrics`] | none | the formulas and models: pure functions from checked inputs to results |
+//! | `charts` | `charts` | outcomes to SVG, with plotters |
+pub mod content;
 pub mod metrics;
+
+#[cfg(feature = "charts")]
+pub mod charts;

@@ -4,6 +4,29 @@
 //! from `libm`, so that a result has the same bits natively and in WebAssembly.
 #![deny(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
+mod ces;
+mod csat;
 mod error;
+mod interval;
+mod ltv;
+mod nev;
+mod nps;
+mod numeric;
+mod perceived_value;
+mod scale;
 
+pub use ces::{CesInput, CesResult, CesTally, CesVersion, ces};
+pub use csat::{CsatInput, CsatResult, CsatTally, DEFAULT_CSAT_SCALE, csat};
 pub use error::{MetricError, Result};
+pub use interval::{DEFAULT_CONFIDENCE, Interval, mean_interval, wilson_interval};
+pub use ltv::{
+    CumulativeValue, LtvInput, LtvResult, YearlyValue, cumulative_value, discounted_payback_months, ltv,
+    months_for_ratio, yearly_value,
+};
+pub use nev::{
+    AnswerSheet, Cluster, DEFAULT_NEV_SCALE, Emotion, NevInput, NevPull, NevResult, NevTally, PerCluster, PerEmotion,
+    Polarity, nev, nev_pull,
+};
+pub use nps::{MAX_COUNT, NpsAnswers, NpsDifference, NpsInput, NpsResult, NpsTally, nps, nps_difference};
+pub use perceived_value::{Benefits, PerceivedValueInput, PerceivedValueResult, TransactionCosts, perceived_value};
+pub use scale::Scale;
