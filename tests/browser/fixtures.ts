@@ -51,7 +51,7 @@ class Watcher {
 
   private log(message: ConsoleMessage) {
     const { url } = message.location();
-    if (message.type() === 'error' || message.type() === 'warning') this.note(`console: ${message.text()} (${url})`);
+    if (message.type() === 'error') this.note(`console: ${message.text()} (${url})`);
   }
 
   private ask(address: string) {
@@ -71,7 +71,7 @@ export const test = base.extend<Fixtures & Options & Watch>({
     async ({ context, host }, use) => {
       const watcher = new Watcher(context, hosts[host]);
       await use(watcher);
-      expect(watcher.complaints(), 'errors, warnings and requests to other origins').toEqual([]);
+      expect(watcher.complaints(), 'errors and requests to other origins').toEqual([]);
     },
     { auto: true },
   ],

@@ -78,11 +78,12 @@ impl Site {
     }
 
     fn find(&self, path: &str, query: Option<&str>) -> Answer {
-        let Some(file) = path.strip_prefix(&self.base).and_then(relative).map(|path| self.folder.join(path)) else {
-            return self.missing();
-        };
+        let with_slash = format!("{path}/");
+        let inner = if with_slash == self.base { Some("") } else { path.strip_prefix(&self.base) };
+        let Some(inner) = inner else { return Answer::Missing };
+        let Some(file) = relative(inner).map(|inner| self.folder.join(inner)) else { return self.missing() };
         if file.is_dir() && !path.ends_with('/') {
-            return Answer::Redirect(format!("{path}/{}", query.map_or(String::new(), |query| format!("?{query}"))));
+            return Answer::Redirect(query.map_or(with_slash.clone(), |query| format!("{with_slash}?{query}")));
         }
         let file = if path.ends_with('/') { file.join("index.html") } else { file };
         if file.is_file() { Answer::File { path: file, status: 200 } } else { self.missing() }

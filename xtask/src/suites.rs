@@ -19,7 +19,10 @@ pub fn api() -> Outcome {
     let mut files: Vec<_> = entries.flatten().map(|entry| entry.path()).collect();
     files.retain(|file| file.to_string_lossy().ends_with(".test.mjs"));
     files.sort();
-    run(command("node", &["--test"]).args(files).current_dir(tests()))
+    if files.is_empty() {
+        return Err("tests/api holds no test".to_owned());
+    }
+    run(command("node", &["--test", "--test-reporter=spec"]).args(files).current_dir(tests()))
 }
 
 /// Tests `dist` in a browser, at the root of a host and in a sub-folder of another; arguments are Playwright's.
