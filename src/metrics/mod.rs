@@ -5,5 +5,11 @@
 #![deny(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
 mod error;
+mod geometric;
+mod retention;
 
 pub use error::{MetricError, Result};
+pub use retention::{
+    Divergence, RetentionClv, RetentionClvInput, RetentionCostClv, RetentionCostInput, Timing, retention_clv,
+    retention_cost_clv,
+};
