@@ -6,9 +6,11 @@
 
 mod error;
 mod geometric;
+mod payback;
 mod retention;
 
 pub use error::{MetricError, Result};
+pub use payback::{NoPayback, Payback, PaybackInput, payback, simple_payback};
 pub use retention::{
     Divergence, RetentionClv, RetentionClvInput, RetentionCostClv, RetentionCostInput, Timing, retention_clv,
     retention_cost_clv,
