@@ -4,11 +4,16 @@
 //! from `libm`, so that a result has the same bits natively and in WebAssembly.
 #![deny(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
+mod acquisition;
 mod error;
 mod geometric;
 mod payback;
 mod retention;
 
+pub use acquisition::{
+    AcquisitionLimit, AcquisitionLimitInput, BindingRule, NoLimit, PaybackRule, break_even_roas, ltv_to_cac,
+    maximum_acquisition_cost,
+};
 pub use error::{MetricError, Result};
 pub use payback::{NoPayback, Payback, PaybackInput, payback, simple_payback};
 pub use retention::{
