@@ -9,6 +9,7 @@ mod error;
 mod geometric;
 mod payback;
 mod retention;
+mod subscription;
 
 pub use acquisition::{
     AcquisitionLimit, AcquisitionLimitInput, BindingRule, NoLimit, PaybackRule, break_even_roas, ltv_to_cac,
@@ -19,4 +20,8 @@ pub use payback::{NoPayback, Payback, PaybackInput, payback, simple_payback};
 pub use retention::{
     Divergence, RetentionClv, RetentionClvInput, RetentionCostClv, RetentionCostInput, Timing, retention_clv,
     retention_cost_clv,
+};
+pub use subscription::{
+    Expansion, RevenueMovement, RevenueRetention, SubscriptionLtv, SubscriptionLtvInput, revenue_retention,
+    subscription_ltv,
 };
