@@ -8,6 +8,7 @@ mod acquisition;
 mod error;
 mod geometric;
 mod payback;
+mod rates;
 mod retention;
 mod subscription;
 
@@ -17,6 +18,7 @@ pub use acquisition::{
 };
 pub use error::{MetricError, Result};
 pub use payback::{NoPayback, Payback, PaybackInput, payback, simple_payback};
+pub use rates::{RateKind, RatePeriod, continuous_rate, convert_rate, in_months};
 pub use retention::{
     Divergence, RetentionClv, RetentionClvInput, RetentionCostClv, RetentionCostInput, Timing, retention_clv,
     retention_cost_clv,
