@@ -5,6 +5,7 @@
 #![deny(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
 mod acquisition;
+mod attribution;
 mod error;
 mod geometric;
 mod payback;
@@ -16,6 +17,7 @@ pub use acquisition::{
     AcquisitionLimit, AcquisitionLimitInput, BindingRule, NoLimit, PaybackRule, break_even_roas, ltv_to_cac,
     maximum_acquisition_cost,
 };
+pub use attribution::{ChangeAttribution, attribute_change};
 pub use error::{MetricError, Result};
 pub use payback::{NoPayback, Payback, PaybackInput, payback, simple_payback};
 pub use rates::{RateKind, RatePeriod, continuous_rate, convert_rate, in_months};
