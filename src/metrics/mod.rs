@@ -11,6 +11,7 @@ mod geometric;
 mod payback;
 mod rates;
 mod retention;
+mod sensitivity;
 mod subscription;
 
 pub use acquisition::{
@@ -25,6 +26,7 @@ pub use retention::{
     Divergence, RetentionClv, RetentionClvInput, RetentionCostClv, RetentionCostInput, Timing, retention_clv,
     retention_cost_clv,
 };
+pub use sensitivity::{Bounds, Tornado, TornadoBar, tornado};
 pub use subscription::{
     Expansion, RevenueMovement, RevenueRetention, SubscriptionLtv, SubscriptionLtvInput, revenue_retention,
     subscription_ltv,
