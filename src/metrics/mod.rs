@@ -8,6 +8,7 @@ mod acquisition;
 mod attribution;
 mod error;
 mod geometric;
+mod goal_seek;
 mod payback;
 mod rates;
 mod retention;
@@ -20,6 +21,7 @@ pub use acquisition::{
 };
 pub use attribution::{ChangeAttribution, attribute_change};
 pub use error::{MetricError, Result};
+pub use goal_seek::{GoalSeek, NoGoal, goal_seek};
 pub use payback::{NoPayback, Payback, PaybackInput, payback, simple_payback};
 pub use rates::{RateKind, RatePeriod, continuous_rate, convert_rate, in_months};
 pub use retention::{
