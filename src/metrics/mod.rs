@@ -9,7 +9,10 @@ mod attribution;
 mod error;
 mod geometric;
 mod goal_seek;
+mod monte_carlo;
 mod payback;
+mod quantile;
+mod random;
 mod rates;
 mod retention;
 mod sensitivity;
@@ -22,6 +25,7 @@ pub use acquisition::{
 pub use attribution::{ChangeAttribution, attribute_change};
 pub use error::{MetricError, Result};
 pub use goal_seek::{GoalSeek, NoGoal, goal_seek};
+pub use monte_carlo::{Distribution, MonteCarlo, MonteCarloOptions, Percentile, monte_carlo};
 pub use payback::{NoPayback, Payback, PaybackInput, payback, simple_payback};
 pub use rates::{RateKind, RatePeriod, continuous_rate, convert_rate, in_months};
 pub use retention::{
