@@ -124,12 +124,12 @@ pub(crate) fn fraction(field: &str, value: f64) -> Result<f64> {
 
 /// A margin as a share of the price: a loss is negative, and above one is a percentage typed for a fraction.
 pub(crate) fn margin_share(field: &str, value: f64) -> Result<f64> {
-    check(field, value, |v| v <= 1.0, "1 or less, as a fraction")
+    check(field, value, |v| v <= 1.0, "a fraction of at most 1")
 }
 
 /// A rate of change per period, which leaves something to change: above -1.
 pub(crate) fn rate(field: &str, value: f64) -> Result<f64> {
-    check(field, value, |v| v > -1.0, "more than -1")
+    check(field, value, |v| v > -1.0, "above -1")
 }
 
 /// A number of whole periods, at least `least`.

@@ -3,8 +3,9 @@
 use serde::Serialize;
 
 use crate::metrics::error::{check, finite, not_negative, outcome};
-use crate::metrics::quantile::quantile;
-use crate::metrics::random::Random;
+use crate::metrics::numeric::moments::Moments;
+use crate::metrics::numeric::quantile::quantile;
+use crate::metrics::numeric::random::Random;
 use crate::metrics::{MetricError, Result};
 
 /// The distribution of an input.
@@ -181,13 +182,14 @@ pub fn monte_carlo(
     }
     let draws = options.checked()?;
     let (outputs, refused) = simulate(inputs, options.seed, draws, model)?;
-    let (mean, sd) = mean_and_sd(&outputs)?;
+    let moments: Moments = outputs.iter().copied().collect();
+    let sd = moments.variance().map(|variance| outcome(variance.sqrt())).transpose()?;
     let mut sorted = outputs;
     sorted.sort_by(f64::total_cmp);
     Ok(MonteCarlo {
         n: sorted.len(),
         refused,
-        mean,
+        mean: outcome(moments.mean().unwrap_or(f64::NAN))?,
         sd,
         standard_error: sd.map(|sd| sd / (sorted.len() as f64).sqrt()),
         percentiles: percentiles(&sorted, &options.shares),
@@ -233,19 +235,6 @@ fn simulate(
         Some(error) if outputs.is_empty() => Err(error),
         _ => Ok((outputs, refused)),
     }
-}
-
-/// By Welford's recurrence, which cancels nothing.
-fn mean_and_sd(outputs: &[f64]) -> Result<(f64, Option<f64>)> {
-    let (mut n, mut mean, mut squares) = (0.0, 0.0, 0.0);
-    for output in outputs {
-        n += 1.0;
-        let before = output - mean;
-        mean += before / n;
-        squares += before * (output - mean);
-    }
-    let sd = (n > 1.0).then(|| outcome((squares / (n - 1.0)).sqrt())).transpose()?;
-    Ok((outcome(mean)?, sd))
 }
 
 fn percentiles(sorted: &[f64], shares: &[f64]) -> Vec<Percentile> {
