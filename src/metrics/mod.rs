@@ -24,6 +24,7 @@ mod retention;
 mod scale;
 mod sensitivity;
 mod subscription;
+mod what_if;
 
 pub use acquisition::{
     AcquisitionLimit, AcquisitionLimitInput, BindingRule, NoLimit, PaybackRule, break_even_roas, ltv_to_cac,
@@ -58,3 +59,4 @@ pub use subscription::{
     Expansion, RevenueMovement, RevenueRetention, SubscriptionLtv, SubscriptionLtvInput, revenue_retention,
     subscription_ltv,
 };
+pub use what_if::{LtvFactor, LtvOutput, ltv_goal_seek, ltv_monte_carlo, ltv_tornado};
