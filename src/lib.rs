@@ -6,4 +6,7 @@
 //! | layer | feature | what it is |
 //! |---|---|---|
 //! | [`metrics`] | none | the formulas and models: pure functions from checked inputs to results |
+//! | `api` | `api` | the JavaScript face: what `feltworth-core.js` exports |
+#[cfg(feature = "api")]
+pub mod api;
 pub mod metrics;
