@@ -5,9 +5,11 @@
 #![deny(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
 mod error;
+mod formulas;
 mod reader;
 mod rule;
 mod script;
+mod surveys;
 mod value;
 
 pub use error::{ErrorDetail, ErrorKind};

@@ -94,16 +94,6 @@ impl<V: ScriptValue> Place<'_, V> {
         }
     }
 
-    /// An object with fields of any name, each with what `read` makes of it.
-    pub fn record<T>(&self, read: impl Fn(&Place<'_, V>) -> Result<T>) -> Result<Vec<(String, T)>> {
-        let mut fields = Vec::new();
-        for name in self.names()? {
-            let value = Object { place: self }.required(&name, &read)?;
-            fields.push((name, value));
-        }
-        Ok(fields)
-    }
-
     /// An error about this value.
     pub fn refused(&self, kind: ErrorKind, reason: &str) -> ErrorDetail {
         ErrorDetail::new(kind, self.path.to_string(), reason)
@@ -273,13 +263,5 @@ mod tests {
     #[test]
     fn an_object_that_throws_is_refused() {
         assert_eq!(fails(sale(Double::Thrower)), ("wrongType", String::new()));
-    }
-
-    #[test]
-    fn a_record_keeps_the_order_and_names_the_wrong_key() {
-        let read = |value: Double| Place::argument("before", value).record(|factor| factor.number(NOT_NEGATIVE));
-        let factors = read(object! { price: 2.0, amount: 3.0 }).unwrap();
-        assert_eq!(factors, [("price".to_owned(), 2.0), ("amount".to_owned(), 3.0)]);
-        assert_eq!(fails(read(object! { price: 2.0, amount: "3" })), ("wrongType", "before.amount".to_owned()));
     }
 }

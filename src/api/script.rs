@@ -5,7 +5,9 @@ use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 use super::error::{ErrorDetail, ErrorKind, Result};
+use super::reader::Place;
 use super::value::{Kind, ScriptValue, Unreadable};
+use crate::metrics;
 
 // js-sys declares these without `catch`: what a proxy throws would pass through WebAssembly uncaught.
 #[wasm_bindgen]
@@ -69,8 +71,20 @@ fn kind_of_object(value: &JsValue) -> Kind {
     }
 }
 
+/// What a function of the JavaScript face returns or throws.
+pub(super) type Answer = std::result::Result<JsValue, JsValue>;
+
+/// Answers a call with one argument: reads it, asks the core.
+pub(super) fn call<I, T: Serialize>(
+    argument: JsValue,
+    read: impl FnOnce(&Place<'_, JsValue>) -> Result<I>,
+    ask: impl FnOnce(&I) -> metrics::Result<T>,
+) -> Answer {
+    answer(read(&Place::whole(argument)).and_then(|input| Ok(ask(&input)?)))
+}
+
 /// A result as JavaScript gets it: plain objects, `null` for what does not exist; or the error that it throws.
-pub(super) fn answer<T: Serialize>(result: Result<T>) -> std::result::Result<JsValue, JsValue> {
+pub(super) fn answer<T: Serialize>(result: Result<T>) -> Answer {
     result.and_then(|value| to_script(&value)).map_err(|detail| to_error(&detail))
 }
 
