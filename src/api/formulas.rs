@@ -73,14 +73,14 @@ fn transaction_costs<V: ScriptValue>(place: &Place<'_, V>) -> Result<Transaction
 }
 
 /// A part of a sum, 0 where it is not given.
-fn part<V: ScriptValue>(whole: &Object<'_, V>, name: &str) -> Result<f64> {
+fn part<V: ScriptValue>(whole: &Object<'_, V>, name: &'static str) -> Result<f64> {
     Ok(optional_number(whole, name, NOT_NEGATIVE)?.unwrap_or(0.0))
 }
 
-fn number<V: ScriptValue>(input: &Object<'_, V>, name: &str, rule: Rule) -> Result<f64> {
+fn number<V: ScriptValue>(input: &Object<'_, V>, name: &'static str, rule: Rule) -> Result<f64> {
     input.required(name, |number| number.number(rule))
 }
 
-fn optional_number<V: ScriptValue>(input: &Object<'_, V>, name: &str, rule: Rule) -> Result<Option<f64>> {
+fn optional_number<V: ScriptValue>(input: &Object<'_, V>, name: &'static str, rule: Rule) -> Result<Option<f64>> {
     input.optional(name, |number| number.number(rule))
 }

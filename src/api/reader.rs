@@ -5,7 +5,7 @@
 
 use super::error::{ErrorDetail, ErrorKind, Result};
 use super::rule::Rule;
-use super::value::{Kind, Path, ScriptValue, Unreadable};
+use super::value::{Kind, Names, Path, ScriptValue, Unreadable};
 
 /// A value and where it stands.
 #[derive(Debug)]
@@ -29,7 +29,7 @@ impl<V: ScriptValue> Place<'static, V> {
 impl<V: ScriptValue> Place<'_, V> {
     /// Whether there is a value: `null` is the same as absent.
     pub fn is_given(&self) -> bool {
-        self.value.kind() != Kind::Nothing
+        !self.value.is_nothing()
     }
 
     /// What `read` makes of the value, or nothing where there is none.
@@ -83,9 +83,9 @@ impl<V: ScriptValue> Place<'_, V> {
     }
 
     /// An object that has no field but the `known` ones.
-    pub fn object(&self, known: &[&str]) -> Result<Object<'_, V>> {
-        let stranger = self.names()?.into_iter().find(|name| !known.contains(&name.as_str()));
-        match stranger {
+    pub fn object(&self, known: Names) -> Result<Object<'_, V>> {
+        self.expect(Kind::Object, "an object")?;
+        match self.value.stranger(known).map_err(|Unreadable| self.unreadable())? {
             None => Ok(Object { place: self }),
             Some(name) => {
                 let field = Path::Field(&self.path, &name).to_string();
@@ -97,11 +97,6 @@ impl<V: ScriptValue> Place<'_, V> {
     /// An error about this value.
     pub fn refused(&self, kind: ErrorKind, reason: &str) -> ErrorDetail {
         ErrorDetail::new(kind, self.path.to_string(), reason)
-    }
-
-    fn names(&self) -> Result<Vec<String>> {
-        self.expect(Kind::Object, "an object")?;
-        self.value.keys().map_err(|Unreadable| self.unreadable())
     }
 
     fn expect(&self, kind: Kind, wording: &str) -> Result<()> {
@@ -117,8 +112,12 @@ impl<V: ScriptValue> Place<'_, V> {
     }
 
     fn unreadable(&self) -> ErrorDetail {
-        self.refused(ErrorKind::WrongType, "cannot be read: it threw an error of its own")
+        unreadable(&self.path)
     }
+}
+
+fn unreadable(path: &Path<'_>) -> ErrorDetail {
+    ErrorDetail::new(ErrorKind::WrongType, path.to_string(), "cannot be read: it threw an error of its own")
 }
 
 /// An object whose field names have been checked.
@@ -129,25 +128,30 @@ pub(super) struct Object<'o, V> {
 
 impl<V: ScriptValue> Object<'_, V> {
     /// The field `name`, as `read` makes it; that a value is missing is for `read` to say.
-    pub fn required<T>(&self, name: &str, read: impl FnOnce(&Place<'_, V>) -> Result<T>) -> Result<T> {
+    pub fn required<T>(&self, name: &'static str, read: impl FnOnce(&Place<'_, V>) -> Result<T>) -> Result<T> {
+        self.read(name, self.place.value.declared_field(name), read)
+    }
+
+    fn read<T>(
+        &self,
+        name: &str,
+        field: std::result::Result<V, Unreadable>,
+        read: impl FnOnce(&Place<'_, V>) -> Result<T>,
+    ) -> Result<T> {
         let path = Path::Field(&self.place.path, name);
-        match self.place.value.field(name) {
+        match field {
             Ok(value) => read(&Place { value, path }),
-            Err(Unreadable) => Err(ErrorDetail::new(
-                ErrorKind::WrongType,
-                path.to_string(),
-                "cannot be read: it threw an error of its own",
-            )),
+            Err(Unreadable) => Err(unreadable(&path)),
         }
     }
 
     /// The field `name` if it is given.
-    pub fn optional<T>(&self, name: &str, read: impl FnOnce(&Place<'_, V>) -> Result<T>) -> Result<Option<T>> {
+    pub fn optional<T>(&self, name: &'static str, read: impl FnOnce(&Place<'_, V>) -> Result<T>) -> Result<Option<T>> {
         self.required(name, |place| place.optional(read))
     }
 
     /// Whether the field `name` is given.
-    pub fn has(&self, name: &str) -> Result<bool> {
+    pub fn has(&self, name: &'static str) -> Result<bool> {
         self.required(name, |place| Ok(place.is_given()))
     }
 

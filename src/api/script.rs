@@ -4,9 +4,10 @@ use js_sys::{Array, Error, Reflect};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
+use super::declared;
 use super::error::{ErrorDetail, ErrorKind, Result};
 use super::reader::Place;
-use super::value::{Kind, ScriptValue, Unreadable};
+use super::value::{Kind, Names, ScriptValue, Unreadable};
 use crate::metrics;
 
 // js-sys declares these without `catch`: what a proxy throws would pass through WebAssembly uncaught.
@@ -16,13 +17,17 @@ extern "C" {
     fn is_array(value: &JsValue) -> std::result::Result<bool, JsValue>;
     #[wasm_bindgen(catch, js_namespace = Object, js_name = keys)]
     fn keys(value: &JsValue) -> std::result::Result<Array, JsValue>;
+    #[wasm_bindgen(catch, js_namespace = Object, js_name = getPrototypeOf)]
+    fn prototype(value: &JsValue) -> std::result::Result<JsValue, JsValue>;
+    #[wasm_bindgen(thread_local_v2, js_namespace = ["Object"], js_name = prototype)]
+    static OBJECT_PROTOTYPE: JsValue;
     #[wasm_bindgen(catch, js_namespace = ["Object", "prototype", "toString"], js_name = call)]
     fn tag(value: &JsValue) -> std::result::Result<String, JsValue>;
 }
 
 impl ScriptValue for JsValue {
     fn kind(&self) -> Kind {
-        if self.is_undefined() || self.is_null() {
+        if self.is_nothing() {
             Kind::Nothing
         } else if self.as_f64().is_some() {
             Kind::Number
@@ -31,6 +36,10 @@ impl ScriptValue for JsValue {
         } else {
             kind_of_object(self)
         }
+    }
+
+    fn is_nothing(&self) -> bool {
+        self.is_undefined() || self.is_null()
     }
 
     fn number(&self) -> Option<f64> {
@@ -55,14 +64,30 @@ impl ScriptValue for JsValue {
         Ok(names.iter().filter_map(|name| name.as_string()).collect())
     }
 
+    fn stranger(&self, known: Names) -> std::result::Result<Option<String>, Unreadable> {
+        let names = keys(self).map_err(|_| Unreadable)?;
+        if declared::knows_all(known, &names) {
+            return Ok(None);
+        }
+        let stranger = |name: JsValue| name.as_string().filter(|name| !known.contains(&name.as_str()));
+        Ok(names.iter().find_map(stranger))
+    }
+
     fn field(&self, name: &str) -> std::result::Result<Self, Unreadable> {
         Reflect::get(self, &JsValue::from_str(name)).map_err(|_| Unreadable)
+    }
+
+    fn declared_field(&self, name: &'static str) -> std::result::Result<Self, Unreadable> {
+        Reflect::get(self, declared::name(name)).map_err(|_| Unreadable)
     }
 }
 
 fn kind_of_object(value: &JsValue) -> Kind {
     if !value.is_object() {
         return Kind::Other;
+    }
+    if prototype(value).is_ok_and(|prototype| OBJECT_PROTOTYPE.with(|plain| prototype == *plain)) {
+        return Kind::Object; // as nearly all are, without asking further
     }
     match (is_array(value), tag(value)) {
         (Ok(true), _) => Kind::Array,

@@ -1,5 +1,7 @@
 //! NEV, NPS, CSAT and CES.
 
+use std::sync::LazyLock;
+
 use wasm_bindgen::prelude::*;
 
 use super::error::{ErrorKind, Result};
@@ -42,6 +44,9 @@ pub fn ces(input: JsValue) -> Answer {
     call(input, ces_input, metrics::ces)
 }
 
+/// The names of the emotions, made once.
+static EMOTIONS: LazyLock<[&str; 20]> = LazyLock::new(|| Emotion::ALL.map(Emotion::name));
+
 fn nev_input<V: ScriptValue>(place: &Place<'_, V>) -> Result<NevInput> {
     let input = place.object(&["responses", "scale", "confidence"])?;
     let scale = scale(&input); // declared after the answers that it bounds: its own errors wait
@@ -52,7 +57,7 @@ fn nev_input<V: ScriptValue>(place: &Place<'_, V>) -> Result<NevInput> {
 }
 
 fn answer_sheet<V: ScriptValue>(place: &Place<'_, V>, bounds: Option<Scale>) -> Result<AnswerSheet> {
-    let response = place.object(&Emotion::ALL.map(Emotion::name))?;
+    let response = place.object(&*EMOTIONS)?;
     let mut sheet = AnswerSheet::default();
     for emotion in Emotion::ALL {
         let answer = response.optional(emotion.name(), |answer| {
@@ -65,13 +70,19 @@ fn answer_sheet<V: ScriptValue>(place: &Place<'_, V>, bounds: Option<Scale>) -> 
 
 /// An NPS input: ratings or counts, or an NPS result, of which the counts are used.
 pub(super) fn nps_input<V: ScriptValue>(place: &Place<'_, V>) -> Result<NpsInput> {
-    const COUNTS: [&str; 3] = ["detractors", "passives", "promoters"];
-    const UNUSED: [&str; 4] = ["n", "score", "standardError", "interval"];
-    let input = place.object(&[&["ratings", "confidence"], &COUNTS[..], &UNUSED[..]].concat())?;
-    let mut counted = false;
-    for count in COUNTS {
-        counted |= input.has(count)?;
-    }
+    let input = place.object(&[
+        "ratings",
+        "detractors",
+        "passives",
+        "promoters",
+        "confidence",
+        // of an NPS result, unused:
+        "n",
+        "score",
+        "standardError",
+        "interval",
+    ])?;
+    let counted = input.has("detractors")? || input.has("passives")? || input.has("promoters")?;
     let answers = match (input.has("ratings")?, counted) {
         (true, true) => return Err(input.refused(ErrorKind::Inconsistent, "has both ratings and counts")),
         (false, true) => nps_counts(&input)?,
@@ -81,7 +92,7 @@ pub(super) fn nps_input<V: ScriptValue>(place: &Place<'_, V>) -> Result<NpsInput
 }
 
 fn nps_counts<V: ScriptValue>(input: &Object<'_, V>) -> Result<NpsAnswers> {
-    let count = |name: &str| input.required(name, |count| count.number(COUNT).map(|count| count as u64));
+    let count = |name: &'static str| input.required(name, |count| count.number(COUNT).map(|count| count as u64));
     Ok(NpsAnswers::Counts {
         detractors: count("detractors")?,
         passives: count("passives")?,
@@ -140,7 +151,7 @@ fn is_rating(value: f64) -> bool {
 fn scale<V: ScriptValue>(input: &Object<'_, V>) -> Result<Option<Scale>> {
     input.optional("scale", |place| {
         let ends = place.object(&["min", "max"])?;
-        let end = |name: &str| ends.required(name, |end| end.number(ANY));
+        let end = |name: &'static str| ends.required(name, |end| end.number(ANY));
         let scale = Scale { min: end("min")?, max: end("max")? };
         scale.checked().map_err(|_| place.refused(ErrorKind::Inconsistent, "its min must be below its max"))
     })

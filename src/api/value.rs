@@ -23,9 +23,14 @@ pub(super) enum Kind {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Unreadable;
 
+/// The names of the fields that an object may have.
+pub(super) type Names = &'static [&'static str];
+
 /// A JavaScript value, seen one level at a time: nothing here walks a tree, so an endless one does no harm.
 pub(super) trait ScriptValue: Sized {
     fn kind(&self) -> Kind;
+    /// Whether the value is `undefined` or `null`.
+    fn is_nothing(&self) -> bool;
     /// The number, if the value is one.
     fn number(&self) -> Option<f64>;
     /// The string, if the value is one.
@@ -36,8 +41,16 @@ pub(super) trait ScriptValue: Sized {
     fn item(&self, index: u32) -> Result<Self, Unreadable>;
     /// The names of an object's own enumerable fields, in their order.
     fn keys(&self) -> Result<Vec<String>, Unreadable>;
+    /// The first of these names that is not among the `known` ones.
+    fn stranger(&self, known: Names) -> Result<Option<String>, Unreadable> {
+        Ok(self.keys()?.into_iter().find(|name| !known.contains(&name.as_str())))
+    }
     /// A field of an object; `undefined` where there is none.
     fn field(&self, name: &str) -> Result<Self, Unreadable>;
+    /// The same for a name that the declaration fixes, which a value may remember in its own form.
+    fn declared_field(&self, name: &'static str) -> Result<Self, Unreadable> {
+        self.field(name)
+    }
 }
 
 /// Where a value stands: a chain on the stack that is only spelled out when an error needs it.
@@ -120,6 +133,10 @@ pub(super) mod double {
                 Self::Object(_) | Self::Thrower => Kind::Object,
                 Self::True => Kind::Other,
             }
+        }
+
+        fn is_nothing(&self) -> bool {
+            matches!(self, Self::Undefined | Self::Null)
         }
 
         fn number(&self) -> Option<f64> {

@@ -45,7 +45,7 @@ test("an array that is only length is refused at its first element", () => {
 test("what an input throws is a wrong type where it stands", () => {
   refuses(() => ltv({ ...gym, get months() { return thrower(); } }), "wrongType", "months");
   refuses(() => ltv(new Proxy({}, { ownKeys: thrower })), "wrongType", "");
-  refuses(() => ltv(new Proxy({}, { get: thrower })), "wrongType", "");
+  refuses(() => ltv(new Proxy({}, { get: thrower })), "wrongType", "averageCheck");
   refuses(() => nps({ ratings: new Proxy([], { get: thrower }) }), "wrongType", "ratings");
   const revoked = Proxy.revocable({}, {});
   revoked.revoke();
