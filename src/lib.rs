@@ -11,6 +11,8 @@
 //! | `charts` | `charts` | outcomes to SVG, with plotters |
 //! | `api` | `api` | the JavaScript face: what `feltworth-core.js` exports |
 //! | `app` | `app` in the browser, `prerender` natively | the site |
+#![recursion_limit = "512"] // the type of a page is as deep as its markup
+
 pub mod content;
 pub mod metrics;
 pub mod tools;

@@ -2,6 +2,8 @@
 
 use intl_pluralrules::{PluralCategory, PluralRuleType, PluralRules};
 
+use unic_langid::LanguageIdentifier;
+
 use super::Style;
 use crate::content::Language;
 
@@ -70,7 +72,7 @@ fn symbol(currency: &str) -> &str {
 }
 
 pub fn plural_form(count: f64, digits: u8, language: Language) -> String {
-    let category = language.code().parse().ok().and_then(|code| {
+    let category = language.code().parse().ok().and_then(|code: LanguageIdentifier| {
         let rules = PluralRules::create(code, PluralRuleType::CARDINAL).ok()?;
         rules.select(rounded(count.abs(), 0, digits).as_str()).ok()
     });

@@ -31,8 +31,10 @@ pub fn ChartFigure(
     let words = Words::of_view();
     view! {
         <figure class="chart-figure" aria-labelledby=id>
-            <div class="chart-wide" inner_html=move || charts.get().0></div>
-            <div class="chart-narrow" inner_html=move || charts.get().1></div>
+            <div class="chart-frame">
+                <div class="chart-wide" inner_html=move || charts.with(|charts| charts.0.clone())></div>
+                <div class="chart-narrow" inner_html=move || charts.with(|charts| charts.1.clone())></div>
+            </div>
             <figcaption id=id>{move || caption.get()}</figcaption>
             <details>
                 <summary>{words.text("chart.table")}</summary>
