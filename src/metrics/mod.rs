@@ -5,6 +5,8 @@
 #![deny(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
 mod ces;
+mod comparison;
+mod correlation;
 mod csat;
 mod error;
 mod interval;
@@ -13,9 +15,16 @@ mod nev;
 mod nps;
 mod numeric;
 mod perceived_value;
+mod sample_size;
 mod scale;
+mod segment;
 
 pub use ces::{CesInput, CesResult, CesTally, CesVersion, ces};
+pub use comparison::{
+    CesDifference, CsatDifference, MeanDifference, NoTest, Share, ShareDifference, ces_difference, csat_difference,
+    mean_difference, nev_difference, share_difference,
+};
+pub use correlation::{Correlation, NevNpsInput, NevNpsResponse, NoCorrelation, correlation, nev_nps_correlation};
 pub use csat::{CsatInput, CsatResult, CsatTally, DEFAULT_CSAT_SCALE, csat};
 pub use error::{MetricError, Result};
 pub use interval::{DEFAULT_CONFIDENCE, Interval, mean_interval, wilson_interval};
@@ -24,9 +33,11 @@ pub use ltv::{
     months_for_ratio, yearly_value,
 };
 pub use nev::{
-    AnswerSheet, Cluster, DEFAULT_NEV_SCALE, Emotion, NevInput, NevPull, NevResult, NevTally, PerCluster, PerEmotion,
-    Polarity, nev, nev_pull,
+    AnswerSheet, Cluster, DEFAULT_NEV_SCALE, Emotion, EmotionCounts, NetShareOver, Neutral, NevInput, NevPull,
+    NevResult, NevTally, PerCluster, PerEmotion, Polarity, intensity_share, net_share, nev, nev_pull,
 };
 pub use nps::{MAX_COUNT, NpsAnswers, NpsDifference, NpsInput, NpsResult, NpsTally, nps, nps_difference};
 pub use perceived_value::{Benefits, PerceivedValueInput, PerceivedValueResult, TransactionCosts, perceived_value};
+pub use sample_size::{mean_sample_size, nps_sample_size, share_sample_size};
 pub use scale::Scale;
+pub use segment::{SegmentResult, Segments, ces_by_segment, csat_by_segment, nev_by_segment, nps_by_segment};
