@@ -86,6 +86,16 @@ pub fn csat(input: &CsatInput) -> Result<CsatResult> {
     tally.result(level)
 }
 
+impl CsatInput {
+    /// The lowest satisfied rating, given or by default.
+    ///
+    /// # Errors
+    /// Those of [`CsatTally::new`].
+    pub fn lowest_satisfied(&self) -> Result<f64> {
+        CsatTally::new(self.scale, self.satisfied_from).map(|tally| tally.satisfied_from)
+    }
+}
+
 /// A running count of ratings in constant memory, for streams of any length.
 #[derive(Debug, Clone)]
 pub struct CsatTally {

@@ -37,6 +37,17 @@ pub(crate) fn confidence_or_default(asked: Option<f64>) -> Result<f64> {
     confidence(asked.unwrap_or(DEFAULT_CONFIDENCE))
 }
 
+/// The confidence of a comparison: that of the first side, which the second must not contradict.
+pub(crate) fn common_confidence(first: f64, second: Option<f64>) -> Result<f64> {
+    let level = confidence_or_default(second.or(Some(first))).map_err(|error| error.within("second"))?;
+    if level == first { Ok(level) } else { Err(differs("second.confidence")) }
+}
+
+/// The error of a second side whose `field` is not what the first side's is.
+pub(crate) fn differs(field: &str) -> MetricError {
+    MetricError::Inconsistent { field: field.to_owned(), rule: "the same as of the first" }
+}
+
 /// The standard normal z with P(|Z| <= z) = `level`.
 pub(crate) fn normal_critical_value(level: f64) -> f64 {
     Normal.critical_value(level)

@@ -7,6 +7,8 @@
 mod acquisition;
 mod attribution;
 mod ces;
+mod comparison;
+mod correlation;
 mod csat;
 mod error;
 mod geometric;
@@ -21,7 +23,9 @@ mod payback;
 mod perceived_value;
 mod rates;
 mod retention;
+mod sample_size;
 mod scale;
+mod segment;
 mod sensitivity;
 mod subscription;
 mod what_if;
@@ -32,6 +36,11 @@ pub use acquisition::{
 };
 pub use attribution::{ChangeAttribution, attribute_change};
 pub use ces::{CesInput, CesResult, CesTally, CesVersion, ces};
+pub use comparison::{
+    CesDifference, CsatDifference, MeanDifference, NoTest, Share, ShareDifference, ces_difference, csat_difference,
+    mean_difference, nev_difference, share_difference,
+};
+pub use correlation::{Correlation, NevNpsInput, NevNpsResponse, NoCorrelation, correlation, nev_nps_correlation};
 pub use csat::{CsatInput, CsatResult, CsatTally, DEFAULT_CSAT_SCALE, csat};
 pub use error::{MetricError, Result};
 pub use goal_seek::{GoalSeek, NoGoal, goal_seek};
@@ -42,8 +51,8 @@ pub use ltv::{
 };
 pub use monte_carlo::{Distribution, MonteCarlo, MonteCarloOptions, Percentile, monte_carlo};
 pub use nev::{
-    AnswerSheet, Cluster, DEFAULT_NEV_SCALE, Emotion, NevInput, NevPull, NevResult, NevTally, PerCluster, PerEmotion,
-    Polarity, nev, nev_pull,
+    AnswerSheet, Cluster, DEFAULT_NEV_SCALE, Emotion, EmotionCounts, NetShareOver, Neutral, NevInput, NevPull,
+    NevResult, NevTally, PerCluster, PerEmotion, Polarity, intensity_share, net_share, nev, nev_pull,
 };
 pub use nps::{MAX_COUNT, NpsAnswers, NpsDifference, NpsInput, NpsResult, NpsTally, nps, nps_difference};
 pub use payback::{NoPayback, Payback, PaybackInput, payback, simple_payback};
@@ -53,7 +62,9 @@ pub use retention::{
     Divergence, RetentionClv, RetentionClvInput, RetentionCostClv, RetentionCostInput, Timing, retention_clv,
     retention_cost_clv,
 };
+pub use sample_size::{mean_sample_size, nps_sample_size, share_sample_size};
 pub use scale::Scale;
+pub use segment::{SegmentResult, Segments, ces_by_segment, csat_by_segment, nev_by_segment, nps_by_segment};
 pub use sensitivity::{Bounds, Tornado, TornadoBar, tornado};
 pub use subscription::{
     Expansion, RevenueMovement, RevenueRetention, SubscriptionLtv, SubscriptionLtvInput, revenue_retention,

@@ -3,7 +3,7 @@
 //! Net Promoter, NPS and Net Promoter Score are marks of Bain & Company, Inc., NICE Systems, Inc., and Fred Reichheld.
 
 use super::error::{MetricError, Result, check, outcome};
-use super::interval::{Interval, confidence_or_default, normal_critical_value};
+use super::interval::{Interval, common_confidence, confidence_or_default, normal_critical_value};
 use super::numeric::normal::two_sided_p_value;
 use serde::Serialize;
 
@@ -154,11 +154,8 @@ pub fn nps(input: &NpsInput) -> Result<NpsResult> {
 /// J. Sauro, MeasuringU, "A statistical test for comparing two Net Promoter Scores": the adjusted Wald test, after Rocks (2016).
 pub fn nps_difference(first: &NpsInput, second: &NpsInput) -> Result<NpsDifference> {
     let (before, level) = side(first, "first")?;
-    let (after, other) = side(second, "second")?;
-    if second.confidence.is_some() && other != level {
-        let rule = "the confidence of the first";
-        return Err(MetricError::Inconsistent { field: "second.confidence".to_owned(), rule });
-    }
+    let (after, _) = side(second, "second")?;
+    common_confidence(level, second.confidence)?;
     let ([from, from_error], [to, to_error]) = (before.adjusted(), after.adjusted());
     let adjusted_difference = outcome(to - from)?;
     let standard_error = libm::hypot(from_error, to_error);
@@ -238,7 +235,7 @@ impl NpsTally {
         }
     }
 
-    fn from_ratings(ratings: &[i64]) -> Result<Self> {
+    pub(super) fn from_ratings(ratings: &[i64]) -> Result<Self> {
         let mut tally = Self::default();
         for (index, rating) in ratings.iter().enumerate() {
             let field = || format!("ratings[{index}]");

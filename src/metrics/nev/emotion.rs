@@ -167,9 +167,22 @@ impl AnswerSheet {
         Emotion::ALL.into_iter().zip(&self.0).filter_map(|(emotion, answer)| answer.map(|value| (emotion, value)))
     }
 
+    /// The answers of each cluster, in the order of [`Cluster::ALL`].
+    pub(super) fn by_cluster(&self) -> [&[Option<f64>]; 4] {
+        let (destroying, positive) = self.0.split_at(8);
+        let (attention, rest) = positive.split_at(5);
+        let (recommendation, advocacy) = rest.split_at(5);
+        [destroying, attention, recommendation, advocacy]
+    }
+
     /// How many emotions of a polarity are answered.
     pub fn answered(&self, polarity: Polarity) -> usize {
-        self.answers().filter(|(emotion, _)| emotion.polarity() == polarity).count()
+        let [destroying, positive @ ..] = self.by_cluster();
+        let count = |answers: &[Option<f64>]| answers.iter().flatten().count();
+        match polarity {
+            Polarity::Negative => count(destroying),
+            Polarity::Positive => positive.into_iter().map(count).sum(),
+        }
     }
 
     /// Whether there is an answer of either polarity, without which there is no Net Emotional Value.

@@ -6,7 +6,13 @@
 mod emotion;
 mod pull;
 mod score;
+mod tally;
+mod variants;
 
 pub use emotion::{AnswerSheet, Cluster, Emotion, PerCluster, PerEmotion, Polarity};
 pub use pull::{NevPull, nev_pull};
-pub use score::{DEFAULT_NEV_SCALE, NevInput, NevResult, NevTally, nev};
+pub(crate) use score::checked;
+pub use score::{DEFAULT_NEV_SCALE, NevInput, NevResult, nev};
+pub use tally::NevTally;
+pub(crate) use tally::respondent_nev;
+pub use variants::{EmotionCounts, NetShareOver, Neutral, intensity_share, net_share};

@@ -1,7 +1,8 @@
 //! What a Net Emotional Value is made of, and what would change it.
 
 use super::emotion::{AnswerSheet, Cluster, Emotion, PerEmotion, Polarity};
-use super::score::{DEFAULT_NEV_SCALE, NevInput, checked, mean_of};
+use super::score::{DEFAULT_NEV_SCALE, NevInput, checked};
+use super::tally::mean_of;
 use crate::metrics::error::{Result, outcome};
 use crate::metrics::numeric::moments::{Moments, Sum};
 use crate::metrics::scale::Scale;
@@ -85,8 +86,7 @@ fn room(scale: &Scale, polarity: Polarity, answer: f64) -> f64 {
 fn per_emotion(used: &[&AnswerSheet], effect: impl Fn(Polarity, f64) -> f64) -> Result<PerEmotion<Option<f64>>> {
     let mut sums = [None::<Sum>; 20];
     for sheet in used {
-        let answered = |polarity| sheet.answered(polarity) as f64;
-        let (positives, negatives) = (answered(Polarity::Positive), answered(Polarity::Negative));
+        let [negatives, positives] = [Polarity::Negative, Polarity::Positive].map(|of| sheet.answered(of) as f64);
         for ((sum, emotion), answer) in sums.iter_mut().zip(Emotion::ALL).zip(sheet.0) {
             let Some(answer) = answer else { continue };
             let polarity = emotion.polarity();

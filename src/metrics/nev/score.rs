@@ -1,9 +1,9 @@
 //! The Net Emotional Value of a group of respondents.
 
-use super::emotion::{AnswerSheet, Cluster, Emotion, PerCluster, PerEmotion};
-use crate::metrics::error::{Result, outcome};
-use crate::metrics::interval::{Interval, confidence_or_default, student_interval};
-use crate::metrics::numeric::moments::{Moments, Sum};
+use super::emotion::{AnswerSheet, PerCluster, PerEmotion};
+use super::tally::NevTally;
+use crate::metrics::error::Result;
+use crate::metrics::interval::{Interval, confidence_or_default};
 use crate::metrics::scale::Scale;
 use serde::Serialize;
 
@@ -84,121 +84,26 @@ pub fn nev(input: &NevInput) -> Result<NevResult> {
 }
 
 /// The confidence of an input whose answers and scale are good.
-pub(super) fn checked(input: &NevInput) -> Result<f64> {
-    let scale = input.scale.unwrap_or(DEFAULT_NEV_SCALE).checked();
-    for (index, sheet) in input.responses.iter().enumerate() {
+pub(crate) fn checked(input: &NevInput) -> Result<f64> {
+    check_sheets(&input.responses, input.scale.unwrap_or(DEFAULT_NEV_SCALE))?;
+    confidence_or_default(input.confidence)
+}
+
+/// Refuses answers that are not numbers, then a bad scale; on a good scale also answers outside of it.
+pub(super) fn check_sheets(sheets: &[AnswerSheet], scale: Scale) -> Result<()> {
+    let scale = scale.checked();
+    if scale.as_ref().is_ok_and(|scale| sheets.iter().all(|sheet| is_on(scale, sheet))) {
+        return Ok(()); // the usual case, without building the paths of fields
+    }
+    for (index, sheet) in sheets.iter().enumerate() {
         for (emotion, answer) in sheet.answers() {
             Scale::answer(scale.as_ref().ok(), || format!("responses[{index}].{}", emotion.name()), answer)?;
         }
     }
-    scale?;
-    confidence_or_default(input.confidence)
+    scale.map(drop)
 }
 
-/// A running count of answer sheets in constant memory, for streams of any length.
-#[derive(Debug, Clone, Default)]
-pub struct NevTally {
-    excluded: u64,
-    nev: Moments,
-    positive: Sum,
-    negative: Sum,
-    clusters: [Mean; 4],
-    emotions: [Mean; 20],
-}
-
-/// A mean that is still growing.
-#[derive(Debug, Clone, Copy, Default)]
-struct Mean {
-    sum: Sum,
-    count: u64,
-}
-
-impl Mean {
-    fn add(&mut self, value: f64) {
-        self.sum.add(value);
-        self.count += 1;
-    }
-
-    fn add_all(&mut self, other: &Self) {
-        self.sum.add_sum(&other.sum);
-        self.count += other.count;
-    }
-
-    fn value(&self) -> Option<f64> {
-        (self.count > 0).then(|| self.sum.mean(self.count as f64))
-    }
-}
-
-impl NevTally {
-    /// Counts a respondent, whose answers must be on the scale.
-    pub fn add(&mut self, sheet: &AnswerSheet) {
-        let clusters = cluster_means(sheet);
-        let [destroying, attention, recommendation, advocacy] = &clusters;
-        let mut positives = *attention;
-        positives.add_all(recommendation);
-        positives.add_all(advocacy);
-        let (Some(positive), Some(negative)) = (positives.value(), destroying.value()) else {
-            self.excluded += 1;
-            return;
-        };
-        self.nev.add(positive - negative);
-        self.positive.add(positive);
-        self.negative.add(negative);
-        for (total, mean) in self.clusters.iter_mut().zip(&clusters) {
-            mean.value().into_iter().for_each(|value| total.add(value));
-        }
-        for (total, answer) in self.emotions.iter_mut().zip(&sheet.0) {
-            answer.iter().for_each(|value| total.add(*value));
-        }
-    }
-
-    /// The result over all respondents so far.
-    ///
-    /// # Errors
-    /// `OutOfRange` or `NotFinite` at `"confidence"`; `OutOfRange` at `""` beyond the range of a double.
-    pub fn result(&self, confidence: f64) -> Result<NevResult> {
-        let level = confidence_or_default(Some(confidence))?;
-        let n = self.nev.count();
-        let mean = |sum: &Sum| (n > 0).then(|| outcome(sum.mean(n as f64))).transpose();
-        Ok(NevResult {
-            n,
-            excluded: self.excluded,
-            nev: self.nev.mean().map(outcome).transpose()?,
-            interval: student_interval(&self.nev, level)?,
-            positive: mean(&self.positive)?,
-            negative: mean(&self.negative)?,
-            clusters: PerCluster(outcomes(&self.clusters)?),
-            emotions: PerEmotion(outcomes(&self.emotions)?),
-        })
-    }
-}
-
-fn outcomes<const SIZE: usize>(means: &[Mean; SIZE]) -> Result<[Option<f64>; SIZE]> {
-    let mut values = [None; SIZE];
-    for (value, mean) in values.iter_mut().zip(means) {
-        *value = mean.value().map(outcome).transpose()?;
-    }
-    Ok(values)
-}
-
-/// One respondent's mean in each cluster.
-fn cluster_means(sheet: &AnswerSheet) -> [Mean; 4] {
-    let (mut destroying, mut attention) = (Mean::default(), Mean::default());
-    let (mut recommendation, mut advocacy) = (Mean::default(), Mean::default());
-    for (emotion, answer) in sheet.answers() {
-        match emotion.cluster() {
-            Cluster::Destroying => destroying.add(answer),
-            Cluster::Attention => attention.add(answer),
-            Cluster::Recommendation => recommendation.add(answer),
-            Cluster::Advocacy => advocacy.add(answer),
-        }
-    }
-    [destroying, attention, recommendation, advocacy]
-}
-
-/// The mean of a sheet's answered emotions of some clusters; `None` without any.
-pub(super) fn mean_of(sheet: &AnswerSheet, belongs: impl Fn(Emotion) -> bool) -> Option<f64> {
-    let mut mean = Mean::default();
-    sheet.answers().filter(|(emotion, _)| belongs(*emotion)).for_each(|(_, answer)| mean.add(answer));
-    mean.value()
+/// Whether all answers of a sheet lie on a scale, on which there is no NaN and no infinity.
+fn is_on(scale: &Scale, sheet: &AnswerSheet) -> bool {
+    sheet.0.iter().fold(true, |all, answer| all & answer.is_none_or(|value| scale.contains(value)))
 }

@@ -9,6 +9,7 @@ pub(crate) struct Sum {
 
 impl Sum {
     /// Adds one number.
+    #[inline]
     pub(crate) fn add(&mut self, value: f64) {
         let sum = self.high + value;
         let added = sum - self.high;
@@ -29,6 +30,9 @@ impl Sum {
 
     /// The sum divided by `count`, rounded once: the mean of equal numbers is that number.
     pub(crate) fn mean(&self, count: f64) -> f64 {
+        if self.rest == 0.0 {
+            return self.high / count; // the sum is exact
+        }
         let quotient = self.value() / count;
         let (product, product_rest) = exact_product(quotient, count);
         let remainder = ((self.high - product) - product_rest) + self.rest;

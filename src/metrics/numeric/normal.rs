@@ -1,7 +1,7 @@
 //! The standard normal distribution.
 //!
-//! Own code over `libm` rather than a statistics crate: `statrs` and `puruspe` take `exp` and `ln` from the platform,
-//! whose last bits differ between native code and WebAssembly.
+//! Own code over `libm` rather than a statistics crate: `statrs` as it is built by default takes `exp` and `ln` from the
+//! platform, so that the last bits may differ between native code and WebAssembly.
 
 use super::symmetric::Symmetric;
 use std::f64::consts::{FRAC_1_SQRT_2, PI};

@@ -1,8 +1,8 @@
 //! Student's t distribution for real degrees of freedom, as Welch's test needs them.
 //!
-//! Own code over `libm` rather than a statistics crate: `statrs` and `puruspe` take `exp` and `ln` from the platform,
-//! whose last bits differ between native code and WebAssembly. It needs no incomplete beta function: the two forms
-//! below have only positive terms, and their cost does not grow with the degrees of freedom.
+//! Own code over `libm` rather than a statistics crate, for the reason given at the normal distribution. It needs no
+//! incomplete beta function: the two forms below have only positive terms, and their cost does not grow with the
+//! degrees of freedom.
 
 use super::normal::Normal;
 use super::symmetric::Symmetric;
@@ -22,6 +22,11 @@ impl StudentT {
     /// The distribution with `degrees_of_freedom` of at least 1 (less is outside what the series was checked for).
     pub(crate) fn new(degrees_of_freedom: f64) -> Self {
         Self { degrees_of_freedom, peak: peak(0.5 * degrees_of_freedom) }
+    }
+
+    /// The two-sided p-value of a test statistic.
+    pub(crate) fn two_sided_p_value(&self, t: f64) -> f64 {
+        self.outside(t.abs())
     }
 
     /// P(|T| <= x) = 2 x f(x) 2F1(nu/2 + 1/2, 1; 3/2; y), y = x²/(nu + x²).
