@@ -49,7 +49,7 @@ fn as_map<S: Serializer>(shares: &[(String, f64)], serializer: S) -> std::result
 /// ```
 ///
 /// # Source
-/// Ang 2005, "The LMDI approach to decomposition analysis: a practical guide", Energy Policy 33, equations 4 and 5.
+/// Ang 2005, "The LMDI approach to decomposition analysis: a practical guide", Energy Policy 33.
 pub fn attribute_change(before: &[(String, f64)], after: &[(String, f64)]) -> Result<ChangeAttribution> {
     let pairs = paired(before, after)?;
     let (old, new) = (product(pairs.iter().map(|p| p.1))?, product(pairs.iter().map(|p| p.2))?);

@@ -32,9 +32,10 @@ impl Bounds {
 pub struct TornadoBar {
     /// The input.
     pub name: String,
-    /// Its values.
-    #[serde(flatten)]
-    pub bounds: Bounds,
+    /// The low end of its range.
+    pub low: f64,
+    /// The high end of its range.
+    pub high: f64,
     /// Output at the low end of the input.
     pub low_output: f64,
     /// Output at the high end of the input.
@@ -100,11 +101,11 @@ pub fn tornado(
 
 fn bar(name: &str, bounds: Bounds, mut model: impl FnMut(f64) -> Result<f64>) -> Result<TornadoBar> {
     let path = format!("ranges.{name}");
-    bounds.checked(&path)?;
+    let Bounds { low, high } = bounds.checked(&path)?;
     let mut end = |value, side| model(value).and_then(outcome).map_err(|error| at_end(error, name, &path, side));
-    let (low_output, high_output) = (end(bounds.low, "low")?, end(bounds.high, "high")?);
+    let (low_output, high_output) = (end(low, "low")?, end(high, "high")?);
     let swing = outcome((high_output - low_output).abs())?;
-    Ok(TornadoBar { name: name.to_owned(), bounds, low_output, high_output, swing })
+    Ok(TornadoBar { name: name.to_owned(), low: low + 0.0, high: high + 0.0, low_output, high_output, swing })
 }
 
 fn replaced(values: &[f64], index: usize, value: f64) -> Vec<f64> {

@@ -1,7 +1,7 @@
 //! Seeded random numbers that are the same everywhere and for ever.
 //!
-//! Own code, because a seed in a shared link must give the same bytes in every later version: the generators of `rand`
-//! may change between releases, and the algorithm, fixed by its authors' reference, is a dozen lines.
+//! Own code, because a seed in a shared link must give the same bits in every later version: the algorithm is a dozen
+//! lines fixed by its authors' reference, and the distributions of the `rand` crates may change between releases.
 
 use core::f64::consts::TAU;
 
