@@ -2,6 +2,7 @@
 //!
 //! `UPDATE_SNAPSHOTS=1 cargo test --features charts --test charts` writes them anew; look at them before you commit.
 #![cfg(feature = "charts")]
+#![allow(clippy::unwrap_used)] // clippy.toml allows it in test functions, not in what they share
 
 use std::path::Path;
 
@@ -73,7 +74,8 @@ fn russian_key() -> Vec<KeyEntry> {
 }
 
 fn pull(label: &str, cluster: Ink, pull: f64) -> PullBar {
-    PullBar { label: label.into(), pull, value_label: format!("{pull:+.2}").replace('-', "−"), cluster }
+    let value_label = if pull == 0.0 { "0".into() } else { format!("{pull:+.2}").replace('-', "−") };
+    PullBar { label: label.into(), pull, value_label, cluster }
 }
 
 fn twenty_emotions() -> NevPull {

@@ -70,6 +70,13 @@ fn wilson_ends_are_exactly_zero_and_one() {
 }
 
 #[test]
+fn wilson_of_no_confidence_to_speak_of_is_the_share_itself() {
+    let interval = |successes| wilson_interval(successes, 10, 5e-324).unwrap().unwrap();
+    assert_eq!((interval(0).low, interval(0).high), (0.0, 0.0));
+    assert_eq!((interval(10).low, interval(10).high), (1.0, 1.0));
+}
+
+#[test]
 fn mean_intervals_agree_with_scipy() {
     // values, low, high; SciPy 1.17 stats.t.interval, checked with mpmath at 40 digits
     let sleep = [1.9, 0.8, 1.1, 0.1, -0.1, 4.4, 5.5, 1.6, 4.6, 3.4];

@@ -122,8 +122,8 @@ pub(super) fn drawing(layout: Layout, height: f64, name: &str, draw: impl FnOnce
     Some(format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {} {}\" class=\"chart chart-{shape}\" role=\"img\" \
          aria-label=\"{label}\" font-size=\"{}\" fill=\"currentColor\" stroke-linejoin=\"round\">{body}</svg>",
-        layout.width(),
-        height.ceil(),
-        layout.font(),
+        layout.width() as u32,
+        height.ceil() as u32,
+        layout.font() as u32,
     ))
 }

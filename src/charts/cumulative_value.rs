@@ -64,7 +64,8 @@ pub struct CumulativeValue<'a> {
     pub month_axis: &'a str,
     /// Writes a month below the axis.
     pub month_tick: &'a dyn Fn(f64) -> String,
-    /// Writes a value beside the axis; of equal labels only the first is set.
+    /// Writes a value beside the axis, with the digits that it has: steps can be below 1. Of equal labels only the first
+    /// is set.
     pub value_tick: &'a dyn Fn(f64) -> String,
 }
 
@@ -112,12 +113,12 @@ impl Frame {
     fn new(chart: &CumulativeValue, layout: Layout) -> Self {
         let last = chart.months().fold(0.0, f64::max);
         let values = span(chart.values());
-        let value_ticks = value_ticks(chart, &values, layout);
+        let value_ticks = value_ticks(chart, &values);
         let left = text::widest(value_ticks.iter().map(|(_, label)| label.as_str()), layout.font()) + 9.0;
         Self {
             left: left.min(layout.width() / 3.0),
             right: layout.width() - column(chart, layout) - GAP,
-            top: if chart.payback.is_some() { 28.0 } else { 10.0 },
+            top: if chart.payback.is_some() { 32.0 } else { 18.0 },
             bottom: layout.pick(400.0, 320.0) - 28.0,
             months: 0.0..if last > 0.0 { last } else { 1.0 },
             values,
@@ -147,9 +148,9 @@ fn span(values: impl Iterator<Item = f64>) -> Range<f64> {
 }
 
 /// Round values with their labels; zero alone where there is nothing else to show.
-fn value_ticks(chart: &CumulativeValue, range: &Range<f64>, layout: Layout) -> Vec<(f64, String)> {
+fn value_ticks(chart: &CumulativeValue, range: &Range<f64>) -> Vec<(f64, String)> {
     let flat = chart.values().all(|value| value.abs() <= 1e-290);
-    let values = if flat { vec![0.0] } else { ticks::values(range.start, range.end, layout.pick(5, 4)) };
+    let values = if flat { vec![0.0] } else { ticks::values(range.start, range.end, 5) };
     let mut labelled: Vec<(f64, String)> = values.into_iter().map(|value| (value, (chart.value_tick)(value))).collect();
     labelled.dedup_by(|later, earlier| later.1 == earlier.1);
     labelled
@@ -159,7 +160,14 @@ fn value_ticks(chart: &CumulativeValue, range: &Range<f64>, layout: Layout) -> V
 fn column(chart: &CumulativeValue, layout: Layout) -> f64 {
     let curves = chart.curves().flat_map(|(curve, ..)| [curve.label.as_str(), curve.value_label.as_str()]);
     let level = chart.acquisition_cost.iter().flat_map(|level| [level.label.as_str(), level.value_label.as_str()]);
-    end_labels::column(curves.chain(level).chain([chart.month_axis]), layout)
+    let labels = end_labels::column(curves.chain(level), layout);
+    let last = chart.months().fold(0.0, f64::max);
+    labels.max(axis_name_offset(chart, last, layout) - GAP + text::width(chart.month_axis, layout.font()))
+}
+
+/// How far right of the plot the name of the axis starts: free of a month that stands at the very end.
+fn axis_name_offset(chart: &CumulativeValue, last: f64, layout: Layout) -> f64 {
+    GAP.max(text::width(&(chart.month_tick)(last), layout.font()) / 2.0 + 7.0)
 }
 
 /// Cumulative profit over months with its area, and what is given of revenue, discounted profit, acquisition cost and
@@ -182,7 +190,7 @@ pub fn cumulative_value(chart: &CumulativeValue, layout: Layout) -> Option<Strin
             draw_curve(canvas, &plot, &frame, curve, ink, width)?;
         }
         chart.payback.iter().try_for_each(|moment| draw_moment(canvas, &frame, moment))?;
-        end_labels::draw(canvas, labels(chart, &frame, layout), frame.right, 0.0, frame.bottom + 6.0)
+        end_labels::draw(canvas, labels(chart, &frame, layout), frame.right, frame.top - 17.0, frame.bottom + 6.0)
     })
 }
 
@@ -204,12 +212,16 @@ fn draw_months(canvas: &Canvas, frame: &Frame, chart: &CumulativeValue) -> Drawn
     let widest = canvas.width(&(chart.month_tick)(frame.months.end));
     let most = ((frame.right - frame.left) / (widest + 24.0)).floor().clamp(1.0, 8.0) as u32;
     let base = frame.bottom + 9.0 + canvas.layout.font();
+    if frame.values.start < 0.0 {
+        canvas.line(Ink::Axis, 1.0, &[(frame.left, frame.bottom), (frame.right, frame.bottom)])?;
+    }
     for month in ticks::months(frame.months.end, most) {
         let x = frame.x(month);
         canvas.line(Ink::Axis, 1.0, &[(x, frame.bottom), (x, frame.bottom + 5.0)])?;
         canvas.text(Ink::Muted, Anchor::Middle, (x, base), &(chart.month_tick)(month))?;
     }
-    canvas.text(Ink::Muted, Anchor::Start, (frame.right + GAP, base), chart.month_axis)
+    let name = frame.right + axis_name_offset(chart, frame.months.end, canvas.layout);
+    canvas.text(Ink::Muted, Anchor::Start, (name, base), chart.month_axis)
 }
 
 fn draw_area(plot: &Plot, profit: &Curve) -> Drawn {

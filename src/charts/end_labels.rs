@@ -20,7 +20,7 @@ const SPACE: f64 = 5.0;
 
 /// The width that labels may take for a layout.
 fn room(layout: Layout) -> f64 {
-    layout.pick(170.0, 116.0)
+    layout.pick(170.0, 130.0)
 }
 
 /// The width of a column that holds `names`, each broken into lines where it is wide.

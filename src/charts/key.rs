@@ -34,7 +34,7 @@ pub(super) fn place(entries: &[KeyEntry], layout: Layout) -> (Vec<Point>, f64) {
 /// Draws the entries where [`place`] put them.
 pub(super) fn draw(canvas: &Canvas, entries: &[KeyEntry], places: &[Point]) -> Drawn {
     for (entry, (x, y)) in entries.iter().zip(places) {
-        let label = text::fit(&entry.label, canvas.layout.font(), canvas.layout.width() - x - MARKER);
+        let label = text::fit(&entry.label, canvas.layout.font(), canvas.layout.width() - x - MARKER - 2.0);
         canvas.marker(entry.ink, (x + 6.0, *y))?;
         canvas.text(Ink::Muted, Anchor::Start, (x + MARKER, y + canvas.drop()), &label)?;
     }

@@ -26,7 +26,6 @@ pub use ink::Ink;
 pub use interval::{IntervalStrip, interval};
 pub use key::KeyEntry;
 pub use nev_pull::{NevPull, PullBar, nev_pull};
-pub use svg::SvgBackend;
 
 /// The two shapes of every chart: a page holds both, and the style sheet shows the one that fits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -27,6 +27,9 @@ pub struct NevPull {
     pub key: Vec<KeyEntry>,
 }
 
+/// Where names start in the narrow layout, right of their markers.
+const NAME: f64 = 16.0;
+
 /// The measures that the two layouts differ in.
 struct Frame {
     top: f64,
@@ -53,6 +56,11 @@ impl Frame {
         let share = if self.largest > 0.0 { bar.pull / self.largest } else { 0.0 };
         self.zero + share * self.longest
     }
+
+    /// The name as far as there is room for it.
+    fn name(&self, layout: Layout, bar: &PullBar) -> String {
+        text::fit(&bar.label, layout.font(), layout.pick(self.zero - 24.0, layout.width() - NAME - 2.0))
+    }
 }
 
 /// Horizontal bars ordered by pull, the strongest driver first and the strongest destroyer last, each with its name,
@@ -72,10 +80,11 @@ pub fn nev_pull(chart: &NevPull, layout: Layout) -> Option<String> {
     drawing(layout, height, &chart.name, |canvas| {
         key::draw(canvas, &chart.key, &places)?;
         for (row, bar) in bars.iter().enumerate() {
-            draw_bar(canvas, &frame, bar, row)?;
+            draw_bar(canvas, &frame, row, bar)?;
+            draw_zero(canvas, &frame, row, bar)?;
+            draw_name(canvas, &frame, row, bar)?;
         }
-        draw_zero(canvas, &frame, bars.len())?;
-        bars.iter().enumerate().try_for_each(|(row, bar)| draw_name(canvas, &frame, bar, row))
+        Ok(())
     })
 }
 
@@ -84,7 +93,7 @@ fn goes_left(bar: &PullBar) -> bool {
     bar.pull < 0.0 || (bar.pull == 0.0 && bar.cluster == Ink::Destroying)
 }
 
-fn draw_bar(canvas: &Canvas, frame: &Frame, bar: &PullBar, row: usize) -> Drawn {
+fn draw_bar(canvas: &Canvas, frame: &Frame, row: usize, bar: &PullBar) -> Drawn {
     let y = frame.top + frame.pitch * row as f64 + frame.middle;
     let (end, half) = (frame.end(bar), frame.thickness / 2.0);
     canvas.rectangle(bar.cluster, 1.0, (frame.zero.min(end), y - half), (frame.zero.max(end), y + half))?;
@@ -92,21 +101,23 @@ fn draw_bar(canvas: &Canvas, frame: &Frame, bar: &PullBar, row: usize) -> Drawn 
     canvas.text(Ink::Text, anchor, (x, y + canvas.drop()), &bar.value_label)
 }
 
-fn draw_zero(canvas: &Canvas, frame: &Frame, rows: usize) -> Drawn {
-    let bottom = frame.top + frame.pitch * rows as f64 + 4.0;
-    canvas.line(Ink::Zero, 1.5, &[(frame.zero, frame.top), (frame.zero, bottom)])
+/// The piece of the zero line in one row; below the name where the name reaches across it.
+fn draw_zero(canvas: &Canvas, frame: &Frame, row: usize, bar: &PullBar) -> Drawn {
+    let y = frame.top + frame.pitch * row as f64;
+    let name_end = NAME + canvas.width(&frame.name(canvas.layout, bar));
+    let crossed = canvas.layout == Layout::Narrow && name_end > frame.zero - 4.0;
+    let from = if crossed { y + frame.middle - frame.thickness / 2.0 } else { y };
+    canvas.line(Ink::Zero, 1.5, &[(frame.zero, from), (frame.zero, y + frame.pitch)])
 }
 
 /// The name: beside zero on the side that the bar leaves free, or above the bar where there is no room beside it.
-fn draw_name(canvas: &Canvas, frame: &Frame, bar: &PullBar, row: usize) -> Drawn {
+fn draw_name(canvas: &Canvas, frame: &Frame, row: usize, bar: &PullBar) -> Drawn {
     let y = frame.top + frame.pitch * row as f64;
-    let room = canvas.layout.pick(frame.zero - 24.0, canvas.layout.width() - 18.0);
-    let label = text::fit(&bar.label, canvas.layout.font(), room);
     let (anchor, marker, x, y) = match canvas.layout {
-        Layout::Narrow => (Anchor::Start, 6.0, 16.0, y + 9.0),
+        Layout::Narrow => (Anchor::Start, 6.0, NAME, y + 9.0),
         Layout::Wide if goes_left(bar) => (Anchor::Start, frame.zero + 12.0, frame.zero + 23.0, y + frame.middle),
         Layout::Wide => (Anchor::End, frame.zero - 12.0, frame.zero - 23.0, y + frame.middle),
     };
     canvas.marker(bar.cluster, (marker, y))?;
-    canvas.text(Ink::Text, anchor, (x, y + canvas.drop()), &label)
+    canvas.text(Ink::Text, anchor, (x, y + canvas.drop()), &frame.name(canvas.layout, bar))
 }

@@ -13,14 +13,14 @@ type Written<T = ()> = Result<T, DrawingErrorKind<Infallible>>;
 
 /// Writes the body of an SVG drawing. Its pixels are tenths of a unit of the `viewBox`, so that positions keep one
 /// decimal although plotters counts in whole pixels; widths of strokes are in tenths too, sizes of fonts in units.
-pub struct SvgBackend<'a> {
+pub(super) struct SvgBackend<'a> {
     body: &'a mut String,
     size: (u32, u32),
 }
 
 impl<'a> SvgBackend<'a> {
     /// A backend of `size` tenths that appends to `body`.
-    pub fn new(body: &'a mut String, size: (u32, u32)) -> Self {
+    pub(super) fn new(body: &'a mut String, size: (u32, u32)) -> Self {
         Self { body, size }
     }
 
@@ -52,7 +52,8 @@ impl<'a> SvgBackend<'a> {
     fn ink(&mut self, color: BackendColor, opacity: &str) {
         let _ = write!(self.body, " class=\"{}\"", Ink::of(color.rgb).class());
         if color.alpha < 1.0 {
-            let _ = write!(self.body, " {opacity}=\"{}\"", color.alpha);
+            // Whole hundredths: writing a float would link the whole machinery of float formatting.
+            let _ = write!(self.body, " {opacity}=\".{:02}\"", (color.alpha * 100.0).round() as u8);
         }
     }
 

@@ -24,12 +24,14 @@ fn decade(value: f64) -> i32 {
     exponent
 }
 
-/// The finest of the steps 1, 2, 5 · 10^e that cuts `span` (> 0) into at most `most` parts, as mantissa and exponent.
+/// The finest of the steps 1, 2, 5 · 10^e, and 25, 250 and so on, that cuts `span` (> 0) into at most `most` parts, as mantissa and exponent.
 fn decimal_step(span: f64, most: u32) -> (f64, i32) {
     let rough = span / f64::from(most.max(1));
     let exponent = decade(rough);
     let fits = |(mantissa, exponent): &(f64, i32)| multiple(1.0, *mantissa, *exponent) >= rough * (1.0 - 1e-12);
-    [1.0, 2.0, 5.0].into_iter().map(|mantissa| (mantissa, exponent)).find(fits).unwrap_or((1.0, exponent + 1))
+    // A step of 2.5 or 0.25 would ask for one digit more than its neighbours.
+    let steps = [1.0, 2.0, 2.5, 5.0].into_iter().filter(|mantissa| exponent > 0 || *mantissa != 2.5);
+    steps.map(|mantissa| (mantissa, exponent)).find(fits).unwrap_or((1.0, exponent + 1))
 }
 
 /// Round values from `low` to `high`, zero among them where it lies between: at most `most` + 1 of them.
@@ -48,7 +50,7 @@ pub(super) fn values(low: f64, high: f64, most: u32) -> Vec<f64> {
 
 /// Month marks from 0 to `horizon` that fall on quarters and years: at most `most` + 1 of them.
 pub(super) fn months(horizon: f64, most: u32) -> Vec<f64> {
-    const STEPS: [f64; 9] = [1.0, 2.0, 3.0, 6.0, 12.0, 24.0, 36.0, 60.0, 120.0];
+    const STEPS: [f64; 11] = [1.0, 2.0, 3.0, 6.0, 12.0, 24.0, 36.0, 60.0, 120.0, 240.0, 600.0];
     let rough = horizon / f64::from(most.max(1));
     match STEPS.into_iter().find(|step| *step >= rough) {
         Some(step) if horizon >= 2.0 => {
@@ -75,6 +77,8 @@ mod tests {
     fn values_are_round_and_hold_zero() {
         assert_eq!(values(0.0, 720.0, 4), [0.0, 200.0, 400.0, 600.0]);
         assert_eq!(values(-30.0, 180.0, 5), [0.0, 50.0, 100.0, 150.0]);
+        assert_eq!(values(-360.0, 720.0, 5), [-250.0, 0.0, 250.0, 500.0]);
+        assert_eq!(values(0.0, 12.0, 5), [0.0, 5.0, 10.0]);
         assert_eq!(values(-1.0, 1.0, 4), [-1.0, -0.5, 0.0, 0.5, 1.0]);
         assert_eq!(values(0.0, 0.0, 4), [0.0]);
         assert_eq!(values(0.0, 3e12, 3), [0.0, 1e12, 2e12, 3e12]);

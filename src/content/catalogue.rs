@@ -59,7 +59,8 @@ mod tests {
 
     #[test]
     fn a_catalogue_holds_what_its_lines_say() {
-        let catalogue = Catalogue::parse("# title\na.b = One = 1\n\nlist.1 = x\nlist.2 = y\nhello = Hi {name}, {name}!\n");
+        let catalogue =
+            Catalogue::parse("# title\na.b = One = 1\n\nlist.1 = x\nlist.2 = y\nhello = Hi {name}, {name}!\n");
         assert_eq!(catalogue.text("a.b"), "One = 1");
         assert_eq!(catalogue.list("list"), ["x", "y"]);
         assert_eq!(catalogue.fill("hello", &[("name", "Bo")]), "Hi Bo, Bo!");

@@ -82,7 +82,8 @@ pub fn wilson_interval(successes: u64, n: u64, level: f64) -> Result<Option<Inte
 pub(crate) fn wilson(successes: f64, n: f64, z: f64) -> Interval {
     let (p, q, z2) = (successes / n, (n - successes) / n, z * z / n);
     let root = (z2 * (p * q + 0.25 * z2)).sqrt();
-    let low = |share: f64| share * share / (share + 0.5 * z2 + root);
+    // Without the guard a share of 0 with a vanishing z would be 0 / 0.
+    let low = |share: f64| if share > 0.0 { share * share / (share + 0.5 * z2 + root) } else { 0.0 };
     let high = if p <= 0.5 { (p + 0.5 * z2 + root) / (1.0 + z2) } else { 1.0 - low(q) };
     Interval { low: low(p), high }
 }
