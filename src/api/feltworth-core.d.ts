@@ -126,6 +126,27 @@ export interface LtvResult {
 }
 export function ltv(input: LtvInput): LtvResult;
 
+export interface RetentionClvInput {
+  marginPerPeriod: number; retention: number /* 0..1 */; discount: number /* > -1 */;
+  timing: "immediate" | "residual" | "arrears" | "midPeriod";
+  growth?: number; // > -1, default 0
+  /** Number of payments, an integer >= 1; absent: infinite horizon. */
+  periods?: number;
+}
+/**
+ * K = retention (1 + growth) / (1 + discount); S = (1 - K^n) / (1 - K), n if K = 1, 1 / (1 - K) on an infinite horizon.
+ * immediate m S, residual m K S, arrears m S / (1 + discount), midPeriod m S / sqrt(1 + discount). Infinite and K >= 1: clv null, "diverges".
+ * expectedPeriods = (1 - r^n) / (1 - r), n if r = 1; null if infinite.
+ */
+export function retentionClv(input: RetentionClvInput): { clv: number | null; reason?: "diverges"; expectedPeriods: number | null };
+/**
+ * Payments at 0, 1, 2, ...; defaults retention 1, discount 0; K = retention / (1 + discount). The real n = ln(1 - cost (1 - K) / m) / ln K, cost / m if K = 1
+ * (not rounded up); 0 for cost 0; with K = 0: 1 if cost <= m. Never repaid: null, "never".
+ */
+export function payback(input: { acquisitionCost: number; marginPerPeriod: number; retention?: number; discount?: number }): { periods: number | null; reason?: "never" };
+/** Log-mean attribution of the change of a product to its factors; the shares sum to `change` to 1e-12 relative. Factors are positive; differing keys are "inconsistent" at "after.<key>". */
+export function attributeChange(before: Record<string, number>, after: Record<string, number>): { change: number; shares: Record<string, number> };
+
 /** Absent = 0; all >= 0. ratio = benefits / costs, null if costs = 0. */
 export interface PerceivedValueInput {
   benefits: { money?: number; time?: number; information?: number; psychological?: number; social?: number };

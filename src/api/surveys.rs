@@ -92,7 +92,7 @@ pub(super) fn nps_input<V: ScriptValue>(place: &Place<'_, V>) -> Result<NpsInput
 }
 
 fn nps_counts<V: ScriptValue>(input: &Object<'_, V>) -> Result<NpsAnswers> {
-    let count = |name: &'static str| input.required(name, |count| count.number(COUNT).map(|count| count as u64));
+    let count = |name| input.number(name, COUNT).map(|count| count as u64);
     Ok(NpsAnswers::Counts {
         detractors: count("detractors")?,
         passives: count("passives")?,
@@ -151,12 +151,11 @@ fn is_rating(value: f64) -> bool {
 fn scale<V: ScriptValue>(input: &Object<'_, V>) -> Result<Option<Scale>> {
     input.optional("scale", |place| {
         let ends = place.object(&["min", "max"])?;
-        let end = |name: &'static str| ends.required(name, |end| end.number(ANY));
-        let scale = Scale { min: end("min")?, max: end("max")? };
+        let scale = Scale { min: ends.number("min", ANY)?, max: ends.number("max", ANY)? };
         scale.checked().map_err(|_| place.refused(ErrorKind::Inconsistent, "its min must be below its max"))
     })
 }
 
 fn confidence<V: ScriptValue>(input: &Object<'_, V>) -> Result<Option<f64>> {
-    input.optional("confidence", |confidence| confidence.number(CONFIDENCE))
+    input.optional_number("confidence", CONFIDENCE)
 }
