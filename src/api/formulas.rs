@@ -48,7 +48,7 @@ pub fn perceived_value(input: JsValue) -> Answer {
     call(input, perceived_value_input, metrics::perceived_value)
 }
 
-fn ltv_input<V: ScriptValue>(place: &Place<'_, V>) -> Result<LtvInput> {
+pub(super) fn ltv_input<V: ScriptValue>(place: &Place<'_, V>) -> Result<LtvInput> {
     let input = place.object(&[
         "averageCheck",
         "purchasesPerMonth",
@@ -79,7 +79,7 @@ fn retention_clv_input<V: ScriptValue>(place: &Place<'_, V>) -> Result<Retention
         margin_per_period: input.number("marginPerPeriod", ANY)?,
         retention: input.number("retention", SHARE)?,
         discount: input.number("discount", RATE)?,
-        timing: input.required("timing", |timing| timing.choice(&TIMINGS))?,
+        timing: input.choice("timing", &TIMINGS)?,
         growth: input.optional_number("growth", RATE)?,
         periods: input.optional_number("periods", PERIODS)?,
     })

@@ -87,11 +87,20 @@ impl<V: ScriptValue> Place<'_, V> {
         self.expect(Kind::Object, "an object")?;
         match self.value.stranger(known).map_err(|Unreadable| self.unreadable())? {
             None => Ok(Object { place: self }),
-            Some(name) => {
-                let field = Path::Field(&self.path, &name).to_string();
-                Err(ErrorDetail::new(ErrorKind::UnknownField, field, "is not a field of this object"))
-            }
+            Some(name) => Err(self.unknown(&name)),
         }
+    }
+
+    /// An object of one of several kinds, which its field `kind` names: the kind and its fields.
+    pub fn variant<'k>(&self, kinds: &[(&'k str, Names)]) -> Result<(&'k str, Object<'_, V>)> {
+        let names = self.names()?;
+        let known = |name: &&String| kinds.iter().any(|(_, fields)| fields.contains(&name.as_str()));
+        if let Some(stranger) = names.iter().find(|name| !known(name)) {
+            return Err(self.unknown(stranger));
+        }
+        let choices: Vec<_> = kinds.iter().map(|(kind, fields)| (*kind, (*kind, *fields))).collect();
+        let (kind, fields) = Object { place: self }.choice("kind", &choices)?;
+        Ok((kind, self.object(fields)?))
     }
 
     /// An object with fields of any name, each with what `read` makes of it.
@@ -122,8 +131,16 @@ impl<V: ScriptValue> Place<'_, V> {
         ErrorDetail::new(kind, self.path.to_string(), reason)
     }
 
+    fn unknown(&self, name: &str) -> ErrorDetail {
+        self.refused_at(name, ErrorKind::UnknownField, "is not a field of this object")
+    }
+
+    fn refused_at(&self, name: &str, kind: ErrorKind, reason: &str) -> ErrorDetail {
+        ErrorDetail::new(kind, Path::Field(&self.path, name).to_string(), reason)
+    }
+
     fn contradicts(&self, name: &str, reason: &str) -> ErrorDetail {
-        ErrorDetail::new(ErrorKind::Inconsistent, Path::Field(&self.path, name).to_string(), reason)
+        self.refused_at(name, ErrorKind::Inconsistent, reason)
     }
 
     fn names(&self) -> Result<Vec<String>> {
@@ -197,9 +214,19 @@ impl<V: ScriptValue> Object<'_, V> {
         self.optional(name, |number| number.number(rule))
     }
 
+    /// The field `name`, one of the named `choices`.
+    pub fn choice<T: Copy>(&self, name: &'static str, choices: &[(&str, T)]) -> Result<T> {
+        self.required(name, |choice| choice.choice(choices))
+    }
+
     /// Whether the field `name` is given.
     pub fn has(&self, name: &'static str) -> Result<bool> {
         self.required(name, |place| Ok(place.is_given()))
+    }
+
+    /// An error about the field `name`.
+    pub fn refused_at(&self, name: &str, kind: ErrorKind, reason: &str) -> ErrorDetail {
+        self.place.refused_at(name, kind, reason)
     }
 
     /// An error about the object as a whole.

@@ -24,6 +24,15 @@ pub(super) const RATE: Rule = Rule { allows: |v| v > -1.0, wording: "more than -
 pub(super) const SHARE: Rule = Rule { allows: |v| (0.0..=1.0).contains(&v), wording: "between 0 and 1" };
 /// A number of payments, however large.
 pub(super) const PERIODS: Rule = Rule { allows: |v| v.trunc() == v && v >= 1.0, wording: "an integer, 1 or more" };
+/// A number of renewals, however large.
+pub(super) const RENEWALS: Rule = Rule { allows: |v| v.trunc() == v && v >= 0.0, wording: "an integer, 0 or more" };
+/// A number of simulated draws, in reach of a page.
+pub(super) const DRAWS: Rule =
+    Rule { allows: |v| v.trunc() == v && (1.0..=1e6).contains(&v), wording: "an integer from 1 to 1,000,000" };
+/// Half the width of an interval of a Net Promoter Score.
+pub(super) const POINTS: Rule = Rule { allows: |v| v > 0.0 && v <= 100.0, wording: "more than 0 and at most 100" };
+/// Half the width of an interval of a share.
+pub(super) const UP_TO_HALF: Rule = Rule { allows: |v| v > 0.0 && v <= 0.5, wording: "more than 0 and at most 0.5" };
 /// How many there are of something.
 pub(super) const COUNT: Rule = Rule { allows: |v| is_count(v), wording: "an integer, 0 or more" };
 

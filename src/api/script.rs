@@ -1,5 +1,7 @@
 //! Real JavaScript values, read without ever throwing or panicking, and the error that JavaScript catches.
 
+use std::collections::BTreeMap;
+
 use js_sys::{Array, Error, Reflect};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
@@ -119,6 +121,11 @@ fn to_script<T: Serialize>(value: &T) -> Result<JsValue> {
     value
         .serialize(&serializer)
         .map_err(|error| ErrorDetail::new(ErrorKind::OutOfRange, String::new(), &error.to_string()))
+}
+
+/// A result of one field.
+pub(super) fn named<T>(name: &'static str, value: T) -> BTreeMap<&'static str, T> {
+    BTreeMap::from([(name, value)])
 }
 
 /// The error that JavaScript catches.
