@@ -10,8 +10,11 @@ mod formulas;
 mod reader;
 mod rule;
 mod script;
+mod survey_statistics;
 mod surveys;
+mod unit_economics;
 mod value;
+mod what_if;
 
 pub use error::{ErrorDetail, ErrorKind};
 

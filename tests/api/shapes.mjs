@@ -9,6 +9,7 @@ const extremes = [0, -0, 1, -1, 0.5, 1e-300, 5e-324, 1e300, 1.7976931348623157e3
 const within = (min, max) =>
   fc.oneof({ weight: 4, arbitrary: fc.double({ min, max, noNaN: true }) }, fc.integer({ min: Math.ceil(min), max: Math.floor(max) }));
 const positive = fc.oneof({ weight: 4, arbitrary: within(0, 1000) }, fc.double({ min: 0, max: 1e308, noNaN: true }));
+const share = within(0, 1);
 const rate = within(-0.99, 2);
 const count = fc.oneof(fc.nat({ max: 1000 }), fc.nat({ max: Number.MAX_SAFE_INTEGER }));
 const optional = (arbitrary) => fc.option(arbitrary, { nil: null, freq: 3 });
@@ -23,6 +24,8 @@ const npsInput = fc.oneof(
   record({ ratings: rating(0, 10) }, { confidence }),
   record({ detractors: count, passives: count, promoters: count }, { confidence }),
 );
+
+const factors = fc.record(Object.fromEntries(["check", "months"].map((name) => [name, fc.double({ min: 1e-9, max: 1e9, noNaN: true })])), { noNullPrototype: true });
 
 const replacements = fc.oneof(
   fc.constantFrom(...extremes, undefined, null, "", "5", "1 234,56", true, 7n, [], {}, [[]], Symbol.iterator, () => 1),
@@ -71,6 +74,14 @@ export const shapes = {
       { discountPerYear: optional(rate), acquisitionCost: optional(positive) },
     ),
   ),
+  retentionClv: shape(
+    record(
+      { marginPerPeriod: within(-1000, 1000), retention: share, discount: rate, timing: fc.constantFrom("immediate", "residual", "arrears", "midPeriod") },
+      { growth: optional(rate), periods: optional(fc.oneof(fc.integer({ min: 1, max: 100 }), fc.constantFrom(1e6, 1e300))) },
+    ),
+  ),
+  payback: shape(record({ acquisitionCost: positive, marginPerPeriod: within(-100, 1000) }, { retention: optional(share), discount: optional(rate) })),
+  attributeChange: shape(factors, factors),
   perceivedValue: shape(
     record(
       {
