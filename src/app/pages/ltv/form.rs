@@ -6,6 +6,7 @@ use crate::app::Words;
 use crate::app::browser::storage;
 use crate::app::components::actions::Actions;
 use crate::app::components::number_field::NumberField;
+use crate::app::live::live;
 use crate::tools::Inputs as _;
 use crate::tools::currency::CURRENCIES;
 use crate::tools::ltv::{Field, Inputs, Preset};
@@ -94,7 +95,7 @@ fn CurrencyField(inputs: RwSignal<Inputs>) -> impl IntoView {
                 <option value="" hidden selected=move || code.get().is_none()></option>
                 {CURRENCIES.map(option)}
             </select>
-            <p class="field-note" id="ltv-currency-note">{move || problem().unwrap_or_else(|| text("ltv.currency.note"))}</p>
+            <p class="field-note" id="ltv-currency-note">{live(move || problem().unwrap_or_else(|| text("ltv.currency.note")))}</p>
         </div>
     }
 }

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::app::live::{live, live_view};
 use crate::app::state::Shown;
 use crate::app::{Page, Place, Words};
 use crate::tools::ltv::Outcome;
@@ -20,12 +21,13 @@ pub fn ResultRegion(place: Place, shown: ShownOutcome) -> impl IntoView {
             Some(_) => None,
         })
     });
-    let rows = move || shown.with(|shown| shown.as_ref().map(|shown| row_list(&rows(words, &shown.outcome))));
-    let working = move || shown.with(|shown| shown.as_ref().map(|shown| working(words, &shown.outcome)));
+    let rows =
+        live_view(move || shown.with(|shown| shown.as_ref().map(|shown| row_list(&rows(words, &shown.outcome)))));
+    let working = live_view(move || shown.with(|shown| shown.as_ref().map(|shown| working(words, &shown.outcome))));
     view! {
         <section class="tool-result" class:is-stale=move || problem.get().is_some() aria-labelledby="ltv-result">
             <h2 id="ltv-result">{text("ltv.result")}</h2>
-            <p class="stale-note" role="status">{move || problem.get().map(text)}</p>
+            <p class="stale-note" role="status">{live_view(move || problem.get().map(text))}</p>
             <Headline shown />
             <dl class="rows">{rows}</dl>
             <details class="working">
@@ -56,12 +58,12 @@ pub fn Headline(
         <div class="headline" aria-live="polite" aria-atomic="true">
             <p class="figure main-figure">
                 <span class="figure-name">{text("ltv.profit.name")}</span>
-                <output class="figure-value">{move || or_dash(|outcome| outcome.result.profit)}</output>
+                <output class="figure-value">{live(move || or_dash(|outcome| outcome.result.profit))}</output>
                 <span class="figure-unit">{text("ltv.profit.unit")}</span>
             </p>
             <p class="figure">
                 <span class="figure-name">{text("ltv.revenue.name")}</span>
-                <output class="figure-value">{move || or_dash(|outcome| outcome.result.revenue)}</output>
+                <output class="figure-value">{live(move || or_dash(|outcome| outcome.result.revenue))}</output>
                 <span class="figure-unit">{text("ltv.revenue.unit")}</span>
             </p>
         </div>

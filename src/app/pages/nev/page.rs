@@ -9,6 +9,7 @@ use super::scale::ScaleChoice;
 use crate::app::browser::storage;
 use crate::app::components::actions::Actions;
 use crate::app::components::foreign_link::ForeignLink;
+use crate::app::live::live_view;
 use crate::app::state::{ForeignLinks, NevState};
 use crate::app::{Page, Place, Words};
 use crate::tools::Inputs as _;
@@ -64,5 +65,5 @@ fn LinkNotice(state: NevState) -> impl IntoView {
         LinkProblem::UnknownScale(text) => words.fill("nev.link.scale", &[("text", &text)]),
         LinkProblem::WrongCount(count) => words.plural("nev.link.count", count as f64, 0, &[]),
     };
-    move || problem.get().map(|problem| view! { <p class="notice" role="status">{text(problem)}</p> })
+    live_view(move || problem.get().map(|problem| view! { <p class="notice" role="status">{text(problem)}</p> }))
 }
