@@ -5,5 +5,7 @@
 #![deny(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
 mod error;
+pub mod models;
+mod numeric;
 
 pub use error::{MetricError, Result};

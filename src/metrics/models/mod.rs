@@ -1,0 +1,51 @@
+//! Lifetime value from data: models of purchases, spend and retention, fitted by maximum likelihood.
+
+mod bg_nbd;
+mod bootstrap;
+mod clv;
+mod date;
+mod gamma_gamma;
+mod history;
+mod likelihood;
+mod prediction;
+mod sbg;
+mod simulate;
+mod summary;
+mod unit;
+
+pub use bg_nbd::{PurchaseFit, PurchaseModel, PurchaseParameters, StandardErrors, fit_purchases, log_likelihood};
+pub use bootstrap::{
+    Interval, PurchaseBootstrap, PurchaseIntervals, Resampling, ValueBootstrap, bootstrap_purchases, bootstrap_value,
+};
+pub use clv::{CustomerValue, DiscountTiming, MonthlyClvInput, ValueRow, monthly_clv};
+pub use gamma_gamma::{NoMean, SpendFit, SpendHistory, SpendParameters, SpendPrediction, fit_spend, predict_spend};
+pub use history::PurchaseHistory;
+pub use prediction::{PurchasePrediction, predict_purchases, purchase_probabilities};
+pub use sbg::{
+    DiscountedLifetime, Divergence, RetentionFit, RetentionForecast, RetentionParameters, discounted_lifetime,
+    fit_retention, predict_retention,
+};
+pub use simulate::{SimulatedCustomer, SimulationInput, simulate_customers, simulate_transactions};
+pub use summary::{CustomerSummary, Transaction, summarise};
+pub use unit::Unit;
+
+use super::error::{Result, check};
+
+/// Largest count that a double holds exactly.
+const MOST_COUNTED: f64 = 9_007_199_254_740_992.0;
+
+/// A model's parameter: above zero.
+fn parameter(field: &str, value: f64) -> Result<f64> {
+    check(field, value, |v| v > 0.0, "more than 0")
+}
+
+/// A whole number of at least `least`.
+fn whole(field: &str, value: f64, least: f64) -> Result<f64> {
+    let rule = if least > 0.0 { "an integer of 1 or more" } else { "an integer of 0 or more" };
+    check(field, value, |v| v >= least && v <= MOST_COUNTED && v.fract() == 0.0, rule)
+}
+
+/// The path of a field of one row of a list.
+fn row_field(list: &str, row: usize, field: &str) -> String {
+    format!("{list}[{row}].{field}")
+}
