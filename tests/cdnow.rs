@@ -44,16 +44,27 @@ fn quick() {
     let s: Vec<_> = customers.iter().map(CustomerSummary::spend).collect();
     println!("{} {:?}", h.len(), fit_spend(&s));
     let t = std::time::Instant::now();
-    for _ in 0..100 { std::hint::black_box(fit_purchases(PurchaseModel::BgNbd, &h)).unwrap(); }
+    for _ in 0..100 {
+        std::hint::black_box(fit_purchases(PurchaseModel::BgNbd, &h)).unwrap();
+    }
     println!("{:?}", t.elapsed() / 100);
     let t = std::time::Instant::now();
-    for _ in 0..100 { std::hint::black_box(fit_spend(&s)).unwrap(); }
+    for _ in 0..100 {
+        std::hint::black_box(fit_spend(&s)).unwrap();
+    }
     println!("{:?}", t.elapsed() / 100);
     let p = fit_purchases(PurchaseModel::BgNbd, &h).unwrap().parameters();
     let t = std::time::Instant::now();
-    for _ in 0..100 { std::hint::black_box(predict_purchases(&p, &h, 39.0)).unwrap(); }
+    for _ in 0..100 {
+        std::hint::black_box(predict_purchases(&p, &h, 39.0)).unwrap();
+    }
     println!("{:?} each", t.elapsed() / 100 / 2357);
     let t = std::time::Instant::now();
-    println!("{:?}", bootstrap_purchases(PurchaseModel::BgNbd, &h, &Resampling{resamples:1000.0,seed:1.0,confidence:0.95}).unwrap().intervals);
+    println!(
+        "{:?}",
+        bootstrap_purchases(PurchaseModel::BgNbd, &h, &Resampling { resamples: 1000.0, seed: 1.0, confidence: 0.95 })
+            .unwrap()
+            .intervals
+    );
     println!("{:?}", t.elapsed());
 }

@@ -3,7 +3,7 @@
 use libm::{exp, lgamma, log, log1p};
 use serde::Serialize;
 
-use super::{parameter, row_field, whole};
+use super::{at_row, parameter, whole};
 use crate::metrics::error::{MetricError, Result, check, outcome};
 use crate::metrics::numeric::gamma::{GammaRatio, gamma_ratio, trigamma};
 use crate::metrics::numeric::optimise::{Ending, Evaluation, maximise};
@@ -27,18 +27,16 @@ impl SpendHistory {
 
     /// What the model sees of the row: none without a repeat purchase.
     pub(super) fn checked(&self, row: usize) -> Result<Option<Row>> {
-        let field = |name| row_field("customers", row, name);
-        let x = whole(&field("frequency"), self.frequency, 0.0)?;
-        let z = if x > 0.0 { Some(self.checked_value(field("value"))?) } else { None };
-        let count = whole(&field("count"), self.count, 1.0)?;
+        let at = |result, field| at_row(result, "customers", row, field);
+        let x = at(whole("", self.frequency, 0.0), "frequency")?;
+        let z = if x > 0.0 { Some(at(self.checked_value(), "value")?) } else { None };
+        let count = at(whole("", self.count, 1.0), "count")?;
         Ok(z.map(|z| Row { x, z, count }))
     }
 
-    fn checked_value(&self, field: String) -> Result<f64> {
-        match self.value {
-            Some(value) => check(&field, value, |v| v > 0.0, "more than 0 where the frequency is"),
-            None => Err(MetricError::Missing { field }),
-        }
+    fn checked_value(&self) -> Result<f64> {
+        let value = self.value.ok_or_else(|| MetricError::Missing { field: String::new() })?;
+        check("", value, |v| v > 0.0, "more than 0 where the frequency is")
     }
 }
 

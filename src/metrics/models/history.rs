@@ -1,6 +1,6 @@
 //! What the purchase models know of a customer, and the merging of customers who are alike.
 
-use super::{row_field, whole};
+use super::{at_row, whole};
 use crate::metrics::error::{MetricError, Result, not_negative};
 
 /// The purchase history of one customer, or of `count` customers whose histories are the same.
@@ -28,17 +28,17 @@ impl PurchaseHistory {
     }
 
     pub(super) fn checked(&self, row: usize) -> Result<&Self> {
-        let field = |name| row_field("customers", row, name);
-        whole(&field("frequency"), self.frequency, 0.0)?;
-        not_negative(&field("recency"), self.recency)?;
-        not_negative(&field("age"), self.age)?;
-        whole(&field("count"), self.count, 1.0)?;
-        let inconsistent = |rule| Err(MetricError::Inconsistent { field: field("recency"), rule });
+        let at = |result, field| at_row(result, "customers", row, field);
+        at(whole("", self.frequency, 0.0), "frequency")?;
+        at(not_negative("", self.recency), "recency")?;
+        at(not_negative("", self.age), "age")?;
+        at(whole("", self.count, 1.0), "count")?;
+        let inconsistent = |rule| Err(MetricError::Inconsistent { field: String::new(), rule });
         if self.recency > self.age {
-            return inconsistent("at most the age");
+            return at_row(inconsistent("at most the age"), "customers", row, "recency");
         }
         if (self.frequency == 0.0) != (self.recency == 0.0) {
-            return inconsistent("0 exactly if the frequency is 0");
+            return at_row(inconsistent("0 exactly if the frequency is 0"), "customers", row, "recency");
         }
         Ok(self)
     }

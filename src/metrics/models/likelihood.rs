@@ -105,7 +105,7 @@ impl Likelihood {
 
     /// At [r, α, a, b], α in scaled time; the derivatives are by the logarithms of the parameters.
     pub(super) fn evaluate(&self, parameters: &[f64; 4]) -> Evaluation<4> {
-        let mut sums = Sums::default();
+        let mut sums = Sums { product: 1.0, ..Sums::default() };
         let shared = self.frequency_terms(parameters, &mut sums);
         let [r, alpha, _, _] = *parameters;
         for row in &self.rows {
@@ -155,6 +155,8 @@ struct Sums {
     aa: f64,
     ab: f64,
     bb: f64,
+    /// Factors of the likelihood whose logarithm `value` does not hold yet.
+    product: f64,
     /// Weighted sum of ln(1 + T/α), which enters value, gradient and Hessian by r alike.
     log_growth: f64,
 }
@@ -203,7 +205,8 @@ impl Sums {
         let per_alpha = -alpha * silence * early * late;
         let by_alpha = shared.shape * per_alpha;
         let by_b = shared.slope;
-        self.value += count * (d.max(0.0) + log1p(small));
+        self.value += count * d.max(0.0);
+        self.add_log1p(count, small);
         self.gradient[0] += weight * by_r;
         self.gradient[1] += weight * by_alpha;
         self.gradient[2] += weight;
@@ -220,7 +223,21 @@ impl Sums {
         self.bb += weight * shared.bend + curve * by_b * by_b;
     }
 
+    /// count ln(1 + small), for small <= 1: factors are multiplied up, and a logarithm is taken once in a while.
+    fn add_log1p(&mut self, count: f64, small: f64) {
+        if count == 1.0 {
+            self.product *= 1.0 + small;
+            if self.product > 1e250 {
+                self.value += log(self.product);
+                self.product = 1.0;
+            }
+        } else {
+            self.value += count * log1p(small);
+        }
+    }
+
     fn evaluation(mut self, r: f64) -> Evaluation<4> {
+        self.value += log(self.product);
         self.gradient[0] -= r * self.log_growth;
         self.rr -= r * self.log_growth;
         Evaluation {

@@ -45,7 +45,7 @@ fn whole(field: &str, value: f64, least: f64) -> Result<f64> {
     check(field, value, |v| v >= least && v <= MOST_COUNTED && v.fract() == 0.0, rule)
 }
 
-/// The path of a field of one row of a list.
-fn row_field(list: &str, row: usize, field: &str) -> String {
-    format!("{list}[{row}].{field}")
+/// Says where in a list an error lies; the path is put together only if there is one.
+fn at_row<T>(result: Result<T>, list: &str, row: usize, field: &str) -> Result<T> {
+    result.map_err(|error| error.within(&format!("{list}[{row}].{field}")))
 }

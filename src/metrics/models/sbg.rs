@@ -158,11 +158,11 @@ impl ChurnTable {
     fn add(&mut self, index: usize, cohort: &[f64]) -> Result<()> {
         let mut before: Option<f64> = None;
         for (period, &alive) in cohort.iter().enumerate() {
-            let field = || format!("cohorts[{index}][{period}]");
-            not_negative(&field(), alive)?;
+            let path = || format!("cohorts[{index}][{period}]");
+            not_negative("", alive).map_err(|error| error.within(&path()))?;
             if let Some(before) = before {
                 if alive > before {
-                    return Err(MetricError::Inconsistent { field: field(), rule: "at most the number before it" });
+                    return Err(MetricError::Inconsistent { field: path(), rule: "at most the number before it" });
                 }
                 self.count(period, before - alive, alive);
             }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::at_row;
 use super::date::day_number;
 use super::gamma_gamma::SpendHistory;
 use super::history::PurchaseHistory;
@@ -111,9 +112,9 @@ struct Dated<'a> {
 
 impl<'a> Dated<'a> {
     fn new(row: usize, transaction: &'a Transaction) -> Result<Self> {
-        let field = |name| super::row_field("transactions", row, name);
-        let day = date(&field("date"), &transaction.date)?;
-        let value = transaction.value.map(|value| finite(&field("value"), value)).transpose()?;
+        let day = at_row(date("", &transaction.date), "transactions", row, "date")?;
+        let value =
+            transaction.value.map(|value| at_row(finite("", value), "transactions", row, "value")).transpose()?;
         Ok(Self { customer: &transaction.customer, day, value })
     }
 }

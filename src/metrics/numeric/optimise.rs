@@ -187,3 +187,51 @@ pub(crate) fn standard_errors<const N: usize>(parameters: &[f64; N], at: &Evalua
         parameters.get(i).copied().unwrap_or(0.0) * variances.get(i).copied().unwrap_or(0.0).sqrt()
     }))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A bowl in the logarithms, upside down: -(u - 1)² - 2 (v + 3)² - (u - 1)(v + 3).
+    fn bowl(&[u, v]: &[f64; 2]) -> Evaluation<2> {
+        let (x, y) = (u - 1.0, v + 3.0);
+        Evaluation {
+            value: -x * x - 2.0 * y * y - x * y,
+            gradient: [-2.0 * x - y, -4.0 * y - x],
+            hessian: [[-2.0, -1.0], [-1.0, -4.0]],
+        }
+    }
+
+    #[test]
+    fn a_quadratic_is_solved_exactly() {
+        let maximum = maximise([4.0, 4.0], 1.0, bowl);
+        assert_eq!(maximum.ending, Ending::Converged);
+        assert!((maximum.point[0] - 1.0).abs() < 1e-14 && (maximum.point[1] + 3.0).abs() < 1e-14);
+    }
+
+    #[test]
+    fn a_supremum_at_infinity_runs_away() {
+        let rising = |&[u]: &[f64; 1]| {
+            let rest = libm::exp(-u);
+            Evaluation { value: -rest, gradient: [rest], hessian: [[-rest]] }
+        };
+        assert_eq!(maximise([0.0], 1.0, rising).ending, Ending::RunsAway);
+    }
+
+    #[test]
+    fn a_ridge_is_called_flat() {
+        let ridge = |&[u, v]: &[f64; 2]| {
+            let x = u - v - 1.0;
+            Evaluation { value: -x * x, gradient: [-2.0 * x, 2.0 * x], hessian: [[-2.0, 2.0], [2.0, -2.0]] }
+        };
+        assert_eq!(maximise([0.0, 0.0], 1.0, ridge).ending, Ending::Flat);
+    }
+
+    #[test]
+    fn the_inverse_is_that_of_the_negative_matrix() {
+        let [first, second] = Cholesky::of_negative(&[[-4.0, -2.0], [-2.0, -3.0]], 0.0).unwrap().inverse_diagonal();
+        assert!((first - 0.375).abs() < 1e-15 && (second - 0.5).abs() < 1e-15);
+        assert!(Cholesky::of_negative(&[[-1.0, -2.0], [-2.0, -1.0]], 0.0).is_none());
+        assert!(Cholesky::of_negative(&[[f64::NAN]], 0.0).is_none());
+    }
+}

@@ -128,3 +128,56 @@ fn split_mix(word: &mut u64) -> u64 {
     z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
     z ^ (z >> 31)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_those_of_the_reference_generator() {
+        let mut random = Random { state: [1, 2, 3, 4] };
+        let words = [41_943_041, 58_720_359, 3_588_806_011_781_223, 3_591_011_842_654_386, 9_228_616_714_210_784_205];
+        for word in words {
+            assert_eq!(random.next(), word);
+        }
+        let mut seed = 1_234_567;
+        assert_eq!(split_mix(&mut seed), 6_457_827_717_110_365_317);
+        assert_eq!(split_mix(&mut seed), 3_203_168_211_198_807_973);
+    }
+
+    /// Mean and variance of many draws, within five standard errors.
+    fn has_moments(draw: impl Fn(&mut Random) -> f64, mean: f64, variance: f64) {
+        const DRAWS: usize = 200_000;
+        let mut random = Random::new(7);
+        let draws: Vec<f64> = (0..DRAWS).map(|_| draw(&mut random)).collect();
+        let average = draws.iter().sum::<f64>() / DRAWS as f64;
+        let spread = draws.iter().map(|x| (x - mean) * (x - mean)).sum::<f64>() / DRAWS as f64;
+        let error = (variance / DRAWS as f64).sqrt();
+        assert!((average - mean).abs() < 5.0 * error, "mean {average} instead of {mean}");
+        assert!((spread / variance - 1.0).abs() < 0.05, "variance {spread} instead of {variance}");
+    }
+
+    #[test]
+    fn variates_have_the_moments_of_their_distributions() {
+        has_moments(Random::uniform, 0.5, 1.0 / 12.0);
+        has_moments(Random::exponential, 1.0, 1.0);
+        has_moments(Random::normal, 0.0, 1.0);
+        has_moments(|random| random.gamma(0.25), 0.25, 0.25);
+        has_moments(|random| random.gamma(4.5), 4.5, 4.5);
+        has_moments(|random| random.beta(0.8, 2.4), 0.25, 0.1875 / 4.2);
+        has_moments(|random| random.binomial(20.0, 0.1), 2.0, 1.8);
+        has_moments(|random| random.binomial(400.0, 0.7), 280.0, 84.0);
+        has_moments(|random| random.binomial(1e9, 0.25), 2.5e8, 1.875e8);
+    }
+
+    #[test]
+    fn a_binomial_variate_stays_within_its_trials() {
+        let mut random = Random::new(3);
+        for p in [0.0, 1e-300, 0.3, 0.5, 0.999, 1.0] {
+            for n in [0.0, 1.0, 5.0, 1e6] {
+                let k = random.binomial(n, p);
+                assert!((0.0..=n).contains(&k), "{k} of {n} at {p}");
+            }
+        }
+    }
+}
