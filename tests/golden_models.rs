@@ -1,5 +1,7 @@
 //! Values of the fitted models that this code did not produce.
 
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 use feltworth::metrics::models::*;
 
 const BG: PurchaseModel = PurchaseModel::BgNbd;
@@ -227,4 +229,24 @@ fn spend_fit_is_that_of_an_independent_optimiser() {
     close(fit.q, 3.743254158271027, 1e-12);
     close(fit.gamma, 18.46869528142469, 1e-12);
     close(fit.log_likelihood, -4186.5538202502509, 1e-13);
+}
+
+/// x, t_x, T, z, timing, discount a year, margin, months, value, purchases: mpmath 1.4.1 with 60 digits, a month being
+/// 365.25 / 84 weeks.
+#[test]
+fn monthly_values_are_discounted_month_by_month() {
+    let spend = SpendParameters { p: 6.25, q: 3.74, gamma: 15.44 };
+    let rows = [
+        ([2.0, 30.43, 38.86, 22.35], DiscountTiming::End, 0.15, 0.3, 12.0, 10.78399921981459, 1.5630996522916256),
+        ([2.0, 30.43, 38.86, 22.35], DiscountTiming::Middle, 0.15, 0.3, 12.0, 10.846982124494225, 1.5630996522916256),
+        ([0.0, 0.0, 38.86, 0.0], DiscountTiming::End, 0.15, 1.0, 12.0, 8.2882563093632521, 0.2528338721345808),
+        ([0.0, 0.0, 0.0, 0.0], DiscountTiming::End, 0.0, 1.0, 36.0, 97.329259005654084, 2.7635457997460331),
+    ];
+    for ([frequency, recency, age, value], timing, discount_per_year, margin, months, clv, purchases) in rows {
+        let customer = ValueRow { frequency, recency, age, value: Some(value), count: 1.0 };
+        let input = MonthlyClvInput { unit: Unit::Week, months, margin, discount_per_year, timing };
+        let worth = &monthly_clv(&published(), &spend, &[customer], &input).unwrap()[0];
+        close(worth.clv.unwrap(), clv, 1e-13);
+        close(worth.purchases, purchases, 1e-13);
+    }
 }

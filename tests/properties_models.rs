@@ -1,5 +1,7 @@
 //! What must hold for any parameters and any data.
 
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 use feltworth::metrics::MetricError;
 use feltworth::metrics::models::*;
 use proptest::prelude::*;
