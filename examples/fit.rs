@@ -59,7 +59,7 @@ fn time(rows: &[ValueRow]) -> Result<(), Box<dyn Error>> {
     let fit = fit_purchases(PurchaseModel::BgNbd, &histories)?;
     let parameters = fit.parameters();
     let cohort = [vec![1000.0, 869.0, 743.0, 653.0, 593.0, 551.0, 517.0, 491.0]];
-    let resampling = Resampling { resamples: 1000.0, seed: 1.0, confidence: 0.95 };
+    let resampling = Resampling { resamples: 1000.0, seed: 1, confidence: 0.95 };
     measure("bg_nbd_fit", 300, || fit_purchases(PurchaseModel::BgNbd, black_box(&histories)).is_ok());
     measure("mbg_nbd_fit", 100, || fit_purchases(PurchaseModel::MbgNbd, black_box(&histories)).is_ok());
     measure("gamma_gamma_fit", 100, || fit_spend(black_box(&spends)).is_ok());

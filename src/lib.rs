@@ -5,5 +5,23 @@
 //!
 //! | layer | feature | what it is |
 //! |---|---|---|
+//! | [`content`] | none | languages, texts and the facts behind them, as data |
 //! | [`metrics`] | none | the formulas and models: pure functions from checked inputs to results |
+//! | [`tools`] | none | a tool's inputs, their address, and what comes of them |
+//! | `charts` | `charts` | outcomes to SVG, with plotters |
+//! | `api` | `api` | the JavaScript face: what `feltworth-core.js` exports |
+//! | `app` | `app` in the browser, `prerender` natively | the site |
+#![recursion_limit = "512"] // the type of a page is as deep as its markup
+
+pub mod content;
 pub mod metrics;
+pub mod tools;
+
+#[cfg(feature = "charts")]
+pub mod charts;
+
+#[cfg(feature = "api")]
+pub mod api;
+
+#[cfg(feature = "ui")]
+pub mod app;

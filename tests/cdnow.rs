@@ -1,10 +1,10 @@
 //! The models on the CDNOW sample, against published fits and against the same fits by an independent optimiser.
 //!
-//! The data has no explicit licence, so it is not in the repository: `cargo xtask data` (or the commands in its
-//! documentation) puts `CDNOW_sample.txt` of the Python package lifetimes 0.11.3 into the ignored folder `.data`.
+//! The data has no explicit licence, so it is not in the repository: `tests/fetch_cdnow.sh` puts
+//! `CDNOW_sample.txt` of the Python package lifetimes 0.11.3 into the ignored folder `.data`.
 //! Without it these tests say so and check nothing.
 
-#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+#![allow(clippy::unwrap_used, clippy::panic)] // a test may stop
 
 use feltworth::metrics::models::*;
 

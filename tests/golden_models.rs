@@ -1,7 +1,8 @@
 //! Values of the fitted models that this code did not produce.
 
-#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+#![allow(clippy::unwrap_used, clippy::excessive_precision)] // a failed unwrap is a failed test; goldens are written as printed
 
+use feltworth::metrics::Divergence;
 use feltworth::metrics::models::*;
 
 const BG: PurchaseModel = PurchaseModel::BgNbd;
@@ -182,9 +183,9 @@ fn demo() -> Vec<SimulatedCustomer> {
 fn the_synthetic_customers_are_those_of_the_independent_fits() {
     let customers = demo();
     let sum = |part: fn(&SimulatedCustomer) -> f64| customers.iter().map(part).sum::<f64>();
-    assert_eq!(sum(|customer| customer.frequency), 2517.0);
-    close(sum(|customer| customer.recency), 16634.928333207205, 1e-14);
-    close(sum(|customer| customer.age), 77880.62819316443, 1e-14);
+    assert_eq!(sum(|customer| customer.frequency), 2505.0);
+    close(sum(|customer| customer.recency), 16694.548294578257, 1e-14);
+    close(sum(|customer| customer.age), 77741.50178854584, 1e-14);
 }
 
 /// The synthetic customers; SciPy 1.17.1, then Newton's method on the likelihood in 30 digits of mpmath 1.4.1.
@@ -194,15 +195,15 @@ fn purchase_fits_are_those_of_an_independent_optimiser() {
     let rows = [
         (
             BG,
-            [0.2492764504844312, 4.427024308037895, 0.75241249363928, 2.156447437831489],
-            -9774.3734203522641,
-            [0.012735661, 0.37357318, 0.16282692, 0.58918089],
+            [0.2524219152533331, 4.722818341592528, 0.9591112837438699, 3.137159325291464],
+            -9708.6459520547996,
+            [0.013015979, 0.39659513, 0.24078805, 0.97483875],
         ),
         (
             MBG,
-            [0.5327208876667941, 6.21141477340677, 0.9385015385132994, 1.740786920839193],
-            -9776.5532386889691,
-            [0.075219692, 0.65302202, 0.15435749, 0.52462276],
+            [0.4773993462547964, 6.164937076694434, 1.042950058909777, 2.306066640987387],
+            -9709.657588158292,
+            [0.062815349, 0.60453219, 0.21950298, 0.85139673],
         ),
     ];
     for (model, [r, alpha, a, b], log_likelihood, errors) in rows {
@@ -225,10 +226,10 @@ fn spend_fit_is_that_of_an_independent_optimiser() {
     let spends: Vec<_> = demo().iter().map(|customer| customer.row().spend()).collect();
     let fit = fit_spend(&spends).unwrap();
     assert!(fit.converged);
-    close(fit.p, 5.193664049815992, 1e-12);
-    close(fit.q, 3.743254158271027, 1e-12);
-    close(fit.gamma, 18.46869528142469, 1e-12);
-    close(fit.log_likelihood, -4186.5538202502509, 1e-13);
+    close(fit.p, 6.200754722250055, 1e-12);
+    close(fit.q, 3.809366224921799, 1e-12);
+    close(fit.gamma, 16.1482858121175, 1e-12);
+    close(fit.log_likelihood, -4136.6067412325621, 1e-13);
 }
 
 /// x, t_x, T, z, timing, discount a year, margin, months, value, purchases: mpmath 1.4.1 with 60 digits, a month being

@@ -1,6 +1,6 @@
 //! From transactions to customers: each rule of the reduction.
 
-#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+#![allow(clippy::unwrap_used)] // a failed unwrap is a failed test
 
 use feltworth::metrics::MetricError;
 use feltworth::metrics::models::*;

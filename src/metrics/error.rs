@@ -77,10 +77,8 @@ impl MetricError {
         }
     }
 
-    /// The same error one level further out: `"ratings[2]"` within `"first"` is `"first.ratings[2]"`.
-    #[must_use]
-    pub fn within(mut self, outer: &str) -> Self {
-        let field = match &mut self {
+    fn field_mut(&mut self) -> &mut String {
+        match self {
             Self::OutOfRange { field, .. }
             | Self::NotFinite { field }
             | Self::Malformed { field, .. }
@@ -88,7 +86,20 @@ impl MetricError {
             | Self::Empty { field }
             | Self::Inconsistent { field, .. }
             | Self::NotConverged { field, .. } => field,
-        };
+        }
+    }
+
+    /// The same error at another path: for a value that came from there.
+    #[must_use]
+    pub fn at(mut self, path: &str) -> Self {
+        path.clone_into(self.field_mut());
+        self
+    }
+
+    /// The same error one level further out: `"ratings[2]"` within `"first"` is `"first.ratings[2]"`.
+    #[must_use]
+    pub fn within(mut self, outer: &str) -> Self {
+        let field = self.field_mut();
         *field = match field.chars().next() {
             None => outer.to_owned(),
             Some('[') => format!("{outer}{field}"),
@@ -117,6 +128,32 @@ pub(crate) fn finite(field: &str, value: f64) -> Result<f64> {
 /// A finite number that is not negative.
 pub(crate) fn not_negative(field: &str, value: f64) -> Result<f64> {
     check(field, value, |v| v >= 0.0, "0 or more")
+}
+
+/// A number above zero.
+pub(crate) fn positive(field: &str, value: f64) -> Result<f64> {
+    check(field, value, |v| v > 0.0, "more than 0")
+}
+
+/// A share of a whole.
+pub(crate) fn fraction(field: &str, value: f64) -> Result<f64> {
+    check(field, value, |v| (0.0..=1.0).contains(&v), "between 0 and 1, both included")
+}
+
+/// A margin as a share of the price: a loss is negative, and above one is a percentage typed for a fraction.
+pub(crate) fn margin_share(field: &str, value: f64) -> Result<f64> {
+    check(field, value, |v| v <= 1.0, "a fraction of at most 1")
+}
+
+/// A rate of change per period, which leaves something to change: above -1.
+pub(crate) fn rate(field: &str, value: f64) -> Result<f64> {
+    check(field, value, |v| v > -1.0, "above -1")
+}
+
+/// A number of whole periods, at least `least`.
+pub(crate) fn whole_periods(field: &str, value: f64, least: f64) -> Result<f64> {
+    let rule = if least > 0.0 { "an integer of 1 or more" } else { "an integer of 0 or more" };
+    check(field, value, |v| v >= least && v.fract() == 0.0, rule)
 }
 
 /// A confidence level: strictly between 0 and 1.

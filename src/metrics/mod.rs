@@ -4,8 +4,71 @@
 //! from `libm`, so that a result has the same bits natively and in WebAssembly.
 #![deny(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
+mod acquisition;
+mod attribution;
+mod ces;
+mod comparison;
+mod correlation;
+mod csat;
 mod error;
+mod geometric;
+mod goal_seek;
+mod interval;
+mod ltv;
 pub mod models;
+mod monte_carlo;
+mod nev;
+mod nps;
 mod numeric;
+mod payback;
+mod perceived_value;
+mod rates;
+mod retention;
+mod sample_size;
+mod scale;
+mod segment;
+mod sensitivity;
+mod subscription;
+mod what_if;
 
+pub use acquisition::{
+    AcquisitionLimit, AcquisitionLimitInput, BindingRule, NoLimit, PaybackRule, break_even_roas, ltv_to_cac,
+    maximum_acquisition_cost,
+};
+pub use attribution::{ChangeAttribution, attribute_change};
+pub use ces::{CesInput, CesResult, CesTally, CesVersion, ces};
+pub use comparison::{
+    CesDifference, CsatDifference, MeanDifference, NoTest, Share, ShareDifference, ces_difference, csat_difference,
+    mean_difference, nev_difference, share_difference,
+};
+pub use correlation::{Correlation, NevNpsInput, NevNpsResponse, NoCorrelation, correlation, nev_nps_correlation};
+pub use csat::{CsatInput, CsatResult, CsatTally, DEFAULT_CSAT_SCALE, csat};
 pub use error::{MetricError, Result};
+pub use goal_seek::{GoalSeek, NoGoal, goal_seek};
+pub use interval::{DEFAULT_CONFIDENCE, Interval, mean_interval, wilson_interval};
+pub use ltv::{
+    CumulativeValue, LtvInput, LtvResult, YearlyValue, cumulative_value, discounted_payback_months, ltv,
+    months_for_ratio, yearly_value,
+};
+pub use monte_carlo::{Distribution, MonteCarlo, MonteCarloOptions, Percentile, monte_carlo};
+pub use nev::{
+    AnswerSheet, Cluster, DEFAULT_NEV_SCALE, Emotion, EmotionCounts, NetShareOver, Neutral, NevInput, NevPull,
+    NevResult, NevTally, PerCluster, PerEmotion, Polarity, intensity_share, net_share, nev, nev_pull,
+};
+pub use nps::{MAX_COUNT, NpsAnswers, NpsDifference, NpsInput, NpsResult, NpsTally, nps, nps_difference};
+pub use payback::{NoPayback, Payback, PaybackInput, payback, simple_payback};
+pub use perceived_value::{Benefits, PerceivedValueInput, PerceivedValueResult, TransactionCosts, perceived_value};
+pub use rates::{RateKind, RatePeriod, continuous_rate, convert_rate, in_months};
+pub use retention::{
+    Divergence, RetentionClv, RetentionClvInput, RetentionCostClv, RetentionCostInput, Timing, retention_clv,
+    retention_cost_clv,
+};
+pub use sample_size::{mean_sample_size, nps_sample_size, share_sample_size};
+pub use scale::Scale;
+pub use segment::{SegmentResult, Segments, ces_by_segment, csat_by_segment, nev_by_segment, nps_by_segment};
+pub use sensitivity::{Bounds, Tornado, TornadoBar, tornado};
+pub use subscription::{
+    Expansion, RevenueMovement, RevenueRetention, SubscriptionLtv, SubscriptionLtvInput, revenue_retention,
+    subscription_ltv,
+};
+pub use what_if::{LtvFactor, LtvOutput, ltv_goal_seek, ltv_monte_carlo, ltv_tornado};

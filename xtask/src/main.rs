@@ -1,2 +1,132 @@
-//! The project's commands.
-fn main() {}
+//! The project's commands: `cargo xtask <command>`.
+
+mod browser;
+mod check;
+mod headers;
+mod layers;
+mod provision;
+mod run;
+mod serve;
+mod site;
+mod size;
+mod suites;
+
+use run::{Outcome, Steps};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+const USAGE: &str = "\
+cargo xtask <command>
+
+  serve [--dev] [--port N] [--base /folder]   build the site and serve it; --dev rebuilds on change
+  build                                       build the release site into dist/
+  test                                        every check there is, the browser tests included
+  check                                       the part of `test` that needs neither a build nor a browser
+  size                                        weigh dist/ against the size budgets
+  api                                         test the JavaScript face in dist/
+  browser [PLAYWRIGHT ARGUMENTS]              test dist/ in a browser
+  static DIR [--port N] [--base /folder]      serve a folder as it is
+
+What a command needs and does not find, it installs, once.";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    match dispatch(&arguments) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("xtask: {message}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn dispatch(arguments: &[String]) -> Outcome {
+    let Some((command, rest)) = arguments.split_first() else { return Err(USAGE.to_owned()) };
+    match command.as_str() {
+        "serve" => serve_site(rest),
+        "static" => serve_folder(rest),
+        "build" => no_arguments(rest).and_then(|()| site::build()),
+        "check" => no_arguments(rest).and_then(|()| Steps::new().with(check::steps).finish()),
+        "size" => no_arguments(rest).and_then(|()| size::check(&site::dist())),
+        "test" => no_arguments(rest).and_then(|()| test()),
+        "api" => no_arguments(rest).and_then(|()| suites::api()),
+        "browser" => suites::browser(rest),
+        "help" | "--help" | "-h" => {
+            println!("{USAGE}");
+            Ok(())
+        }
+        other => Err(format!("there is no command {other}\n\n{USAGE}")),
+    }
+}
+
+fn test() -> Outcome {
+    let mut steps = Steps::new().with(check::steps);
+    if steps.step("build", site::build) {
+        steps.step("size", || size::check(&site::dist()));
+        steps.step("api", suites::api);
+        steps.step("browser", || suites::browser(&[]));
+    } else {
+        ["size", "api", "browser"].into_iter().for_each(|name| steps.skip(name));
+    }
+    steps.finish()
+}
+
+fn serve_site(arguments: &[String]) -> Outcome {
+    let options = ServeOptions::read(arguments, true)?;
+    if options.dev {
+        let folder = site::dev_dist();
+        options.start(&folder)?;
+        return site::watch(&folder);
+    }
+    site::build()?;
+    options.start(&site::dist())?;
+    wait_for_ever()
+}
+
+fn serve_folder(arguments: &[String]) -> Outcome {
+    let (folder, rest) = arguments.split_first().ok_or("static needs the folder to serve")?;
+    ServeOptions::read(rest, false)?.start(&PathBuf::from(folder))?;
+    wait_for_ever()
+}
+
+fn wait_for_ever() -> Outcome {
+    loop {
+        std::thread::park();
+    }
+}
+
+fn no_arguments(arguments: &[String]) -> Outcome {
+    match arguments.first() {
+        None => Ok(()),
+        Some(surplus) => Err(format!("do not know what to do with {surplus}\n\n{USAGE}")),
+    }
+}
+
+struct ServeOptions {
+    dev: bool,
+    port: u16,
+    base: String,
+}
+
+impl ServeOptions {
+    fn read(arguments: &[String], dev_allowed: bool) -> Result<Self, String> {
+        let mut options = Self { dev: false, port: 8080, base: "/".to_owned() };
+        let mut rest = arguments.iter();
+        while let Some(name) = rest.next() {
+            let mut value = || rest.next().ok_or(format!("{name} needs a value"));
+            match name.as_str() {
+                "--dev" if dev_allowed => options.dev = true,
+                "--port" => options.port = value()?.parse().map_err(|_| "--port needs a number up to 65535")?,
+                "--base" => value()?.clone_into(&mut options.base),
+                other => return Err(format!("do not know what to do with {other}\n\n{USAGE}")),
+            }
+        }
+        Ok(options)
+    }
+
+    fn start(&self, folder: &Path) -> Outcome {
+        let address = serve::start(folder, &self.base, self.port)?;
+        println!("Serving {} at {address} (Ctrl-C ends it)", folder.display());
+        Ok(())
+    }
+}

@@ -5,8 +5,7 @@ use serde::Serialize;
 
 use super::history::{PurchaseHistory, checked, merged};
 use super::likelihood::Likelihood;
-use super::parameter;
-use crate::metrics::error::{MetricError, Result, outcome};
+use crate::metrics::error::{MetricError, Result, outcome, positive};
 use crate::metrics::numeric::optimise::{Ending, Evaluation, Maximum, maximise, standard_errors};
 
 /// When a customer may drop out.
@@ -46,11 +45,11 @@ pub struct PurchaseParameters {
 }
 
 impl PurchaseParameters {
-    pub(super) fn checked(&self) -> Result<()> {
-        parameter("parameters.r", self.r)?;
-        parameter("parameters.alpha", self.alpha)?;
-        parameter("parameters.a", self.a)?;
-        parameter("parameters.b", self.b)?;
+    /// Errors name the argument that the parameters came as.
+    pub(super) fn checked(&self, argument: &str) -> Result<()> {
+        for (field, value) in [("r", self.r), ("alpha", self.alpha), ("a", self.a), ("b", self.b)] {
+            positive(field, value).map_err(|error| error.within(argument))?;
+        }
         Ok(())
     }
 }
@@ -242,7 +241,7 @@ fn errors_of(parameters: &[f64; 4], at: &Evaluation<4>) -> Option<StandardErrors
 /// # Source
 /// Hardie's note 027, brucehardie.com/notes/027; the BG/NBD value is that of the R package BTYD.
 pub fn log_likelihood(parameters: &PurchaseParameters, customers: &[PurchaseHistory]) -> Result<f64> {
-    parameters.checked()?;
+    parameters.checked("parameters")?;
     checked(customers)?;
     let likelihood = Likelihood::new(parameters.model, &merged(customers));
     let scaled_alpha = parameters.alpha / likelihood.scale();

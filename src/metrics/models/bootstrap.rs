@@ -6,30 +6,22 @@ use super::bg_nbd::{PurchaseFit, PurchaseModel, PurchaseParameters, fit_merged, 
 use super::clv::{Month, MonthlyClvInput, ValueRow, customer_value};
 use super::gamma_gamma::{SpendFit, SpendHistory, SpendParameters, fit_rows, fit_spend};
 use super::history::{PurchaseHistory, checked, merged};
-use super::{MOST_COUNTED, whole};
+use super::whole;
 use crate::metrics::error::{Result, check, confidence, outcome};
+use crate::metrics::interval::Interval;
+use crate::metrics::numeric::quantile::quantile;
 use crate::metrics::numeric::random::Random;
 
 /// More refits than this are not made.
 const MOST_RESAMPLES: f64 = 100_000.0;
-
-/// An interval of values.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct Interval {
-    /// Lower end.
-    pub low: f64,
-    /// Upper end.
-    pub high: f64,
-}
 
 /// How to resample.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Resampling {
     /// Number of refits, an integer from 1 to 100,000.
     pub resamples: f64,
-    /// Seed of the random numbers, an integer from 0: the same seed gives the same intervals.
-    pub seed: f64,
+    /// Seed of the random numbers: the same one gives the same intervals, to the last bit, on every machine.
+    pub seed: u64,
     /// Confidence of the intervals, between 0 and 1.
     pub confidence: f64,
 }
@@ -38,8 +30,6 @@ impl Resampling {
     fn checked(&self) -> Result<()> {
         whole("resamples", self.resamples, 1.0)?;
         check("resamples", self.resamples, |v| v <= MOST_RESAMPLES, "100,000 or less")?;
-        whole("seed", self.seed, 0.0)?;
-        check("seed", self.seed, |v| v < MOST_COUNTED, "below 2^53")?;
         confidence(self.confidence)?;
         Ok(())
     }
@@ -51,14 +41,6 @@ impl Resampling {
         let outside = (1.0 - self.confidence) / 2.0;
         Some(Interval { low: quantile(&sorted, outside)?, high: quantile(&sorted, 1.0 - outside)? })
     }
-}
-
-/// Hyndman & Fan 1996, definition 7.
-fn quantile(sorted: &[f64], share: f64) -> Option<f64> {
-    let position = share * sorted.len().checked_sub(1)? as f64;
-    let below = sorted.get(position.floor() as usize)?;
-    let above = sorted.get(position.ceil() as usize)?;
-    Some(below + (position - position.floor()) * (above - below))
 }
 
 /// Intervals of the parameters of a purchase model.
@@ -104,7 +86,7 @@ pub struct PurchaseBootstrap {
 /// narrow, since the missing draws are the extreme ones.
 ///
 /// # Errors
-/// Those of [`fit_purchases`]; `OutOfRange` or `NotFinite` at `"resamples"`, `"seed"` or `"confidence"`.
+/// Those of [`fit_purchases`]; `OutOfRange` or `NotFinite` at `"resamples"` or `"confidence"`.
 ///
 /// # Numerics
 /// Every refit starts from the fit, and drawing costs one binomial variate a history, however many customers share it.
@@ -114,7 +96,7 @@ pub struct PurchaseBootstrap {
 /// # use feltworth::metrics::models::*;
 /// # let customers: Vec<_> = simulate_customers(&SimulationInput { customers: 500.0, ..SimulationInput::demo() })?
 /// #     .iter().map(|customer| customer.purchases()).collect();
-/// let resampling = Resampling { resamples: 20.0, seed: 1.0, confidence: 0.9 };
+/// let resampling = Resampling { resamples: 20.0, seed: 1, confidence: 0.9 };
 /// let bootstrap = bootstrap_purchases(PurchaseModel::BgNbd, &customers, &resampling)?;
 /// let intervals = bootstrap.intervals.unwrap();
 /// assert!(intervals.r.low < bootstrap.fit.r && bootstrap.fit.r < intervals.r.high);
@@ -161,7 +143,7 @@ struct Resampler {
 
 impl Resampler {
     fn new(counts: Vec<f64>, resampling: &Resampling) -> Self {
-        Self { counts, random: Random::new(resampling.seed as u64) }
+        Self { counts, random: Random::new(resampling.seed) }
     }
 
     /// Row by row, each a binomial part of what the rows before it have left.
@@ -224,7 +206,7 @@ pub struct ValueBootstrap {
 /// let year = MonthlyClvInput {
 ///     unit: Unit::Week, months: 12.0, margin: 0.3, discount_per_year: 0.1, timing: DiscountTiming::End,
 /// };
-/// let resampling = Resampling { resamples: 20.0, seed: 1.0, confidence: 0.9 };
+/// let resampling = Resampling { resamples: 20.0, seed: 1, confidence: 0.9 };
 /// let value = bootstrap_value(PurchaseModel::BgNbd, &customers, &year, &resampling)?;
 /// assert!(value.interval.unwrap().low < value.clv.unwrap());
 /// # Ok::<(), feltworth::metrics::MetricError>(())

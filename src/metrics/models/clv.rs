@@ -9,7 +9,7 @@ use super::history::PurchaseHistory;
 use super::prediction::{Future, alive};
 use super::unit::Unit;
 use super::whole;
-use crate::metrics::error::{Result, check, outcome};
+use crate::metrics::error::{Result, check, margin_share, outcome, rate};
 
 /// Months beyond this are not counted: a century.
 const MOST_MONTHS: f64 = 1200.0;
@@ -76,8 +76,8 @@ impl MonthlyClvInput {
     pub(super) fn checked(&self) -> Result<()> {
         whole("months", self.months, 1.0)?;
         check("months", self.months, |v| v <= MOST_MONTHS, "1200 or less")?;
-        check("margin", self.margin, |v| v <= 1.0, "1 or less, as a fraction")?;
-        check("discountPerYear", self.discount_per_year, |v| v > -1.0, "more than -1")?;
+        margin_share("margin", self.margin)?;
+        rate("discountPerYear", self.discount_per_year)?;
         Ok(())
     }
 
@@ -156,25 +156,14 @@ pub fn monthly_clv(
     customers: &[ValueRow],
     input: &MonthlyClvInput,
 ) -> Result<Vec<CustomerValue>> {
-    checked_models(purchases, spend)?;
+    purchases.checked("purchases")?;
+    spend.checked("spend")?;
     let rows: Result<Vec<ValueRow>> =
         customers.iter().enumerate().map(|(row, customer)| customer.checked(row)).collect();
     let rows = rows?;
     input.checked()?;
     let months = input.months();
     rows.iter().map(|row| customer_value(purchases, spend, row, input.margin, &months)).collect()
-}
-
-/// Errors of the parameters at `"purchases.…"` and `"spend.…"`.
-fn checked_models(purchases: &PurchaseParameters, spend: &SpendParameters) -> Result<()> {
-    super::parameter("purchases.r", purchases.r)?;
-    super::parameter("purchases.alpha", purchases.alpha)?;
-    super::parameter("purchases.a", purchases.a)?;
-    super::parameter("purchases.b", purchases.b)?;
-    super::parameter("spend.p", spend.p)?;
-    super::parameter("spend.q", spend.q)?;
-    super::parameter("spend.gamma", spend.gamma)?;
-    Ok(())
 }
 
 pub(super) fn customer_value(

@@ -3,8 +3,8 @@
 use libm::{exp, lgamma, log, log1p};
 use serde::Serialize;
 
-use super::{at_row, parameter, whole};
-use crate::metrics::error::{MetricError, Result, check, outcome};
+use super::{at_row, whole};
+use crate::metrics::error::{MetricError, Result, check, outcome, positive};
 use crate::metrics::numeric::gamma::{GammaRatio, gamma_ratio, trigamma};
 use crate::metrics::numeric::optimise::{Ending, Evaluation, maximise};
 
@@ -53,10 +53,11 @@ pub struct SpendParameters {
 }
 
 impl SpendParameters {
-    pub(super) fn checked(&self) -> Result<()> {
-        parameter("parameters.p", self.p)?;
-        parameter("parameters.q", self.q)?;
-        parameter("parameters.gamma", self.gamma)?;
+    /// Errors name the argument that the parameters came as.
+    pub(super) fn checked(&self, argument: &str) -> Result<()> {
+        for (field, value) in [("p", self.p), ("q", self.q), ("gamma", self.gamma)] {
+            positive(field, value).map_err(|error| error.within(argument))?;
+        }
         Ok(())
     }
 }
@@ -306,7 +307,7 @@ impl Sums {
 /// # Source
 /// Fader & Hardie 2013, brucehardie.com/notes/025, eq. 5.
 pub fn predict_spend(parameters: &SpendParameters, customers: &[SpendHistory]) -> Result<Vec<SpendPrediction>> {
-    parameters.checked()?;
+    parameters.checked("parameters")?;
     let predictions = customers.iter().enumerate().map(|(row, customer)| {
         let (x, z) = customer.checked(row)?.map_or((0.0, 0.0), |row| (row.x, row.z));
         spend_prediction(parameters, x, z)

@@ -15,34 +15,27 @@ mod unit;
 
 pub use bg_nbd::{PurchaseFit, PurchaseModel, PurchaseParameters, StandardErrors, fit_purchases, log_likelihood};
 pub use bootstrap::{
-    Interval, PurchaseBootstrap, PurchaseIntervals, Resampling, ValueBootstrap, bootstrap_purchases, bootstrap_value,
+    PurchaseBootstrap, PurchaseIntervals, Resampling, ValueBootstrap, bootstrap_purchases, bootstrap_value,
 };
 pub use clv::{CustomerValue, DiscountTiming, MonthlyClvInput, ValueRow, monthly_clv};
 pub use gamma_gamma::{NoMean, SpendFit, SpendHistory, SpendParameters, SpendPrediction, fit_spend, predict_spend};
 pub use history::PurchaseHistory;
 pub use prediction::{PurchasePrediction, predict_purchases, purchase_probabilities};
 pub use sbg::{
-    DiscountedLifetime, Divergence, RetentionFit, RetentionForecast, RetentionParameters, discounted_lifetime,
-    fit_retention, predict_retention,
+    DiscountedLifetime, RetentionFit, RetentionForecast, RetentionParameters, discounted_lifetime, fit_retention,
+    predict_retention,
 };
 pub use simulate::{SimulatedCustomer, SimulationInput, simulate_customers, simulate_transactions};
 pub use summary::{CustomerSummary, Transaction, summarise};
 pub use unit::Unit;
 
 use super::error::{Result, check};
-
-/// Largest count that a double holds exactly.
-const MOST_COUNTED: f64 = 9_007_199_254_740_992.0;
-
-/// A model's parameter: above zero.
-fn parameter(field: &str, value: f64) -> Result<f64> {
-    check(field, value, |v| v > 0.0, "more than 0")
-}
+use super::nps::MAX_COUNT;
 
 /// A whole number of at least `least`.
 fn whole(field: &str, value: f64, least: f64) -> Result<f64> {
     let rule = if least > 0.0 { "an integer of 1 or more" } else { "an integer of 0 or more" };
-    check(field, value, |v| v >= least && v <= MOST_COUNTED && v.fract() == 0.0, rule)
+    check(field, value, |v| v >= least && v <= MAX_COUNT as f64 && v.fract() == 0.0, rule)
 }
 
 /// Says where in a list an error lies; the path is put together only if there is one.

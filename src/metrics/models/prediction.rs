@@ -70,7 +70,7 @@ pub fn predict_purchases(
     customers: &[PurchaseHistory],
     horizon: f64,
 ) -> Result<Vec<PurchasePrediction>> {
-    parameters.checked()?;
+    parameters.checked("parameters")?;
     super::history::checked(customers)?;
     not_negative("horizon", horizon)?;
     let mut predictions = Vec::with_capacity(customers.len());
@@ -213,7 +213,7 @@ impl Future {
 /// # Source
 /// Fader, Hardie & Lee 2005, eq. 8.
 pub fn purchase_probabilities(parameters: &PurchaseParameters, horizon: f64, most: f64) -> Result<Vec<f64>> {
-    parameters.checked()?;
+    parameters.checked("parameters")?;
     not_negative("horizon", horizon)?;
     whole("most", most, 0.0)?;
     check("most", most, |v| v <= MOST_PURCHASES, "100,000 or less")?;

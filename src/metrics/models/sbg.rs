@@ -3,21 +3,14 @@
 use libm::{exp, log};
 use serde::Serialize;
 
-use super::{parameter, whole};
-use crate::metrics::error::{MetricError, Result, check, not_negative, outcome};
+use super::whole;
+use crate::metrics::error::{MetricError, Result, check, not_negative, outcome, positive, rate};
 use crate::metrics::numeric::beta_mean::beta_mean;
 use crate::metrics::numeric::optimise::{Ending, Evaluation, maximise};
+use crate::metrics::retention::Divergence;
 
 /// Periods beyond this are not tabulated.
 const MOST_PERIODS: f64 = 1_000_000.0;
-
-/// Why an expectation has no value.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub enum Divergence {
-    /// The payments do not shrink fast enough for their sum to have a limit.
-    Diverges,
-}
 
 /// The parameters of the shifted beta-geometric model.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
@@ -31,8 +24,8 @@ pub struct RetentionParameters {
 
 impl RetentionParameters {
     fn checked(&self) -> Result<()> {
-        parameter("parameters.alpha", self.alpha)?;
-        parameter("parameters.beta", self.beta)?;
+        positive("parameters.alpha", self.alpha)?;
+        positive("parameters.beta", self.beta)?;
         Ok(())
     }
 }
@@ -292,7 +285,7 @@ pub fn discounted_lifetime(
     renewals: f64,
 ) -> Result<DiscountedLifetime> {
     parameters.checked()?;
-    check("discount", discount, |v| v > -1.0, "more than -1")?;
+    rate("discount", discount)?;
     whole("renewals", renewals, 0.0)?;
     let &RetentionParameters { alpha, beta } = parameters;
     if discount < 0.0 || (discount == 0.0 && alpha <= 1.0) {

@@ -9,7 +9,7 @@ use super::gamma_gamma::SpendParameters;
 use super::history::PurchaseHistory;
 use super::summary::Transaction;
 use super::unit::Unit;
-use super::{MOST_COUNTED, whole};
+use super::whole;
 use crate::metrics::error::{MetricError, Result, check, not_negative, outcome};
 use crate::metrics::numeric::random::Random;
 
@@ -22,8 +22,8 @@ const MOST_PURCHASES: f64 = 10_000_000.0;
 pub struct SimulationInput {
     /// Number of customers, an integer from 1 to 1,000,000.
     pub customers: f64,
-    /// Seed of the random numbers, an integer from 0: the same seed gives the same customers.
-    pub seed: f64,
+    /// Seed of the random numbers: the same one gives the same customers, to the last bit, on every machine.
+    pub seed: u64,
     /// How they buy and drop out.
     pub purchases: PurchaseParameters,
     /// How much they spend.
@@ -39,7 +39,7 @@ impl SimulationInput {
     pub fn demo() -> Self {
         Self {
             customers: 2357.0,
-            seed: 20_050_524.0,
+            seed: 20_050_524,
             purchases: PurchaseParameters { model: PurchaseModel::BgNbd, r: 0.243, alpha: 4.414, a: 0.793, b: 2.426 },
             spend: SpendParameters { p: 6.25, q: 3.74, gamma: 15.44 },
             observation: 39.0,
@@ -50,10 +50,8 @@ impl SimulationInput {
     fn checked(&self) -> Result<()> {
         whole("customers", self.customers, 1.0)?;
         check("customers", self.customers, |v| v <= MOST_CUSTOMERS, "1,000,000 or less")?;
-        whole("seed", self.seed, 0.0)?;
-        check("seed", self.seed, |v| v < MOST_COUNTED, "below 2^53")?;
-        self.purchases.checked().map_err(|error| below("purchases", error))?;
-        self.spend.checked().map_err(|error| below("spend", error))?;
+        self.purchases.checked("purchases")?;
+        self.spend.checked("spend")?;
         not_negative("observation", self.observation)?;
         not_negative("acquisition", self.acquisition)?;
         if self.acquisition > self.observation {
@@ -64,14 +62,6 @@ impl SimulationInput {
         check("observation", purchases, |v| v <= MOST_PURCHASES, "short enough for at most 10,000,000 purchases")?;
         Ok(())
     }
-}
-
-/// An error at `"parameters.r"` as one at `"purchases.r"`.
-fn below(list: &str, mut error: MetricError) -> MetricError {
-    if let MetricError::OutOfRange { field, .. } | MetricError::NotFinite { field } = &mut error {
-        *field = field.replacen("parameters", list, 1);
-    }
-    error
 }
 
 /// A simulated customer, as the models see one.
@@ -114,7 +104,7 @@ impl SimulatedCustomer {
 /// One summary a customer.
 ///
 /// # Errors
-/// `OutOfRange` or `NotFinite` at `"customers"`, `"seed"`, `"purchases.r"`, `"spend.p"` and the like, `"observation"` or
+/// `OutOfRange` or `NotFinite` at `"customers"`, `"purchases.r"`, `"spend.p"` and the like, `"observation"` or
 /// `"acquisition"`; `Inconsistent` at `"acquisition"`.
 ///
 /// # Examples
@@ -129,7 +119,7 @@ impl SimulatedCustomer {
 /// Fader, Hardie & Lee 2005, section 2, for the assumptions; Fader & Hardie 2013, notes/025, for the spend.
 pub fn simulate_customers(input: &SimulationInput) -> Result<Vec<SimulatedCustomer>> {
     input.checked()?;
-    let mut random = Random::new(input.seed as u64);
+    let mut random = Random::new(input.seed);
     let customer = |_| {
         let life = Life::lived(input, &mut random);
         let frequency = life.repeats.len() as f64;
@@ -174,7 +164,7 @@ pub fn simulate_transactions(input: &SimulationInput, start: &str, unit: Unit) -
     let days = input.observation * unit.days();
     let last_day = day_number("9999-12-31").unwrap_or(first_day);
     check("observation", days, |days| days <= (last_day - first_day) as f64, "one that ends by the year 9999")?;
-    let mut random = Random::new(input.seed as u64);
+    let mut random = Random::new(input.seed);
     let mut transactions = Vec::new();
     for number in 1..=input.customers as usize {
         let life = Life::lived(input, &mut random);

@@ -118,6 +118,7 @@ impl Rule {
 }
 
 #[cfg(test)]
+#[allow(clippy::excessive_precision)] // goldens are written as printed
 mod tests {
     use super::*;
     use libm::pow;

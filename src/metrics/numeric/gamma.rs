@@ -126,6 +126,7 @@ impl StirlingSeries {
 }
 
 #[cfg(test)]
+#[allow(clippy::excessive_precision)] // goldens are written as printed
 mod tests {
     use super::*;
 

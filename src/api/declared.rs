@@ -1,0 +1,50 @@
+//! The field names of the declaration as JavaScript values, made once: making a string of each name of each row would
+//! cost more than reading the row.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
+use js_sys::{Array, Function, Set};
+use wasm_bindgen::prelude::*;
+
+use super::value::Names;
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(thread_local_v2, js_namespace = ["Set", "prototype"], js_name = has)]
+    static HAS: Function;
+    #[wasm_bindgen(js_namespace = ["Array", "prototype", "every"], js_name = call)]
+    fn every(keys: &Array, allowed: &Function, context: &Set) -> bool;
+}
+
+/// Where a name or a list of names stands in the program and how long it is: its identity, since it never moves.
+type Identity = (usize, usize);
+
+// The values are leaked, and not borrowed while JavaScript runs: a getter may call back into this module.
+thread_local! {
+    static NAMES: RefCell<BTreeMap<Identity, &'static JsValue>> = const { RefCell::new(BTreeMap::new()) };
+    static SETS: RefCell<BTreeMap<Identity, &'static Set>> = const { RefCell::new(BTreeMap::new()) };
+}
+
+/// A field name as JavaScript has it.
+pub(super) fn name(name: &'static str) -> &'static JsValue {
+    let identity = (name.as_ptr() as usize, name.len());
+    NAMES
+        .with_borrow_mut(|names| *names.entry(identity).or_insert_with(|| Box::leak(Box::new(JsValue::from_str(name)))))
+}
+
+/// Whether all `keys` are among the `known` names.
+pub(super) fn knows_all(known: Names, keys: &Array) -> bool {
+    let set = set(known);
+    HAS.with(|has| every(keys, has, set))
+}
+
+fn set(known: Names) -> &'static Set {
+    let identity = (known.as_ptr() as usize, known.len());
+    SETS.with_borrow_mut(|sets| {
+        *sets.entry(identity).or_insert_with(|| {
+            let names: Array = known.iter().map(|name| JsValue::from_str(name)).collect();
+            Box::leak(Box::new(Set::new(&names)))
+        })
+    })
+}

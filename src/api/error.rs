@@ -1,0 +1,97 @@
+//! The one error that crosses the border: what was wrong, where, and a sentence for developers.
+
+use crate::metrics::MetricError;
+
+/// What a reader or a calculation of the JavaScript face gives back.
+pub(super) type Result<T> = std::result::Result<T, ErrorDetail>;
+
+/// The `kind` of an [`ErrorDetail`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ErrorKind {
+    /// A required value is absent, `null` or `undefined`.
+    Missing,
+    /// A value of another JavaScript type than the declared one.
+    WrongType,
+    /// The right type, but a value that the field does not allow; or a result beyond the range of a double.
+    OutOfRange,
+    /// NaN or an infinity.
+    NotFinite,
+    /// A field that the declaration does not have.
+    UnknownField,
+    /// No data where some is needed.
+    Empty,
+    /// Values that contradict one another.
+    Inconsistent,
+    /// A likelihood without a finite maximum.
+    NotConverged,
+}
+
+impl ErrorKind {
+    /// The name that JavaScript sees.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Missing => "missing",
+            Self::WrongType => "wrongType",
+            Self::OutOfRange => "outOfRange",
+            Self::NotFinite => "notFinite",
+            Self::UnknownField => "unknownField",
+            Self::Empty => "empty",
+            Self::Inconsistent => "inconsistent",
+            Self::NotConverged => "notConverged",
+        }
+    }
+}
+
+/// A refused call: the fields that a `FeltworthError` carries in JavaScript.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ErrorDetail {
+    /// What kind of mistake it is.
+    pub kind: ErrorKind,
+    /// Path of the wrong value, as the declaration describes it.
+    pub field: String,
+    /// English, for developers.
+    pub message: String,
+}
+
+impl ErrorDetail {
+    /// An error at `field`, whose message is "`field`: `reason`".
+    pub(super) fn new(kind: ErrorKind, field: String, reason: &str) -> Self {
+        let subject = if field.is_empty() { "the argument" } else { &field };
+        let message = format!("{subject}: {reason}");
+        Self { kind, field, message }
+    }
+}
+
+impl From<MetricError> for ErrorDetail {
+    fn from(error: MetricError) -> Self {
+        let kind = match error {
+            MetricError::OutOfRange { .. } | MetricError::Malformed { .. } => ErrorKind::OutOfRange,
+            MetricError::Missing { .. } => ErrorKind::Missing,
+            MetricError::NotFinite { .. } => ErrorKind::NotFinite,
+            MetricError::Empty { .. } => ErrorKind::Empty,
+            MetricError::Inconsistent { .. } => ErrorKind::Inconsistent,
+            MetricError::NotConverged { .. } => ErrorKind::NotConverged,
+        };
+        Self { kind, field: error.field().to_owned(), message: error.to_string() }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_error_of_the_core_keeps_its_field_and_kind() {
+        let error = MetricError::OutOfRange { field: "margin".to_owned(), value: 30.0, rule: "1 or less" };
+        let detail = ErrorDetail::from(error);
+        assert_eq!((detail.kind, detail.field.as_str()), (ErrorKind::OutOfRange, "margin"));
+        assert_eq!(detail.message, "\"margin\" is 30; it must be 1 or less");
+    }
+
+    #[test]
+    fn a_message_names_its_field_or_the_whole_argument() {
+        let at = |field: &str| ErrorDetail::new(ErrorKind::Missing, field.to_owned(), "is required").message;
+        assert_eq!(at("first.ratings"), "first.ratings: is required");
+        assert_eq!(at(""), "the argument: is required");
+    }
+}

@@ -1,0 +1,42 @@
+//! The ranges that the declaration states for its numbers.
+
+/// A range and how an error message words it: "it must be `wording`".
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Rule {
+    pub allows: fn(f64) -> bool,
+    pub wording: &'static str,
+}
+
+/// The largest number up to which JavaScript tells all integers apart: 2^53 - 1.
+pub(super) const LARGEST_COUNT: f64 = 9_007_199_254_740_991.0;
+
+/// Any finite number.
+pub(super) const ANY: Rule = Rule { allows: |_| true, wording: "a number" };
+pub(super) const NOT_NEGATIVE: Rule = Rule { allows: |v| v >= 0.0, wording: "0 or more" };
+/// A level of confidence.
+pub(super) const CONFIDENCE: Rule = Rule { allows: |v| v > 0.0 && v < 1.0, wording: "between 0 and 1, both excluded" };
+/// A share of a price: a loss may be of any size, a margin above 1 is a percentage typed for a fraction.
+pub(super) const MARGIN: Rule = Rule { allows: |v| v <= 1.0, wording: "1 or less (0.25 is 25 %)" };
+/// A rate of growth or discount.
+pub(super) const RATE: Rule = Rule { allows: |v| v > -1.0, wording: "more than -1 (0.1 is 10 %)" };
+/// How many there are of something.
+pub(super) const COUNT: Rule = Rule { allows: |v| is_count(v), wording: "an integer, 0 or more" };
+
+fn is_count(value: f64) -> bool {
+    value.trunc() == value && (0.0..=LARGEST_COUNT).contains(&value)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_count_is_an_integer_that_javascript_can_tell_from_its_neighbours() {
+        for count in [0.0, 1.0, LARGEST_COUNT] {
+            assert!((COUNT.allows)(count), "{count}");
+        }
+        for other in [-1.0, 0.5, LARGEST_COUNT + 1.0, f64::NAN] {
+            assert!(!(COUNT.allows)(other), "{other}");
+        }
+    }
+}

@@ -1,0 +1,118 @@
+//! The address: pages are entries of the history, inputs are its fragment.
+
+use std::cell::RefCell;
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::{Element, MouseEvent, Url};
+
+use super::{document, root, window};
+use crate::app::Place;
+use crate::tools::fragment::Fragment;
+
+thread_local! {
+    /// The fragment that is to be written when its moment has come.
+    static WAITING: RefCell<Option<String>> = const { RefCell::new(None) };
+}
+
+/// How long inputs rest before they are written into the address, in milliseconds: browsers refuse more than a few
+/// hundred writes a minute.
+const REST: std::time::Duration = std::time::Duration::from_millis(300);
+
+/// The site's root as an absolute address, from the `data-root` of the written page.
+pub fn base() -> String {
+    let relative = root().and_then(|root| root.get_attribute("data-root")).unwrap_or_default();
+    let here = document().and_then(|document| document.base_uri().ok().flatten()).unwrap_or_default();
+    Url::new_with_base(&relative, &here).map_or_else(|_| "/".to_owned(), |url| url.pathname())
+}
+
+/// Where the address leads.
+pub fn place(base: &str) -> Option<Place> {
+    let path = window()?.location().pathname().ok()?;
+    Place::from_path(path.strip_prefix(base)?)
+}
+
+/// What stands behind `#`.
+pub fn fragment() -> Fragment {
+    Fragment::parse(&window().and_then(|window| window.location().hash().ok()).unwrap_or_default())
+}
+
+/// The whole address.
+pub fn whole() -> String {
+    window().and_then(|window| window.location().href().ok()).unwrap_or_default()
+}
+
+/// Adds an entry to the history: a page of this site.
+pub fn push(base: &str, place: Place, fragment: &str) {
+    WAITING.take();
+    let address = format!("{base}{}{}", place.path(), with_sign(fragment));
+    if let Some(Ok(history)) = window().map(|window| window.history()) {
+        // Where history is blocked the page changes all the same.
+        let _ = history.push_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&address));
+    }
+}
+
+/// Writes a fragment into the address, once the inputs have rested.
+pub fn write_soon(fragment: String) {
+    let was_empty = WAITING.replace(Some(fragment)).is_none();
+    if was_empty {
+        set_timeout(flush, REST);
+    }
+}
+
+/// Writes what waits into the address now.
+pub fn flush() {
+    let Some(fragment) = WAITING.take() else { return };
+    let Some(window) = window() else { return };
+    let path = window.location().pathname().unwrap_or_default();
+    if let Ok(history) = window.history() {
+        let address = format!("{path}{}", with_sign(&fragment));
+        let _ = history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&address));
+    }
+}
+
+fn with_sign(fragment: &str) -> String {
+    if fragment.is_empty() { String::new() } else { format!("#{fragment}") }
+}
+
+/// Calls `go` instead of the browser when a plain click on a link leads to a page of this site.
+pub fn on_link(base: String, go: impl Fn(Place) + 'static) {
+    let handler = Closure::<dyn Fn(MouseEvent)>::new(move |event: MouseEvent| {
+        if let Some(place) = clicked_place(&event, &base) {
+            event.prevent_default();
+            go(place);
+        }
+    });
+    if let Some(document) = document() {
+        // Only an unknown kind of listener could be refused.
+        let _ = document.add_event_listener_with_callback("click", handler.as_ref().unchecked_ref());
+    }
+    handler.forget();
+}
+
+/// Calls `go` when the visitor moves through the history or changes the fragment by hand.
+pub fn on_move(go: impl Fn() + 'static) {
+    let handler = Closure::<dyn Fn()>::new(go);
+    if let Some(window) = window() {
+        window.set_onpopstate(Some(handler.as_ref().unchecked_ref()));
+    }
+    handler.forget();
+}
+
+fn clicked_place(event: &MouseEvent, base: &str) -> Option<Place> {
+    let modified = event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key();
+    if event.default_prevented() || event.button() != 0 || modified {
+        return None;
+    }
+    let link = event.target()?.dyn_into::<Element>().ok()?.closest("a[href]").ok()??;
+    if link.has_attribute("target") || link.has_attribute("download") || link.get_attribute("href")?.starts_with('#') {
+        return None;
+    }
+    let here = window()?.location();
+    let url = Url::new_with_base(&link.get_attribute("href")?, &here.href().ok()?).ok()?;
+    if url.origin() != here.origin().ok()? || !url.hash().is_empty() {
+        return None;
+    }
+    Place::from_path(url.pathname().strip_prefix(base)?)
+}

@@ -1,0 +1,108 @@
+//! Focus: after a page is drawn anew it stays where it was, after a move it goes to the new page's heading.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, EventInit, HtmlElement, HtmlInputElement};
+
+use super::{document, window};
+
+/// What the visitor did on the written page before the app took over.
+#[derive(Debug, Default)]
+pub struct Kept {
+    focused: Option<String>,
+    texts: Vec<(String, String)>,
+    checked: Vec<String>,
+    opened: Vec<usize>,
+}
+
+/// Remembers which element has the focus, and what was typed or chosen in the elements that have an id.
+pub fn keep() -> Kept {
+    let Some(document) = document() else { return Kept::default() };
+    let focused = document.active_element().map(|element| element.id()).filter(|id| !id.is_empty());
+    let mut kept = Kept { focused, ..Kept::default() };
+    for input in elements::<HtmlInputElement>("input[id]") {
+        if matches!(input.type_().as_str(), "radio" | "checkbox") {
+            kept.checked.extend((input.checked() != input.default_checked()).then(|| input.id()));
+        } else if input.value() != input.default_value() {
+            kept.texts.push((input.id(), input.value()));
+        }
+    }
+    for (i, details) in elements::<HtmlElement>("main details").into_iter().enumerate() {
+        kept.opened.extend(details.has_attribute("open").then_some(i));
+    }
+    kept
+}
+
+/// Brings back what was kept into elements of the same ids.
+pub fn restore(kept: &Kept) {
+    let Some(document) = document() else { return };
+    let input = |id: &String| document.get_element_by_id(id)?.dyn_into::<HtmlInputElement>().ok();
+    for (id, text) in &kept.texts {
+        if let Some(input) = input(id) {
+            input.set_value(text);
+            announce(&input, "input");
+        }
+    }
+    for input in kept.checked.iter().filter_map(input) {
+        input.click();
+    }
+    for (i, details) in elements::<HtmlElement>("main details").into_iter().enumerate() {
+        if kept.opened.contains(&i) {
+            // An attribute of a valid name can be set.
+            let _ = details.set_attribute("open", "");
+        }
+    }
+    if let Some(id) = &kept.focused {
+        to(id);
+    }
+}
+
+/// Puts the focus on the element with this id.
+pub fn to(id: &str) {
+    let element = document().and_then(|document| document.get_element_by_id(id));
+    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        // A detached element cannot take the focus; then it stays where it is.
+        let _ = element.focus();
+    }
+}
+
+/// Puts the focus on the chosen answer of an emotion, or on its first.
+pub fn to_answer(emotion: &str) {
+    let of = |selector: &str| elements::<HtmlElement>(&format!("#nev-{emotion} input{selector}")).into_iter().next();
+    if let Some(answer) = of(":checked").or_else(|| of("")) {
+        // A hidden element cannot take the focus; then it stays where it is.
+        let _ = answer.focus();
+    }
+}
+
+/// The attribute of the nearest element around the target of an event that has it.
+pub fn closest_attribute(event: &Event, name: &str) -> Option<String> {
+    let target = event.target()?.dyn_into::<Element>().ok()?;
+    target.closest(&format!("[{name}]")).ok()??.get_attribute(name)
+}
+
+/// After a move to another page: to its top, with the focus on its heading.
+pub fn to_new_page() {
+    if let Some(window) = window() {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
+    if let Some(heading) = elements::<HtmlElement>("main h1").first() {
+        heading.set_tab_index(-1);
+        let _ = heading.focus();
+    }
+}
+
+fn announce(element: &HtmlInputElement, event: &str) {
+    let options = EventInit::new();
+    options.set_bubbles(true);
+    if let Ok(event) = Event::new_with_event_init_dict(event, &options) {
+        // Only a script that cancels the event could make this false.
+        let _ = element.dispatch_event(&event);
+    }
+}
+
+/// Every element that `selector` finds and that is a `T`.
+fn elements<T: JsCast>(selector: &str) -> Vec<T> {
+    let found = document().and_then(|document| document.query_selector_all(selector).ok());
+    let Some(found) = found else { return Vec::new() };
+    (0..found.length()).filter_map(|i| found.get(i)?.dyn_into::<T>().ok()).collect()
+}

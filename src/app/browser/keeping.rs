@@ -1,0 +1,76 @@
+//! Inputs in the address and in storage.
+//!
+//! The address always says what is on the page. The draft in storage is the visitor's own: a link that was sent by
+//! somebody else is shown without touching a draft that differs from it.
+
+use leptos::prelude::*;
+
+use super::{address, storage};
+use crate::content::Language;
+use crate::tools::Inputs;
+use crate::tools::fragment::Fragment;
+
+/// The version of the keys of a fragment.
+const VERSION: &str = "1";
+
+/// What a visitor brings to a tool, and whether it is a link that must leave the draft alone.
+#[derive(Debug, Clone, Copy)]
+pub struct Brought<T> {
+    /// The inputs to begin with.
+    pub inputs: T,
+    /// Whether they come from a link while storage holds another draft.
+    pub is_foreign: bool,
+}
+
+/// The inputs of the address if it has any of the tool's keys, else of the draft, else the initial ones.
+pub fn bring<T: Inputs>(fragment: &Fragment, is_here: bool, language: Language) -> Brought<T> {
+    let draft = storage::read(T::TOOL).map(|text| T::from_fragment(&Fragment::parse(&text), language));
+    if is_here && fragment.has_any(T::KEYS) {
+        let inputs = T::from_fragment(fragment, language);
+        let is_foreign = draft.is_some_and(|draft| draft.pairs() != inputs.pairs());
+        return Brought { inputs, is_foreign };
+    }
+    Brought { inputs: draft.unwrap_or_else(|| T::initial(language)), is_foreign: false }
+}
+
+/// The fragment of the tool's page: nothing of the tool's own while the inputs are the initial ones.
+pub fn fragment_of<T: Inputs>(inputs: &T, others: &Fragment, language: Language) -> String {
+    let own = if *inputs == T::initial(language) {
+        Vec::new()
+    } else {
+        let version = ("v".to_owned(), VERSION.to_owned());
+        inputs.pairs().into_iter().chain([version]).collect()
+    };
+    let keys: Vec<&str> = T::KEYS.iter().copied().chain(["v"]).collect();
+    others.with(&keys, own).text()
+}
+
+/// Keeps the draft of a tool in step with its inputs from the first change on, unless they belong to somebody else.
+pub fn keep_draft<T: Inputs>(inputs: RwSignal<T>, is_foreign: RwSignal<bool>) {
+    Effect::watch(
+        move || inputs.with(draft_text),
+        move |text, _, _| {
+            if !is_foreign.get_untracked() {
+                storage::write(T::TOOL, text);
+            }
+        },
+        false,
+    );
+}
+
+fn draft_text<T: Inputs>(inputs: &T) -> String {
+    Fragment::default().with(&[], inputs.pairs()).text()
+}
+
+/// Keeps the address in step with the inputs of the tool on the page.
+pub fn keep_address(fragment: impl Fn() -> Option<String> + 'static) {
+    Effect::watch(
+        move || fragment(),
+        |text, _, _| {
+            if let Some(text) = text {
+                address::write_soon(text.clone());
+            }
+        },
+        false,
+    );
+}

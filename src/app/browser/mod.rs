@@ -1,0 +1,27 @@
+//! The only code that touches the browser. Storage, clipboard and history may each be missing: nothing here panics.
+
+pub mod address;
+pub mod clipboard;
+pub mod clock;
+pub mod focus;
+pub mod keeping;
+pub mod recovery;
+pub mod start;
+pub mod storage;
+pub mod theme;
+
+use web_sys::{Document, Element, Window};
+
+/// The window, in a browser; nothing when pages are written natively.
+pub(crate) fn window() -> Option<Window> {
+    if cfg!(target_arch = "wasm32") { web_sys::window() } else { None }
+}
+
+pub(crate) fn document() -> Option<Document> {
+    window()?.document()
+}
+
+/// The `html` element, whose attributes carry what the written page tells the app.
+pub(crate) fn root() -> Option<Element> {
+    document()?.document_element()
+}

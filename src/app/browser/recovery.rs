@@ -1,0 +1,25 @@
+//! What happens after a panic: the page says so, and its start script offers the way back.
+
+use wasm_bindgen::JsValue;
+
+use super::{address, root};
+
+/// Makes a panic show the written page's `#failure` section, with the inputs kept in the address.
+///
+/// A panic leaves the app dead (`panic = "abort"`), so the section and its buttons belong to the page and to the start
+/// script, not to the app.
+pub fn install() {
+    std::panic::set_hook(Box::new(|info| {
+        address::flush();
+        give_up(&info.to_string().into());
+    }));
+}
+
+/// Shows the `#failure` section, and the reason to whoever looks at the console.
+pub fn give_up(reason: &JsValue) {
+    web_sys::console::error_1(reason);
+    if let Some(root) = root() {
+        // An attribute of a valid name can be set.
+        let _ = root.set_attribute("data-failed", "");
+    }
+}

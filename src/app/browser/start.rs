@@ -1,0 +1,213 @@
+//! How the app takes over a written page, and how it moves from page to page and from language to language.
+
+use std::rc::Rc;
+
+use leptos::mount::mount_to;
+use leptos::prelude::*;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{HtmlElement, Response};
+
+use super::{address, document, focus, keeping, root, window};
+use crate::app::state::ForeignLinks;
+use crate::app::{App, Page, Place, States, Words, pages};
+use crate::content::{Catalogue, Language};
+use crate::tools::fragment::Fragment;
+use crate::tools::{Inputs, ltv, nev};
+
+/// Fetches the texts of the page's language and takes the page over; what stands in its way is given to the start
+/// script, which says so on the page.
+///
+/// # Errors
+/// What the browser said of the texts or of the page.
+pub async fn start() -> Result<(), JsValue> {
+    let base = address::base();
+    let place = address::place(&base).ok_or("no page of this site has this address")?;
+    let words = fetch_words(&base, place.language).await?;
+    let site = Site::new(base, place, words);
+    site.keep_inputs();
+    site.clone().follow_links();
+    site.mount()
+}
+
+/// What the page in the browser is made of.
+#[derive(Clone)]
+struct Site {
+    base: Rc<str>,
+    page: RwSignal<Page>,
+    words: RwSignal<Words>,
+    /// The words of every language that the visitor has read so far.
+    known: RwSignal<Vec<Words>>,
+    states: States,
+    foreign: ForeignLinks,
+    /// The pairs of the address that are no tool's, theme and the like.
+    others: RwSignal<Fragment>,
+}
+
+impl Site {
+    fn new(base: String, place: Place, words: Words) -> Self {
+        let fragment = address::fragment();
+        let language = place.language;
+        let ltv = keeping::bring::<ltv::Inputs>(&fragment, place.page == Page::Ltv, language);
+        let nev = keeping::bring::<nev::Inputs>(&fragment, place.page == Page::Nev, language);
+        let foreign = ForeignLinks { ltv: RwSignal::new(ltv.is_foreign), nev: RwSignal::new(nev.is_foreign) };
+        let states = States::new(ltv.inputs, nev.inputs);
+        let (page, known, words) = (RwSignal::new(place.page), RwSignal::new(vec![words]), RwSignal::new(words));
+        Self { base: base.into(), page, words, known, states, foreign, others: RwSignal::new(others(&fragment)) }
+    }
+
+    fn language(&self) -> Language {
+        self.words.with_untracked(|words| words.language)
+    }
+
+    /// The fragment that belongs to a page as its tool stands now; nothing where the page has no tool.
+    fn fragment(&self, page: Page, language: Language) -> Option<String> {
+        let States { ltv, nev } = self.states;
+        self.others.with(|others| match page {
+            Page::Ltv => Some(ltv.inputs.with(|inputs| keeping::fragment_of(inputs, others, language))),
+            Page::Nev => Some(nev.inputs.with(|inputs| keeping::fragment_of(inputs, others, language))),
+            _ => None,
+        })
+    }
+
+    fn keep_inputs(&self) {
+        keeping::keep_draft(self.states.ltv.inputs, self.foreign.ltv);
+        keeping::keep_draft(self.states.nev.inputs, self.foreign.nev);
+        let site = self.clone();
+        let (page, words) = (self.page, self.words);
+        keeping::keep_address(move || site.fragment(page.get(), words.with(|words| words.language)));
+    }
+
+    fn follow_links(self) {
+        let site = self.clone();
+        address::on_link(self.base.to_string(), move |place| {
+            let site = site.clone();
+            spawn_local(async move { site.go(place, true).await });
+        });
+        address::on_move(move || {
+            let site = self.clone();
+            spawn_local(async move { site.follow_address().await });
+        });
+    }
+
+    /// Goes where the address leads after a step through the history or a change by hand.
+    async fn follow_address(&self) {
+        let fragment = address::fragment();
+        if let Some(place) = address::place(&self.base) {
+            self.go(place, false).await;
+            self.take_fragment(place, &fragment);
+        }
+    }
+
+    /// Shows the inputs of a fragment that has any; an address without leaves them as they are.
+    fn take_fragment(&self, place: Place, fragment: &Fragment) {
+        match place.page {
+            Page::Ltv => take(fragment, self.states.ltv.inputs, self.foreign.ltv, place.language),
+            Page::Nev => take(fragment, self.states.nev.inputs, self.foreign.nev, place.language),
+            _ => {}
+        }
+    }
+
+    /// Moves to a place. Its texts are fetched first, so that the page never stands there without words; if they cannot
+    /// be had, the browser goes there by itself.
+    async fn go(&self, place: Place, is_new: bool) {
+        let before = Place { page: self.page.get_untracked(), language: self.language() };
+        let Ok(words) = self.words_of(place.language).await else {
+            if let Some(window) = window() {
+                let _ = window.location().assign(&format!("{}{}", self.base, place.path()));
+            }
+            return;
+        };
+        if is_new {
+            let fragment = untrack(|| self.fragment(place.page, place.language)).unwrap_or_default();
+            address::push(&self.base, place, &fragment);
+        }
+        if place == before {
+            return;
+        }
+        let kept = focus::keep();
+        self.page.set(place.page);
+        if place.language != before.language {
+            self.change_language(before.language, words);
+        }
+        self.show_place(place);
+        if place.page == before.page { focus::restore(&kept) } else { focus::to_new_page() }
+    }
+
+    /// The words of a language, fetched once.
+    async fn words_of(&self, language: Language) -> Result<Words, JsValue> {
+        let known = self.known.with_untracked(|known| known.iter().find(|words| words.language == language).copied());
+        if let Some(words) = known {
+            return Ok(words);
+        }
+        let words = fetch_words(&self.base, language).await?;
+        self.known.update(|known| known.push(words));
+        Ok(words)
+    }
+
+    /// Inputs that nobody has touched follow the language (its currency); all others stay as they are.
+    fn change_language(&self, before: Language, words: Words) {
+        super::storage::write("language", words.language.code());
+        let untouched = self.states.ltv.inputs.with_untracked(|inputs| *inputs == ltv::Inputs::initial(before));
+        if untouched {
+            self.states.ltv.inputs.set(ltv::Inputs::initial(words.language));
+        }
+        self.words.set(words);
+    }
+
+    /// Tells the document where it is: its language and its title.
+    fn show_place(&self, place: Place) {
+        let title = self.words.with_untracked(|words| pages::title(*words, place.page));
+        if let (Some(document), Some(root)) = (document(), root()) {
+            document.set_title(&title);
+            let _ = root.set_attribute("lang", place.language.code());
+            let _ = root.set_attribute("data-root", &place.root());
+        }
+    }
+
+    /// Puts the app in the place of the written page: in one go, so that nothing flashes or shifts.
+    fn mount(self) -> Result<(), JsValue> {
+        let document = document().ok_or("no document")?;
+        let body: HtmlElement = document.get_element_by_id("app").ok_or("no #app")?.dyn_into()?;
+        let kept = focus::keep();
+        body.set_inner_html("");
+        let Self { page, words, states, foreign, .. } = self;
+        mount_to(body, move || {
+            provide_context(foreign);
+            view! { <App page words states /> }
+        })
+        .forget();
+        focus::restore(&kept);
+        root().ok_or("no root")?.remove_attribute("data-pending")
+    }
+}
+
+fn take<T: Inputs>(fragment: &Fragment, inputs: RwSignal<T>, is_foreign: RwSignal<bool>, language: Language) {
+    if !fragment.has_any(T::KEYS) {
+        return;
+    }
+    let brought = keeping::bring::<T>(fragment, true, language);
+    if inputs.with_untracked(|inputs| inputs.pairs() != brought.inputs.pairs()) {
+        is_foreign.set(brought.is_foreign);
+        inputs.set(brought.inputs);
+    }
+}
+
+/// The pairs of a fragment that no tool has.
+fn others(fragment: &Fragment) -> Fragment {
+    let tools: Vec<&str> = ltv::Inputs::KEYS.iter().chain(nev::Inputs::KEYS).copied().chain(["v"]).collect();
+    fragment.with(&tools, Vec::new())
+}
+
+/// The texts of a language, from the file beside the pages.
+async fn fetch_words(base: &str, language: Language) -> Result<Words, JsValue> {
+    let version = root().and_then(|root| root.get_attribute("data-texts")).unwrap_or_default();
+    let address = format!("{base}assets/{}-{version}.txt", language.code());
+    let window = window().ok_or("no window")?;
+    let response: Response = JsFuture::from(window.fetch_with_str(&address)).await?.dyn_into()?;
+    if !response.ok() {
+        return Err(JsValue::from(format!("{address}: {}", response.status())));
+    }
+    let text = JsFuture::from(response.text()?).await?.as_string().unwrap_or_default();
+    Ok(Words::new(language, Catalogue::parse(&text)))
+}

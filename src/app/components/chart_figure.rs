@@ -1,0 +1,59 @@
+//! A chart with its caption and the numbers that it shows.
+
+use leptos::prelude::*;
+
+use crate::app::Words;
+
+/// The numbers of a chart, as they are printed.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Table {
+    /// The head of each column.
+    pub head: Vec<String>,
+    /// The rows, whose first cell is their head.
+    pub rows: Vec<Vec<String>>,
+}
+
+/// A chart in both of its layouts, of which the style sheet shows the fitting one, with caption and data table.
+#[component]
+pub fn ChartFigure(
+    /// The id of the caption, which names the chart.
+    id: &'static str,
+    /// The caption.
+    #[prop(into)]
+    caption: Signal<String>,
+    /// The chart as SVG for wide and for narrow columns.
+    #[prop(into)]
+    charts: Signal<(String, String)>,
+    /// The numbers.
+    #[prop(into)]
+    table: Signal<Table>,
+) -> impl IntoView {
+    let words = Words::of_view();
+    view! {
+        <figure class="chart-figure" aria-labelledby=id>
+            <div class="chart-frame">
+                <div class="chart-wide" inner_html=move || charts.with(|charts| charts.0.clone())></div>
+                <div class="chart-narrow" inner_html=move || charts.with(|charts| charts.1.clone())></div>
+            </div>
+            <figcaption id=id>{move || caption.get()}</figcaption>
+            <details>
+                <summary>{words.text("chart.table")}</summary>
+                <div class="table-scroll" tabindex="0" role="region" aria-labelledby=id>
+                    <table>{move || table_rows(&table.get())}</table>
+                </div>
+            </details>
+        </figure>
+    }
+}
+
+fn table_rows(table: &Table) -> impl IntoView + use<> {
+    let head = table.head.iter().map(|text| view! { <th scope="col">{text.clone()}</th> }).collect_view();
+    let row = |cells: &Vec<String>| {
+        let mut cells = cells.iter().cloned();
+        let first = cells.next();
+        let rest = cells.map(|text| view! { <td>{text}</td> }).collect_view();
+        view! { <tr><th scope="row">{first}</th>{rest}</tr> }
+    };
+    let body = table.rows.iter().map(row).collect_view();
+    view! { <thead><tr>{head}</tr></thead><tbody>{body}</tbody> }
+}

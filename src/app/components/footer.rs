@@ -1,0 +1,29 @@
+//! The footer: what the site is, and where its rules stand.
+
+use leptos::prelude::*;
+
+use crate::app::{Page, Place, Words};
+
+/// The footer of every page.
+#[component]
+pub fn Footer(
+    /// Where the visitor is.
+    place: Signal<Place>,
+) -> impl IntoView {
+    let words = Words::of_view();
+    let link = move |page: Page, label: String| {
+        view! { <li><a href=move || place.get().link(page)>{label}</a></li> }
+    };
+    view! {
+        <footer class="site-footer">
+            <p>{words.text("footer.private")}</p>
+            <nav aria-label=words.text("footer.label")>
+                <ul>
+                    {link(Page::Method, words.text("nav.method"))}
+                    {link(Page::Privacy, words.text("nav.privacy"))}
+                </ul>
+            </nav>
+            <p class="fine-print">{words.text("method.trademarks.nev")}</p>
+        </footer>
+    }
+}

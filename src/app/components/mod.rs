@@ -1,0 +1,12 @@
+//! Pieces that more than one page uses: one public component a file.
+
+pub mod actions;
+
+pub mod chart_figure;
+pub mod footer;
+pub mod foreign_link;
+pub mod header;
+pub mod number_field;
+pub mod origin;
+pub mod stage_path;
+pub mod theme_choice;

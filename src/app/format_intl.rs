@@ -1,0 +1,61 @@
+//! Numbers by the browser's `Intl`. Formatters are kept: making one for each number is slow.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+
+use js_sys::{Array, Function, Intl, Object, Reflect};
+use wasm_bindgen::JsValue;
+
+use super::Style;
+use crate::content::Language;
+
+thread_local! {
+    static FORMATTERS: RefCell<HashMap<(Style, Language), Function>> = RefCell::default();
+}
+
+pub fn number(value: f64, style: Style, language: Language) -> String {
+    let format = FORMATTERS
+        .with_borrow_mut(|kept| kept.entry((style, language)).or_insert_with(|| formatter(style, language)).clone());
+    format.call1(&JsValue::UNDEFINED, &value.into()).ok().and_then(|text| text.as_string()).unwrap_or_default()
+}
+
+fn formatter(style: Style, language: Language) -> Function {
+    let (least, most) = match style {
+        Style::Plain { least, most } => (least, most),
+        Style::Signed { digits } | Style::Money { digits, .. } => (digits, digits),
+        Style::Percent { most } => (0, most),
+    };
+    let sign = if matches!(style, Style::Signed { .. }) { "exceptZero" } else { "negative" };
+    let mut options = vec![
+        ("minimumFractionDigits", JsValue::from(least)),
+        ("maximumFractionDigits", JsValue::from(most)),
+        ("signDisplay", JsValue::from(sign)),
+    ];
+    match style {
+        Style::Percent { .. } => options.push(("style", "percent".into())),
+        Style::Money { currency, .. } => {
+            options.extend([("style", "currency".into()), ("currency", currency.into())]);
+            options.push(("currencyDisplay", "narrowSymbol".into()));
+        }
+        Style::Plain { .. } | Style::Signed { .. } => {}
+    }
+    Intl::NumberFormat::new(&locales(language), &object(&options)).format()
+}
+
+pub fn plural_form(count: f64, digits: u8, language: Language) -> String {
+    let options = object(&[("maximumFractionDigits", JsValue::from(digits))]);
+    Intl::PluralRules::new(&locales(language), &options).select(count).into()
+}
+
+fn locales(language: Language) -> Array {
+    Array::of1(&language.code().into())
+}
+
+fn object(entries: &[(&str, JsValue)]) -> Object {
+    let object = Object::new();
+    for (key, value) in entries {
+        // Setting a property of a fresh plain object cannot fail.
+        let _ = Reflect::set(&object, &(*key).into(), value);
+    }
+    object
+}

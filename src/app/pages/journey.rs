@@ -1,0 +1,34 @@
+//! The journey: ten stages, three paces, and what goes wrong when staff misread the stage.
+
+use leptos::prelude::*;
+
+use crate::app::components::origin::Origin;
+use crate::app::components::stage_path::StagePath;
+use crate::app::{Place, Words};
+
+/// The overview of the journey.
+#[component]
+pub fn JourneyPage(
+    /// Where the page stands.
+    place: Place,
+) -> impl IntoView {
+    let words = Words::of_view();
+    let pace = |key: &str| view! { <li>{words.text(&format!("journey.paces.{key}"))}</li> };
+    view! {
+        <header class="page-head">
+            <h1>{words.text("journey.title")}</h1>
+            <p class="lead">{words.text("journey.lead")}</p>
+        </header>
+        <section aria-labelledby="journey-stages">
+            <h2 id="journey-stages">{words.text("journey.stages")}</h2>
+            <StagePath place with_summaries=true />
+            <p class="fine-print">{words.text("journey.origin.own")}" "{words.text("journey.origin.source")}</p>
+        </section>
+        <section class="prose">
+            <h2>{words.text("journey.misread.title")}" "<Origin is_sourced=true /></h2>
+            <p>{words.text("journey.misread.text")}</p>
+            <h2>{words.text("journey.paces.title")}" "<Origin is_sourced=true /></h2>
+            <ul>{["innovator", "ordinary", "conservative"].map(pace)}</ul>
+        </section>
+    }
+}

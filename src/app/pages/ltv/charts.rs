@@ -1,0 +1,80 @@
+//! The chart of cumulative value.
+
+use leptos::prelude::*;
+
+use crate::app::Words;
+use crate::app::components::chart_figure::{ChartFigure, Table};
+use crate::app::state::Shown;
+use crate::charts::{self, CumulativeValue, Curve, Layout, Level, Moment};
+use crate::metrics;
+use crate::tools::ltv::{Outcome, Point};
+
+/// Cumulative value month by month, with the point at which the customer has paid back.
+#[component]
+pub fn ValueChart(shown: Memo<Option<Shown<Outcome>>>) -> impl IntoView {
+    let words = Words::of_view();
+    let of = move |draw: fn(Words, &Outcome) -> (String, String)| {
+        shown.with(|shown| shown.as_ref().map(|shown| draw(words, &shown.outcome)))
+    };
+    let drawn = move || of(|words, outcome| (draw(words, outcome, Layout::Wide), draw(words, outcome, Layout::Narrow)));
+    let numbers = move || shown.with(|shown| shown.as_ref().map(|shown| table(words, &shown.outcome)));
+    let caption = words.text("ltv.chart.caption");
+    view! {
+        <ChartFigure id="ltv-chart" caption=Signal::stored(caption)
+            charts=Signal::derive(move || drawn().unwrap_or_default())
+            table=Signal::derive(move || numbers().unwrap_or_default()) />
+    }
+}
+
+fn draw(words: Words, outcome: &Outcome, layout: Layout) -> String {
+    let points = outcome.curve(if outcome.is_discounted() { 48 } else { 1 });
+    let money = |value: f64| words.money(value, outcome.currency);
+    let curve = |key: &str, of: fn(&Point) -> f64| Curve {
+        label: words.text(key),
+        value_label: points.last().map(|point| money(of(point))).unwrap_or_default(),
+        points: points.iter().map(|point| (point.month, of(point))).collect(),
+    };
+    let cost = outcome.input.acquisition_cost;
+    let chart = CumulativeValue {
+        name: &words.text("ltv.chart.name"),
+        profit: curve("ltv.chart.profit", |point| point.value.profit),
+        revenue: (outcome.input.margin < 1.0).then(|| curve("ltv.chart.revenue", |point| point.value.revenue)),
+        discounted: outcome
+            .is_discounted()
+            .then(|| curve("ltv.chart.discounted", |point| point.value.discounted_profit)),
+        acquisition_cost: cost.map(|value| Level {
+            label: words.text("ltv.chart.cost"),
+            value_label: money(value),
+            value,
+        }),
+        payback: payback(words, outcome),
+        month_axis: &words.text("ltv.chart.months"),
+        month_tick: &|month| words.number(month, 1),
+        value_tick: &money,
+    };
+    charts::cumulative_value(&chart, layout).unwrap_or_default()
+}
+
+fn payback(words: Words, outcome: &Outcome) -> Option<Moment> {
+    let month = outcome.result.payback_months?;
+    let value = metrics::cumulative_value(&outcome.input, month).ok()?.profit;
+    let label = words.fill("ltv.chart.payback", &[("months", &words.plural("ltv.months.read", month, 1, &[]))]);
+    Some(Moment { label, month, value })
+}
+
+fn table(words: Words, outcome: &Outcome) -> Table {
+    let money = |value: f64| words.money(value, outcome.currency);
+    let discounted = outcome.is_discounted();
+    let mut head = vec!["ltv.chart.months", "ltv.chart.revenue", "ltv.chart.profit"];
+    head.extend(discounted.then_some("ltv.chart.discounted"));
+    let row = |point: &Point| {
+        let value = &point.value;
+        let mut cells = vec![words.number(point.month, 1), money(value.revenue), money(value.profit)];
+        cells.extend(discounted.then(|| money(value.discounted_profit)));
+        cells
+    };
+    Table {
+        head: head.into_iter().map(|key| words.text(key)).collect(),
+        rows: outcome.years().iter().map(row).collect(),
+    }
+}

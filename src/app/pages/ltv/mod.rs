@@ -1,0 +1,10 @@
+//! The lifetime-value what-if.
+
+mod charts;
+mod form;
+mod page;
+mod result;
+
+pub use form::MonthsField;
+pub use page::LtvPage;
+pub use result::Headline;

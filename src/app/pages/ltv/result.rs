@@ -1,0 +1,141 @@
+//! What comes of the lifetime-value inputs, each number with its unit and its formula.
+
+use leptos::prelude::*;
+
+use crate::app::state::Shown;
+use crate::app::{Page, Place, Words};
+use crate::tools::ltv::Outcome;
+
+type ShownOutcome = Memo<Option<Shown<Outcome>>>;
+
+/// The result: profit and revenue side by side, then what follows from them.
+#[component]
+pub fn ResultRegion(place: Place, shown: ShownOutcome) -> impl IntoView {
+    let words = Words::of_view();
+    let text = move |key: &str| words.text(key);
+    let problem = Memo::new(move |_| {
+        shown.with(|shown| match shown {
+            None => Some("result.none"),
+            Some(shown) if shown.is_stale => Some("result.stale"),
+            Some(_) => None,
+        })
+    });
+    let rows = move || shown.with(|shown| shown.as_ref().map(|shown| row_list(&rows(words, &shown.outcome))));
+    let working = move || shown.with(|shown| shown.as_ref().map(|shown| working(words, &shown.outcome)));
+    view! {
+        <section class="tool-result" class:is-stale=move || problem.get().is_some() aria-labelledby="ltv-result">
+            <h2 id="ltv-result">{text("ltv.result")}</h2>
+            <p class="stale-note" role="status">{move || problem.get().map(text)}</p>
+            <Headline shown />
+            <dl class="rows">{rows}</dl>
+            <details class="working">
+                <summary>{text("result.working")}</summary>
+                {working}
+                <p><a href=place.link(Page::Method)>{text("result.method")}</a></p>
+            </details>
+        </section>
+    }
+}
+
+/// Profit and revenue in large numerals.
+#[component]
+pub fn Headline(
+    /// The outcome on show.
+    shown: ShownOutcome,
+) -> impl IntoView {
+    let words = Words::of_view();
+    let text = move |key: &str| words.text(key);
+    let amount = move |of: fn(&Outcome) -> f64| {
+        shown.with(|shown| {
+            let outcome = &shown.as_ref()?.outcome;
+            Some(words.money(of(outcome), outcome.currency))
+        })
+    };
+    let or_dash = move |of: fn(&Outcome) -> f64| amount(of).unwrap_or_else(|| "–".to_owned());
+    view! {
+        <div class="headline" aria-live="polite" aria-atomic="true">
+            <p class="figure main-figure">
+                <span class="figure-name">{text("ltv.profit.name")}</span>
+                <output class="figure-value">{move || or_dash(|outcome| outcome.result.profit)}</output>
+                <span class="figure-unit">{text("ltv.profit.unit")}</span>
+            </p>
+            <p class="figure">
+                <span class="figure-name">{text("ltv.revenue.name")}</span>
+                <output class="figure-value">{move || or_dash(|outcome| outcome.result.revenue)}</output>
+                <span class="figure-unit">{text("ltv.revenue.unit")}</span>
+            </p>
+        </div>
+    }
+}
+
+/// The further results: name and value.
+fn rows(words: Words, outcome: &Outcome) -> Vec<(String, String)> {
+    let money = |value: f64| words.money(value, outcome.currency);
+    let row = |key: &str, value: String| (words.text(&format!("ltv.row.{key}")), value);
+    let result = &outcome.result;
+    let mut rows = vec![
+        row("revenuePerYear", money(outcome.yearly.revenue)),
+        row("profitPerMonth", money(result.profit_per_month)),
+        row("orders", words.number(result.orders, 1)),
+    ];
+    if outcome.is_discounted() {
+        rows.push(row("discounted", money(result.discounted_profit)));
+    }
+    rows.push(row("ratio", ratio(words, outcome)));
+    rows.push(row("payback", payback(words, outcome)));
+    if outcome.is_discounted() && outcome.input.acquisition_cost.is_some() {
+        rows.push(row("discountedPayback", months_or_never(words, outcome.discounted_payback)));
+    }
+    rows
+}
+
+fn ratio(words: Words, outcome: &Outcome) -> String {
+    match (outcome.result.ratio, outcome.input.acquisition_cost) {
+        (Some(ratio), _) => words.fill("ltv.ratio", &[("ratio", &words.fixed(ratio, 2))]),
+        (None, None) => words.text("ltv.needsCost"),
+        (None, Some(_)) => words.text("ltv.noCost"),
+    }
+}
+
+fn payback(words: Words, outcome: &Outcome) -> String {
+    match outcome.input.acquisition_cost {
+        None => words.text("ltv.needsCost"),
+        Some(_) => months_or_never(words, outcome.result.payback_months),
+    }
+}
+
+fn months_or_never(words: Words, months: Option<f64>) -> String {
+    months.map_or_else(|| words.text("ltv.never"), |months| words.plural("ltv.months.read", months, 1, &[]))
+}
+
+fn row_list(rows: &[(String, String)]) -> impl IntoView + use<> {
+    rows.iter().map(|(name, value)| view! { <div><dt>{name.clone()}</dt><dd>{value.clone()}</dd></div> }).collect_view()
+}
+
+/// The formulas with the visitor's own numbers.
+fn working(words: Words, outcome: &Outcome) -> impl IntoView + use<> {
+    let input = &outcome.input;
+    let money = |value: f64| words.money(value, outcome.currency);
+    let (check, purchases) = (money(input.average_check), words.number(input.purchases_per_month, 4));
+    let (margin, months) = (words.percent(input.margin), words.number(input.months, 4));
+    let lines = [
+        format!("{check} × {purchases} × {months} = {}", money(outcome.result.revenue)),
+        format!("{check} × {purchases} × {margin} × {months} = {}", money(outcome.result.profit)),
+    ];
+    let [revenue, profit] = lines;
+    let discounted = input.discount_per_year.filter(|_| outcome.is_discounted()).map(|rate| {
+        let note = words.fill("ltv.working.discounted", &[("percent", &words.percent(rate))]);
+        view! { <p>{note}<br/><span class="formula">{money(outcome.result.discounted_profit)}</span></p> }
+    });
+    let ratio = outcome.result.ratio.zip(input.acquisition_cost).map(|(ratio, cost)| {
+        let line = format!("{} ÷ {} = {}", money(outcome.result.discounted_profit), money(cost), words.fixed(ratio, 2));
+        view! { <p>{words.text("ltv.working.ratio")}<br/><span class="formula">{line}</span></p> }
+    });
+    view! {
+        <p>{words.text("ltv.working.revenue")}<br/><span class="formula">{revenue}</span></p>
+        <p>{words.text("ltv.working.profit")}<br/><span class="formula">{profit}</span></p>
+        {discounted}
+        {ratio}
+        <p>{words.text("ltv.working.note")}</p>
+    }
+}

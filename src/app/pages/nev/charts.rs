@@ -1,0 +1,99 @@
+//! The charts of the questionnaire: clusters, and emotions by their pull.
+
+use leptos::prelude::*;
+
+use crate::app::Words;
+use crate::app::components::chart_figure::{ChartFigure, Table};
+use crate::charts::{self, ClusterBar, Clusters, Ink, KeyEntry, Layout, NevPull, PullBar};
+use crate::metrics::{Cluster, Emotion, NevResult};
+use crate::tools::nev::Outcome;
+
+/// Both charts, as soon as there is a score.
+#[component]
+pub fn PullChart(outcome: Memo<Outcome>) -> impl IntoView {
+    let words = Words::of_view();
+    let both = move |draw: fn(Words, &Outcome, Layout) -> String| {
+        outcome.with(|outcome| (draw(words, outcome, Layout::Wide), draw(words, outcome, Layout::Narrow)))
+    };
+    let table = move |of: fn(Words, &Outcome) -> Table| outcome.with(|outcome| of(words, outcome));
+    let text = move |key: &str| words.text(key);
+    let has_score = Memo::new(move |_| outcome.with(|outcome| outcome.score.is_some()));
+    view! {
+        <Show when=move || has_score.get()>
+            <ChartFigure id="nev-clusters" caption=Signal::stored(text("nev.chart.clusters"))
+                charts=Signal::derive(move || both(draw_clusters)) table=Signal::derive(move || table(cluster_table)) />
+            <ChartFigure id="nev-pull" caption=Signal::stored(text("nev.chart.pull"))
+                charts=Signal::derive(move || both(draw_pull)) table=Signal::derive(move || table(pull_table)) />
+        </Show>
+    }
+}
+
+fn draw_clusters(words: Words, outcome: &Outcome, layout: Layout) -> String {
+    let Some((result, _)) = &outcome.score else { return String::new() };
+    let bar = |cluster: Cluster| ClusterBar {
+        label: cluster_name(words, cluster),
+        value: result.clusters.get(cluster),
+        value_label: mean_label(words, result, cluster),
+        cluster: ink(cluster),
+    };
+    let scale = (f64::from(outcome.scale.min()), f64::from(outcome.scale.max()));
+    let chart = Clusters {
+        name: words.text("nev.chart.clusters.name"),
+        scale,
+        ends: (words.number(scale.0, 0), words.number(scale.1, 0)),
+        bars: Cluster::ALL.map(bar).to_vec(),
+    };
+    charts::clusters(&chart, layout).unwrap_or_default()
+}
+
+fn cluster_table(words: Words, outcome: &Outcome) -> Table {
+    let Some((result, _)) = &outcome.score else { return Table::default() };
+    let row = |cluster: Cluster| vec![cluster_name(words, cluster), mean_label(words, result, cluster)];
+    Table {
+        head: ["nev.table.cluster", "nev.table.mean"].map(|key| words.text(key)).to_vec(),
+        rows: Cluster::ALL.map(row).to_vec(),
+    }
+}
+
+fn draw_pull(words: Words, outcome: &Outcome, layout: Layout) -> String {
+    let bar = |(emotion, pull): (Emotion, f64)| PullBar {
+        label: words.text(&format!("emotion.{}", emotion.name())),
+        pull,
+        value_label: words.signed(pull, 2),
+        cluster: ink(emotion.cluster()),
+    };
+    let chart = NevPull {
+        name: words.text("nev.chart.pull.name"),
+        bars: outcome.by_pull().into_iter().map(bar).collect(),
+        key: Cluster::ALL.map(|cluster| KeyEntry { ink: ink(cluster), label: cluster_name(words, cluster) }).to_vec(),
+    };
+    charts::nev_pull(&chart, layout).unwrap_or_default()
+}
+
+fn pull_table(words: Words, outcome: &Outcome) -> Table {
+    let Some((result, _)) = &outcome.score else { return Table::default() };
+    let row = |(emotion, pull): (Emotion, f64)| {
+        let answer = result.emotions.get(emotion).map(|answer| words.number(answer, 1)).unwrap_or_default();
+        let name = words.text(&format!("emotion.{}", emotion.name()));
+        vec![name, cluster_name(words, emotion.cluster()), answer, words.signed(pull, 3)]
+    };
+    let head = ["nev.table.emotion", "nev.table.cluster", "nev.table.answer", "nev.table.pull"];
+    Table { head: head.map(|key| words.text(key)).to_vec(), rows: outcome.by_pull().into_iter().map(row).collect() }
+}
+
+fn mean_label(words: Words, result: &NevResult, cluster: Cluster) -> String {
+    result.clusters.get(cluster).map_or_else(|| words.text("nev.none"), |mean| words.fixed(mean, 1))
+}
+
+fn cluster_name(words: Words, cluster: Cluster) -> String {
+    words.text(&format!("cluster.{}", cluster.name()))
+}
+
+const fn ink(cluster: Cluster) -> Ink {
+    match cluster {
+        Cluster::Destroying => Ink::Destroying,
+        Cluster::Attention => Ink::Attention,
+        Cluster::Recommendation => Ink::Recommendation,
+        Cluster::Advocacy => Ink::Advocacy,
+    }
+}

@@ -1,0 +1,68 @@
+//! The page of the NEV questionnaire.
+
+use leptos::prelude::*;
+
+use super::charts::PullChart;
+use super::questions::Questions;
+use super::result::ResultRegion;
+use super::scale::ScaleChoice;
+use crate::app::browser::storage;
+use crate::app::components::actions::Actions;
+use crate::app::components::foreign_link::ForeignLink;
+use crate::app::state::{ForeignLinks, NevState};
+use crate::app::{Page, Place, Words};
+use crate::tools::Inputs as _;
+use crate::tools::nev::{Inputs, LinkProblem};
+
+/// The questionnaire: scale, twenty emotions, score, chart, and what the number means.
+#[component]
+pub fn NevPage(
+    /// Where the page stands.
+    place: Place,
+    /// The tool's state.
+    state: NevState,
+) -> impl IntoView {
+    let words = Words::of_view();
+    let foreign = use_context::<ForeignLinks>().map(|links| links.nev);
+    let restart = move |()| {
+        storage::remove(Inputs::TOOL);
+        state.inputs.set(Inputs::default());
+        state.current.set(0);
+    };
+    view! {
+        <header class="page-head">
+            <h1>{words.text("page.nev.title")}</h1>
+            <p class="lead">{words.text("nev.lead")}</p>
+        </header>
+        {foreign.map(|is_foreign| view! { <ForeignLink is_foreign inputs=state.inputs /> })}
+        <LinkNotice state />
+        <div class="tool nev-tool">
+            <form class="tool-form" aria-label=words.text("nev.form") on:submit=|event| event.prevent_default()>
+                <ScaleChoice state />
+                <Questions state />
+                <Actions on_restart=Callback::new(restart) />
+            </form>
+            <ResultRegion place outcome=state.outcome />
+        </div>
+        <PullChart outcome=state.outcome />
+        <section class="prose">
+            <h2>{words.text("nev.reading.title")}</h2>
+            <p>{words.text("nev.reading.clusters")}</p>
+            <p>{words.text("method.limits.nevScale")}</p>
+            <p>{words.text("method.limits.nevNps")}</p>
+            <p><a href=place.link(Page::Method)>{words.text("nev.reading.method")}</a></p>
+        </section>
+    }
+}
+
+/// What was wrong with the link that the answers came from.
+#[component]
+fn LinkNotice(state: NevState) -> impl IntoView {
+    let words = Words::of_view();
+    let problem = Memo::new(move |_| state.inputs.with(|inputs| inputs.link_problem.clone()));
+    let text = move |problem: LinkProblem| match problem {
+        LinkProblem::UnknownScale(text) => words.fill("nev.link.scale", &[("text", &text)]),
+        LinkProblem::WrongCount(count) => words.plural("nev.link.count", count as f64, 0, &[]),
+    };
+    move || problem.get().map(|problem| view! { <p class="notice" role="status">{text(problem)}</p> })
+}

@@ -1,0 +1,124 @@
+//! The twenty emotions: all at once on a wide screen, one after the other on a narrow one.
+
+use leptos::ev::KeyboardEvent;
+use leptos::prelude::*;
+
+use super::question::Question;
+use crate::app::Words;
+use crate::app::browser::{clock, focus};
+use crate::app::state::NevState;
+use crate::metrics::Emotion;
+use crate::tools::nev::{ASKING_ORDER, Inputs};
+
+/// Within how many milliseconds a 0 turns the 1 before it into a 10.
+const TEN_WITHIN: f64 = 500.0;
+
+/// The questions in their order of asking, with progress, keys, and the steps of a narrow screen.
+#[component]
+pub fn Questions(state: NevState) -> impl IntoView {
+    let words = Words::of_view();
+    let text = move |key: &str| words.text(key);
+    let last_digit = StoredValue::new(None::<(Emotion, u8, f64)>);
+    let on_key = move |event: KeyboardEvent| {
+        let Some(emotion) = emotion_of(&event) else { return };
+        if event.key() == "Enter" {
+            event.prevent_default();
+            go_on(state, emotion);
+        } else if let (true, Some(digit)) = (state.has_number_keys.get_untracked(), digit(&event)) {
+            answer_by_digit(state, emotion, digit, last_digit);
+        }
+    };
+    let question = move |(i, emotion): (usize, Emotion)| {
+        let on_tap = Callback::new(move |()| advance_after_tap(state));
+        view! {
+            <li class:is-current=move || state.current.get() == i>
+                <Question emotion state on_tap />
+            </li>
+        }
+    };
+    view! {
+        <p class="question-stem" id="nev-stem">{text("nev.stem")}</p>
+        <p class="scale-ends"><span>{text("nev.scale.low")}</span><span>{text("nev.scale.high")}</span></p>
+        <ol class="questions" on:keydown=on_key>{ASKING_ORDER.into_iter().enumerate().map(question).collect_view()}</ol>
+        <Steps state />
+        <Progress state />
+        <label class="check needs-script">
+            <input type="checkbox" id="nev-number-keys" checked=state.has_number_keys.get_untracked()
+                prop:checked=move || state.has_number_keys.get()
+                on:change:target=move |event| state.has_number_keys.set(event.target().checked()) />
+            {text("nev.numberKeys")}
+        </label>
+    }
+}
+
+/// Back, skip and on: seen on a narrow screen only.
+#[component]
+fn Steps(state: NevState) -> impl IntoView {
+    let words = Words::of_view();
+    let last = ASKING_ORDER.len() - 1;
+    let step = move |by: isize| state.current.update(|i| *i = i.saturating_add_signed(by).min(last));
+    let is_answered = move || {
+        let emotion = ASKING_ORDER.get(state.current.get()).copied();
+        emotion.is_some_and(|emotion| state.inputs.with(|inputs| inputs.answer(emotion).rating().is_some()))
+    };
+    let (skip, on) = (words.text("nev.skip"), words.text("nev.next"));
+    view! {
+        <div class="steps needs-script">
+            <button type="button" class="quiet" disabled=move || state.current.get() == 0 on:click=move |_| step(-1)>
+                {words.text("nev.back")}
+            </button>
+            <button type="button" disabled=move || state.current.get() == last on:click=move |_| step(1)>
+                {move || if is_answered() { on.clone() } else { skip.clone() }}
+            </button>
+        </div>
+    }
+}
+
+#[component]
+fn Progress(state: NevState) -> impl IntoView {
+    let words = Words::of_view();
+    let answered = Memo::new(move |_| state.inputs.with(Inputs::answered));
+    let text = move || words.plural("nev.progress", answered.get() as f64, 0, &[]);
+    view! {
+        <p class="progress">
+            <progress max="20" value=move || answered.get() aria-labelledby="nev-progress"></progress>
+            <span id="nev-progress">{text}</span>
+        </p>
+    }
+}
+
+/// After a tap on a narrow screen: to the next emotion.
+fn advance_after_tap(state: NevState) {
+    state.current.update(|i| *i = (*i + 1).min(ASKING_ORDER.len() - 1));
+}
+
+/// Enter goes on to the emotion after this one.
+fn go_on(state: NevState, emotion: Emotion) {
+    let at = ASKING_ORDER.iter().position(|asked| *asked == emotion).unwrap_or(0);
+    let Some(next) = ASKING_ORDER.get(at + 1) else { return };
+    state.current.set(at + 1);
+    focus::to_answer(next.name());
+}
+
+/// A digit answers; a 0 shortly after a 1 makes it a 10.
+fn answer_by_digit(state: NevState, emotion: Emotion, digit: u8, last_digit: StoredValue<Option<(Emotion, u8, f64)>>) {
+    let now = clock::now();
+    let completes_ten = matches!(last_digit.get_value(), Some((of, 1, at)) if of == emotion && now - at <= TEN_WITHIN);
+    let rating = if completes_ten && digit == 0 { 10 } else { digit };
+    last_digit.set_value(Some((emotion, digit, now)));
+    if state.inputs.with_untracked(|inputs| inputs.scale.answers().any(|answer| answer == rating)) {
+        state.inputs.update(|inputs| inputs.set(emotion, Some(rating)));
+        focus::to(&format!("nev-{}-{rating}", emotion.name()));
+    }
+}
+
+/// The emotion in whose group a key was pressed.
+fn emotion_of(event: &KeyboardEvent) -> Option<Emotion> {
+    let name = focus::closest_attribute(event, "data-emotion")?;
+    Emotion::ALL.into_iter().find(|emotion| emotion.name() == name)
+}
+
+fn digit(event: &KeyboardEvent) -> Option<u8> {
+    let has_modifier = event.ctrl_key() || event.alt_key() || event.meta_key();
+    if has_modifier { None } else { event.key().parse().ok().filter(|digit| *digit <= 9) }
+}

@@ -1,0 +1,129 @@
+//! The score, what it is made of and what would change it.
+
+use leptos::prelude::*;
+
+use crate::app::{Page, Place, Words};
+use crate::metrics::{Emotion, NevPull, NevResult};
+use crate::tools::nev::Outcome;
+
+/// The result: the score with its range, then what pulls it up and down.
+#[component]
+pub fn ResultRegion(place: Place, outcome: Memo<Outcome>) -> impl IntoView {
+    let words = Words::of_view();
+    let text = move |key: &str| words.text(key);
+    let findings = move || {
+        outcome.with(|outcome| {
+            let (result, pull) = outcome.score.as_ref()?;
+            Some(findings(words, result, pull))
+        })
+    };
+    let working = move || outcome.with(|outcome| outcome.score.as_ref().map(|(result, _)| working(words, result)));
+    view! {
+        <section class="tool-result" aria-labelledby="nev-result">
+            <h2 id="nev-result">{text("nev.result")}</h2>
+            <Score outcome />
+            <dl class="rows">{findings}</dl>
+            <details class="working">
+                <summary>{text("result.working")}</summary>
+                {working}
+                <p><a href=place.link(Page::Method)>{text("result.method")}</a></p>
+            </details>
+        </section>
+    }
+}
+
+/// The score in a large numeral, its range, and whether it is still provisional.
+#[component]
+pub fn Score(
+    /// What comes of the answers.
+    outcome: Memo<Outcome>,
+) -> impl IntoView {
+    let words = Words::of_view();
+    let value = move || {
+        let nev = outcome.with(|outcome| outcome.score.as_ref().and_then(|(result, _)| result.nev));
+        nev.map_or_else(|| "–".to_owned(), |nev| words.signed(nev, 1))
+    };
+    let range = move || {
+        let scale = outcome.with(|outcome| outcome.scale);
+        let reach = f64::from(scale.max() - scale.min());
+        {
+            let (least, greatest) = (words.signed(-reach, 0), words.signed(reach, 0));
+            words.fill("nev.range", &[("least", &least), ("greatest", &greatest)])
+        }
+    };
+    let status = move || outcome.with(|outcome| status(words, outcome));
+    view! {
+        <div class="headline" aria-live="polite" aria-atomic="true">
+            <p class="figure main-figure">
+                <output class="figure-value">{value}</output>
+                <span class="figure-unit">{range}</span>
+            </p>
+            <p class="score-status">{status}</p>
+        </div>
+    }
+}
+
+fn status(words: Words, outcome: &Outcome) -> String {
+    match (&outcome.score, outcome.is_provisional()) {
+        (None, _) => words.text("nev.undefined"),
+        (Some(_), true) => words.plural("nev.provisional", outcome.answered as f64, 0, &[]),
+        (Some((result, _)), false) => verdict(words, result.nev.unwrap_or_default()),
+    }
+}
+
+fn verdict(words: Words, nev: f64) -> String {
+    let key = match nev {
+        nev if nev > 0.0 => "nev.verdict.positive",
+        nev if nev < 0.0 => "nev.verdict.negative",
+        _ => "nev.verdict.zero",
+    };
+    words.text(key)
+}
+
+/// What the score is made of: name and value.
+fn findings(words: Words, result: &NevResult, pull: &NevPull) -> impl IntoView + use<> {
+    let none = || words.text("nev.none");
+    let mean = |value: Option<f64>| value.map_or_else(none, |value| words.fixed(value, 1));
+    let emotion = |emotion: Option<Emotion>| {
+        emotion.map_or_else(none, |emotion| {
+            let name = words.text(&format!("emotion.{}", emotion.name()));
+            let effect = pull.pull.get(emotion).unwrap_or_default();
+            words.fill("nev.emotionPull", &[("emotion", &name), ("pull", &words.signed(effect, 2))])
+        })
+    };
+    let rows = [
+        ("driver", emotion(pull.strongest_driver)),
+        ("destroyer", emotion(pull.strongest_destroyer)),
+        ("onePoint", one_point(words, pull)),
+        ("positive", mean(result.positive)),
+        ("negative", mean(result.negative)),
+        ("shortTerm", mean(pull.short_term)),
+        ("longTerm", mean(pull.long_term)),
+    ];
+    rows.map(|(key, value)| {
+        view! { <div><dt>{words.text(&format!("nev.row.{key}"))}</dt><dd>{value}</dd></div> }
+    })
+}
+
+/// What one point on the strongest destroyer would change.
+fn one_point(words: Words, pull: &NevPull) -> String {
+    let gain = pull.strongest_destroyer.and_then(|emotion| Some((emotion, pull.one_point.get(emotion)?)));
+    gain.map_or_else(
+        || words.text("nev.none"),
+        |(emotion, gain)| {
+            let name = words.text(&format!("emotion.{}", emotion.name()));
+            words.fill("nev.onePoint", &[("emotion", &name), ("gain", &words.signed(gain, 3))])
+        },
+    )
+}
+
+/// The formula with the visitor's own numbers.
+fn working(words: Words, result: &NevResult) -> impl IntoView + use<> {
+    let mean = |value: Option<f64>| words.fixed(value.unwrap_or_default(), 2);
+    let (positive, negative) = (mean(result.positive), mean(result.negative));
+    let nev = words.signed(result.nev.unwrap_or_default(), 2);
+    view! {
+        <p>{words.text("nev.working.text")}<br/><span class="formula">{format!("{positive} − {negative} = {nev}")}</span></p>
+        <p>{words.text("nev.working.note")}</p>
+    }
+}

@@ -1,0 +1,72 @@
+//! The choice of a scale, and what becomes of the answers when it changes.
+
+use leptos::prelude::*;
+
+use crate::app::Words;
+use crate::app::state::NevState;
+use crate::tools::nev::{Inputs, Scale};
+
+/// The scales as radio buttons; where answers are at stake the page asks before it converts them.
+#[component]
+pub fn ScaleChoice(state: NevState) -> impl IntoView {
+    let words = Words::of_view();
+    let text = move |key: &str| words.text(key);
+    let current = Memo::new(move |_| state.inputs.with(|inputs| inputs.scale));
+    let choose = move |scale: Scale| {
+        if state.inputs.with_untracked(Inputs::answered) == 0 {
+            state.inputs.update(|inputs| *inputs = inputs.converted(scale));
+        } else {
+            state.wanted_scale.set((scale != current.get_untracked()).then_some(scale));
+        }
+    };
+    let option = move |scale: Scale| {
+        let id = format!("nev-scale-{}", scale.key());
+        let is_on = move || state.wanted_scale.get().unwrap_or(current.get()) == scale;
+        view! {
+            <input type="radio" name="nev-scale" id=id.clone() value=scale.key() checked=is_on prop:checked=is_on
+                on:change=move |_| choose(scale) />
+            <label for=id>{scale_name(scale)}</label>
+        }
+    };
+    view! {
+        <fieldset class="scale-choice segmented needs-script">
+            <legend>{text("nev.scale.label")}</legend>
+            <div class="segments">{Scale::ALL.map(option)}</div>
+            <Conversion state />
+        </fieldset>
+    }
+}
+
+/// The question what becomes of the answers.
+#[component]
+fn Conversion(state: NevState) -> impl IntoView {
+    let words = Words::of_view();
+    let text = move |key: &str| words.text(key);
+    let settle = move |change: fn(&Inputs, Scale) -> Inputs| {
+        if let Some(scale) = state.wanted_scale.get_untracked() {
+            state.inputs.update(|inputs| *inputs = change(inputs, scale));
+        }
+        state.wanted_scale.set(None);
+    };
+    let question = move |scale: Scale| {
+        let asked = words.fill("nev.scale.question", &[("scale", &scale_name(scale))]);
+        view! {
+            <div class="notice" role="alert">
+                <p>{asked}</p>
+                <p class="actions">
+                    <button type="button" on:click=move |_| settle(Inputs::converted)>{text("nev.scale.convert")}</button>
+                    <button type="button" class="quiet" on:click=move |_| settle(|_, scale| Inputs::unanswered(scale))>{text("nev.scale.empty")}</button>
+                    <button type="button" class="quiet" on:click=move |_| state.wanted_scale.set(None)>
+                        {text("nev.scale.keep")}
+                    </button>
+                </p>
+            </div>
+        }
+    };
+    move || state.wanted_scale.get().map(question)
+}
+
+/// A scale by its two ends.
+fn scale_name(scale: Scale) -> String {
+    format!("{}–{}", scale.min(), scale.max())
+}

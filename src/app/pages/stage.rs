@@ -1,0 +1,110 @@
+//! The explainer of a stage of the journey.
+
+use leptos::prelude::*;
+
+use crate::app::components::origin;
+use crate::app::components::stage_path::StagePath;
+use crate::app::{Page, Place, Words};
+use crate::content::stages::{Channel, Origin, Section, Stage, Tool};
+
+/// What happens at a stage, what the customer feels, what helps, and where it leads.
+#[component]
+pub fn StagePage(
+    /// Where the page stands.
+    place: Place,
+    /// The stage.
+    stage: Stage,
+) -> impl IntoView {
+    let words = Words::of_view();
+    let text = |key: &str| words.text(&format!("stage.{}.{key}", stage.id()));
+    let sections = Section::ALL.map(|section| view! { <StageSection stage section /> });
+    view! {
+        <header class="page-head">
+            <p class="eyebrow"><a href=place.link(Page::Journey)>{words.text("journey.title")}</a></p>
+            <h1>{text("name")}</h1>
+            <p class="lead">{text("summary")}</p>
+        </header>
+        <nav class="stage-nav" aria-label=words.text("journey.stages")><StagePath place /></nav>
+        <div class="prose stage-sections">{sections}</div>
+        <FittingTool place stage />
+        <Neighbours place stage />
+    }
+}
+
+/// A section of the explainer, marked with whose it is.
+#[component]
+fn StageSection(stage: Stage, section: Section) -> impl IntoView {
+    let words = Words::of_view();
+    let is_sourced = stage.explainer().section_origin(section) == Origin::Source;
+    let id = format!("stage-{}", section.id());
+    view! {
+        <section class=format!("stage-section section-{}", section.id()) aria-labelledby=id.clone()>
+            <h2 id=id.clone()>{words.text(&format!("journey.section.{}", section.id()))}" "<origin::Origin is_sourced /></h2>
+            {body(words, stage, section)}
+        </section>
+    }
+}
+
+fn body(words: Words, stage: Stage, section: Section) -> AnyView {
+    let text = |key: &str| words.text(&format!("stage.{}.{key}", stage.id()));
+    match section {
+        Section::Helps | Section::Kills => {
+            let lines = words.list(&format!("stage.{}.{}", stage.id(), section.id()));
+            view! { <ul>{lines.into_iter().map(|line| view! { <li>{line}</li> }).collect_view()}</ul> }.into_any()
+        }
+        Section::Staff => {
+            let row = |key: &str| (words.text(&format!("journey.section.{key}")), text(key));
+            terms(vec![row("right"), row("wrong")])
+        }
+        Section::Levers => {
+            let row = |channel: &Channel| {
+                (words.text(&format!("journey.channel.{}", channel.id())), text(&format!("lever.{}", channel.id())))
+            };
+            terms(stage.explainer().channels.iter().map(row).collect())
+        }
+        Section::Measure => {
+            let metric = |id: &str| view! { <li>{words.text(&format!("journey.metric.{id}"))}</li> };
+            let metrics = stage.explainer().metrics.iter().map(|m| metric(m.id())).collect_view();
+            view! { <ul class="tags">{metrics}</ul><p>{text("measure")}</p> }.into_any()
+        }
+        Section::Happens | Section::Feels | Section::Next => view! { <p>{text(section.id())}</p> }.into_any(),
+    }
+}
+
+fn terms(rows: Vec<(String, String)>) -> AnyView {
+    let row = |(name, text): (String, String)| view! { <div><dt>{name}</dt><dd>{text}</dd></div> };
+    view! { <dl class="terms">{rows.into_iter().map(row).collect_view()}</dl> }.into_any()
+}
+
+/// The tool that fits the stage.
+#[component]
+fn FittingTool(place: Place, stage: Stage) -> impl IntoView {
+    let words = Words::of_view();
+    let (page, key) = match stage.explainer().tool {
+        Tool::Nev => (Page::Nev, "journey.tool.nev"),
+        Tool::Ltv => (Page::Ltv, "journey.tool.ltv"),
+    };
+    view! {
+        <aside class="fitting-tool">
+            <h2>{words.text("journey.tool")}</h2>
+            <p><a class="button" href=place.link(page)>{words.text(key)}</a></p>
+        </aside>
+    }
+}
+
+/// The stages before and after.
+#[component]
+fn Neighbours(place: Place, stage: Stage) -> impl IntoView {
+    let words = Words::of_view();
+    let link = |key: &str, stage: Stage| {
+        let label = words.fill(key, &[("stage", &words.text(&format!("stage.{}.name", stage.id())))]);
+        view! { <a href=place.link(Page::Stage(stage))>{label}</a> }
+    };
+    view! {
+        <nav class="neighbours" aria-label=words.text("journey.all")>
+            {stage.previous().map(|stage| link("journey.previous", stage))}
+            <a href=place.link(Page::Journey)>{words.text("journey.all")}</a>
+            {stage.next().map(|stage| link("journey.following", stage))}
+        </nav>
+    }
+}

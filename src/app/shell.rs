@@ -1,0 +1,51 @@
+//! What is around every page.
+
+use leptos::prelude::*;
+
+use super::components::{footer::Footer, header::Header};
+use super::pages::{home::HomePage, journey::JourneyPage, ltv::LtvPage, method::MethodPage, nev::NevPage};
+use super::pages::{privacy::PrivacyPage, stage::StagePage};
+use super::{Page, Place, States, Words};
+
+/// The whole site at a place: header, page, footer.
+///
+/// A change of language draws everything anew with the new words; a change of page draws the page. `states` live above
+/// both, so neither loses what the visitor set.
+#[component]
+pub fn App(
+    /// Where the visitor is.
+    #[prop(into)]
+    page: Signal<Page>,
+    /// The words of the language that the visitor reads.
+    #[prop(into)]
+    words: Signal<Words>,
+    /// The tools' states.
+    states: States,
+) -> impl IntoView {
+    move || {
+        let words = words.get();
+        let language = words.language;
+        let place = Signal::derive(move || Place { language, page: page.get() });
+        provide_context(words);
+        view! {
+            <a class="skip" href="#main">{words.text("skip")}</a>
+            <Header place />
+            <main id="main" tabindex="-1">
+                {move || current_page(place.get(), states)}
+            </main>
+            <Footer place />
+        }
+    }
+}
+
+fn current_page(place: Place, states: States) -> AnyView {
+    match place.page {
+        Page::Home => view! { <HomePage place states /> }.into_any(),
+        Page::Nev => view! { <NevPage place state=states.nev /> }.into_any(),
+        Page::Ltv => view! { <LtvPage place state=states.ltv /> }.into_any(),
+        Page::Journey => view! { <JourneyPage place /> }.into_any(),
+        Page::Stage(stage) => view! { <StagePage place stage /> }.into_any(),
+        Page::Method => view! { <MethodPage /> }.into_any(),
+        Page::Privacy => view! { <PrivacyPage /> }.into_any(),
+    }
+}

@@ -1,0 +1,97 @@
+//! What the tools hold: the inputs as signals, everything else derived from them.
+
+use leptos::prelude::*;
+
+use crate::content::Language;
+use crate::metrics::Emotion;
+use crate::tools::{Inputs as _, ltv, nev};
+
+/// An outcome on show.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Shown<T> {
+    /// The last outcome of right inputs.
+    pub outcome: T,
+    /// Whether the inputs have since become wrong.
+    pub is_stale: bool,
+}
+
+/// The state of the lifetime-value tool.
+#[derive(Debug, Clone, Copy)]
+pub struct LtvState {
+    /// What the visitor set.
+    pub inputs: RwSignal<ltv::Inputs>,
+    /// What came of it, last; nothing if the inputs have been wrong from the start.
+    pub shown: Memo<Option<Shown<ltv::Outcome>>>,
+}
+
+impl LtvState {
+    fn new(inputs: ltv::Inputs) -> Self {
+        let inputs = RwSignal::new(inputs);
+        let shown =
+            Memo::new(move |last: Option<&Option<Shown<ltv::Outcome>>>| match inputs.with(ltv::Inputs::outcome) {
+                Some(outcome) => Some(Shown { outcome, is_stale: false }),
+                None => last.cloned().flatten().map(|last| Shown { is_stale: true, ..last }),
+            });
+        Self { inputs, shown }
+    }
+}
+
+/// The state of the NEV questionnaire.
+#[derive(Debug, Clone, Copy)]
+pub struct NevState {
+    /// What the visitor set.
+    pub inputs: RwSignal<nev::Inputs>,
+    /// What comes of it.
+    pub outcome: Memo<nev::Outcome>,
+    /// Where a narrow screen, which asks one emotion at a time, stands in the order of asking.
+    pub current: RwSignal<usize>,
+    /// Whether digits answer.
+    pub has_number_keys: RwSignal<bool>,
+    /// The scale that the visitor wants, while the page asks what becomes of the answers.
+    pub wanted_scale: RwSignal<Option<nev::Scale>>,
+}
+
+impl NevState {
+    fn new(inputs: nev::Inputs) -> Self {
+        let first_open = |emotion: &Emotion| inputs.answer(*emotion).rating().is_none();
+        let current = RwSignal::new(nev::ASKING_ORDER.iter().position(first_open).unwrap_or(0));
+        let inputs = RwSignal::new(inputs);
+        Self {
+            inputs,
+            outcome: Memo::new(move |_| inputs.with(nev::Inputs::outcome)),
+            current,
+            has_number_keys: RwSignal::new(true),
+            wanted_scale: RwSignal::new(None),
+        }
+    }
+}
+
+/// The states of all tools: they outlive pages and languages.
+#[derive(Debug, Clone, Copy)]
+pub struct States {
+    /// Lifetime value.
+    pub ltv: LtvState,
+    /// Net Emotional Value.
+    pub nev: NevState,
+}
+
+impl States {
+    /// The states at the start, from inputs that the visitor brings.
+    pub fn new(ltv: ltv::Inputs, nev: nev::Inputs) -> Self {
+        Self { ltv: LtvState::new(ltv), nev: NevState::new(nev) }
+    }
+
+    /// The states of a visitor who brings nothing.
+    pub fn initial(language: Language) -> Self {
+        Self::new(ltv::Inputs::initial(language), nev::Inputs::initial(language))
+    }
+}
+
+/// Which tools show a link of somebody else, whose inputs must not replace the visitor's own draft.
+#[derive(Debug, Clone, Copy)]
+pub struct ForeignLinks {
+    /// Lifetime value.
+    pub ltv: RwSignal<bool>,
+    /// Net Emotional Value.
+    pub nev: RwSignal<bool>,
+}

@@ -1,0 +1,96 @@
+//! Texts and numbers in the visitor's language.
+
+use leptos::prelude::use_context;
+
+use super::format::{self, Style};
+use crate::content::{Catalogue, Language};
+
+/// The language of a view: its texts, its numbers, its plurals. Views get it from context with [`Words::of_view`].
+///
+/// There are at most five catalogues and each is needed as long as the page lives, so they are never freed and every
+/// closure of a view can hold its own copy of the words.
+#[derive(Debug, Clone, Copy)]
+pub struct Words {
+    /// The language.
+    pub language: Language,
+    catalogue: &'static Catalogue,
+}
+
+impl Words {
+    /// The words of a language with its texts.
+    pub fn new(language: Language, catalogue: Catalogue) -> Self {
+        Self { language, catalogue: Box::leak(Box::new(catalogue)) }
+    }
+
+    /// The words of the view that is being built.
+    pub fn of_view() -> Self {
+        // The app provides them around every view; without them a view shows its keys.
+        use_context().unwrap_or_else(|| Self::new(Language::default(), Catalogue::default()))
+    }
+
+    /// The text under `key`.
+    pub fn text(self, key: &str) -> String {
+        self.catalogue.text(key).to_owned()
+    }
+
+    /// The text under `key`, if there is one.
+    pub fn get(self, key: &str) -> Option<String> {
+        self.catalogue.get(key).map(str::to_owned)
+    }
+
+    /// The text under `key` with its `{name}`s filled in.
+    pub fn fill(self, key: &str, values: &[(&str, &str)]) -> String {
+        self.catalogue.fill(key, values)
+    }
+
+    /// The texts `prefix.1`, `prefix.2`, ….
+    pub fn list(self, prefix: &str) -> Vec<String> {
+        self.catalogue.list(prefix)
+    }
+
+    /// The form of `key` that goes with `count` (`key.one`, `key.few`, …), its `{n}` and other names filled in.
+    pub fn plural(self, key: &str, count: f64, digits: u8, values: &[(&str, &str)]) -> String {
+        let number = self.number(count, digits);
+        let form = self.plural_key(key, count, digits, &number);
+        let all: Vec<(&str, &str)> = [("n", number.as_str())].into_iter().chain(values.iter().copied()).collect();
+        self.fill(&form, &all)
+    }
+
+    /// The key of a plural form. Slovenian counts fractions as `few` but writes some nouns otherwise after them: such a
+    /// text has a form of its own, `.fraction`.
+    fn plural_key(self, key: &str, count: f64, digits: u8, number: &str) -> String {
+        let fraction = format!("{key}.fraction");
+        if number.contains(self.language.decimal_sign()) && self.catalogue.get(&fraction).is_some() {
+            return fraction;
+        }
+        format!("{key}.{}", format::plural_form(count, digits, self.language))
+    }
+
+    /// A number with at most `digits` digits after the decimal sign.
+    pub fn number(self, value: f64, digits: u8) -> String {
+        format::number(value, Style::Plain { least: 0, most: digits }, self.language)
+    }
+
+    /// A number with exactly `digits` digits after the decimal sign.
+    pub fn fixed(self, value: f64, digits: u8) -> String {
+        format::number(value, Style::Plain { least: digits, most: digits }, self.language)
+    }
+
+    /// A number with its sign, unless it shows as zero, and exactly `digits` digits after the decimal sign.
+    pub fn signed(self, value: f64, digits: u8) -> String {
+        format::number(value, Style::Signed { digits }, self.language)
+    }
+
+    /// A share as percent.
+    pub fn percent(self, share: f64) -> String {
+        format::number(share, Style::Percent { most: 2 }, self.language)
+    }
+
+    /// An amount of money: whole where it is whole or large, otherwise with the cents.
+    pub fn money(self, value: f64, currency: &'static str) -> String {
+        let cents = (value * 100.0).round();
+        let whole = value.abs() >= 1e5 || cents % 100.0 == 0.0;
+        let most = if matches!(currency, "JPY" | "HUF") || whole { 0 } else { 2 };
+        format::number(value, Style::Money { currency, digits: most }, self.language)
+    }
+}

@@ -1,0 +1,78 @@
+//! A written page: the app's HTML in a document that can stand by itself.
+
+use std::fmt::Write;
+
+use feltworth::app::{Page, Place, Words, pages};
+use feltworth::content::Language;
+
+use crate::assets::Assets;
+
+/// The page at `place`, whose app has drawn `body`.
+pub fn page(assets: &Assets, words: Words, place: Place, body: &str) -> String {
+    let (language, root) = (place.language.code(), place.root());
+    let Assets { texts, .. } = assets;
+    let tools = tools(place.page);
+    let head = head(assets, words, place);
+    let failure = failure(words);
+    let without_scripts = escape(&words.text("noscript"));
+    format!(
+        "<!doctype html>\n<html lang=\"{language}\" data-root=\"{root}\" data-texts=\"{texts}\" data-tools=\"{tools}\">\n\
+         <head>\n{head}</head>\n<body>\n{failure}<noscript><p class=\"notice\">{without_scripts}</p></noscript>\n\
+         <div id=\"app\">{body}</div>\n</body>\n</html>\n"
+    )
+}
+
+fn head(assets: &Assets, words: Words, place: Place) -> String {
+    let root = place.root();
+    let title = escape(&pages::title(words, place.page));
+    let description = escape(&pages::description(words, place.page));
+    let Assets { app, wasm, style, start, .. } = assets;
+    let texts = assets.texts_of(place.language);
+    let mut head = format!(
+        "<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+         <meta name=\"color-scheme\" content=\"light dark\">\n<title>{title}</title>\n\
+         <meta name=\"description\" content=\"{description}\">\n<link rel=\"stylesheet\" href=\"{root}{style}\">\n\
+         <script src=\"{root}{start}\" data-app=\"{root}{app}\" data-wasm=\"{root}{wasm}\"></script>\n\
+         <link rel=\"modulepreload\" href=\"{root}{app}\">\n\
+         <link rel=\"preload\" href=\"{root}{wasm}\" as=\"fetch\" type=\"application/wasm\" crossorigin>\n\
+         <link rel=\"preload\" href=\"{root}{texts}\" as=\"fetch\" crossorigin>\n{ICON}"
+    );
+    for language in Language::ALL {
+        let link = place.link_to(Place { language, ..place });
+        // Writing to a text cannot fail.
+        let _ = writeln!(head, "<link rel=\"alternate\" hreflang=\"{}\" href=\"{link}\">", language.code());
+    }
+    head
+}
+
+/// The icon in the address itself: a heart-shaped gauge costs no request.
+pub const ICON: &str = "<link rel=\"icon\" href=\"data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'%3E%3Crect width='32' height='32' rx='7' fill='%236b3fa0'/%3E%3Cpath d='M7 21c3-9 6-9 9-4s6 4 9-7' fill='none' stroke='%23fff' stroke-width='3.4' stroke-linecap='round'/%3E%3C/svg%3E\">\n";
+
+/// The tools whose inputs a page shows: where a draft of one is stored, the written values are not the visitor's.
+const fn tools(page: Page) -> &'static str {
+    match page {
+        Page::Home => "nev ltv",
+        Page::Nev => "nev",
+        Page::Ltv => "ltv",
+        Page::Journey | Page::Stage(_) | Page::Method | Page::Privacy => "",
+    }
+}
+
+/// What is shown when the app has stopped. It stands outside the app, and the start script serves its buttons.
+fn failure(words: Words) -> String {
+    let text = |key: &str| escape(&words.text(key));
+    format!(
+        "<section id=\"failure\" role=\"alert\" hidden>\n<h2>{}</h2>\n<p>{}</p>\n<p class=\"actions\">\
+         <button type=\"button\" data-recover=\"reload\">{}</button> \
+         <button type=\"button\" class=\"quiet\" data-recover=\"fresh\">{}</button></p>\n</section>\n",
+        text("failure.title"),
+        text("failure.text"),
+        text("failure.reload"),
+        text("failure.fresh"),
+    )
+}
+
+/// A text as it stands in HTML.
+pub fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}

@@ -1,0 +1,48 @@
+//! Makes the site of what Trunk has built: every page in every language as HTML, the style sheet, the texts, the start
+//! script, the pages without an app, and the headers for the host.
+//!
+//! Usage: `prerender <folder that Trunk has built into>`
+
+mod assets;
+mod document;
+mod plain;
+
+use std::error::Error;
+use std::fs;
+use std::path::Path;
+
+use assets::Assets;
+use feltworth::app::{App, Page, Place, States, Words};
+use feltworth::content::{Catalogue, Language};
+use leptos::prelude::*;
+
+/// The headers that every host should send; hosts of the Netlify kind read this file.
+const HEADERS: &str = include_str!("headers.txt");
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let folder = std::env::args().nth(1).ok_or("usage: prerender <folder>")?;
+    let folder = Path::new(&folder);
+    let assets = Assets::gather(folder)?;
+    for language in Language::ALL {
+        let words = Words::new(language, Catalogue::parse(&assets::texts(language)?));
+        for page in Page::all() {
+            write_page(folder, &assets, words, Place { language, page })?;
+        }
+    }
+    fs::write(folder.join("index.html"), plain::welcome(&assets))?;
+    fs::write(folder.join("404.html"), plain::lost(&assets)?)?;
+    fs::write(folder.join("_headers"), HEADERS)?;
+    Ok(())
+}
+
+fn write_page(folder: &Path, assets: &Assets, words: Words, place: Place) -> Result<(), Box<dyn Error>> {
+    let body = Owner::new().with(|| {
+        let states = States::initial(place.language);
+        let (page, words) = (RwSignal::new(place.page), RwSignal::new(words));
+        view! { <App page words states /> }.to_html()
+    });
+    let folder = folder.join(place.path());
+    fs::create_dir_all(&folder)?;
+    fs::write(folder.join("index.html"), document::page(assets, words, place, &body))?;
+    Ok(())
+}

@@ -1,0 +1,57 @@
+//! The pages that need no app: the one without a language, and the one for addresses that do not exist.
+
+use std::error::Error;
+use std::fmt::Write;
+
+use feltworth::app::Words;
+use feltworth::content::{Catalogue, Language};
+
+use crate::assets::{self, Assets};
+use crate::document::{ICON, escape};
+
+/// The root of the site: it sends the visitor to their language, or lets them choose.
+pub fn welcome(assets: &Assets) -> String {
+    let link = |language: Language| {
+        let code = language.code();
+        format!("<li><a href=\"{code}/\" lang=\"{code}\" hreflang=\"{code}\">{}</a></li>\n", language.name())
+    };
+    let links: String = Language::ALL.into_iter().map(link).collect();
+    let Assets { style, welcome, .. } = assets;
+    document(
+        &format!("<link rel=\"stylesheet\" href=\"{style}\">\n<script src=\"{welcome}\"></script>\n"),
+        &format!("<h1>Feltworth</h1>\n<ul class=\"plain-languages\">\n{links}</ul>\n"),
+    )
+}
+
+/// The page for addresses that do not exist, in five languages.
+///
+/// A host shows it at any depth below a root that the build does not know, so it looks for its files a few folders up;
+/// the script that it finds knows the root from its own address and mends the links.
+pub fn lost(assets: &Assets) -> Result<String, Box<dyn Error>> {
+    let mut head = String::new();
+    for up in ["", "../", "../../", "../../../"] {
+        let Assets { style, lost, .. } = assets;
+        write!(head, "<link rel=\"stylesheet\" href=\"{up}{style}\">\n<script src=\"{up}{lost}\" defer></script>\n")?;
+    }
+    let mut body = String::new();
+    for language in Language::ALL {
+        let words = Words::new(language, Catalogue::parse(&assets::texts(language)?));
+        let text = |key: &str| escape(&words.text(key));
+        let (title, why, home) = (text("notFound.title"), text("notFound.text"), text("notFound.home"));
+        let (code, level) = (language.code(), if language == Language::default() { "h1" } else { "h2" });
+        write!(
+            body,
+            "<section lang=\"{code}\">\n<{level}>{title}</{level}>\n<p>{why} <a href=\"{code}/\">{home}</a></p>\n</section>\n"
+        )?;
+    }
+    Ok(document(&head, &body))
+}
+
+fn document(head: &str, body: &str) -> String {
+    format!(
+        "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+         <meta name=\"color-scheme\" content=\"light dark\">\n<title>Feltworth</title>\n{head}{ICON}</head>\n\
+         <body class=\"plain\">\n<main>\n{body}</main>\n</body>\n</html>\n"
+    )
+}

@@ -1,0 +1,69 @@
+//! The texts of one language: `key = text` lines.
+
+use std::collections::HashMap;
+
+/// Every text of one language by its key.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Catalogue {
+    texts: HashMap<String, String>,
+}
+
+impl Catalogue {
+    /// Reads lines of the form `key = text`; blank lines and lines that begin with `#` are passed over.
+    ///
+    /// A later line replaces an earlier one of the same key. A line without ` = ` is passed over too: the tests of the
+    /// catalogue files refuse both.
+    pub fn parse(source: &str) -> Self {
+        let texts = source.lines().filter_map(entry).map(|(key, text)| (key.to_owned(), text.to_owned())).collect();
+        Self { texts }
+    }
+
+    /// The text under `key`, or the key itself where there is none (which the tests of the catalogue files exclude).
+    pub fn text<'a>(&'a self, key: &'a str) -> &'a str {
+        self.get(key).unwrap_or(key)
+    }
+
+    /// The text under `key`.
+    pub fn get(&self, key: &str) -> Option<&str> {
+        self.texts.get(key).map(String::as_str)
+    }
+
+    /// The text under `key` with each `{name}` replaced by its value.
+    pub fn fill(&self, key: &str, values: &[(&str, &str)]) -> String {
+        values.iter().fold(self.text(key).to_owned(), |text, (name, value)| text.replace(&format!("{{{name}}}"), value))
+    }
+
+    /// The texts `prefix.1`, `prefix.2`, … as far as they go.
+    pub fn list(&self, prefix: &str) -> Vec<String> {
+        (1..).map_while(|i| self.get(&format!("{prefix}.{i}"))).map(str::to_owned).collect()
+    }
+
+    /// The keys, in no order.
+    pub fn keys(&self) -> impl Iterator<Item = &str> {
+        self.texts.keys().map(String::as_str)
+    }
+}
+
+/// The key and the text of a line, if it holds one.
+pub fn entry(line: &str) -> Option<(&str, &str)> {
+    if line.starts_with('#') {
+        return None;
+    }
+    let (key, text) = line.split_once(" = ")?;
+    Some((key.trim(), text.trim()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_catalogue_holds_what_its_lines_say() {
+        let catalogue =
+            Catalogue::parse("# title\na.b = One = 1\n\nlist.1 = x\nlist.2 = y\nhello = Hi {name}, {name}!\n");
+        assert_eq!(catalogue.text("a.b"), "One = 1");
+        assert_eq!(catalogue.list("list"), ["x", "y"]);
+        assert_eq!(catalogue.fill("hello", &[("name", "Bo")]), "Hi Bo, Bo!");
+        assert_eq!(catalogue.text("absent"), "absent");
+    }
+}

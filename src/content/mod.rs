@@ -1,0 +1,13 @@
+//! What the site says: languages, texts, and the facts behind them, as data.
+//!
+//! The tables hold what is the same in every language; the words are in `locales/<language>/*.properties`, under keys
+//! that are made from the ids here.
+
+pub mod catalogue;
+pub mod formulas;
+pub mod language;
+pub mod sources;
+pub mod stages;
+
+pub use catalogue::Catalogue;
+pub use language::Language;

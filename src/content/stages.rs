@@ -1,0 +1,392 @@
+//! The ten stages of the customer journey: what each one has, measures and rests on.
+//!
+//! Words are in the catalogue under `stage.<id>.…`; [`Stage::keys`] lists the keys that a stage needs.
+
+/// A stage of the journey, in order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Stage {
+    /// Learns that the business exists.
+    Awareness,
+    /// Looks around without a plan.
+    Interest,
+    /// Compares.
+    Consideration,
+    /// Pays, orders, receives.
+    Purchase,
+    /// Starts to use the product.
+    Engagement,
+    /// Weighs the outcome against the expectation.
+    Satisfaction,
+    /// Buys again.
+    Repurchase,
+    /// Looks at something new.
+    Curiosity,
+    /// Stays by choice.
+    Loyalty,
+    /// Sends others.
+    Recommendation,
+}
+
+/// Whose a statement is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Origin {
+    /// Its substance is in the documents that the stage cites.
+    Source,
+    /// At least a part of it is this product's own advice.
+    OwnAdvice,
+}
+
+/// A section of a stage's explainer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Section {
+    /// What happens.
+    Happens,
+    /// What the customer feels.
+    Feels,
+    /// What helps.
+    Helps,
+    /// What kills it.
+    Kills,
+    /// The right and the wrong behaviour of staff.
+    Staff,
+    /// Levers by channel.
+    Levers,
+    /// What to measure.
+    Measure,
+    /// Where the customer goes next.
+    Next,
+}
+
+/// Where a lever works.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Channel {
+    /// A physical shop, with its five senses.
+    Shop,
+    /// A site or an app.
+    Online,
+    /// On the way to the customer.
+    Delivery,
+    /// The product in the customer's hands.
+    Use,
+    /// Service after the purchase.
+    AfterSales,
+}
+
+/// What can be measured at a stage.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Metric {
+    /// Net Emotional Value, or the part of it named in the text.
+    Nev,
+    /// Net Promoter Score, of the relationship.
+    Nps,
+    /// Customer satisfaction.
+    Csat,
+    /// Customer effort.
+    Ces,
+    /// Lifetime value.
+    Ltv,
+    /// Share of customers who buy again.
+    RepeatPurchaseRate,
+    /// Share of customers who stay.
+    Retention,
+    /// Share of customers who leave.
+    Churn,
+    /// Share of customers who take the step.
+    Conversion,
+    /// New customers who came through old ones.
+    ReferralRate,
+    /// Share of buyers who use the product, and how often.
+    Usage,
+    /// Part of the customer's spending in the field.
+    ShareOfWallet,
+}
+
+/// The tool whose miniature stands on the stage's page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tool {
+    /// The NEV questionnaire.
+    Nev,
+    /// The lifetime-value calculator.
+    Ltv,
+}
+
+/// The facts of a stage that are the same in every language.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Explainer {
+    /// Whether the stage itself is the source's.
+    pub origin: Origin,
+    /// Ids of the emotion clusters at stake, the leading one first.
+    pub clusters: &'static [&'static str],
+    /// Channels with a lever, in the order of the page.
+    pub channels: &'static [Channel],
+    /// What to measure, the most fitting first.
+    pub metrics: &'static [Metric],
+    /// The tool that fits.
+    pub tool: Tool,
+    /// The sections whose substance is in the cited documents; all others are [`Origin::OwnAdvice`].
+    pub from_source: &'static [Section],
+    /// The documents behind these sections: ids in [`super::sources::SOURCES`].
+    pub sources: &'static [&'static str],
+}
+
+impl Explainer {
+    /// Whose this section is.
+    pub fn section_origin(&self, section: Section) -> Origin {
+        if self.from_source.contains(&section) { Origin::Source } else { Origin::OwnAdvice }
+    }
+}
+
+impl Stage {
+    /// Every stage, in the order of the journey.
+    pub const ALL: [Self; 10] = [
+        Self::Awareness,
+        Self::Interest,
+        Self::Consideration,
+        Self::Purchase,
+        Self::Engagement,
+        Self::Satisfaction,
+        Self::Repurchase,
+        Self::Curiosity,
+        Self::Loyalty,
+        Self::Recommendation,
+    ];
+
+    /// Its name in addresses and message keys.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Awareness => "awareness",
+            Self::Interest => "interest",
+            Self::Consideration => "consideration",
+            Self::Purchase => "purchase",
+            Self::Engagement => "engagement",
+            Self::Satisfaction => "satisfaction",
+            Self::Repurchase => "repurchase",
+            Self::Curiosity => "curiosity",
+            Self::Loyalty => "loyalty",
+            Self::Recommendation => "recommendation",
+        }
+    }
+
+    /// The stage with this id.
+    pub fn by_id(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|stage| stage.id() == id)
+    }
+
+    /// The stage that follows; `None` after the last, where another customer sets out.
+    pub fn next(self) -> Option<Self> {
+        Self::ALL.into_iter().find(|stage| *stage > self)
+    }
+
+    /// The stage before; `None` before the first.
+    pub fn previous(self) -> Option<Self> {
+        Self::ALL.into_iter().rfind(|stage| *stage < self)
+    }
+
+    /// Its facts.
+    pub const fn explainer(self) -> &'static Explainer {
+        match self {
+            Self::Awareness => &AWARENESS,
+            Self::Interest => &INTEREST,
+            Self::Consideration => &CONSIDERATION,
+            Self::Purchase => &PURCHASE,
+            Self::Engagement => &ENGAGEMENT,
+            Self::Satisfaction => &SATISFACTION,
+            Self::Repurchase => &REPURCHASE,
+            Self::Curiosity => &CURIOSITY,
+            Self::Loyalty => &LOYALTY,
+            Self::Recommendation => &RECOMMENDATION,
+        }
+    }
+
+    /// Every message key that the explainer of this stage uses.
+    pub fn keys(self) -> Vec<String> {
+        let parts = ["name", "summary", "happens", "feels", "right", "wrong", "measure", "next"].map(str::to_owned);
+        let helps = (1..=HELPS).map(|number| format!("helps.{number}"));
+        let kills = (1..=KILLS).map(|number| format!("kills.{number}"));
+        let levers = self.explainer().channels.iter().map(|channel| format!("lever.{}", channel.id()));
+        let all = parts.into_iter().chain(helps).chain(kills).chain(levers);
+        all.map(|part| format!("stage.{}.{part}", self.id())).collect()
+    }
+}
+
+impl Section {
+    /// Every section, in the order of the page.
+    pub const ALL: [Self; 8] =
+        [Self::Happens, Self::Feels, Self::Helps, Self::Kills, Self::Staff, Self::Levers, Self::Measure, Self::Next];
+
+    /// Its name in message keys: the heading is `journey.section.<id>`.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Happens => "happens",
+            Self::Feels => "feels",
+            Self::Helps => "helps",
+            Self::Kills => "kills",
+            Self::Staff => "staff",
+            Self::Levers => "levers",
+            Self::Measure => "measure",
+            Self::Next => "next",
+        }
+    }
+}
+
+impl Channel {
+    /// Every channel, in the order of the page.
+    pub const ALL: [Self; 5] = [Self::Shop, Self::Online, Self::Delivery, Self::Use, Self::AfterSales];
+
+    /// Its name in message keys: `journey.channel.<id>`, `stage.<stage>.lever.<id>`.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Shop => "shop",
+            Self::Online => "online",
+            Self::Delivery => "delivery",
+            Self::Use => "use",
+            Self::AfterSales => "afterSales",
+        }
+    }
+}
+
+impl Metric {
+    /// Every metric.
+    pub const ALL: [Self; 12] = [
+        Self::Nev,
+        Self::Nps,
+        Self::Csat,
+        Self::Ces,
+        Self::Ltv,
+        Self::RepeatPurchaseRate,
+        Self::Retention,
+        Self::Churn,
+        Self::Conversion,
+        Self::ReferralRate,
+        Self::Usage,
+        Self::ShareOfWallet,
+    ];
+
+    /// Its name in message keys: `journey.metric.<id>`.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Nev => "nev",
+            Self::Nps => "nps",
+            Self::Csat => "csat",
+            Self::Ces => "ces",
+            Self::Ltv => "ltv",
+            Self::RepeatPurchaseRate => "repeatPurchaseRate",
+            Self::Retention => "retention",
+            Self::Churn => "churn",
+            Self::Conversion => "conversion",
+            Self::ReferralRate => "referralRate",
+            Self::Usage => "usage",
+            Self::ShareOfWallet => "shareOfWallet",
+        }
+    }
+}
+
+/// Number of `helps` lines of every stage.
+pub const HELPS: usize = 4;
+/// Number of `kills` lines of every stage.
+pub const KILLS: usize = 3;
+
+const ATTENTION: &str = "attention";
+const RECOMMEND: &str = "recommendation";
+const ADVOCACY: &str = "advocacy";
+const DESTROYING: &str = "destroying";
+
+const AWARENESS: Explainer = Explainer {
+    origin: Origin::OwnAdvice,
+    clusters: &[ATTENTION, DESTROYING],
+    channels: &[Channel::Shop, Channel::Online],
+    metrics: &[Metric::Conversion, Metric::Nev],
+    tool: Tool::Nev,
+    from_source: &[Section::Levers],
+    sources: &["experienceText"],
+};
+
+const INTEREST: Explainer = Explainer {
+    origin: Origin::OwnAdvice,
+    clusters: &[ATTENTION, DESTROYING],
+    channels: &[Channel::Shop, Channel::Online],
+    metrics: &[Metric::Nev, Metric::Conversion],
+    tool: Tool::Nev,
+    from_source: &[Section::Staff, Section::Levers],
+    sources: &["journeyArticle", "experienceText"],
+};
+
+const CONSIDERATION: Explainer = Explainer {
+    origin: Origin::OwnAdvice,
+    clusters: &[RECOMMEND, DESTROYING],
+    channels: &[Channel::Shop, Channel::Online],
+    metrics: &[Metric::Conversion, Metric::Nev],
+    tool: Tool::Nev,
+    from_source: &[Section::Helps],
+    sources: &["experienceText"],
+};
+
+const PURCHASE: Explainer = Explainer {
+    origin: Origin::OwnAdvice,
+    clusters: &[DESTROYING, RECOMMEND],
+    channels: &[Channel::Shop, Channel::Online, Channel::Delivery],
+    metrics: &[Metric::Ces, Metric::Csat, Metric::Conversion],
+    tool: Tool::Nev,
+    from_source: &[Section::Helps, Section::Staff, Section::Levers],
+    sources: &["experienceText", "journeyArticle"],
+};
+
+const ENGAGEMENT: Explainer = Explainer {
+    origin: Origin::Source,
+    clusters: &[RECOMMEND, DESTROYING],
+    channels: &[Channel::Delivery, Channel::Use, Channel::AfterSales],
+    metrics: &[Metric::Usage, Metric::Ces, Metric::Nev],
+    tool: Tool::Nev,
+    from_source: &[Section::Happens, Section::Helps, Section::Levers],
+    sources: &["journeyArticle", "experienceText", "valueText"],
+};
+
+const SATISFACTION: Explainer = Explainer {
+    origin: Origin::Source,
+    clusters: &[ADVOCACY, DESTROYING, RECOMMEND],
+    channels: &[Channel::Online, Channel::Use, Channel::AfterSales],
+    metrics: &[Metric::Csat, Metric::Ces, Metric::Nev],
+    tool: Tool::Nev,
+    from_source: &[Section::Happens, Section::Helps, Section::Levers],
+    sources: &["journeyArticle", "experienceText", "valueText"],
+};
+
+const REPURCHASE: Explainer = Explainer {
+    origin: Origin::Source,
+    clusters: &[RECOMMEND, DESTROYING],
+    channels: &[Channel::Shop, Channel::Online, Channel::Delivery],
+    metrics: &[Metric::RepeatPurchaseRate, Metric::Retention, Metric::Ltv],
+    tool: Tool::Ltv,
+    from_source: &[Section::Happens, Section::Helps],
+    sources: &["journeyArticle", "valueText"],
+};
+
+const CURIOSITY: Explainer = Explainer {
+    origin: Origin::Source,
+    clusters: &[ATTENTION],
+    channels: &[Channel::Shop, Channel::Online],
+    metrics: &[Metric::Churn, Metric::ShareOfWallet, Metric::Nev],
+    tool: Tool::Nev,
+    from_source: &[Section::Happens],
+    sources: &["journeyArticle"],
+};
+
+const LOYALTY: Explainer = Explainer {
+    origin: Origin::Source,
+    clusters: &[RECOMMEND, DESTROYING],
+    channels: &[Channel::Shop, Channel::Online, Channel::AfterSales],
+    metrics: &[Metric::Nps, Metric::Retention, Metric::Nev, Metric::Ltv],
+    tool: Tool::Ltv,
+    from_source: &[Section::Happens, Section::Helps],
+    sources: &["journeyArticle", "experienceText", "valueText"],
+};
+
+const RECOMMENDATION: Explainer = Explainer {
+    origin: Origin::Source,
+    clusters: &[ADVOCACY, RECOMMEND],
+    channels: &[Channel::Shop, Channel::Online, Channel::AfterSales],
+    metrics: &[Metric::Nps, Metric::ReferralRate, Metric::Nev],
+    tool: Tool::Nev,
+    from_source: &[Section::Happens],
+    sources: &["journeyArticle"],
+};

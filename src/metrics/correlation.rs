@@ -1,0 +1,215 @@
+//! Correlation of two measurements of the same respondents, as of NEV with the likelihood to recommend.
+
+use super::error::{MetricError, Result, check, outcome};
+use super::interval::{Interval, confidence_or_default, normal_critical_value};
+use super::nev::{AnswerSheet, NevInput, checked, respondent_nev};
+use super::numeric::moments::Sum;
+use super::numeric::student_t::StudentT;
+use super::scale::Scale;
+use serde::Serialize;
+
+/// Why there is no correlation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub enum NoCorrelation {
+    /// Fewer than three pairs.
+    TooFew,
+    /// All values of a side are equal.
+    NoVariance,
+}
+
+/// A correlation with its uncertainty.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Correlation {
+    /// Number of pairs.
+    pub n: u64,
+    /// Pearson's r, -1 to 1; `None` for the `reason`.
+    pub r: Option<f64>,
+    /// Fisher's z interval of r; `None` without r or for fewer than four pairs.
+    pub interval: Option<Interval>,
+    /// Two-sided, of no correlation, Student t with n - 2 degrees of freedom; `None` without r.
+    pub p_value: Option<f64>,
+    /// Spearman's rank correlation; `None` without r.
+    pub rank_correlation: Option<f64>,
+    /// Why there is no correlation.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reason: Option<NoCorrelation>,
+}
+
+/// The correlation of pairs of numbers.
+///
+/// # Formula
+/// r = Σ (x - x̄)(y - ȳ) / sqrt(Σ (x - x̄)² Σ (y - ȳ)²). Interval: tanh(atanh r ± z / sqrt(n - 3)).
+/// p of t = r sqrt((n - 2) / (1 - r²)). Rank correlation: r of the ranks, equal values sharing their mean rank.
+///
+/// # Inputs
+/// * `pairs`: finite numbers
+/// * `level`: confidence, default 0.95
+///
+/// # Returns
+/// [`Correlation`]. Where r is 1 or -1 the interval has no width.
+///
+/// # Errors
+/// `NotFinite` at `"pairs[i]"`; `OutOfRange` or `NotFinite` at `"confidence"`; `OutOfRange` at `""` where the squares
+/// are beyond the range of a double.
+///
+/// # Numerics
+/// Deviations from the compensated means, compensated sums.
+///
+/// # Examples
+/// ```
+/// # use feltworth::metrics::correlation;
+/// // Anscombe's first data set: r = 0.816
+/// let x = [10.0, 8.0, 13.0, 9.0, 11.0, 14.0, 6.0, 4.0, 12.0, 7.0, 5.0];
+/// let y = [8.04, 6.95, 7.58, 8.81, 8.33, 9.96, 7.24, 4.26, 10.84, 4.82, 5.68];
+/// let pairs: Vec<_> = x.into_iter().zip(y).collect();
+/// assert!((correlation(&pairs, None)?.r.unwrap() - 0.816).abs() < 5e-4);
+/// # Ok::<(), feltworth::metrics::MetricError>(())
+/// ```
+///
+/// # Source
+/// K. Pearson (1896); R. A. Fisher (1921), "On the 'probable error' of a coefficient of correlation deduced from a small
+/// sample", Metron 1, 3-32; C. Spearman (1904).
+pub fn correlation(pairs: &[(f64, f64)], level: Option<f64>) -> Result<Correlation> {
+    if let Some(index) = pairs.iter().position(|(x, y)| !(x.is_finite() && y.is_finite())) {
+        return Err(MetricError::NotFinite { field: format!("pairs[{index}]") });
+    }
+    let z = normal_critical_value(confidence_or_default(level)?);
+    let n = pairs.len() as u64;
+    if n < 3 {
+        return Ok(Correlation::missing(n, NoCorrelation::TooFew));
+    }
+    let Some(r) = pearson(pairs)? else { return Ok(Correlation::missing(n, NoCorrelation::NoVariance)) };
+    Ok(Correlation {
+        n,
+        r: Some(r),
+        interval: (n > 3).then(|| fisher(r, z / (n as f64 - 3.0).sqrt())).transpose()?,
+        p_value: Some(p_value(r, n as f64 - 2.0)),
+        rank_correlation: pearson(&ranks(pairs))?,
+        reason: None,
+    })
+}
+
+impl Correlation {
+    fn missing(n: u64, reason: NoCorrelation) -> Self {
+        Self { n, r: None, interval: None, p_value: None, rank_correlation: None, reason: Some(reason) }
+    }
+}
+
+/// Pearson's r; `None` where a side has no variance.
+fn pearson(pairs: &[(f64, f64)]) -> Result<Option<f64>> {
+    let n = pairs.len() as f64;
+    let mean = |side: fn(&(f64, f64)) -> f64| total(pairs.iter().map(side)).mean(n);
+    let (x_mean, y_mean) = (mean(|pair| pair.0), mean(|pair| pair.1));
+    let deviations: Vec<(f64, f64)> = pairs.iter().map(|(x, y)| (x - x_mean, y - y_mean)).collect();
+    let sum = |product: fn(&(f64, f64)) -> f64| outcome(total(deviations.iter().map(product)).value());
+    let (xx, yy, xy) = (sum(|(x, _)| x * x)?, sum(|(_, y)| y * y)?, sum(|(x, y)| x * y)?);
+    if xx == 0.0 || yy == 0.0 {
+        return Ok(None);
+    }
+    Ok(Some(outcome(xy / xx.sqrt() / yy.sqrt())?.clamp(-1.0, 1.0))) // rounding may pass 1 by a unit in the last place
+}
+
+fn total(values: impl Iterator<Item = f64>) -> Sum {
+    values.fold(Sum::default(), |mut sum, value| {
+        sum.add(value);
+        sum
+    })
+}
+
+/// Fisher's interval of r for a margin on the scale of atanh.
+fn fisher(r: f64, margin: f64) -> Result<Interval> {
+    let centre = libm::atanh(r);
+    Ok(Interval { low: outcome(libm::tanh(centre - margin))?, high: outcome(libm::tanh(centre + margin))? })
+}
+
+fn p_value(r: f64, degrees_of_freedom: f64) -> f64 {
+    let rest = (1.0 - r) * (1.0 + r);
+    if rest == 0.0 {
+        return 0.0;
+    }
+    StudentT::new(degrees_of_freedom).two_sided_p_value(r * (degrees_of_freedom / rest).sqrt())
+}
+
+/// The pairs of the ranks.
+fn ranks(pairs: &[(f64, f64)]) -> Vec<(f64, f64)> {
+    let side = |value: fn(&(f64, f64)) -> f64| mean_ranks(&pairs.iter().map(value).collect::<Vec<_>>());
+    side(|pair| pair.0).into_iter().zip(side(|pair| pair.1)).collect()
+}
+
+/// The rank of each value, equal values sharing the mean of theirs.
+fn mean_ranks(values: &[f64]) -> Vec<f64> {
+    let mut sorted = values.to_vec();
+    sorted.sort_by(f64::total_cmp);
+    let below = |value: f64| sorted.partition_point(|other| *other < value);
+    let through = |value: f64| sorted.partition_point(|other| *other <= value);
+    values.iter().map(|value| (below(*value) + through(*value) + 1) as f64 / 2.0).collect()
+}
+
+/// One respondent's feelings and likelihood to recommend.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct NevNpsResponse {
+    /// Answers about emotions.
+    pub answers: AnswerSheet,
+    /// Likelihood to recommend, 0..=10.
+    pub rating: Option<i64>,
+}
+
+/// Respondents who were asked both.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct NevNpsInput {
+    /// One entry per respondent.
+    pub responses: Vec<NevNpsResponse>,
+    /// Scale of the answers about emotions; default 0 to 10.
+    pub scale: Option<Scale>,
+    /// Confidence of the interval; default 0.95.
+    pub confidence: Option<f64>,
+}
+
+/// The correlation of respondents' NEV with their likelihood to recommend.
+///
+/// # Formula
+/// That of [`correlation`], x the respondent's NEV, y the rating 0 to 10.
+///
+/// # Inputs
+/// * `responses`: those with a NEV (see [`nev`](super::nev())) and a rating count
+/// * `scale`: min < max, default 0 to 10
+/// * `confidence`: 0 < confidence < 1, default 0.95
+///
+/// # Returns
+/// [`Correlation`] over the respondents with both. It describes these respondents and predicts nothing: no published
+/// coefficient links NEV to NPS.
+///
+/// # Errors
+/// As of [`nev`](super::nev()); `OutOfRange` at `"responses[i].rating"`.
+///
+/// # Examples
+/// ```
+/// # use feltworth::metrics::{AnswerSheet, Emotion, NevNpsInput, NevNpsResponse, nev_nps_correlation};
+/// let respondent = |happy: f64, rating: Option<i64>| {
+///     let mut answers = AnswerSheet::default();
+///     answers.set(Emotion::Happy, Some(happy));
+///     answers.set(Emotion::Stressed, Some(2.0));
+///     NevNpsResponse { answers, rating }
+/// };
+/// let responses = vec![respondent(3.0, Some(5)), respondent(6.0, Some(7)), respondent(9.0, Some(9)), respondent(9.0, None)];
+/// let result = nev_nps_correlation(&NevNpsInput { responses, ..NevNpsInput::default() })?;
+/// assert_eq!((result.n, result.r), (3, Some(1.0)));
+/// # Ok::<(), feltworth::metrics::MetricError>(())
+/// ```
+///
+/// # Source
+/// As of [`correlation`].
+pub fn nev_nps_correlation(input: &NevNpsInput) -> Result<Correlation> {
+    let responses = input.responses.iter().map(|response| response.answers).collect();
+    checked(&NevInput { responses, scale: input.scale, confidence: input.confidence })?;
+    let mut pairs = Vec::with_capacity(input.responses.len());
+    for (index, response) in input.responses.iter().enumerate() {
+        let Some(rating) = response.rating else { continue };
+        let field = format!("responses[{index}].rating");
+        let rating = check(&field, rating as f64, |rating| (0.0..=10.0).contains(&rating), "0 to 10")?;
+        pairs.extend(respondent_nev(&response.answers).map(|nev| (nev, rating)));
+    }
+    correlation(&pairs, input.confidence)
+}

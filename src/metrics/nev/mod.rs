@@ -1,0 +1,18 @@
+//! Net Emotional Value: how much stronger customers' positive emotions are than their negative ones.
+//!
+//! The twenty emotions and their four clusters are from C. Shaw, *The DNA of Customer Experience* (Palgrave Macmillan,
+//! 2007).
+
+mod emotion;
+mod pull;
+mod score;
+mod tally;
+mod variants;
+
+pub use emotion::{AnswerSheet, Cluster, Emotion, PerCluster, PerEmotion, Polarity};
+pub use pull::{NevPull, nev_pull};
+pub(crate) use score::checked;
+pub use score::{DEFAULT_NEV_SCALE, NevInput, NevResult, nev};
+pub use tally::NevTally;
+pub(crate) use tally::respondent_nev;
+pub use variants::{EmotionCounts, NetShareOver, Neutral, intensity_share, net_share};

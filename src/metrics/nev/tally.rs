@@ -1,0 +1,123 @@
+//! Counting answer sheets one by one, in constant memory.
+
+use super::emotion::{AnswerSheet, Emotion, PerCluster, PerEmotion};
+use super::score::NevResult;
+use crate::metrics::error::{Result, outcome};
+use crate::metrics::interval::{confidence_or_default, student_interval};
+use crate::metrics::numeric::moments::{Moments, Sum};
+
+/// A running count of answer sheets in constant memory, for streams of any length.
+#[derive(Debug, Clone, Default)]
+pub struct NevTally {
+    excluded: u64,
+    nev: Moments,
+    positive: Sum,
+    negative: Sum,
+    clusters: [Mean; 4],
+    emotions: [Mean; 20],
+}
+
+/// A mean that is still growing.
+#[derive(Debug, Clone, Copy, Default)]
+struct Mean {
+    sum: Sum,
+    count: u64,
+}
+
+impl Mean {
+    fn of(answers: &[Option<f64>]) -> Self {
+        let mut mean = Self::default();
+        answers.iter().for_each(|answer| mean.add_answer(*answer));
+        mean
+    }
+
+    #[inline]
+    fn add(&mut self, value: f64) {
+        self.sum.add(value);
+        self.count += 1;
+    }
+
+    /// Adds an answer if there is one, without a branch that the processor would have to guess.
+    #[inline]
+    fn add_answer(&mut self, answer: Option<f64>) {
+        self.sum.add(answer.unwrap_or(0.0));
+        self.count += u64::from(answer.is_some());
+    }
+
+    fn add_all(&mut self, other: &Self) {
+        self.sum.add_sum(&other.sum);
+        self.count += other.count;
+    }
+
+    fn value(&self) -> Option<f64> {
+        (self.count > 0).then(|| self.sum.mean(self.count as f64))
+    }
+}
+
+impl NevTally {
+    /// Counts a respondent, whose answers must be on the scale.
+    pub fn add(&mut self, sheet: &AnswerSheet) {
+        let clusters = sheet.by_cluster().map(Mean::of);
+        let Some((positive, negative)) = polarity_means(&clusters) else {
+            self.excluded += 1;
+            return;
+        };
+        self.nev.add(positive - negative);
+        self.positive.add(positive);
+        self.negative.add(negative);
+        for (total, mean) in self.clusters.iter_mut().zip(&clusters) {
+            mean.value().into_iter().for_each(|value| total.add(value));
+        }
+        for (total, answer) in self.emotions.iter_mut().zip(&sheet.0) {
+            total.add_answer(*answer);
+        }
+    }
+
+    /// The result over all respondents so far.
+    ///
+    /// # Errors
+    /// `OutOfRange` or `NotFinite` at `"confidence"`; `OutOfRange` at `""` beyond the range of a double.
+    pub fn result(&self, confidence: f64) -> Result<NevResult> {
+        let level = confidence_or_default(Some(confidence))?;
+        let n = self.nev.count();
+        let mean = |sum: &Sum| (n > 0).then(|| outcome(sum.mean(n as f64))).transpose();
+        Ok(NevResult {
+            n,
+            excluded: self.excluded,
+            nev: self.nev.mean().map(outcome).transpose()?,
+            interval: student_interval(&self.nev, level)?,
+            positive: mean(&self.positive)?,
+            negative: mean(&self.negative)?,
+            clusters: PerCluster(outcomes(&self.clusters)?),
+            emotions: PerEmotion(outcomes(&self.emotions)?),
+        })
+    }
+}
+
+fn outcomes<const SIZE: usize>(means: &[Mean; SIZE]) -> Result<[Option<f64>; SIZE]> {
+    let mut values = [None; SIZE];
+    for (value, mean) in values.iter_mut().zip(means) {
+        *value = mean.value().map(outcome).transpose()?;
+    }
+    Ok(values)
+}
+
+/// A respondent's positive and negative mean; `None` without an answer of either polarity.
+fn polarity_means([destroying, attention, recommendation, advocacy]: &[Mean; 4]) -> Option<(f64, f64)> {
+    let mut positive = *attention;
+    positive.add_all(recommendation);
+    positive.add_all(advocacy);
+    positive.value().zip(destroying.value())
+}
+
+/// One respondent's Net Emotional Value; `None` without an answer of either polarity.
+pub(crate) fn respondent_nev(sheet: &AnswerSheet) -> Option<f64> {
+    polarity_means(&sheet.by_cluster().map(Mean::of)).map(|(positive, negative)| positive - negative)
+}
+
+/// The mean of a sheet's answered emotions of some clusters; `None` without any.
+pub(super) fn mean_of(sheet: &AnswerSheet, belongs: impl Fn(Emotion) -> bool) -> Option<f64> {
+    let mut mean = Mean::default();
+    sheet.answers().filter(|(emotion, _)| belongs(*emotion)).for_each(|(_, answer)| mean.add(answer));
+    mean.value()
+}

@@ -1,0 +1,130 @@
+//! Sums, means and variances that do not gather rounding errors.
+
+/// A sum that carries its rounding error along (Neumaier 1974), so that ten times 0.1 is 1.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Sum {
+    high: f64,
+    rest: f64,
+}
+
+impl Sum {
+    /// Adds one number.
+    #[inline]
+    pub(crate) fn add(&mut self, value: f64) {
+        let sum = self.high + value;
+        let added = sum - self.high;
+        self.rest += (self.high - (sum - added)) + (value - added);
+        self.high = sum;
+    }
+
+    /// Adds what another sum holds.
+    pub(crate) fn add_sum(&mut self, other: &Self) {
+        self.add(other.high);
+        self.rest += other.rest;
+    }
+
+    /// The sum, rounded once.
+    pub(crate) fn value(&self) -> f64 {
+        self.high + self.rest
+    }
+
+    /// The sum divided by `count`, rounded once: the mean of equal numbers is that number.
+    pub(crate) fn mean(&self, count: f64) -> f64 {
+        if self.rest == 0.0 {
+            return self.high / count; // the sum is exact
+        }
+        let quotient = self.value() / count;
+        let (product, product_rest) = exact_product(quotient, count);
+        let remainder = ((self.high - product) - product_rest) + self.rest;
+        let corrected = quotient + remainder / count;
+        if corrected.is_finite() { corrected } else { quotient }
+    }
+}
+
+/// The product of two numbers and its rounding error (Dekker 1971).
+fn exact_product(a: f64, b: f64) -> (f64, f64) {
+    let split = |x: f64| {
+        let spread = 134_217_729.0 * x;
+        let high = spread - (spread - x);
+        (high, x - high)
+    };
+    let product = a * b;
+    let ((a_high, a_low), (b_high, b_low)) = (split(a), split(b));
+    (product, ((a_high * b_high - product) + a_high * b_low + a_low * b_high) + a_low * b_low)
+}
+
+/// Count, mean and variance of numbers that come one by one.
+///
+/// The mean is that of the compensated sum; the squared deviations follow Welford (1962), whose updates are zero for
+/// equal numbers.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Moments {
+    count: u64,
+    sum: Sum,
+    running_mean: f64,
+    squares: Sum,
+}
+
+impl Moments {
+    /// Adds one number.
+    pub(crate) fn add(&mut self, value: f64) {
+        self.count += 1;
+        self.sum.add(value);
+        let before = value - self.running_mean;
+        self.running_mean += before / self.count as f64;
+        self.squares.add(before * (value - self.running_mean));
+    }
+
+    /// How many numbers there are.
+    pub(crate) fn count(&self) -> u64 {
+        self.count
+    }
+
+    /// The mean; `None` without numbers.
+    pub(crate) fn mean(&self) -> Option<f64> {
+        (self.count > 0).then(|| self.sum.mean(self.count as f64))
+    }
+
+    /// The unbiased sample variance; `None` for fewer than two numbers.
+    pub(crate) fn variance(&self) -> Option<f64> {
+        (self.count > 1).then(|| self.squares.value() / (self.count - 1) as f64)
+    }
+}
+
+impl FromIterator<f64> for Moments {
+    fn from_iter<I: IntoIterator<Item = f64>>(values: I) -> Self {
+        values.into_iter().fold(Self::default(), |mut moments, value| {
+            moments.add(value);
+            moments
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ten_tenths_have_the_mean_of_one_tenth_and_no_variance() {
+        let moments: Moments = [0.1; 10].into_iter().collect();
+        assert_eq!((moments.mean(), moments.variance()), (Some(0.1), Some(0.0)));
+    }
+
+    #[test]
+    fn the_mean_of_equal_numbers_is_that_number() {
+        for count in 1..400 {
+            for value in [0.1, 1.0 / 49.0, 9.7, -1e-300, 1e290, 7e-324] {
+                let moments: Moments = std::iter::repeat_n(value, count).collect();
+                assert_eq!(moments.mean(), Some(value), "{count} times {value:e}");
+                assert_eq!(moments.variance().unwrap_or(0.0), 0.0);
+            }
+        }
+    }
+
+    #[test]
+    fn a_large_common_part_does_not_drown_the_variance() {
+        // 4, 7, 13, 16 and their variance 30, each a thousand millions higher
+        let moments: Moments = [4.0, 7.0, 13.0, 16.0].into_iter().map(|value| 1e9 + value).collect();
+        assert_eq!((moments.mean(), moments.variance()), (Some(1e9 + 10.0), Some(30.0)));
+    }
+}

@@ -1,0 +1,126 @@
+//! How many answers are needed for a wanted margin of error.
+
+use super::error::{MetricError, Result, check, not_negative};
+use super::interval::{confidence_or_default, normal_critical_value};
+use super::nps::MAX_COUNT;
+use super::numeric::student_t::StudentT;
+use super::numeric::symmetric::Symmetric;
+
+/// The answers needed for a Net Promoter Score with a wanted margin.
+///
+/// # Formula
+/// n = v z² / d² - 3, rounded up, d the margin / 100: the adjusted Wald interval, whose three added answers count.
+///
+/// # Inputs
+/// * `margin`: half the width of the interval in points, 0 < `margin` <= 100
+/// * `variance` v: expected, (P + D)/n - ((P - D)/n)², 0 to 1; default 1, the worst case (half detractors, half
+///   promoters)
+/// * `level`: confidence, default 0.95
+///
+/// # Returns
+/// Number of answers, at least 1.
+///
+/// # Errors
+/// `OutOfRange` or `NotFinite` at `"margin"`, `"variance"`, `"confidence"`; `OutOfRange` at `""` above 2^53 answers.
+///
+/// # Examples
+/// ```
+/// # use feltworth::metrics::nps_sample_size;
+/// assert_eq!(nps_sample_size(10.0, None, None)?, 382);
+/// assert_eq!(nps_sample_size(5.0, None, None)?, 1534);
+/// # Ok::<(), feltworth::metrics::MetricError>(())
+/// ```
+///
+/// # Source
+/// MeasuringU, "Sample sizes for Net Promoter Scores": solved from the adjusted Wald interval of B. Rocks (2016).
+pub fn nps_sample_size(margin: f64, variance: Option<f64>, level: Option<f64>) -> Result<u64> {
+    check("margin", margin, |margin| margin > 0.0 && margin <= 100.0, "above 0 and at most 100")?;
+    let variance = check("variance", variance.unwrap_or(1.0), |v| (0.0..=1.0).contains(&v), "0 to 1")?;
+    let z = normal_critical_value(confidence_or_default(level)?);
+    let ratio = z / (margin / 100.0);
+    smallest(1, |n| variance * ratio * ratio <= n + 3.0)
+}
+
+/// The answers needed for a share with a wanted margin.
+///
+/// # Formula
+/// The smallest n with z sqrt(n p (1 - p) + z²/4) / (n + z²) <= margin: half the width of the Wilson interval.
+///
+/// # Inputs
+/// * `margin`: half the width of the interval, 0 < `margin` <= 0.5
+/// * `share` p: expected, 0 to 1; default 0.5, the worst case
+/// * `level`: confidence, default 0.95
+///
+/// # Returns
+/// Number of answers, at least 1. The expected number of successes n p is not rounded.
+///
+/// # Errors
+/// `OutOfRange` or `NotFinite` at `"margin"`, `"share"`, `"confidence"`; `OutOfRange` at `""` above 2^53 answers.
+///
+/// # Examples
+/// ```
+/// # use feltworth::metrics::share_sample_size;
+/// assert_eq!(share_sample_size(0.05, None, None)?, 381); // z²/(4 d²) - z² = 380.3
+/// # Ok::<(), feltworth::metrics::MetricError>(())
+/// ```
+///
+/// # Source
+/// E. B. Wilson (1927), JASA 22, 209-212, solved for n.
+pub fn share_sample_size(margin: f64, share: Option<f64>, level: Option<f64>) -> Result<u64> {
+    check("margin", margin, |margin| margin > 0.0 && margin <= 0.5, "above 0 and at most 0.5")?;
+    let share = check("share", share.unwrap_or(0.5), |p| (0.0..=1.0).contains(&p), "0 to 1")?;
+    let z = normal_critical_value(confidence_or_default(level)?);
+    let spread = share * (1.0 - share);
+    smallest(1, |n| z * (n * spread + 0.25 * z * z).sqrt() <= margin * (n + z * z))
+}
+
+/// The answers needed for a mean (NEV, a mean rating) with a wanted margin.
+///
+/// # Formula
+/// The smallest n with t s / sqrt(n) <= margin, t the critical value of n - 1 degrees of freedom.
+///
+/// # Inputs
+/// * `margin`: half the width of the interval in the unit of the mean, above 0
+/// * `standard_deviation` s: expected, of single answers (or of respondents' NEV), 0 or more
+/// * `level`: confidence, default 0.95
+///
+/// # Returns
+/// Number of answers, at least 2.
+///
+/// # Errors
+/// `OutOfRange` or `NotFinite` at `"margin"`, `"standardDeviation"`, `"confidence"`; `OutOfRange` at `""` above 2^53
+/// answers.
+///
+/// # Examples
+/// ```
+/// # use feltworth::metrics::mean_sample_size;
+/// assert_eq!(mean_sample_size(1.0, 2.0, None)?, 18); // t = 2.1098: 2.1098 * 2 / sqrt(18) = 0.9946
+/// # Ok::<(), feltworth::metrics::MetricError>(())
+/// ```
+///
+/// # Source
+/// Student (1908), Biometrika 6, 1-25, solved for n.
+pub fn mean_sample_size(margin: f64, standard_deviation: f64, level: Option<f64>) -> Result<u64> {
+    check("margin", margin, |margin| margin > 0.0, "above 0")?;
+    not_negative("standardDeviation", standard_deviation)?;
+    let level = confidence_or_default(level)?;
+    smallest(2, |n| StudentT::new(n - 1.0).critical_value(level) * (standard_deviation / n.sqrt()) <= margin)
+}
+
+/// The smallest count from `least` on that is enough, for a condition that holds from some count on.
+fn smallest(least: u64, enough: impl Fn(f64) -> bool) -> Result<u64> {
+    let enough = |n: u64| enough(n as f64);
+    let (mut short, mut high) = (least - 1, least);
+    while !enough(high) {
+        if high >= MAX_COUNT {
+            let rule = "a sample of at most 2^53";
+            return Err(MetricError::OutOfRange { field: String::new(), value: high as f64, rule });
+        }
+        (short, high) = (high, (2 * high).min(MAX_COUNT));
+    }
+    while high - short > 1 {
+        let middle = short + (high - short) / 2;
+        if enough(middle) { high = middle } else { short = middle }
+    }
+    Ok(high)
+}

@@ -1,0 +1,44 @@
+//! The scale that answers are given on.
+
+use super::error::{MetricError, Result, check, finite};
+use serde::Serialize;
+
+/// The lowest and the highest answer of a rating scale.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Scale {
+    /// Lowest answer.
+    pub min: f64,
+    /// Highest answer, above `min`.
+    pub max: f64,
+}
+
+impl Scale {
+    /// The scale, if its ends are finite and in order.
+    ///
+    /// # Errors
+    /// `NotFinite` at `"scale.min"` or `"scale.max"`; `Inconsistent` at `"scale"` unless `min` < `max`.
+    pub fn checked(self) -> Result<Self> {
+        finite("scale.min", self.min)?;
+        finite("scale.max", self.max)?;
+        if self.min < self.max {
+            Ok(self)
+        } else {
+            Err(MetricError::Inconsistent { field: "scale".to_owned(), rule: "min below max" })
+        }
+    }
+
+    /// Whether an answer lies on the scale.
+    pub fn contains(&self, answer: f64) -> bool {
+        self.min <= answer && answer <= self.max
+    }
+
+    /// `answer` if it is finite and, where the scale is known to be good, lies on it.
+    pub(crate) fn answer(scale: Option<&Self>, field: impl Fn() -> String, answer: f64) -> Result<f64> {
+        let allowed = |value| scale.is_none_or(|scale| scale.contains(value));
+        if answer.is_finite() && allowed(answer) {
+            return Ok(answer); // without building the path of the field, which most answers do not need
+        }
+        check(&field(), answer, allowed, "within the scale")
+    }
+}

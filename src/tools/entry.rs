@@ -1,0 +1,76 @@
+//! What stands in a number field.
+
+use super::number::{self, Bounds, Problem};
+use crate::content::Language;
+
+/// A text as it was typed, and the language that it was typed in.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Entry {
+    /// What was typed.
+    pub text: String,
+    /// How its signs are to be read.
+    pub language: Language,
+}
+
+impl Entry {
+    /// A text typed in `language`.
+    pub fn typed(text: impl Into<String>, language: Language) -> Self {
+        Self { text: text.into(), language }
+    }
+
+    /// A value, written as the visitor would type it.
+    pub fn of(value: f64, language: Language) -> Self {
+        Self::typed(number::typed(value, language), language)
+    }
+
+    /// The entry for a value in an address; a text that is no number there is kept as it stands.
+    pub fn from_address(text: &str, language: Language) -> Self {
+        let plain = text.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b'-'));
+        match text.parse::<f64>() {
+            Ok(value) if plain && value.is_finite() => Self::of(value + 0.0, language),
+            _ => Self::typed(text, language),
+        }
+    }
+
+    /// The value for an address: with a point, or the text as it stands if it is no number.
+    pub fn to_address(&self) -> String {
+        number::read(&self.text, self.language).map_or_else(|| self.text.clone(), number::canonical)
+    }
+
+    /// The text as a visitor of `language` would have typed it.
+    pub fn shown_in(&self, language: Language) -> String {
+        if language == self.language {
+            return self.text.clone();
+        }
+        number::read(&self.text, self.language).map_or_else(|| self.text.clone(), |v| number::typed(v, language))
+    }
+
+    /// The value, or what is wrong with it.
+    ///
+    /// # Errors
+    /// The first [`Problem`] of the text within `bounds`.
+    pub fn read(&self, bounds: Bounds) -> Result<Option<f64>, Problem> {
+        bounds.read(&self.text, self.language)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_entry_changes_its_signs_with_the_language_and_never_its_value() {
+        let entry = Entry::typed("1 234,5", Language::Pl);
+        assert_eq!(entry.shown_in(Language::Pl), "1 234,5");
+        assert_eq!(entry.shown_in(Language::En), "1234.5");
+        assert_eq!(entry.to_address(), "1234.5");
+        assert_eq!(Entry::typed("abc", Language::Pl).shown_in(Language::En), "abc");
+    }
+
+    #[test]
+    fn an_address_has_a_point_and_a_field_the_sign_of_its_language() {
+        assert_eq!(Entry::from_address("12.5", Language::It).text, "12,5");
+        assert_eq!(Entry::from_address("1e3", Language::It).text, "1e3");
+        assert_eq!(Entry::from_address("-0", Language::En).text, "0");
+    }
+}

@@ -1,0 +1,213 @@
+//! Numbers as visitors write them: "1 234,56 zł", "−3.5", "25 %".
+
+use crate::content::Language;
+
+/// Why a text is not a number that its field can take.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Problem {
+    /// Nothing is there, and something must be.
+    Empty,
+    /// The text is not one number.
+    NotANumber,
+    /// Below the least value allowed.
+    TooSmall(f64),
+    /// Above the greatest value allowed.
+    TooLarge(f64),
+}
+
+/// What a number field takes.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Bounds {
+    /// The least value allowed.
+    pub min: f64,
+    /// The greatest value allowed.
+    pub max: f64,
+    /// Whether the field may stay empty.
+    pub optional: bool,
+}
+
+impl Bounds {
+    /// Reads what was typed: a number, nothing where nothing is needed, or what is wrong with it.
+    ///
+    /// # Errors
+    /// The first [`Problem`] of the text.
+    pub fn read(&self, text: &str, language: Language) -> Result<Option<f64>, Problem> {
+        if text.trim().is_empty() {
+            return if self.optional { Ok(None) } else { Err(Problem::Empty) };
+        }
+        let value = read(text, language).ok_or(Problem::NotANumber)?;
+        match value {
+            v if v < self.min => Err(Problem::TooSmall(self.min)),
+            v if v > self.max => Err(Problem::TooLarge(self.max)),
+            v => Ok(Some(v)),
+        }
+    }
+}
+
+/// What may stand before or after a number without being part of it.
+const SIGNS_AROUND: [&str; 14] = ["%", "€", "$", "£", "zł", "₽", "¥", "₴", "Kč", "Ft", "kr", "lei", "руб.", "руб"];
+
+/// Reads a number as it is written in `language`, in either of the two decimal signs.
+///
+/// Spaces of every kind between groups, U+2212 for the minus, and a currency or percent sign around the number are
+/// accepted. A single point or comma that is the group sign of the language, and has one to three digits before it and
+/// exactly three after, groups; any other single one is the decimal sign. `None` if the text is not one number.
+///
+/// ```
+/// use feltworth::{content::Language, tools::number::read};
+/// assert_eq!(read("1 234,56 zł", Language::Pl), Some(1234.56));
+/// assert_eq!(read("1.234", Language::It), Some(1234.0));
+/// assert_eq!(read("1.234", Language::En), Some(1.234));
+/// assert_eq!(read("−3.5", Language::Sl), Some(-3.5));
+/// assert_eq!(read("12 34", Language::Ru), None);
+/// ```
+pub fn read(text: &str, language: Language) -> Option<f64> {
+    let text = text.replace('\u{2212}', "-");
+    let bare = without_signs_around(text.trim());
+    let (negative, digits) = match bare.strip_prefix('-') {
+        Some(rest) => (true, without_signs_around(rest.trim_start())),
+        None => (false, bare),
+    };
+    let magnitude: f64 = plain_decimal(digits, language)?.parse().ok()?;
+    Some(if negative && magnitude != 0.0 { -magnitude } else { magnitude })
+}
+
+/// A number as it is written in an address: a point, no groups, no exponent.
+pub fn canonical(value: f64) -> String {
+    format!("{value}")
+}
+
+/// A number as the visitor would type it: with the decimal sign of the language and no groups.
+pub fn typed(value: f64, language: Language) -> String {
+    canonical(value).replace('.', &language.decimal_sign().to_string())
+}
+
+fn without_signs_around(text: &str) -> &str {
+    let mut rest = text;
+    loop {
+        let shorter = SIGNS_AROUND
+            .into_iter()
+            .chain(super::currency::CURRENCIES)
+            .find_map(|sign| rest.strip_prefix(sign).or_else(|| rest.strip_suffix(sign)));
+        match shorter {
+            Some(text) => rest = text.trim(),
+            None => return rest,
+        }
+    }
+}
+
+/// The digits with a point for the decimal sign and nothing between groups.
+fn plain_decimal(text: &str, language: Language) -> Option<String> {
+    let (whole, fraction) = match decimal_position(text, language) {
+        Some(at) => (text.get(..at)?, text.get(at + 1..)?),
+        None => (text, ""),
+    };
+    if !fraction.chars().all(|c| c.is_ascii_digit()) {
+        return None;
+    }
+    let whole = without_groups(whole)?;
+    (!whole.is_empty() || !fraction.is_empty()).then(|| format!("0{whole}.{fraction}0"))
+}
+
+/// Where the decimal sign stands, if one does.
+fn decimal_position(text: &str, language: Language) -> Option<usize> {
+    let last = text.rfind(['.', ','])?;
+    let sign = text.get(last..)?.chars().next()?;
+    let (before, after) = (text.get(..last)?, text.get(last + 1..)?);
+    let alone = !before.contains(['.', ',']);
+    let repeated = before.contains(sign);
+    let could_group = matches!(before.len(), 1..=3) && !before.starts_with('0') && after.len() == 3;
+    let groups = repeated || (alone && could_group && sign == language.group_sign());
+    (!groups).then_some(last)
+}
+
+/// The digits of a whole number whose groups, if it has any, are of three digits and parted by one sign.
+fn without_groups(text: &str) -> Option<String> {
+    let sign = text.chars().find(|c| !c.is_ascii_digit());
+    let Some(sign) = sign else { return Some(text.to_owned()) };
+    if !(sign.is_whitespace() || matches!(sign, '.' | ',' | '\'' | '’')) {
+        return None;
+    }
+    let mut groups = text.split(|c: char| c == sign || (c.is_whitespace() && sign.is_whitespace()));
+    let first = groups.next()?;
+    let rest: Vec<&str> = groups.collect();
+    let digits = |group: &str| group.bytes().all(|b| b.is_ascii_digit());
+    let right = matches!(first.len(), 1..=3) && digits(first) && rest.iter().all(|g| g.len() == 3 && digits(g));
+    right.then(|| format!("{first}{}", rest.concat()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use Language::{En, It, Pl, Ru, Sl};
+
+    #[test]
+    fn numbers_are_read_as_they_are_written() {
+        let cases = [
+            ("20", En, Some(20.0)),
+            ("20,5", En, Some(20.5)),
+            ("1,234", En, Some(1234.0)),
+            ("1,234", Pl, Some(1.234)),
+            ("1.234", Sl, Some(1234.0)),
+            ("0.500", It, Some(0.5)),
+            ("1234.567", It, Some(1234.567)),
+            ("1.234.567", En, Some(1_234_567.0)),
+            ("1,234.5", It, Some(1234.5)),
+            ("1.234,5", En, Some(1234.5)),
+            ("1\u{a0}234,56", Ru, Some(1234.56)),
+            ("1\u{202f}234,56 ₽", Ru, Some(1234.56)),
+            ("€ 12", En, Some(12.0)),
+            ("-€12", En, Some(-12.0)),
+            ("EUR 12", En, Some(12.0)),
+            ("25 %", En, Some(25.0)),
+            ("\u{2212}3", Pl, Some(-3.0)),
+            (",5", Pl, Some(0.5)),
+            ("5,", Pl, Some(5.0)),
+            ("1'000", It, Some(1000.0)),
+        ];
+        for (text, language, value) in cases {
+            assert_eq!(read(text, language), value, "{text} in {language:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_not_one_number_is_refused() {
+        for text in
+            ["", "abc", "1e5", "--2", "1-2", "12 34", "1.2.3", "1,2,3", "1,23.4,5", ".", "NaN", "inf", "½", "1 234 56"]
+        {
+            assert_eq!(read(text, En), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn minus_zero_is_zero() {
+        assert!(read("-0", En).unwrap().is_sign_positive());
+    }
+}
+
+#[cfg(test)]
+mod properties {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn what_is_typed_for_a_value_reads_as_that_value(value in -1e12..1e12_f64) {
+            let value = (value * 1e4).round() / 1e4 + 0.0;
+            for language in Language::ALL {
+                let text = typed(value, language);
+                // "1.234" typed in Italian means 1234, so a fraction of three digits is the one thing to leave out.
+                if text.split(language.decimal_sign()).nth(1).is_none_or(|fraction| fraction.len() != 3) {
+                    prop_assert_eq!(read(&text, language), Some(value), "{}", text);
+                }
+            }
+        }
+
+        #[test]
+        fn no_text_breaks_the_reader(text in "\\PC*") {
+            for language in Language::ALL {
+                prop_assert!(read(&text, language).is_none_or(|v| !v.is_nan()));
+            }
+        }
+    }
+}

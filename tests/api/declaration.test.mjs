@@ -1,0 +1,43 @@
+// The declaration that is shipped beside the core says exactly what the core exports.
+import { test } from "node:test";
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import ts from "typescript";
+import { core, repository } from "./core.mjs";
+
+const path = join(repository, "src/api/feltworth-core.d.ts");
+const program = ts.createProgram([path], { strict: true, noEmit: true, types: [], target: ts.ScriptTarget.ESNext });
+const source = program.getSourceFile(path);
+
+function declared() {
+  const has = (node, kind) => node.modifiers?.some((modifier) => modifier.kind === kind) ?? false;
+  return source.statements
+    .filter((node) => has(node, ts.SyntaxKind.ExportKeyword))
+    .filter((node) => ts.isFunctionDeclaration(node) || ts.isClassDeclaration(node))
+    .map((node) => (has(node, ts.SyntaxKind.DefaultKeyword) ? "default" : node.name.text));
+}
+
+test("the declaration is correct TypeScript", () => {
+  const faults = ts.getPreEmitDiagnostics(program).map((fault) => ts.flattenDiagnosticMessageText(fault.messageText, "\n"));
+  assert.deepEqual(faults, []);
+});
+
+test("every export is declared and every declaration is exported", () => {
+  assert.deepEqual(declared().toSorted(), Object.keys(core).toSorted());
+});
+
+test("every export is a function that takes as many arguments as are declared", () => {
+  for (const node of source.statements.filter(ts.isFunctionDeclaration)) {
+    const name = node.name.text;
+    const call = name === "init" ? core.default : core[name];
+    assert.equal(typeof call, "function", name);
+    assert.equal(call.length, node.parameters.length, name);
+  }
+});
+
+test("the version is the package's", async () => {
+  const { readFile } = await import("node:fs/promises");
+  const manifest = await readFile(join(repository, "Cargo.toml"), "utf8");
+  const [, version] = manifest.match(/^\[package\][^[]*^version = "(.+)"/m);
+  assert.equal(core.version(), version);
+});

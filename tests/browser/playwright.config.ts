@@ -1,0 +1,38 @@
+import { defineConfig } from '@playwright/test';
+
+// `cargo xtask browser` serves the built site, finds Chromium and names them here.
+const executablePath = process.env.FELTWORTH_CHROMIUM;
+const baseURL = process.env.FELTWORTH_ROOT;
+if (!executablePath || !baseURL || !process.env.FELTWORTH_FOLDER) throw new Error('Start the tests with: cargo xtask browser');
+
+const quiet = [
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+export default defineConfig({
+  testDir: '.',
+  outputDir: 'results',
+  fullyParallel: true,
+  forbidOnly: Boolean(process.env.CI),
+  retries: 0,
+  workers: 2,
+  reporter: 'list',
+  use: {
+    baseURL,
+    locale: 'en-GB',
+    timezoneId: 'UTC',
+    launchOptions: { executablePath, args: quiet },
+    // Chromium's own sandbox does not run as root.
+    chromiumSandbox: process.getuid?.() !== 0,
+    screenshot: 'only-on-failure',
+  },
+  projects: [
+    { name: 'phone', use: { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 } },
+    { name: 'desktop', use: { viewport: { width: 1280, height: 800 } } },
+  ],
+});

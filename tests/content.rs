@@ -1,0 +1,163 @@
+//! The tables of the content layer and the words that they need, checked against one another.
+#![allow(clippy::unwrap_used, clippy::panic)] // a test may stop
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use feltworth::content::{
+    formulas::FORMULAS,
+    sources::{SOURCES, Source, Title},
+    stages::{Channel, Metric, Origin, Section, Stage},
+};
+
+/// The words of one file of the English catalogue.
+fn words(file: &str) -> BTreeMap<String, String> {
+    let path = format!("{}/src/content/locales/en/{file}.properties", env!("CARGO_MANIFEST_DIR"));
+    let mut words = BTreeMap::new();
+    for line in std::fs::read_to_string(path).unwrap().lines() {
+        if line.is_empty() || line.starts_with('#') {
+            continue;
+        }
+        let (key, text) = line.split_once(" = ").unwrap_or_else(|| panic!("no \" = \" in: {line}"));
+        assert!(words.insert(key.to_owned(), text.to_owned()).is_none(), "{key} stands twice");
+    }
+    words
+}
+
+/// Asserts that exactly the `needed` keys begin with `prefix`.
+fn assert_exact(words: &BTreeMap<String, String>, prefix: &str, needed: impl IntoIterator<Item = String>) {
+    let needed: BTreeSet<_> = needed.into_iter().collect();
+    let present: BTreeSet<_> = words.keys().filter(|key| key.starts_with(prefix)).cloned().collect();
+    assert_eq!(present, needed);
+}
+
+#[test]
+fn every_stage_has_exactly_its_keys() {
+    assert_exact(&words("journey"), "stage.", Stage::ALL.into_iter().flat_map(Stage::keys));
+}
+
+#[test]
+fn sections_channels_and_metrics_have_their_names() {
+    let words = words("journey");
+    let sections = Section::ALL.map(Section::id).into_iter().chain(["right", "wrong"]);
+    assert_exact(&words, "journey.section.", sections.map(|id| format!("journey.section.{id}")));
+    assert_exact(&words, "journey.channel.", Channel::ALL.map(|channel| format!("journey.channel.{}", channel.id())));
+    assert_exact(&words, "journey.metric.", Metric::ALL.map(|metric| format!("journey.metric.{}", metric.id())));
+}
+
+#[test]
+fn every_formula_has_its_keys() {
+    let words = words("method");
+    for formula in FORMULAS {
+        for part in ["name", "where", "text"] {
+            let key = format!("method.{}.{part}", formula.id);
+            assert!(words.contains_key(&key), "{key}");
+        }
+    }
+    let explained = words
+        .keys()
+        .filter(|key| key.starts_with("method.") && key.ends_with(".where") && *key != "method.where")
+        .count();
+    assert_eq!(explained, FORMULAS.len());
+}
+
+#[test]
+fn every_glossary_term_has_a_name_and_a_text() {
+    let words = words("method");
+    let terms: BTreeSet<_> = words.keys().filter_map(|key| key.strip_prefix("glossary.")?.split('.').next()).collect();
+    assert_exact(&words, "glossary.", terms.iter().flat_map(|t| ["name", "text"].map(|p| format!("glossary.{t}.{p}"))));
+}
+
+#[test]
+fn texts_are_trimmed_plain_and_not_blank() {
+    for (key, text) in words("journey").into_iter().chain(words("method")) {
+        assert!(!text.is_empty() && text.trim() == text, "{key}");
+        assert!(!text.contains(['<', '>', '`', '*', '"', '\'']), "{key}: {text}");
+    }
+}
+
+#[test]
+fn summaries_fit_one_line_of_110_characters() {
+    let words = words("journey");
+    for stage in Stage::ALL {
+        let summary = &words[&format!("stage.{}.summary", stage.id())];
+        assert!(summary.chars().count() <= 110, "{summary}");
+    }
+}
+
+#[test]
+fn stages_name_their_clusters_in_the_text() {
+    let words = words("journey");
+    for stage in Stage::ALL {
+        let feels = words[&format!("stage.{}.feels", stage.id())].to_lowercase();
+        for cluster in stage.explainer().clusters {
+            assert!(feels.contains(&format!("{cluster} cluster")), "{} does not name {cluster}", stage.id());
+        }
+    }
+}
+
+#[test]
+fn all_five_senses_occur_in_the_shop() {
+    let words = words("journey");
+    let shop: String = words.iter().filter(|(key, _)| key.ends_with(".lever.shop")).map(|(_, text)| &**text).collect();
+    for sense in ["Sight", "Smell", "Hearing", "Touch", "Taste, where it applies"] {
+        assert!(shop.contains(sense), "{sense}");
+    }
+}
+
+#[test]
+fn stages_follow_one_another_from_awareness_to_recommendation() {
+    assert!(Stage::ALL.windows(2).all(|pair| pair[0].next() == Some(pair[1]) && pair[1].previous() == Some(pair[0])));
+    assert_eq!((Stage::Recommendation.next(), Stage::Awareness.previous()), (None, None));
+    assert!(Stage::ALL.into_iter().all(|stage| Stage::by_id(stage.id()) == Some(stage)));
+}
+
+#[test]
+fn the_four_opening_stages_are_own_advice_and_the_other_six_the_sources() {
+    let own = Stage::ALL.into_iter().filter(|stage| stage.explainer().origin == Origin::OwnAdvice);
+    assert_eq!(own.collect::<Vec<_>>(), Stage::ALL[..4]);
+    for stage in &Stage::ALL[4..] {
+        assert_eq!(stage.explainer().section_origin(Section::Happens), Origin::Source);
+    }
+}
+
+#[test]
+fn what_to_measure_is_nowhere_claimed_to_be_the_sources() {
+    for stage in Stage::ALL {
+        assert_eq!(stage.explainer().section_origin(Section::Measure), Origin::OwnAdvice);
+    }
+}
+
+#[test]
+fn every_cited_source_exists_and_every_source_is_cited() {
+    let cited = FORMULAS.iter().flat_map(|formula| formula.sources);
+    let cited: BTreeSet<_> = cited.chain(Stage::ALL.iter().flat_map(|stage| stage.explainer().sources)).collect();
+    assert!(cited.iter().all(|id| Source::by_id(id).is_some()));
+    assert_eq!(cited, SOURCES.iter().map(|source| &source.id).collect());
+}
+
+#[test]
+fn sources_have_a_title_or_a_description() {
+    let words = words("method");
+    for source in SOURCES {
+        match source.title {
+            Title::Printed(title) => assert!(!title.is_empty() && !source.authors.is_empty()),
+            Title::Described(key) => assert!(words.contains_key(key), "{key}"),
+        }
+    }
+}
+
+#[test]
+fn worked_examples_print_the_numbers_that_they_promise() {
+    for formula in FORMULAS {
+        let printed: Vec<&str> = formula.worked.split(|c: char| !c.is_ascii_digit() && c != '.').collect();
+        for output in formula.outputs {
+            let shown = |scale: f64| {
+                printed.iter().any(|number| {
+                    let decimals = number.split_once('.').map_or(0, |(_, fraction)| fraction.len());
+                    *number == format!("{:.decimals$}", output.value * scale)
+                })
+            };
+            assert!(shown(1.0) || shown(100.0), "{}: {} is not in {}", formula.id, output.value, formula.worked);
+        }
+    }
+}

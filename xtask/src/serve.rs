@@ -1,0 +1,172 @@
+//! A static server for this machine alone, which answers as a static host would.
+
+use crate::headers::Headers;
+use crate::run::Outcome;
+use std::io::Cursor;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use tiny_http::{Header, Method, Request, Response, Server};
+
+const THREADS: usize = 8;
+const PORTS_TRIED: u16 = 100;
+
+struct Site {
+    folder: PathBuf,
+    base: String,
+}
+
+/// What a request gets.
+enum Answer {
+    File { path: PathBuf, status: u16 },
+    Redirect(String),
+    Missing,
+}
+
+/// Serves a folder below a base path in threads of its own; returns the address. Port 0 means any free one.
+pub fn start(folder: &Path, base: &str, port: u16) -> Result<String, String> {
+    let base = format!("/{}", base.trim_matches('/'));
+    let base = if base == "/" { base } else { format!("{base}/") };
+    let server = Arc::new(bind(port)?);
+    let site = Arc::new(Site { folder: folder.to_path_buf(), base });
+    let address = format!("http://{}{}", server.server_addr(), site.base);
+    for _ in 0..THREADS {
+        let (server, site) = (Arc::clone(&server), Arc::clone(&site));
+        std::thread::spawn(move || server.incoming_requests().for_each(|request| site.respond(request)));
+    }
+    Ok(address)
+}
+
+fn bind(port: u16) -> Result<Server, String> {
+    let last = if port == 0 { 0 } else { port.saturating_add(PORTS_TRIED) };
+    let mut error = String::new();
+    for candidate in port..=last {
+        match Server::http(("127.0.0.1", candidate)) {
+            Ok(server) => return Ok(server),
+            Err(reason) => {
+                println!("Port {candidate} cannot be had ({reason})");
+                error = reason.to_string();
+            }
+        }
+    }
+    Err(format!("no free port from {port} to {last}: {error}"))
+}
+
+impl Site {
+    fn respond(&self, request: Request) {
+        let outcome = match request.method() {
+            Method::Get | Method::Head => self.answer(request),
+            _ => send(
+                request,
+                Response::from_string("GET and HEAD only\n").with_status_code(405),
+                &[("Allow", "GET, HEAD")],
+            ),
+        };
+        // A browser may hang up at any time, which is no concern of the server.
+        drop(outcome);
+    }
+
+    fn answer(&self, request: Request) -> Outcome {
+        let url = request.url().to_owned();
+        let (path, query) = url.split_once('?').map_or((url.as_str(), None), |(path, query)| (path, Some(query)));
+        match self.find(path, query) {
+            Answer::File { path: file, status } => self.send_file(request, path, &file, status),
+            Answer::Redirect(to) => {
+                send(request, Response::from_string("").with_status_code(301), &[("Location", &to)])
+            }
+            Answer::Missing => send(request, Response::from_string("Not found\n").with_status_code(404), &[]),
+        }
+    }
+
+    fn find(&self, path: &str, query: Option<&str>) -> Answer {
+        let with_slash = format!("{path}/");
+        let inner = if with_slash == self.base { Some("") } else { path.strip_prefix(&self.base) };
+        let Some(inner) = inner else { return Answer::Missing };
+        let Some(file) = relative(inner).map(|inner| self.folder.join(inner)) else { return self.missing() };
+        if file.is_dir() && !path.ends_with('/') {
+            return Answer::Redirect(query.map_or(with_slash.clone(), |query| format!("{with_slash}?{query}")));
+        }
+        let file = if path.ends_with('/') { file.join("index.html") } else { file };
+        if file.is_file() { Answer::File { path: file, status: 200 } } else { self.missing() }
+    }
+
+    fn missing(&self) -> Answer {
+        let page = self.folder.join("404.html");
+        if page.is_file() { Answer::File { path: page, status: 404 } } else { Answer::Missing }
+    }
+
+    fn send_file(&self, request: Request, path: &str, file: &Path, status: u16) -> Outcome {
+        let body = std::fs::read(file).map_err(|error| error.to_string())?;
+        // Read anew each time: a rebuild may have changed it.
+        let headers = Headers::read(&std::fs::read_to_string(self.folder.join("_headers")).unwrap_or_default());
+        let mut headers = headers.of(&format!("/{}", path.strip_prefix(&self.base).unwrap_or_default()));
+        let mut default = |name: &str, value: &str| {
+            if !headers.iter().any(|(given, _)| given.eq_ignore_ascii_case(name)) {
+                headers.push((name.to_owned(), value.to_owned()));
+            }
+        };
+        default("Content-Type", media_type(file));
+        default("Cache-Control", "no-cache");
+        let headers: Vec<_> = headers.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        send(request, Response::from_data(body).with_status_code(status), &headers)
+    }
+}
+
+fn send(request: Request, mut response: Response<Cursor<Vec<u8>>>, headers: &[(&str, &str)]) -> Outcome {
+    for (name, value) in headers {
+        let header = Header::from_bytes(*name, *value).map_err(|()| format!("{name}: {value} is no header"))?;
+        response.add_header(header);
+    }
+    request.respond(response.with_chunked_threshold(usize::MAX)).map_err(|error| error.to_string())
+}
+
+/// The path on disk that a path of the site means; none if it would lead out of the folder.
+fn relative(path: &str) -> Option<PathBuf> {
+    let path = decode(path)?;
+    let path = path.strip_suffix('/').unwrap_or(&path);
+    let fits = |part: &str| !part.is_empty() && part != "." && part != ".." && !part.contains(['\\', ':', '\0']);
+    (path.is_empty() || path.split('/').all(fits)).then(|| PathBuf::from(path))
+}
+
+fn decode(path: &str) -> Option<String> {
+    let mut pieces = path.split('%');
+    let mut bytes = pieces.next()?.as_bytes().to_vec();
+    for piece in pieces {
+        bytes.push(u8::from_str_radix(piece.get(..2)?, 16).ok()?);
+        bytes.extend(piece.get(2..)?.as_bytes());
+    }
+    String::from_utf8(bytes).ok()
+}
+
+fn media_type(file: &Path) -> &'static str {
+    match file.extension().and_then(|extension| extension.to_str()).unwrap_or_default() {
+        "html" => "text/html; charset=utf-8",
+        "js" | "mjs" => "text/javascript; charset=utf-8",
+        "css" => "text/css; charset=utf-8",
+        "json" | "map" => "application/json",
+        "webmanifest" => "application/manifest+json",
+        "wasm" => "application/wasm",
+        "svg" => "image/svg+xml",
+        "png" => "image/png",
+        "ico" => "image/x-icon",
+        "woff2" => "font/woff2",
+        "xml" => "application/xml",
+        "txt" | "ts" | "md" | "csv" => "text/plain; charset=utf-8",
+        _ => "application/octet-stream",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_path_leads_out_of_the_folder() {
+        for path in
+            ["../x", "a/../../x", "%2e%2e/x", "a/%2e%2e%2fx", "/etc/passwd", "a//b", "a\\..\\x", "c:/x", "%", "%zz"]
+        {
+            assert_eq!(relative(path), None, "{path}");
+        }
+        assert_eq!(relative("en/ltv/"), Some(PathBuf::from("en/ltv")));
+        assert_eq!(relative("a%20b.html"), Some(PathBuf::from("a b.html")));
+    }
+}

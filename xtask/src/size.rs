@@ -1,0 +1,248 @@
+//! Weighs the site: what a first visit to each page downloads, in brotli at its highest level.
+
+use crate::provision::read;
+use crate::run::Outcome;
+use std::collections::BTreeMap;
+use std::path::{Component, Path, PathBuf};
+
+/// The budgets, in bytes; and in requests.
+struct Budget {
+    page: usize,
+    embed: usize,
+    requests: usize,
+    embed_script_raw: usize,
+    core: usize,
+}
+
+const BUDGET: Budget = Budget { page: 200_000, embed: 110_000, requests: 6, embed_script_raw: 1_500, core: 120_000 };
+
+const CORE: [&str; 2] = ["feltworth-core.js", "feltworth-core_bg.wasm"];
+/// The page for lost addresses looks for its files at several depths, so its references prove nothing.
+const LOST: &str = "404.html";
+const EMBED_SCRIPT: &str = "embed.js";
+const EMBED_FOLDER: &str = "embed";
+
+/// What a first visit to a page downloads: the page itself first.
+struct Visit {
+    page: PathBuf,
+    files: Vec<(PathBuf, usize)>,
+}
+
+/// Weighs a built site and prints a table; an error if a budget is breached.
+pub fn check(site: &Path) -> Outcome {
+    let mut scale = Scale::default();
+    let mut visits = Vec::new();
+    for page in pages(site)? {
+        visits.push(scale.visit(site, &page)?);
+    }
+    if visits.is_empty() {
+        return Err(format!("{} holds no page: run cargo xtask build first", site.display()));
+    }
+    print_groups(&visits);
+    print_largest(&visits);
+    let mut breaches: Vec<String> = visits.iter().flat_map(Visit::breaches).collect();
+    breaches.extend(script_breach(site)?);
+    breaches.extend(scale.core_breach(site)?);
+    if breaches.is_empty() { Ok(()) } else { Err(format!("over budget:\n  {}", breaches.join("\n  "))) }
+}
+
+impl Visit {
+    fn bytes(&self) -> usize {
+        self.files.iter().map(|(_, bytes)| bytes).sum()
+    }
+
+    /// The folder that the page belongs to: a language, or the embedded tools.
+    fn group(&self) -> String {
+        let mut parts = self.page.iter();
+        let first = parts.next().map(|part| part.to_string_lossy().into_owned());
+        first.filter(|_| parts.next().is_some()).unwrap_or_else(|| "(root)".to_owned())
+    }
+
+    fn is_embed(&self) -> bool {
+        self.page.components().any(|part| part == Component::Normal(EMBED_FOLDER.as_ref()))
+    }
+
+    fn budget(&self) -> usize {
+        if self.is_embed() { BUDGET.embed } else { BUDGET.page }
+    }
+
+    fn breaches(&self) -> Vec<String> {
+        let checks = [(self.bytes(), self.budget(), "bytes"), (self.files.len(), BUDGET.requests, "requests")];
+        let over = checks.into_iter().filter(|(value, limit, _)| value > limit);
+        over.map(|(value, limit, unit)| format!("{}: {value} {unit}, at most {limit}", self.page.display())).collect()
+    }
+}
+
+fn print_groups(visits: &[Visit]) {
+    let mut largest: BTreeMap<String, (usize, &Visit)> = BTreeMap::new();
+    for visit in visits {
+        let entry = largest.entry(visit.group()).or_insert((0, visit));
+        entry.0 += 1;
+        if visit.bytes() > entry.1.bytes() {
+            entry.1 = visit;
+        }
+    }
+    println!("{:<8} {:>5}  {:<32} {:>8} {:>8} {:>8}", "folder", "pages", "largest", "brotli", "budget", "requests");
+    for (group, (pages, visit)) in largest {
+        let (page, requests) = (visit.page.display().to_string(), visit.files.len());
+        println!("{group:<8} {pages:>5}  {page:<32} {:>8} {:>8} {requests:>8}", visit.bytes(), visit.budget());
+    }
+}
+
+fn print_largest(visits: &[Visit]) {
+    let Some(largest) = visits.iter().max_by_key(|visit| visit.bytes()) else { return };
+    println!("{} is made of", largest.page.display());
+    for (file, bytes) in &largest.files {
+        println!("{bytes:>10}  {}", file.display());
+    }
+}
+
+fn script_breach(site: &Path) -> Result<Option<String>, String> {
+    let script = site.join(EMBED_SCRIPT);
+    if !script.is_file() {
+        return Ok(None);
+    }
+    let (bytes, limit) = (read(&script)?.len(), BUDGET.embed_script_raw);
+    println!("{EMBED_SCRIPT}: {bytes} bytes raw, at most {limit}");
+    Ok((bytes > limit).then(|| format!("{EMBED_SCRIPT}: {bytes} bytes raw, at most {limit}")))
+}
+
+/// Every page of the site, as a path below it.
+fn pages(site: &Path) -> Result<Vec<PathBuf>, String> {
+    let mut pages = Vec::new();
+    let mut folders = vec![PathBuf::new()];
+    while let Some(folder) = folders.pop() {
+        let entries = std::fs::read_dir(site.join(&folder)).map_err(|error| format!("{}: {error}", site.display()))?;
+        for entry in entries.flatten() {
+            let path = folder.join(entry.file_name());
+            if entry.path().is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|extension| extension == "html") && entry.file_name() != LOST {
+                pages.push(path);
+            }
+        }
+    }
+    pages.sort();
+    Ok(pages)
+}
+
+/// Weighs files, each once.
+#[derive(Default)]
+struct Scale {
+    known: BTreeMap<PathBuf, usize>,
+}
+
+impl Scale {
+    fn visit(&mut self, site: &Path, page: &Path) -> Result<Visit, String> {
+        let html = read(&site.join(page))?;
+        let folder = page.parent().unwrap_or(Path::new(""));
+        let mut files = vec![page.to_path_buf()];
+        for reference in references(&html) {
+            let file = resolve(folder, &reference).map_err(|error| format!("{}: {error}", page.display()))?;
+            if !files.contains(&file) {
+                files.push(file);
+            }
+        }
+        let weighed = files.into_iter().map(|file| self.weigh(site, &file).map(|bytes| (file, bytes)));
+        Ok(Visit { page: page.to_path_buf(), files: weighed.collect::<Result<_, _>>()? })
+    }
+
+    fn weigh(&mut self, site: &Path, file: &Path) -> Result<usize, String> {
+        if let Some(bytes) = self.known.get(file) {
+            return Ok(*bytes);
+        }
+        let content =
+            std::fs::read(site.join(file)).map_err(|error| format!("cannot read {}: {error}", file.display()))?;
+        let bytes = brotli_size(&content)?;
+        self.known.insert(file.to_path_buf(), bytes);
+        Ok(bytes)
+    }
+
+    fn core_breach(&mut self, site: &Path) -> Result<Option<String>, String> {
+        let mut bytes = 0;
+        for file in CORE {
+            bytes += self.weigh(site, Path::new(file))?;
+        }
+        println!("core: {bytes} bytes, at most {}", BUDGET.core);
+        Ok((bytes > BUDGET.core).then(|| format!("the core: {bytes} bytes, at most {}", BUDGET.core)))
+    }
+}
+
+fn brotli_size(content: &[u8]) -> Result<usize, String> {
+    let highest = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
+    let mut compressed = Vec::new();
+    brotli::BrotliCompress(&mut &*content, &mut compressed, &highest).map_err(|error| error.to_string())?;
+    Ok(compressed.len())
+}
+
+/// What a page makes the browser load at once: style sheets, scripts, preloads, pictures.
+fn references(html: &str) -> Vec<String> {
+    tags(html).filter_map(reference).filter(|target| !target.starts_with("data:")).collect()
+}
+
+fn reference(tag: &str) -> Option<String> {
+    let loaded = ["stylesheet", "preload", "modulepreload"];
+    match tag.split_whitespace().next()? {
+        "script" => attribute(tag, "src"),
+        "img" if attribute(tag, "loading").as_deref() != Some("lazy") => attribute(tag, "src"),
+        "link" if loaded.contains(&attribute(tag, "rel")?.as_str()) => attribute(tag, "href"),
+        _ => None,
+    }
+}
+
+/// The tags of a page, without their angle brackets and comments.
+fn tags(html: &str) -> impl Iterator<Item = &str> {
+    let visible = html.split("<!--").enumerate().map(|(index, piece)| match (index, piece.split_once("-->")) {
+        (1.., Some((_, after))) => after,
+        _ => piece,
+    });
+    visible.flat_map(|piece| piece.split('<').skip(1)).filter_map(|tag| Some(tag.split_once('>')?.0))
+}
+
+fn attribute(tag: &str, name: &str) -> Option<String> {
+    let (_, value) = tag.split_once(&format!(" {name}="))?;
+    let quote = value.chars().next().filter(|first| matches!(first, '"' | '\''));
+    let value = match quote {
+        Some(quote) => value.get(1..)?.split(quote).next()?,
+        None => value.split([' ', '/']).next()?,
+    };
+    Some(value.replace("&amp;", "&"))
+}
+
+/// The file below the site that a reference from a folder of the site means.
+fn resolve(folder: &Path, reference: &str) -> Result<PathBuf, String> {
+    if reference.contains("://") || reference.starts_with('/') {
+        return Err(format!("{reference} is not relative: it would not work in a sub-folder"));
+    }
+    let path = reference.split(['?', '#']).next().unwrap_or_default();
+    let mut file = folder.to_path_buf();
+    for part in path.split('/') {
+        match part {
+            "" | "." => {}
+            ".." if !file.pop() => return Err(format!("{reference} leads out of the site")),
+            ".." => {}
+            name => file.push(name),
+        }
+    }
+    Ok(file)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_loads_its_style_scripts_preloads_and_pictures() {
+        let html = "<link rel=\"stylesheet\" href='a.css?v=1'><!-- <script src=\"no.js\"></script> --><script src=b.js></script>\
+            <link rel=\"preload\" as=\"fetch\" href=\"c.json\"><link rel=\"icon\" href=\"d.svg\"><img src=\"e.png\">";
+        assert_eq!(references(html), ["a.css?v=1", "b.js", "c.json", "e.png"]);
+    }
+
+    #[test]
+    fn references_stay_relative_and_inside_the_site() {
+        assert_eq!(resolve(Path::new("en/nev"), "../../a.js?v=1"), Ok(PathBuf::from("a.js")));
+        assert!(resolve(Path::new("en"), "../../a.js").is_err());
+        assert!(resolve(Path::new("en"), "/a.js").is_err());
+        assert!(resolve(Path::new("en"), "https://example.org/a.js").is_err());
+    }
+}
