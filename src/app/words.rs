@@ -50,10 +50,20 @@ impl Words {
 
     /// The form of `key` that goes with `count` (`key.one`, `key.few`, …), its `{n}` and other names filled in.
     pub fn plural(self, key: &str, count: f64, digits: u8, values: &[(&str, &str)]) -> String {
-        let form = format!("{key}.{}", format::plural_form(count, digits, self.language));
         let number = self.number(count, digits);
+        let form = self.plural_key(key, count, digits, &number);
         let all: Vec<(&str, &str)> = [("n", number.as_str())].into_iter().chain(values.iter().copied()).collect();
         self.fill(&form, &all)
+    }
+
+    /// The key of a plural form. Slovenian counts fractions as `few` but writes some nouns otherwise after them: such a
+    /// text has a form of its own, `.fraction`.
+    fn plural_key(self, key: &str, count: f64, digits: u8, number: &str) -> String {
+        let fraction = format!("{key}.fraction");
+        if number.contains(self.language.decimal_sign()) && self.catalogue.get(&fraction).is_some() {
+            return fraction;
+        }
+        format!("{key}.{}", format::plural_form(count, digits, self.language))
     }
 
     /// A number with at most `digits` digits after the decimal sign.

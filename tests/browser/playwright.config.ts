@@ -29,7 +29,7 @@ export default defineConfig({
     launchOptions: { executablePath, args: quiet },
     // Chromium's own sandbox does not run as root.
     chromiumSandbox: process.getuid?.() !== 0,
-    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
   },
   projects: [
     { name: 'phone', use: { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 } },

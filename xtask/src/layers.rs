@@ -18,7 +18,7 @@ enum May {
 const LAYERS: [Layer; 7] = [
     Layer { name: "metrics", may_use: May::Use(&[]) },
     Layer { name: "content", may_use: May::Use(&[]) },
-    Layer { name: "tools", may_use: May::Use(&["metrics"]) },
+    Layer { name: "tools", may_use: May::Use(&["metrics", "content"]) },
     Layer { name: "survey", may_use: May::Use(&["metrics"]) },
     Layer { name: "charts", may_use: May::Use(&["metrics", "tools"]) },
     Layer { name: "api", may_use: May::Use(&["metrics", "tools", "survey"]) },

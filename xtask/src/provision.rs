@@ -30,7 +30,7 @@ pub fn site_tools() -> Result<OsString, String> {
         program: "wasm-bindgen",
         version: locked_version("wasm-bindgen")?,
         flags: &["--no-default-features", "--bin", "wasm-bindgen"],
-        minutes: 1,
+        minutes: 2,
     };
     path_with(&[trunk.folder()?, wasm_bindgen.folder()?])
 }

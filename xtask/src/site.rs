@@ -40,7 +40,8 @@ pub fn watch(folder: &Path) -> Outcome {
 fn trunk(arguments: &[&str]) -> Result<Command, String> {
     let path = provision::site_tools()?;
     let mut trunk = command("trunk", arguments);
-    // Trunk reads NO_COLOR as a truth value and refuses what is not one.
-    trunk.env("PATH", path).env("TRUNK_SKIP_VERSION_CHECK", "true").env_remove("NO_COLOR");
+    trunk.env("PATH", path).env("TRUNK_SKIP_VERSION_CHECK", "true");
+    // Trunk reads NO_COLOR as a truth value and refuses what is not one; its errors need no backtrace of its own code.
+    trunk.env_remove("NO_COLOR").env("RUST_BACKTRACE", "0");
     Ok(trunk)
 }

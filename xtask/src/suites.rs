@@ -63,7 +63,7 @@ fn packages() -> Outcome {
         return Ok(());
     }
     timed("Installing the npm packages of tests/package-lock.json", || {
-        run(command("npm", &["ci", "--no-audit", "--no-fund"]).current_dir(tests()))
+        run(command("npm", &["ci", "--prefer-offline", "--no-audit", "--no-fund"]).current_dir(tests()))
     })
     .map_err(|error| format!("{error}\nTo mend it: install Node 20 or newer with npm, then (cd tests && npm ci)"))?;
     std::fs::copy(&lock, &installed).map(drop).map_err(|error| format!("cannot write {}: {error}", installed.display()))

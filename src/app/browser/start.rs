@@ -202,7 +202,7 @@ fn others(fragment: &Fragment) -> Fragment {
 /// The texts of a language, from the file beside the pages.
 async fn fetch_words(base: &str, language: Language) -> Result<Words, JsValue> {
     let version = root().and_then(|root| root.get_attribute("data-texts")).unwrap_or_default();
-    let address = format!("{base}texts/{}-{version}.txt", language.code());
+    let address = format!("{base}assets/{}-{version}.txt", language.code());
     let window = window().ok_or("no window")?;
     let response: Response = JsFuture::from(window.fetch_with_str(&address)).await?.dyn_into()?;
     if !response.ok() {

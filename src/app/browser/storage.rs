@@ -21,11 +21,11 @@ pub fn remove(key: &str) {
     }
 }
 
-/// Whether anything can be kept at all.
-pub fn is_available() -> bool {
+/// Whether this browser refuses to keep anything.
+pub fn is_blocked() -> bool {
     let works = write("probe", "1");
     remove("probe");
-    works
+    window().is_some() && !works
 }
 
 fn name(key: &str) -> String {

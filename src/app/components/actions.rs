@@ -34,7 +34,7 @@ pub fn Actions(
             <button type="button" on:click=copy>{text("action.copyLink")}</button>
             <button type="button" class="quiet" on:click=restart>{text("action.restart")}</button>
             <p role="status">{move || said.get()}</p>
-            {(!storage::is_available()).then(|| view! { <p class="fine-print">{text("action.noStorage")}</p> })}
+            {storage::is_blocked().then(|| view! { <p class="fine-print">{text("action.noStorage")}</p> })}
             {move || {
                 link.get().map(|address| {
                     view! { <input type="text" readonly aria-label=text("action.link") prop:value=address /> }

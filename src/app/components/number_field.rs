@@ -76,23 +76,31 @@ fn note(words: Words, field: Field, value: Result<Option<f64>, Problem>, inputs:
         Ok(None) => words.text(&format!("ltv.{}.empty", field.key())),
         Err(Problem::Empty) => words.text("error.empty"),
         Err(Problem::NotANumber) => words.fill("error.notANumber", &[("example", &words.fixed(1234.5, 2))]),
-        Err(Problem::TooSmall(least)) => {
-            words.fill("error.tooSmall", &[("least", &with_unit(words, field, least, inputs))])
-        }
+        Err(Problem::TooSmall(least)) => words.fill("error.tooSmall", &[("least", &bare(words, field, least, inputs))]),
         Err(Problem::TooLarge(greatest)) => {
-            words.fill("error.tooLarge", &[("greatest", &with_unit(words, field, greatest, inputs))])
+            words.fill("error.tooLarge", &[("greatest", &bare(words, field, greatest, inputs))])
         }
     }
 }
 
-/// A value of the field as its result would be printed.
-fn with_unit(words: Words, field: Field, value: f64, inputs: &Inputs) -> String {
+/// A value of the field with its sign alone.
+fn bare(words: Words, field: Field, value: f64, inputs: &Inputs) -> String {
     let currency = inputs.currency_code().unwrap_or(words.language.default_currency());
     match field {
-        Field::Check => words.fill("ltv.check.read", &[("amount", &words.money(value, currency))]),
-        Field::AcquisitionCost => words.money(value, currency),
-        Field::Margin => words.fill("ltv.margin.read", &[("percent", &words.percent(value / 100.0))]),
-        Field::Discount => words.fill("ltv.discount.read", &[("percent", &words.percent(value / 100.0))]),
+        Field::Check | Field::AcquisitionCost => words.money(value, currency),
+        Field::Margin | Field::Discount => words.percent(value / 100.0),
+        Field::Purchases | Field::Months => words.number(value, 2),
+    }
+}
+
+/// A value of the field as a sentence would say it.
+fn with_unit(words: Words, field: Field, value: f64, inputs: &Inputs) -> String {
+    let bare = bare(words, field, value, inputs);
+    match field {
+        Field::Check => words.fill("ltv.check.read", &[("amount", &bare)]),
+        Field::AcquisitionCost => bare,
+        Field::Margin => words.fill("ltv.margin.read", &[("percent", &bare)]),
+        Field::Discount => words.fill("ltv.discount.read", &[("percent", &bare)]),
         Field::Purchases => words.plural("ltv.purchases.read", value, 2, &[]),
         Field::Months => words.plural("ltv.months.read", value, 2, &[]),
     }

@@ -24,14 +24,18 @@ pub fn Form(inputs: RwSignal<Inputs>) -> impl IntoView {
             <Presets inputs />
             <fieldset>
                 <legend>{text("ltv.group.customer")}</legend>
+                <div class="fields">
                 {[Field::Check, Field::Purchases, Field::Margin, Field::Months]
                     .map(|field| view! { <NumberField field inputs /> })
                     }
+                </div>
             </fieldset>
             <fieldset>
                 <legend>{text("ltv.group.cost")}</legend>
+                <div class="fields">
                 {[Field::AcquisitionCost, Field::Discount].map(|field| view! { <NumberField field inputs /> })}
                 <CurrencyField inputs />
+                </div>
             </fieldset>
             <Actions on_restart=Callback::new(restart) />
         </form>

@@ -24,27 +24,30 @@ pub fn Question(
     let scale = Memo::new(move |_| state.inputs.with(|inputs| inputs.scale));
     let id = format!("nev-{}", emotion.name());
     let (name_id, note_id) = (format!("{id}-name"), format!("{id}-note"));
-    let note = move || problem(words, &answer.get(), scale.get());
+    let note = move || {
+        let problem = problem(words, &answer.get(), scale.get())?;
+        Some(view! { <p class="field-note" id=note_id.clone()>{problem}</p> })
+    };
     let options = move || {
-        scale.get().answers().map(|rating| view! { <Option rating emotion state answer on_tap /> }).collect_view()
+        scale.get().answers().map(|rating| view! { <Choice rating emotion state answer on_tap /> }).collect_view()
     };
     view! {
-        <fieldset class="question" id=id role="radiogroup" aria-labelledby=name_id.clone() aria-describedby=note_id.clone()
+        <fieldset class="question" id=id.clone() role="radiogroup" aria-labelledby=name_id.clone() aria-describedby=format!("{id}-note")
             data-emotion=emotion.name() class:is-answered=move || answer.get().rating().is_some()>
             <legend id=name_id.clone()>{name}</legend>
             <div class="answers" data-scale=move || scale.get().key()>{options}</div>
-            <p class="field-note" id=note_id.clone()>{note}</p>
+            {note}
         </fieldset>
     }
 }
 
 #[component]
-fn Option(
+fn Choice(
     rating: u8,
     emotion: Emotion,
     state: NevState,
     answer: Memo<Answer>,
-    on_tap: std::option::Option<Callback<()>>,
+    on_tap: Option<Callback<()>>,
 ) -> impl IntoView {
     let id = format!("nev-{}-{rating}", emotion.name());
     let is_on = move || answer.get().rating() == Some(rating);
@@ -64,8 +67,8 @@ fn Option(
     }
 }
 
-fn problem(words: Words, answer: &Answer, scale: Scale) -> String {
-    let Answer::Unreadable(text) = answer else { return String::new() };
+fn problem(words: Words, answer: &Answer, scale: Scale) -> Option<String> {
+    let Answer::Unreadable(text) = answer else { return None };
     let (least, greatest) = (scale.min().to_string(), scale.max().to_string());
-    words.fill("nev.link.answer", &[("text", text), ("least", &least), ("greatest", &greatest)])
+    Some(words.fill("nev.link.answer", &[("text", text), ("least", &least), ("greatest", &greatest)]))
 }
