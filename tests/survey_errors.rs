@@ -7,7 +7,8 @@ use feltworth::metrics::*;
 fn refused<T: std::fmt::Debug>(result: Result<T>) -> (String, &'static str) {
     let error = result.unwrap_err();
     let kind = match &error {
-        MetricError::OutOfRange { .. } => "outOfRange",
+        MetricError::OutOfRange { .. } | MetricError::Malformed { .. } => "outOfRange",
+        MetricError::Missing { .. } => "missing",
         MetricError::NotFinite { .. } => "notFinite",
         MetricError::Empty { .. } => "empty",
         MetricError::Inconsistent { .. } => "inconsistent",

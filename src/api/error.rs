@@ -65,7 +65,8 @@ impl ErrorDetail {
 impl From<MetricError> for Box<ErrorDetail> {
     fn from(error: MetricError) -> Self {
         let kind = match error {
-            MetricError::OutOfRange { .. } => ErrorKind::OutOfRange,
+            MetricError::OutOfRange { .. } | MetricError::Malformed { .. } => ErrorKind::OutOfRange,
+            MetricError::Missing { .. } => ErrorKind::Missing,
             MetricError::NotFinite { .. } => ErrorKind::NotFinite,
             MetricError::Empty { .. } => ErrorKind::Empty,
             MetricError::Inconsistent { .. } => ErrorKind::Inconsistent,

@@ -25,6 +25,20 @@ pub enum MetricError {
         /// Path of the field.
         field: String,
     },
+    /// A text that is not of the form that the field needs.
+    #[error("\"{field}\" must be {rule}")]
+    Malformed {
+        /// Path of the field.
+        field: String,
+        /// The form, as in `"a date such as 2026-11-21"`.
+        rule: &'static str,
+    },
+    /// A value left out that another one makes necessary.
+    #[error("\"{field}\" is missing")]
+    Missing {
+        /// Path of the field.
+        field: String,
+    },
     /// No data where some is needed.
     #[error("\"{field}\" holds no data")]
     Empty {
@@ -55,6 +69,8 @@ impl MetricError {
         match self {
             Self::OutOfRange { field, .. }
             | Self::NotFinite { field }
+            | Self::Malformed { field, .. }
+            | Self::Missing { field }
             | Self::Empty { field }
             | Self::Inconsistent { field, .. }
             | Self::NotConverged { field, .. } => field,
@@ -65,6 +81,8 @@ impl MetricError {
         match self {
             Self::OutOfRange { field, .. }
             | Self::NotFinite { field }
+            | Self::Malformed { field, .. }
+            | Self::Missing { field }
             | Self::Empty { field }
             | Self::Inconsistent { field, .. }
             | Self::NotConverged { field, .. } => field,

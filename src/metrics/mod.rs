@@ -15,6 +15,7 @@ mod geometric;
 mod goal_seek;
 mod interval;
 mod ltv;
+pub mod models;
 mod monte_carlo;
 mod nev;
 mod nps;

@@ -1,8 +1,12 @@
-//! Special functions, distributions, sums and random numbers that the metrics stand on.
+//! Special functions, distributions, sums, random numbers and a maximiser that the metrics stand on.
 
+pub(crate) mod beta_mean;
+pub(crate) mod gamma;
 pub(crate) mod moments;
 pub(crate) mod normal;
+pub(crate) mod optimise;
 pub(crate) mod quantile;
 pub(crate) mod random;
 pub(crate) mod student_t;
 pub(crate) mod symmetric;
+mod variates;

@@ -1,0 +1,293 @@
+//! Intervals by resampling customers.
+
+use serde::Serialize;
+
+use super::bg_nbd::{PurchaseFit, PurchaseModel, PurchaseParameters, fit_merged, fit_purchases};
+use super::clv::{Month, MonthlyClvInput, ValueRow, customer_value};
+use super::gamma_gamma::{SpendFit, SpendHistory, SpendParameters, fit_rows, fit_spend};
+use super::history::{PurchaseHistory, checked, merged};
+use super::whole;
+use crate::metrics::error::{Result, check, confidence, outcome};
+use crate::metrics::interval::Interval;
+use crate::metrics::numeric::quantile::quantile;
+use crate::metrics::numeric::random::Random;
+
+/// More refits than this are not made.
+const MOST_RESAMPLES: f64 = 100_000.0;
+
+/// How to resample.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Resampling {
+    /// Number of refits, an integer from 1 to 100,000.
+    pub resamples: f64,
+    /// Seed of the random numbers: the same one gives the same intervals, to the last bit, on every machine.
+    pub seed: u64,
+    /// Confidence of the intervals, between 0 and 1.
+    pub confidence: f64,
+}
+
+impl Resampling {
+    fn checked(&self) -> Result<()> {
+        whole("resamples", self.resamples, 1.0)?;
+        check("resamples", self.resamples, |v| v <= MOST_RESAMPLES, "100,000 or less")?;
+        confidence(self.confidence)?;
+        Ok(())
+    }
+
+    /// The middle part of some draws, by linear interpolation between them; none without any.
+    fn interval(&self, draws: impl Iterator<Item = f64>) -> Option<Interval> {
+        let mut sorted: Vec<f64> = draws.collect();
+        sorted.sort_by(f64::total_cmp);
+        let outside = (1.0 - self.confidence) / 2.0;
+        Some(Interval { low: quantile(&sorted, outside)?, high: quantile(&sorted, 1.0 - outside)? })
+    }
+}
+
+/// Intervals of the parameters of a purchase model.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct PurchaseIntervals {
+    /// Of r.
+    pub r: Interval,
+    /// Of α.
+    pub alpha: Interval,
+    /// Of a.
+    pub a: Interval,
+    /// Of b.
+    pub b: Interval,
+}
+
+/// The result of [`bootstrap_purchases`].
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct PurchaseBootstrap {
+    /// The fit of the customers as they are.
+    pub fit: PurchaseFit,
+    /// Percentile intervals; none if every refit failed.
+    pub intervals: Option<PurchaseIntervals>,
+    /// The parameters of each successful refit, for intervals of anything that follows from them.
+    pub draws: Vec<PurchaseParameters>,
+    /// Refits without a finite maximum, which are not among the draws.
+    pub failed: usize,
+}
+
+/// Percentile intervals of the parameters of a purchase model.
+///
+/// # Formula
+/// As many customers as there are, drawn with replacement (a multinomial number for each history), are refitted; the
+/// interval of confidence c runs from the (1-c)/2 to the (1+c)/2 quantile of the refits.
+///
+/// # Inputs
+/// * `model`, `customers`: as in [`fit_purchases`]
+/// * `resampling`: number of refits, seed, confidence
+///
+/// # Returns
+/// The fit, the intervals, the refitted parameters and how many refits failed: where many do, the intervals are too
+/// narrow, since the missing draws are the extreme ones.
+///
+/// # Errors
+/// Those of [`fit_purchases`]; `OutOfRange` or `NotFinite` at `"resamples"` or `"confidence"`.
+///
+/// # Numerics
+/// Every refit starts from the fit, and drawing costs one binomial variate a history, however many customers share it.
+///
+/// # Examples
+/// ```
+/// # use feltworth::metrics::models::*;
+/// # let customers: Vec<_> = simulate_customers(&SimulationInput { customers: 500.0, ..SimulationInput::demo() })?
+/// #     .iter().map(|customer| customer.purchases()).collect();
+/// let resampling = Resampling { resamples: 20.0, seed: 1, confidence: 0.9 };
+/// let bootstrap = bootstrap_purchases(PurchaseModel::BgNbd, &customers, &resampling)?;
+/// let intervals = bootstrap.intervals.unwrap();
+/// assert!(intervals.r.low < bootstrap.fit.r && bootstrap.fit.r < intervals.r.high);
+/// # Ok::<(), feltworth::metrics::MetricError>(())
+/// ```
+///
+/// # Source
+/// Efron & Tibshirani 1993, An Introduction to the Bootstrap, chapter 13.
+pub fn bootstrap_purchases(
+    model: PurchaseModel,
+    customers: &[PurchaseHistory],
+    resampling: &Resampling,
+) -> Result<PurchaseBootstrap> {
+    checked(customers)?;
+    resampling.checked()?;
+    let fit = fit_purchases(model, customers)?;
+    let rows = merged(customers);
+    let counts: Vec<f64> = rows.iter().map(|row| row.count).collect();
+    let mut resampler = Resampler::new(counts, resampling);
+    let mut draws = Vec::with_capacity(resampling.resamples as usize);
+    for _ in 0..resampling.resamples as usize {
+        let refit = fit_merged(model, &reweighted(&rows, &resampler.draw()), Some(&fit.parameters()));
+        draws.extend(refit.ok().filter(|refit| refit.converged).map(|refit| refit.parameters()));
+    }
+    let failed = resampling.resamples as usize - draws.len();
+    Ok(PurchaseBootstrap { fit, intervals: intervals(resampling, &draws), draws, failed })
+}
+
+fn intervals(resampling: &Resampling, draws: &[PurchaseParameters]) -> Option<PurchaseIntervals> {
+    let of = |parameter: fn(&PurchaseParameters) -> f64| resampling.interval(draws.iter().map(parameter));
+    Some(PurchaseIntervals { r: of(|d| d.r)?, alpha: of(|d| d.alpha)?, a: of(|d| d.a)?, b: of(|d| d.b)? })
+}
+
+fn reweighted(rows: &[PurchaseHistory], counts: &[f64]) -> Vec<PurchaseHistory> {
+    let drawn = rows.iter().zip(counts).filter(|(_, count)| **count > 0.0);
+    drawn.map(|(row, &count)| PurchaseHistory { count, ..*row }).collect()
+}
+
+/// Multinomial counts of rows, which together are as many as the rows' own.
+struct Resampler {
+    counts: Vec<f64>,
+    random: Random,
+}
+
+impl Resampler {
+    fn new(counts: Vec<f64>, resampling: &Resampling) -> Self {
+        Self { counts, random: Random::new(resampling.seed) }
+    }
+
+    /// Row by row, each a binomial part of what the rows before it have left.
+    fn draw(&mut self) -> Vec<f64> {
+        let mut weight: f64 = self.counts.iter().sum();
+        let mut left = weight;
+        let drawn = self.counts.iter().map(|&count| {
+            let share = if count < weight { count / weight } else { 1.0 };
+            let drawn = if left > 0.0 { self.random.binomial(left, share) } else { 0.0 };
+            weight -= count;
+            left -= drawn;
+            drawn
+        });
+        drawn.collect()
+    }
+}
+
+/// The result of [`bootstrap_value`].
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ValueBootstrap {
+    /// The purchase model, fitted to the customers as they are.
+    pub purchases: PurchaseFit,
+    /// The spend model, fitted likewise.
+    pub spend: SpendFit,
+    /// Mean lifetime value of these customers; none where a mean spend does not exist.
+    pub clv: Option<f64>,
+    /// Percentile interval of it; none if every refit failed.
+    pub interval: Option<Interval>,
+    /// The mean lifetime values of the successful refits, in the order drawn.
+    pub draws: Vec<f64>,
+    /// Refits without a finite maximum or without a mean spend.
+    pub failed: usize,
+}
+
+/// The mean lifetime value of some customers with its percentile interval.
+///
+/// # Formula
+/// The mean over customers of [`monthly_clv`](super::monthly_clv), under the models fitted to them and under those refitted
+/// to customers drawn with replacement: the interval holds what is uncertain about the models, not about each purchase.
+///
+/// # Inputs
+/// * `model`: when customers may drop out
+/// * `customers`: histories and mean values in one unit of time and of money
+/// * `input`: horizon, margin and discount
+/// * `resampling`: number of refits, seed, confidence
+///
+/// # Returns
+/// Both fits, the mean value, its interval, the refitted values and how many refits failed.
+///
+/// # Errors
+/// Those of [`fit_purchases`], [`fit_spend`](super::fit_spend), [`monthly_clv`](super::monthly_clv) and
+/// [`bootstrap_purchases`].
+///
+/// # Examples
+/// ```
+/// # use feltworth::metrics::models::*;
+/// # let customers: Vec<_> = simulate_customers(&SimulationInput { customers: 500.0, ..SimulationInput::demo() })?
+/// #     .iter().map(|customer| customer.row()).collect();
+/// let year = MonthlyClvInput {
+///     unit: Unit::Week, months: 12.0, margin: 0.3, discount_per_year: 0.1, timing: DiscountTiming::End,
+/// };
+/// let resampling = Resampling { resamples: 20.0, seed: 1, confidence: 0.9 };
+/// let value = bootstrap_value(PurchaseModel::BgNbd, &customers, &year, &resampling)?;
+/// assert!(value.interval.unwrap().low < value.clv.unwrap());
+/// # Ok::<(), feltworth::metrics::MetricError>(())
+/// ```
+///
+/// # Source
+/// Efron & Tibshirani 1993, An Introduction to the Bootstrap, chapter 13.
+pub fn bootstrap_value(
+    model: PurchaseModel,
+    customers: &[ValueRow],
+    input: &MonthlyClvInput,
+    resampling: &Resampling,
+) -> Result<ValueBootstrap> {
+    let rows: Result<Vec<ValueRow>> =
+        customers.iter().enumerate().map(|(row, customer)| customer.checked(row)).collect();
+    let base = ValueBase { model, rows: merged_values(rows?), margin: input.margin, months: checked_months(input)? };
+    resampling.checked()?;
+    let histories: Vec<PurchaseHistory> = customers.iter().map(ValueRow::purchases).collect();
+    let spends: Vec<SpendHistory> = customers.iter().map(ValueRow::spend).collect();
+    let purchases = fit_purchases(model, &histories)?;
+    let spend = fit_spend(&spends)?;
+    let clv = base.mean_clv(&purchases.parameters(), &spend.parameters())?;
+    let mut resampler = Resampler::new(base.rows.iter().map(|row| row.count).collect(), resampling);
+    let mut draws = Vec::with_capacity(resampling.resamples as usize);
+    for _ in 0..resampling.resamples as usize {
+        draws.extend(base.refitted(&resampler.draw(), &purchases.parameters(), &spend.parameters()));
+    }
+    let interval = resampling.interval(draws.iter().copied());
+    let failed = resampling.resamples as usize - draws.len();
+    Ok(ValueBootstrap { purchases, spend, clv, interval, draws, failed })
+}
+
+fn checked_months(input: &MonthlyClvInput) -> Result<Vec<Month>> {
+    input.checked()?;
+    Ok(input.months())
+}
+
+fn merged_values(mut rows: Vec<ValueRow>) -> Vec<ValueRow> {
+    let key = |row: &ValueRow| [row.frequency, row.recency, row.age, row.value.unwrap_or(0.0)];
+    rows.sort_by(|a, b| {
+        key(a).iter().zip(&key(b)).fold(core::cmp::Ordering::Equal, |o, (a, b)| o.then(a.total_cmp(b)))
+    });
+    rows.dedup_by(|next, kept| {
+        let alike = key(next) == key(kept);
+        if alike {
+            kept.count += next.count;
+        }
+        alike
+    });
+    rows
+}
+
+/// The customers whose mean value is asked for.
+struct ValueBase {
+    model: PurchaseModel,
+    rows: Vec<ValueRow>,
+    margin: f64,
+    months: Vec<Month>,
+}
+
+impl ValueBase {
+    fn mean_clv(&self, purchases: &PurchaseParameters, spend: &SpendParameters) -> Result<Option<f64>> {
+        let (mut sum, mut customers) = (0.0, 0.0);
+        for row in &self.rows {
+            let Some(clv) = customer_value(purchases, spend, row, self.margin, &self.months)?.clv else {
+                return Ok(None);
+            };
+            sum += row.count * clv;
+            customers += row.count;
+        }
+        outcome(sum / customers).map(Some)
+    }
+
+    fn refitted(&self, counts: &[f64], purchases: &PurchaseParameters, spend: &SpendParameters) -> Option<f64> {
+        let drawn = self.rows.iter().zip(counts).filter(|(_, count)| **count > 0.0);
+        let drawn: Vec<ValueRow> = drawn.map(|(row, &count)| ValueRow { count, ..*row }).collect();
+        let histories: Vec<PurchaseHistory> = drawn.iter().map(ValueRow::purchases).collect();
+        let spends = drawn.iter().enumerate().filter_map(|(row, value)| value.spend().checked(row).ok().flatten());
+        let purchases =
+            fit_merged(self.model, &merged(&histories), Some(purchases)).ok().filter(|fit| fit.converged)?;
+        let spend = fit_rows(spends.collect(), Some(spend)).ok().filter(|fit| fit.converged)?;
+        self.mean_clv(&purchases.parameters(), &spend.parameters()).ok().flatten()
+    }
+}

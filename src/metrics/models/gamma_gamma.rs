@@ -1,0 +1,328 @@
+//! Gamma-Gamma: how much customers spend at a purchase.
+
+use libm::{exp, lgamma, log, log1p};
+use serde::Serialize;
+
+use super::{at_row, whole};
+use crate::metrics::error::{MetricError, Result, check, outcome, positive};
+use crate::metrics::numeric::gamma::{GammaRatio, gamma_ratio, trigamma};
+use crate::metrics::numeric::optimise::{Ending, Evaluation, maximise};
+
+/// What is known of the spend of one customer, or of `count` customers alike.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct SpendHistory {
+    /// x, repeat purchases: an integer from 0.
+    pub frequency: f64,
+    /// z, mean value of the repeat purchases, above 0; of no matter where the frequency is 0.
+    pub value: Option<f64>,
+    /// Customers alike, an integer from 1; predictions do not look at it.
+    pub count: f64,
+}
+
+impl SpendHistory {
+    /// The spend of one customer.
+    pub fn new(frequency: f64, value: Option<f64>) -> Self {
+        Self { frequency, value, count: 1.0 }
+    }
+
+    /// What the model sees of the row: none without a repeat purchase.
+    pub(super) fn checked(&self, row: usize) -> Result<Option<Row>> {
+        let at = |result, field| at_row(result, "customers", row, field);
+        let x = at(whole("", self.frequency, 0.0), "frequency")?;
+        let z = if x > 0.0 { Some(at(self.checked_value(), "value")?) } else { None };
+        let count = at(whole("", self.count, 1.0), "count")?;
+        Ok(z.map(|z| Row { x, z, count }))
+    }
+
+    fn checked_value(&self) -> Result<f64> {
+        let value = self.value.ok_or_else(|| MetricError::Missing { field: String::new() })?;
+        check("", value, |v| v > 0.0, "more than 0 where the frequency is")
+    }
+}
+
+/// The parameters of the Gamma-Gamma model.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct SpendParameters {
+    /// p, shape of the gamma distribution of a customer's purchase values.
+    pub p: f64,
+    /// q, shape of the gamma distribution of that distribution's rate.
+    pub q: f64,
+    /// γ, its rate, money.
+    pub gamma: f64,
+}
+
+impl SpendParameters {
+    /// Errors name the argument that the parameters came as.
+    pub(super) fn checked(&self, argument: &str) -> Result<()> {
+        for (field, value) in [("p", self.p), ("q", self.q), ("gamma", self.gamma)] {
+            positive(field, value).map_err(|error| error.within(argument))?;
+        }
+        Ok(())
+    }
+}
+
+/// The result of [`fit_spend`].
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct SpendFit {
+    /// p, shape of the gamma distribution of a customer's purchase values.
+    pub p: f64,
+    /// q, shape of the gamma distribution of that distribution's rate.
+    pub q: f64,
+    /// γ, its rate, money.
+    pub gamma: f64,
+    /// ln L at these parameters, in the data's unit of money.
+    pub log_likelihood: f64,
+    /// Whether the search ended before its limit of iterations.
+    pub converged: bool,
+}
+
+impl SpendFit {
+    /// The parameters, as predictions take them.
+    pub fn parameters(&self) -> SpendParameters {
+        SpendParameters { p: self.p, q: self.q, gamma: self.gamma }
+    }
+}
+
+/// Why there is no expected spend.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub enum NoMean {
+    /// The distribution's tail is so heavy that its mean is infinite.
+    NoMean,
+}
+
+/// The expected spend of a customer.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct SpendPrediction {
+    /// Money a purchase; none where the mean does not exist.
+    pub expected: Option<f64>,
+    /// Why there is no value.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reason: Option<NoMean>,
+}
+
+/// The parameters of the Gamma-Gamma model that make the customers' mean spends most likely.
+///
+/// # Formula
+/// ln L = Σ ln Γ(px+q) - ln Γ(px) - ln Γ(q) + q ln γ + (px-1) ln z + px ln x - (px+q) ln(γ+xz), over customers with x > 0.
+///
+/// # Inputs
+/// * `customers`: frequencies and mean values; rows of frequency 0 are skipped
+///
+/// # Returns
+/// p, q, γ and ln L.
+///
+/// # Errors
+/// * `OutOfRange` or `NotFinite` at a customer's field, as in `"customers[3].value"`; `Missing` there without a value
+/// * `Empty` at `"customers"` if none has bought again
+/// * `NotConverged` at `"customers"` where the likelihood has no finite maximum: all spend alike, or too few to tell
+///
+/// # Numerics
+/// As in [`fit_purchases`](super::fit_purchases); money is scaled by its mean.
+///
+/// # Examples
+/// ```
+/// # use feltworth::metrics::models::*;
+/// let rows = [(1.0, 12.0), (3.0, 31.0), (2.0, 8.5), (5.0, 44.0), (1.0, 95.0), (4.0, 20.0), (2.0, 27.0)];
+/// let customers = rows.map(|(frequency, value)| SpendHistory::new(frequency, Some(value)));
+/// assert!(fit_spend(&customers)?.converged);
+/// # Ok::<(), feltworth::metrics::MetricError>(())
+/// ```
+///
+/// # Source
+/// Fader & Hardie 2013, "The gamma-gamma model of monetary value", brucehardie.com/notes/025, eq. 1a.
+pub fn fit_spend(customers: &[SpendHistory]) -> Result<SpendFit> {
+    let checked: Result<Vec<_>> = customers.iter().enumerate().map(|(row, customer)| customer.checked(row)).collect();
+    let rows: Vec<Row> = checked?.into_iter().flatten().collect();
+    if rows.is_empty() {
+        return Err(MetricError::Empty { field: "customers".to_owned() });
+    }
+    fit_rows(rows, None)
+}
+
+/// The fit of some rows, from a neighbouring fit if there is one.
+pub(super) fn fit_rows(rows: Vec<Row>, start: Option<&SpendParameters>) -> Result<SpendFit> {
+    let spends = Spends::new(rows);
+    let start =
+        start.map_or([log(2.0), log(2.0), 0.0], |near| [log(near.p), log(near.q), log(near.gamma / spends.scale)]);
+    let maximum = maximise(start, spends.customers, |point| spends.evaluate(&point.map(exp)));
+    if matches!(maximum.ending, Ending::RunsAway | Ending::Flat) {
+        let rule = "customers do not differ enough in what they spend";
+        return Err(MetricError::NotConverged { field: "customers".to_owned(), rule });
+    }
+    let [p, q, gamma] = maximum.point.map(exp);
+    Ok(SpendFit {
+        p: outcome(p)?,
+        q: outcome(q)?,
+        gamma: outcome(gamma * spends.scale)?,
+        log_likelihood: outcome(maximum.at.value - spends.log_values)?,
+        converged: maximum.ending == Ending::Converged,
+    })
+}
+
+/// x repeat purchases of mean value z, of `count` customers.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Row {
+    pub(super) x: f64,
+    pub(super) z: f64,
+    pub(super) count: f64,
+}
+
+/// Rows sorted by frequency, their money in units of its mean.
+struct Spends {
+    rows: Vec<Row>,
+    customers: f64,
+    /// Mean value of a customer's purchase.
+    scale: f64,
+    /// Σ ln z in the data's money, which no parameter changes.
+    log_values: f64,
+}
+
+impl Spends {
+    fn new(mut rows: Vec<Row>) -> Self {
+        rows.sort_by(|a, b| a.x.total_cmp(&b.x).then_with(|| a.z.total_cmp(&b.z)));
+        let customers: f64 = rows.iter().map(|row| row.count).sum();
+        let scale = rows.iter().map(|row| row.count / customers * row.z).sum();
+        let log_values = rows.iter().map(|row| row.count * log(row.z)).sum();
+        rows.iter_mut().for_each(|row| row.z /= scale);
+        Self { rows, customers, scale, log_values }
+    }
+
+    /// At [p, q, γ], γ in scaled money, without the term Σ ln z; the derivatives are by the logarithms.
+    fn evaluate(&self, &[p, q, gamma]: &[f64; 3]) -> Evaluation<3> {
+        let mut sums = Sums::default();
+        for rows in self.rows.chunk_by(|a, b| a.x == b.x) {
+            let Some(x) = rows.first().map(|row| row.x) else { continue };
+            let mut group = Group { x, ..Group::default() };
+            rows.iter().for_each(|row| group.add(row, gamma));
+            sums.add(&group, p, q);
+        }
+        sums.evaluation()
+    }
+}
+
+/// Sums over the customers of one frequency, with u = xz and s = γ + u.
+#[derive(Default)]
+struct Group {
+    x: f64,
+    count: f64,
+    /// Σ ln(u/s) and Σ ln(γ/s).
+    log_own: f64,
+    log_common: f64,
+    /// Σ u/s, Σ γ/s and Σ γu/s².
+    own: f64,
+    common: f64,
+    product: f64,
+}
+
+impl Group {
+    fn add(&mut self, row: &Row, gamma: f64) {
+        let u = self.x * row.z;
+        let s = gamma + u;
+        let (own, common) = (u / s, gamma / s);
+        self.count += row.count;
+        self.log_own -= row.count * log1p(gamma / u);
+        self.log_common -= row.count * log1p(u / gamma);
+        self.own += row.count * own;
+        self.common += row.count * common;
+        self.product += row.count * own * common;
+    }
+}
+
+#[derive(Default)]
+struct Sums {
+    value: f64,
+    by_p: f64,
+    by_q: f64,
+    by_gamma: f64,
+    pp: f64,
+    pq: f64,
+    p_gamma: f64,
+    qq: f64,
+    q_gamma: f64,
+    gamma_gamma: f64,
+}
+
+impl Sums {
+    fn add(&mut self, group: &Group, p: f64, q: f64) {
+        let &Group { x, count, .. } = group;
+        let own: GammaRatio = gamma_ratio(p * x, q);
+        let common: GammaRatio = gamma_ratio(q, p * x);
+        let px = p * x;
+        self.value += count * (own.ln - lgamma(q)) + px * group.log_own + q * group.log_common;
+        self.by_p += px * (count * own.digamma + group.log_own);
+        self.by_q += q * (count * common.digamma + group.log_common);
+        self.by_gamma += q * group.own - px * group.common;
+        self.pp += count * px * px * own.trigamma;
+        self.pq += count * px * q * trigamma(px + q);
+        self.p_gamma -= px * group.common;
+        self.qq += count * q * q * common.trigamma;
+        self.q_gamma += q * group.own;
+        self.gamma_gamma -= (px + q) * group.product;
+    }
+
+    fn evaluation(self) -> Evaluation<3> {
+        Evaluation {
+            value: self.value,
+            gradient: [self.by_p, self.by_q, self.by_gamma],
+            hessian: [
+                [self.by_p + self.pp, self.pq, self.p_gamma],
+                [self.pq, self.by_q + self.qq, self.q_gamma],
+                [self.p_gamma, self.q_gamma, self.gamma_gamma],
+            ],
+        }
+    }
+}
+
+/// The expected spend per purchase of customers with known spend.
+///
+/// # Formula
+/// E\[M | x, z\] = p (γ + x z) / (p x + q - 1): between the customer's own mean and that of all.
+///
+/// # Inputs
+/// * `parameters`: all above 0
+/// * `customers`: frequency and mean value of the repeat purchases
+///
+/// # Returns
+/// One expectation a row, money; none with the reason `NoMean` where p x + q <= 1.
+///
+/// # Errors
+/// `OutOfRange` or `NotFinite` at `"parameters.p"` and the like or at a customer's field; `Missing` at the value of a
+/// customer who has bought again; `OutOfRange` at `""` beyond the range of a double.
+///
+/// # Examples
+/// ```
+/// # use feltworth::metrics::models::*;
+/// let parameters = SpendParameters { p: 6.25, q: 3.74, gamma: 15.44 };
+/// let customers = [SpendHistory::new(2.0, Some(22.35)), SpendHistory::new(0.0, None)];
+/// let spend = predict_spend(&parameters, &customers)?;
+/// assert!((spend[0].expected.unwrap() - 24.663714).abs() < 1e-6);
+/// assert!((spend[1].expected.unwrap() - 35.218978).abs() < 1e-6);
+/// # Ok::<(), feltworth::metrics::MetricError>(())
+/// ```
+///
+/// # Source
+/// Fader & Hardie 2013, brucehardie.com/notes/025, eq. 5.
+pub fn predict_spend(parameters: &SpendParameters, customers: &[SpendHistory]) -> Result<Vec<SpendPrediction>> {
+    parameters.checked("parameters")?;
+    let predictions = customers.iter().enumerate().map(|(row, customer)| {
+        let (x, z) = customer.checked(row)?.map_or((0.0, 0.0), |row| (row.x, row.z));
+        spend_prediction(parameters, x, z)
+    });
+    predictions.collect()
+}
+
+pub(super) fn spend_prediction(
+    &SpendParameters { p, q, gamma }: &SpendParameters,
+    x: f64,
+    z: f64,
+) -> Result<SpendPrediction> {
+    let surplus = p * x + (q - 1.0);
+    if surplus <= 0.0 {
+        return Ok(SpendPrediction { expected: None, reason: Some(NoMean::NoMean) });
+    }
+    Ok(SpendPrediction { expected: Some(outcome(p * (gamma + x * z) / surplus)?), reason: None })
+}

@@ -1,0 +1,44 @@
+//! Lifetime value from data: models of purchases, spend and retention, fitted by maximum likelihood.
+
+mod bg_nbd;
+mod bootstrap;
+mod clv;
+mod date;
+mod gamma_gamma;
+mod history;
+mod likelihood;
+mod prediction;
+mod sbg;
+mod simulate;
+mod summary;
+mod unit;
+
+pub use bg_nbd::{PurchaseFit, PurchaseModel, PurchaseParameters, StandardErrors, fit_purchases, log_likelihood};
+pub use bootstrap::{
+    PurchaseBootstrap, PurchaseIntervals, Resampling, ValueBootstrap, bootstrap_purchases, bootstrap_value,
+};
+pub use clv::{CustomerValue, DiscountTiming, MonthlyClvInput, ValueRow, monthly_clv};
+pub use gamma_gamma::{NoMean, SpendFit, SpendHistory, SpendParameters, SpendPrediction, fit_spend, predict_spend};
+pub use history::PurchaseHistory;
+pub use prediction::{PurchasePrediction, predict_purchases, purchase_probabilities};
+pub use sbg::{
+    DiscountedLifetime, RetentionFit, RetentionForecast, RetentionParameters, discounted_lifetime, fit_retention,
+    predict_retention,
+};
+pub use simulate::{SimulatedCustomer, SimulationInput, simulate_customers, simulate_transactions};
+pub use summary::{CustomerSummary, Transaction, summarise};
+pub use unit::Unit;
+
+use super::error::{Result, check};
+use super::nps::MAX_COUNT;
+
+/// A whole number of at least `least`.
+fn whole(field: &str, value: f64, least: f64) -> Result<f64> {
+    let rule = if least > 0.0 { "an integer of 1 or more" } else { "an integer of 0 or more" };
+    check(field, value, |v| v >= least && v <= MAX_COUNT as f64 && v.fract() == 0.0, rule)
+}
+
+/// Says where in a list an error lies; the path is put together only if there is one.
+fn at_row<T>(result: Result<T>, list: &str, row: usize, field: &str) -> Result<T> {
+    result.map_err(|error| error.within(&format!("{list}[{row}].{field}")))
+}

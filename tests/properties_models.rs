@@ -1,0 +1,385 @@
+//! What must hold for any parameters and any data.
+
+#![allow(clippy::unwrap_used)] // a failed unwrap is a failed test
+
+use feltworth::metrics::MetricError;
+use feltworth::metrics::models::*;
+use proptest::prelude::*;
+
+fn models() -> impl Strategy<Value = PurchaseModel> {
+    prop_oneof![Just(PurchaseModel::BgNbd), Just(PurchaseModel::MbgNbd)]
+}
+
+/// Log-uniform between two powers of ten.
+fn magnitude(low: f64, high: f64) -> impl Strategy<Value = f64> {
+    (low..high).prop_map(|power: f64| 10f64.powf(power))
+}
+
+fn parameters() -> impl Strategy<Value = PurchaseParameters> {
+    (models(), magnitude(-3.0, 3.0), magnitude(-3.0, 3.0), magnitude(-3.0, 3.0), magnitude(-3.0, 3.0))
+        .prop_map(|(model, r, alpha, a, b)| PurchaseParameters { model, r, alpha, a, b })
+}
+
+fn history() -> impl Strategy<Value = PurchaseHistory> {
+    let frequency = prop_oneof![Just(0.0), (1u32..20).prop_map(f64::from), (1u32..20_000).prop_map(f64::from)];
+    (frequency, 0.001..1.0f64, magnitude(-2.0, 4.0))
+        .prop_map(|(x, share, age)| PurchaseHistory::new(x, if x > 0.0 { share * age } else { 0.0 }, age))
+}
+
+fn one(parameters: &PurchaseParameters, customer: PurchaseHistory, horizon: f64) -> PurchasePrediction {
+    predict_purchases(parameters, &[customer], horizon).unwrap()[0]
+}
+
+/// Any number, the hostile ones more often than a uniform choice would.
+fn hostile() -> impl Strategy<Value = f64> {
+    prop_oneof![
+        any::<f64>(),
+        prop::sample::select(vec![
+            0.0,
+            -0.0,
+            -1.0,
+            1e-310,
+            1e308,
+            f64::NAN,
+            f64::INFINITY,
+            f64::MIN_POSITIVE,
+            1.0,
+            2.0,
+            1e16
+        ]),
+        0.0..50.0f64,
+        (0u32..50).prop_map(f64::from),
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(2000))]
+
+    #[test]
+    fn nothing_is_expected_of_no_time_and_more_of_more(p in parameters(), customer in history(), t in magnitude(-6.0, 9.0)) {
+        prop_assert_eq!(one(&p, customer, 0.0).expected, 0.0);
+        let (sooner, later) = (one(&p, customer, t), one(&p, customer, 1.5 * t));
+        prop_assert!(0.0 <= sooner.expected && sooner.expected <= later.expected * (1.0 + 1e-12));
+        prop_assert!((0.0..=1.0).contains(&sooner.alive));
+        // No more than without any dropout.
+        let rate = (p.r + customer.frequency) / (p.alpha + customer.age);
+        prop_assert!(sooner.expected <= sooner.alive * rate * t * (1.0 + 1e-12));
+    }
+
+    #[test]
+    fn time_and_its_unit_cancel(p in parameters(), customer in history(), t in magnitude(-3.0, 5.0)) {
+        let in_days = PurchaseParameters { alpha: 7.0 * p.alpha, ..p };
+        let customer_in_days = PurchaseHistory { recency: 7.0 * customer.recency, age: 7.0 * customer.age, ..customer };
+        let (weeks, days) = (one(&p, customer, t), one(&in_days, customer_in_days, 7.0 * t));
+        // A ratio of times that is off by a rounding is raised to the power r + x.
+        let tolerance = 1e-13 + 4e-16 * (p.r + customer.frequency);
+        prop_assert!((weeks.expected - days.expected).abs() <= 10.0 * tolerance * weeks.expected);
+        prop_assert!((weeks.alive - days.alive).abs() <= 10.0 * tolerance * weeks.alive + 1e-300);
+    }
+
+    #[test]
+    fn a_customer_of_bg_nbd_is_alive_until_a_repeat_purchase(p in parameters(), age in magnitude(-2.0, 4.0)) {
+        let newcomer = PurchaseHistory::new(0.0, 0.0, age);
+        prop_assert_eq!(one(&PurchaseParameters { model: PurchaseModel::BgNbd, ..p }, newcomer, 1.0).alive, 1.0);
+        let modified = one(&PurchaseParameters { model: PurchaseModel::MbgNbd, ..p }, newcomer, 1.0);
+        prop_assert!(modified.alive < 1.0);
+    }
+
+    #[test]
+    fn no_prediction_is_anything_but_a_number_or_an_error(
+        model in models(), v in prop::collection::vec(hostile(), 9),
+    ) {
+        let p = PurchaseParameters { model, r: v[0], alpha: v[1], a: v[2], b: v[3] };
+        let customer = PurchaseHistory { frequency: v[4], recency: v[5], age: v[6], count: v[7] };
+        if let Ok(predictions) = predict_purchases(&p, &[customer], v[8]) {
+            prop_assert!(predictions[0].expected >= 0.0 && predictions[0].expected.is_finite());
+            prop_assert!((0.0..=1.0).contains(&predictions[0].alive));
+        }
+        if let Ok(ln) = log_likelihood(&p, &[customer]) {
+            prop_assert!(ln.is_finite());
+        }
+    }
+
+    #[test]
+    fn no_lifetime_is_anything_but_a_number_or_an_error(v in prop::collection::vec(hostile(), 4)) {
+        let p = RetentionParameters { alpha: v[0], beta: v[1] };
+        if let Ok(lifetime) = discounted_lifetime(&p, v[2], v[3]) {
+            prop_assert_eq!(lifetime.lifetime.is_none(), lifetime.reason.is_some());
+            prop_assert!(lifetime.lifetime.is_none_or(|l| l.is_finite() && l >= 1.0 - 1e-12), "{:?}", lifetime);
+            prop_assert!(lifetime.residual.is_none_or(|l| l.is_finite() && l >= 0.0));
+        }
+        if let Ok(forecast) = predict_retention(&p, v[3].min(1000.0)) {
+            prop_assert!(forecast.survival.iter().all(|s| (0.0..=1.0).contains(s)));
+        }
+    }
+
+    #[test]
+    fn no_spend_is_anything_but_a_number_or_an_error(v in prop::collection::vec(hostile(), 5)) {
+        let p = SpendParameters { p: v[0], q: v[1], gamma: v[2] };
+        if let Ok(spend) = predict_spend(&p, &[SpendHistory::new(v[3], Some(v[4]))]) {
+            prop_assert_eq!(spend[0].expected.is_none(), spend[0].reason.is_some());
+            prop_assert!(spend[0].expected.is_none_or(|e| e.is_finite() && e >= 0.0));
+        }
+    }
+
+    #[test]
+    fn survival_falls_and_retention_rises(alpha in magnitude(-3.0, 3.0), beta in magnitude(-3.0, 3.0)) {
+        let forecast = predict_retention(&RetentionParameters { alpha, beta }, 50.0).unwrap();
+        prop_assert_eq!(forecast.survival[0], 1.0);
+        prop_assert!(forecast.survival.windows(2).all(|pair| pair[1] <= pair[0]));
+        prop_assert!(forecast.retention.windows(2).all(|pair| pair[1] >= pair[0]));
+        prop_assert_eq!(forecast.survival.len(), 51);
+        prop_assert_eq!(forecast.retention.len(), 50);
+    }
+
+    #[test]
+    fn discounted_lifetimes_are_their_truncated_sums(
+        alpha in magnitude(-1.0, 2.0), beta in magnitude(-1.0, 2.0), discount in 0.05..1.0f64, renewals in 0u32..20,
+    ) {
+        let p = RetentionParameters { alpha, beta };
+        let survival = predict_retention(&p, 1000.0).unwrap().survival;
+        let n = renewals as usize;
+        let sum = |from: usize| survival[from..].iter().rev().fold(0.0, |later, s| s + later / (1.0 + discount));
+        let expected = discounted_lifetime(&p, discount, f64::from(renewals)).unwrap();
+        prop_assert!((expected.lifetime.unwrap() / sum(0) - 1.0).abs() < 1e-12);
+        prop_assert!((expected.residual.unwrap() / (sum(n + 1) / survival[n]) - 1.0).abs() < 1e-12);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(150))]
+
+    #[test]
+    fn probabilities_of_purchases_sum_to_one(
+        model in models(), r in 0.1..3.0f64, alpha in 1.0..20.0f64, a in 0.2..3.0f64, b in 0.2..5.0f64, t in 0.1..60.0f64,
+    ) {
+        let p = PurchaseParameters { model, r, alpha, a, b };
+        let probabilities = purchase_probabilities(&p, t, 3000.0).unwrap();
+        prop_assert!(probabilities.iter().all(|q| (0.0..=1.0).contains(q)));
+        prop_assert!((probabilities.iter().sum::<f64>() - 1.0).abs() < 1e-12);
+        let mean: f64 = probabilities.iter().enumerate().map(|(x, q)| x as f64 * q).sum();
+        let expected = one(&p, PurchaseHistory::newcomer(), t).expected;
+        prop_assert!((mean / expected - 1.0).abs() < 1e-10, "{} and {}", mean, expected);
+    }
+
+    #[test]
+    fn no_fit_is_anything_but_numbers_or_an_error(
+        model in models(), rows in prop::collection::vec((0u32..6, 0.01..1.0f64, 0.5..50.0f64, 1u32..4, hostile()), 1..12),
+    ) {
+        let customers: Vec<ValueRow> = rows.iter().map(|&(x, share, age, count, value)| ValueRow {
+            frequency: f64::from(x),
+            recency: if x > 0 { share * age } else { 0.0 },
+            age,
+            value: Some(value),
+            count: f64::from(count),
+        }).collect();
+        let histories: Vec<_> = customers.iter().map(ValueRow::purchases).collect();
+        match fit_purchases(model, &histories) {
+            Ok(fit) => prop_assert!([fit.r, fit.alpha, fit.a, fit.b].iter().all(|v| v.is_finite() && *v > 0.0)),
+            Err(error) => prop_assert!(matches!(error, MetricError::NotConverged { .. }), "{}", error),
+        }
+        let spends: Vec<_> = customers.iter().map(ValueRow::spend).collect();
+        if let Ok(fit) = fit_spend(&spends) {
+            prop_assert!([fit.p, fit.q, fit.gamma, fit.log_likelihood.abs()].iter().all(|v| v.is_finite() && *v > 0.0));
+        }
+    }
+
+    #[test]
+    fn no_cohort_is_anything_but_numbers_or_an_error(mut cohort in prop::collection::vec(hostile(), 0..8), sorted in any::<bool>()) {
+        if sorted {
+            cohort.sort_by(|a, b| b.total_cmp(a));
+        }
+        if let Ok(fit) = fit_retention(&[cohort]) {
+            prop_assert!(fit.alpha.is_finite() && fit.beta.is_finite() && fit.log_likelihood.is_finite());
+        }
+    }
+
+    #[test]
+    fn no_text_is_a_date_by_accident(date in ".{0,12}", end in "[0-9]{4}-[0-9]{2}-[0-9]{2}", value in hostile()) {
+        let transaction = Transaction { customer: String::new(), date, value: Some(value) };
+        let _ = summarise(&[transaction], &end, Unit::Month);
+    }
+}
+
+fn demo(customers: f64) -> Vec<SimulatedCustomer> {
+    simulate_customers(&SimulationInput { customers, ..SimulationInput::demo() }).unwrap()
+}
+
+fn histories(customers: &[SimulatedCustomer]) -> Vec<PurchaseHistory> {
+    customers.iter().map(SimulatedCustomer::purchases).collect()
+}
+
+#[test]
+fn a_fit_does_not_depend_on_the_order_of_the_customers() {
+    let customers = histories(&demo(800.0));
+    let reversed: Vec<_> = customers.iter().rev().copied().collect();
+    for model in [PurchaseModel::BgNbd, PurchaseModel::MbgNbd] {
+        assert_eq!(fit_purchases(model, &customers).unwrap(), fit_purchases(model, &reversed).unwrap());
+    }
+}
+
+#[test]
+fn a_merged_row_counts_as_its_customers() {
+    let mut customers = histories(&demo(800.0));
+    let doubled: Vec<_> = customers.iter().flat_map(|customer| [*customer; 2]).collect();
+    customers.iter_mut().for_each(|customer| customer.count = 2.0);
+    let (merged, single) =
+        (fit_purchases(PurchaseModel::BgNbd, &customers), fit_purchases(PurchaseModel::BgNbd, &doubled));
+    assert_eq!(merged.unwrap(), single.unwrap());
+    let spends: Vec<_> = demo(800.0).iter().map(|c| SpendHistory { count: 2.0, ..c.row().spend() }).collect();
+    let doubled: Vec<_> = spends.iter().flat_map(|spend| [SpendHistory { count: 1.0, ..*spend }; 2]).collect();
+    let (merged, single) = (fit_spend(&spends).unwrap(), fit_spend(&doubled).unwrap());
+    assert!((merged.p / single.p - 1.0).abs() < 1e-12 && (merged.gamma / single.gamma - 1.0).abs() < 1e-12);
+}
+
+/// Weeks, days or months, cents or euros: the same customers are worth the same money.
+#[test]
+fn money_does_not_depend_on_the_units_of_the_data() {
+    let transactions = simulate_transactions(&SimulationInput::demo(), "2026-01-01", Unit::Week).unwrap();
+    let worth = |unit: Unit, money: f64| -> f64 {
+        let summaries = summarise(&transactions, "2026-09-30", unit).unwrap();
+        let rows: Vec<ValueRow> = summaries
+            .iter()
+            .map(|s| ValueRow {
+                frequency: s.frequency,
+                recency: s.recency,
+                age: s.age,
+                value: s.value.map(|value| value * money),
+                count: 1.0,
+            })
+            .collect();
+        let purchases = fit_purchases(PurchaseModel::BgNbd, &rows.iter().map(ValueRow::purchases).collect::<Vec<_>>());
+        let spend = fit_spend(&rows.iter().map(ValueRow::spend).collect::<Vec<_>>()).unwrap().parameters();
+        let year =
+            MonthlyClvInput { unit, months: 12.0, margin: 0.3, discount_per_year: 0.1, timing: DiscountTiming::End };
+        let values = monthly_clv(&purchases.unwrap().parameters(), &spend, &rows, &year).unwrap();
+        values.iter().map(|value| value.clv.unwrap()).sum::<f64>() / money
+    };
+    let weeks = worth(Unit::Week, 1.0);
+    for (unit, money) in [(Unit::Day, 1.0), (Unit::Month, 1.0), (Unit::Week, 100.0)] {
+        assert!((worth(unit, money) / weeks - 1.0).abs() < 1e-12, "{unit:?}: {:e}", worth(unit, money) / weeks - 1.0);
+    }
+}
+
+#[test]
+fn known_parameters_are_recovered() {
+    for model in [PurchaseModel::BgNbd, PurchaseModel::MbgNbd] {
+        let purchases = PurchaseParameters { model, r: 0.6, alpha: 5.0, a: 0.9, b: 2.5 };
+        let input = SimulationInput { customers: 20_000.0, purchases, seed: 11, ..SimulationInput::demo() };
+        let customers = simulate_customers(&input).unwrap();
+        let fit = fit_purchases(model, &histories(&customers)).unwrap();
+        let errors = fit.standard_errors.unwrap();
+        let within = |found: f64, known: f64, error: f64| (found - known).abs() < 4.0 * error && error < 0.3 * known;
+        assert!(within(fit.r, 0.6, errors.r) && within(fit.alpha, 5.0, errors.alpha), "{fit:?}");
+        assert!(within(fit.a, 0.9, errors.a) && within(fit.b, 2.5, errors.b), "{fit:?}");
+        let spend = fit_spend(&customers.iter().map(|c| c.row().spend()).collect::<Vec<_>>()).unwrap();
+        assert!((spend.p / 6.25 - 1.0).abs() < 0.15 && (spend.q / 3.74 - 1.0).abs() < 0.15, "{spend:?}");
+    }
+}
+
+#[test]
+fn likelihoods_without_a_finite_maximum_are_said_to_have_none() {
+    let not_converged = |customers: &[PurchaseHistory]| {
+        for model in [PurchaseModel::BgNbd, PurchaseModel::MbgNbd] {
+            let error = fit_purchases(model, customers).unwrap_err();
+            assert!(matches!(&error, MetricError::NotConverged { field, .. } if field == "customers"), "{error}");
+        }
+    };
+    let row = PurchaseHistory::new;
+    not_converged(&[row(0.0, 0.0, 10.0), row(0.0, 0.0, 20.0)]);
+    not_converged(&[row(2.0, 30.0, 39.0)]);
+    not_converged(&[PurchaseHistory { count: 500.0, ..row(4.0, 35.0, 39.0) }]);
+    not_converged(&[row(4.0, 39.0, 39.0), row(5.0, 39.0, 39.0), row(4.0, 38.9, 39.0), row(3.0, 38.0, 39.0)]);
+    let alike: Vec<_> = (1..6).map(|z| SpendHistory::new(f64::from(z), Some(20.0))).collect();
+    let error = fit_spend(&alike).unwrap_err();
+    assert!(matches!(&error, MetricError::NotConverged { field, .. } if field == "customers"), "{error}");
+    let cohorts: [&[f64]; 6] = [
+        &[100.0, 100.0, 100.0],
+        &[100.0, 0.0],
+        &[100.0, 80.0],
+        &[1000.0, 800.0, 640.0, 512.0],
+        &[100.0, 90.0, 60.0, 10.0],
+        &[100.0, 50.0, 0.0],
+    ];
+    for cohort in cohorts {
+        let error = fit_retention(&[cohort.to_vec()]).unwrap_err();
+        assert!(matches!(&error, MetricError::NotConverged { field, .. } if field == "cohorts"), "{cohort:?}: {error}");
+    }
+}
+
+#[test]
+fn a_bad_input_is_named() {
+    #[track_caller]
+    fn at<T: std::fmt::Debug>(result: Result<T, MetricError>, field: &str) {
+        assert_eq!(result.unwrap_err().field(), field);
+    }
+    let model = PurchaseModel::BgNbd;
+    let good = PurchaseHistory::new(2.0, 30.0, 39.0);
+    let fit = |bad| fit_purchases(model, &[good, bad]);
+    at(fit(PurchaseHistory { frequency: 1.5, ..good }), "customers[1].frequency");
+    at(fit(PurchaseHistory { frequency: -1.0, ..good }), "customers[1].frequency");
+    at(fit(PurchaseHistory { recency: f64::NAN, ..good }), "customers[1].recency");
+    at(fit(PurchaseHistory { recency: 40.0, ..good }), "customers[1].recency");
+    at(fit(PurchaseHistory { frequency: 0.0, ..good }), "customers[1].recency");
+    at(fit(PurchaseHistory { recency: 0.0, ..good }), "customers[1].recency");
+    at(fit(PurchaseHistory { age: -1.0, ..good }), "customers[1].age");
+    at(fit(PurchaseHistory { count: 0.0, ..good }), "customers[1].count");
+    at(fit_purchases(model, &[]), "customers");
+    let parameters = PurchaseParameters { model, r: 0.243, alpha: 4.414, a: 0.793, b: 2.426 };
+    at(predict_purchases(&PurchaseParameters { alpha: 0.0, ..parameters }, &[good], 1.0), "parameters.alpha");
+    at(predict_purchases(&parameters, &[good], -1.0), "horizon");
+    at(predict_purchases(&parameters, &[PurchaseHistory { age: 1.0, ..good }], 1.0), "customers[0].recency");
+    at(fit_spend(&[SpendHistory::new(0.0, None)]), "customers");
+    at(fit_spend(&[SpendHistory::new(2.0, None)]), "customers[0].value");
+    at(fit_spend(&[SpendHistory::new(2.0, Some(0.0))]), "customers[0].value");
+    at(fit_retention(&[]), "cohorts");
+    at(fit_retention(&[vec![100.0]]), "cohorts");
+    at(fit_retention(&[vec![100.0, 90.0], vec![50.0, 51.0]]), "cohorts[1][1]");
+    at(fit_retention(&[vec![100.0, -1.0]]), "cohorts[0][1]");
+    let retention = RetentionParameters { alpha: 0.7, beta: 3.8 };
+    at(predict_retention(&retention, 1.5), "periods");
+    at(discounted_lifetime(&retention, -1.0, 0.0), "discount");
+    at(discounted_lifetime(&retention, 0.1, -1.0), "renewals");
+    at(simulate_customers(&SimulationInput { acquisition: 50.0, ..SimulationInput::demo() }), "acquisition");
+    let resampling = Resampling { resamples: 0.0, seed: 1, confidence: 0.95 };
+    at(bootstrap_purchases(model, &[good], &resampling), "resamples");
+}
+
+#[test]
+fn a_bootstrap_is_repeatable_and_holds_its_estimate() {
+    let customers = demo(600.0);
+    let resampling = Resampling { resamples: 60.0, seed: 5, confidence: 0.95 };
+    let bootstrap = || bootstrap_purchases(PurchaseModel::MbgNbd, &histories(&customers), &resampling).unwrap();
+    let first = bootstrap();
+    assert_eq!(first, bootstrap());
+    assert_eq!(first.draws.len() + first.failed, 60);
+    let intervals = first.intervals.unwrap();
+    for (interval, estimate) in
+        [(intervals.r, first.fit.r), (intervals.alpha, first.fit.alpha), (intervals.b, first.fit.b)]
+    {
+        assert!(interval.low < estimate && estimate < interval.high);
+    }
+    let rows: Vec<_> = customers.iter().map(SimulatedCustomer::row).collect();
+    let year = MonthlyClvInput {
+        unit: Unit::Week,
+        months: 12.0,
+        margin: 1.0,
+        discount_per_year: 0.1,
+        timing: DiscountTiming::Middle,
+    };
+    let value = bootstrap_value(PurchaseModel::BgNbd, &rows, &year, &resampling).unwrap();
+    let interval = value.interval.unwrap();
+    assert!(interval.low < value.clv.unwrap() && value.clv.unwrap() < interval.high);
+}
+
+#[test]
+fn standard_errors_are_of_the_size_of_the_bootstrap() {
+    let customers = histories(&demo(3000.0));
+    let resampling = Resampling { resamples: 200.0, seed: 2, confidence: 0.6827 };
+    let bootstrap = bootstrap_purchases(PurchaseModel::BgNbd, &customers, &resampling).unwrap();
+    let (errors, intervals) = (bootstrap.fit.standard_errors.unwrap(), bootstrap.intervals.unwrap());
+    for (error, interval) in [(errors.r, intervals.r), (errors.alpha, intervals.alpha), (errors.a, intervals.a)] {
+        let ratio = (interval.high - interval.low) / (2.0 * error);
+        assert!((0.75..1.35).contains(&ratio), "{ratio}");
+    }
+}
