@@ -27,6 +27,17 @@ const npsInput = fc.oneof(
 
 const factors = fc.record(Object.fromEntries(["check", "months"].map((name) => [name, fc.double({ min: 1e-9, max: 1e9, noNaN: true })])), { noNullPrototype: true });
 
+const isoDate = fc.date({ min: new Date("2000-01-01"), max: new Date("2030-12-31"), noInvalidDate: true }).map((date) => date.toISOString().slice(0, 10));
+const model = fc.constantFrom("bgNbd", "mbgNbd");
+const parameter = fc.oneof({ weight: 4, arbitrary: fc.double({ min: 0.01, max: 50, noNaN: true }) }, fc.double({ min: 1e-300, max: 1e300, noNaN: true }));
+const history = fc
+  .record({ frequency: fc.nat({ max: 30 }), part: fc.double({ min: 0.01, max: 1, noNaN: true }), age: fc.double({ min: 1, max: 500, noNaN: true }), count: fc.integer({ min: 1, max: 50 }) })
+  .map(({ frequency, part, age, count }) => ({ frequency, recency: frequency > 0 ? part * age : 0, age, count }));
+const spend = (counted) =>
+  fc
+    .record({ frequency: fc.nat({ max: 9 }), value: fc.double({ min: 0.01, max: 1e4, noNaN: true }), count: fc.integer({ min: 1, max: 9 }) })
+    .map(({ frequency, value, count }) => ({ frequency, value: frequency > 0 ? value : null, ...(counted && { count }) }));
+
 const replacements = fc.oneof(
   fc.constantFrom(...extremes, undefined, null, "", "5", "1 234,56", true, 7n, [], {}, [[]], Symbol.iterator, () => 1),
   fc.double(),
@@ -167,4 +178,18 @@ export const shapes = {
       { shares: optional(list(share)), threshold: optional(within(-1000, 1000)) },
     ),
   ),
+  summarise: shape(
+    record({
+      transactions: list(record({ customer: fc.constantFrom("a", "b", "c"), date: isoDate }, { value: optional(within(-100, 1000)) })),
+      observationEnd: isoDate,
+      unit: fc.constantFrom("day", "week", "month"),
+    }),
+  ),
+  fitPurchases: shape(record({ model, customers: list(history) })),
+  predictPurchases: shape(record({ model, r: parameter, alpha: parameter, a: parameter, b: parameter }), list(history), positive),
+  fitSpend: shape(record({ customers: list(spend(true)) })),
+  predictSpend: shape(record({ p: parameter, q: parameter, gamma: parameter }), list(spend(false))),
+  fitRetention: shape(record({ cohorts: list(list(within(0, 1000)).map((alive) => alive.toSorted((a, b) => b - a)), 4) })),
+  predictRetention: shape(record({ alpha: parameter, beta: parameter }), fc.nat({ max: 200 })),
+  discountedLifetime: shape(record({ alpha: parameter, beta: parameter }), rate, optional(fc.nat())),
 };
