@@ -4,6 +4,8 @@
 //   await init();                       // in Node: await init({ module_or_path: bytes })
 //   feltworth.nps({ detractors: 60, passives: 90, promoters: 100 }).score; // 16
 //
+// This version has no SurveyReader yet, which will stream large files.
+//
 // Rules that hold for every function
 // - Plain objects in, plain objects out; nothing has to be freed except a SurveyReader. Further exports are allowed if they are declared here.
 // - Shares, retention, churn, margin and discount rates are fractions (0.25 is 25 %); scores (NEV, NPS, index) are on their own scale. (Page addresses use percent.)
@@ -155,6 +157,47 @@ export interface PerceivedValueInput {
 }
 export function perceivedValue(input: PerceivedValueInput): { benefits: number; costs: number; difference: number; ratio: number | null };
 
+// ---- Lifetime value: fitted models -----------------------------------------------------------------------------------
+// A fit throws "notConverged" (at "customers" or "cohorts") where the likelihood has no finite maximum, "empty" without data; `converged: false` means only
+// that the iteration limit was reached. Log-likelihoods are in the data's own time unit.
+
+export type Unit = "day" | "week" | "month"; // a month is 365.25 / 12 days
+export interface Transaction { customer: string; /** ISO date, "2026-11-21". */ date: string; value?: number }
+/**
+ * Same-day purchases of a customer are merged, their values added. `frequency` counts repeat purchase days; `recency` and `age` are whole days divided by the
+ * unit's length (fractional, no + 1); `value` is the mean over the repeat days, null if there is none or a value is missing on one.
+ * A day that nets to zero or less (refund) is not a purchase day.
+ */
+export interface CustomerSummary { customer: string; frequency: number; recency: number; age: number; value: number | null }
+/** In order of first appearance. Transactions after observationEnd are ignored; a customer first seen after it is absent. */
+export function summarise(input: { transactions: Transaction[]; observationEnd: string; unit: Unit }): CustomerSummary[];
+
+/** `count` customers with the same history (integer >= 1, default 1): a warehouse can send merged rows. 0 <= recency <= age; recency 0 exactly if frequency 0. */
+export interface PurchaseHistory { frequency: number; recency: number; age: number; count?: number }
+export type PurchaseModel = "bgNbd" | "mbgNbd";
+export interface PurchaseParameters { model: PurchaseModel; r: number; alpha: number; a: number; b: number }
+/** Standard errors from the inverse Hessian in (r, alpha, a, b); null if it is not positive definite. */
+export interface PurchaseFit extends PurchaseParameters { logLikelihood: number; standardErrors: { r: number; alpha: number; a: number; b: number } | null; iterations: number; converged: boolean }
+export function fitPurchases(input: { model: PurchaseModel; customers: PurchaseHistory[] }): PurchaseFit;
+/** Expected number of purchases in (age, age + horizon] of one customer of each row, and the probability of being alive at `age`. */
+export function predictPurchases(parameters: PurchaseParameters, customers: PurchaseHistory[], horizon: number): { expected: number; alive: number }[];
+
+export interface SpendParameters { p: number; q: number; gamma: number }
+/** Rows with frequency 0 are skipped; the others need value > 0. */
+export function fitSpend(input: { customers: { frequency: number; value: number | null; count?: number }[] }): SpendParameters & { logLikelihood: number; converged: boolean };
+/** Expected spend per purchase; null where the mean does not exist (p frequency + q <= 1). */
+export function predictSpend(parameters: SpendParameters, customers: { frequency: number; value: number | null }[]): { expected: number | null; reason?: "noMean" }[];
+
+/** Shifted beta-geometric. Each cohort lists the customers alive at the start of periods 0, 1, 2, ...: real, not increasing. */
+export function fitRetention(input: { cohorts: number[][] }): { alpha: number; beta: number; logLikelihood: number; converged: boolean };
+/** survival[k] = S(k), k = 0..periods, survival[0] = 1; retention[k] = S(k + 1) / S(k), k = 0..periods - 1. */
+export function predictRetention(parameters: { alpha: number; beta: number }, periods: number): { survival: number[]; retention: number[] };
+/**
+ * `lifetime`: discounted expected lifetime of a new customer, first payment now. `residual`: of a customer who has renewed `renewals` times (default 0), valued
+ * just before the next renewal, whose payment is not discounted.
+ */
+export function discountedLifetime(parameters: { alpha: number; beta: number }, discount: number, renewals?: number): { lifetime: number | null; residual: number | null; reason?: "diverges" };
+
 // ---- Beyond the core: survey statistics ------------------------------------------------------------------------------
 
 /** Second minus first, Welch's t test, not clamped. What needs a test is null for the reason: fewer than two values in a sample, or no variance in either. */
@@ -275,7 +318,7 @@ export interface RevenueMovement { opening: number; new: number; expansion: numb
 /** net (NRR) and gross (GRR) are fractions of the opening revenue; quickRatio = (new + expansion) / (churned + contraction), null if nothing was lost. */
 export function revenueRetention(input: RevenueMovement): { closing: number; net: number; gross: number; quickRatio: number | null };
 
-export type RatePeriod = "day" | "week" | "month" | "year"; // a year is 365.25 days
+export type RatePeriod = Unit | "year"; // a year is 365.25 days
 /** A discount (> -1) compounds; retention and churn are 0..1. */
 export function convertRate(input: { rate: number; kind: "discount" | "retention" | "churn"; from: RatePeriod; to: RatePeriod }): { rate: number };
 /** ln(1 + yearly) / periodsPerYear. */

@@ -7,6 +7,7 @@
 mod declared;
 mod error;
 mod formulas;
+mod models;
 mod reader;
 mod rule;
 mod script;

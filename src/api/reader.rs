@@ -64,8 +64,8 @@ impl<V: ScriptValue> Place<'_, V> {
         let text = self.text()?;
         let chosen = choices.iter().find(|(name, _)| *name == text).map(|(_, choice)| *choice);
         chosen.ok_or_else(|| {
-            let names: Vec<_> = choices.iter().map(|(name, _)| format!("{name:?}")).collect();
-            self.refused(ErrorKind::OutOfRange, &format!("is {text:?}; it must be {}", names.join(" or ")))
+            let names: Vec<_> = choices.iter().map(|(name, _)| format!("\"{name}\"")).collect();
+            self.refused(ErrorKind::OutOfRange, &format!("is \"{text}\"; it must be {}", names.join(" or ")))
         })
     }
 
@@ -127,19 +127,19 @@ impl<V: ScriptValue> Place<'_, V> {
     }
 
     /// An error about this value.
-    pub fn refused(&self, kind: ErrorKind, reason: &str) -> ErrorDetail {
+    pub fn refused(&self, kind: ErrorKind, reason: &str) -> Box<ErrorDetail> {
         ErrorDetail::new(kind, self.path.to_string(), reason)
     }
 
-    fn unknown(&self, name: &str) -> ErrorDetail {
+    fn unknown(&self, name: &str) -> Box<ErrorDetail> {
         self.refused_at(name, ErrorKind::UnknownField, "is not a field of this object")
     }
 
-    fn refused_at(&self, name: &str, kind: ErrorKind, reason: &str) -> ErrorDetail {
+    fn refused_at(&self, name: &str, kind: ErrorKind, reason: &str) -> Box<ErrorDetail> {
         ErrorDetail::new(kind, Path::Field(&self.path, name).to_string(), reason)
     }
 
-    fn contradicts(&self, name: &str, reason: &str) -> ErrorDetail {
+    fn contradicts(&self, name: &str, reason: &str) -> Box<ErrorDetail> {
         self.refused_at(name, ErrorKind::Inconsistent, reason)
     }
 
@@ -152,7 +152,7 @@ impl<V: ScriptValue> Place<'_, V> {
         if self.value.kind() == kind { Ok(()) } else { Err(self.wrong_type(wording)) }
     }
 
-    fn wrong_type(&self, wording: &str) -> ErrorDetail {
+    fn wrong_type(&self, wording: &str) -> Box<ErrorDetail> {
         if self.is_given() {
             self.refused(ErrorKind::WrongType, &format!("must be {wording}"))
         } else {
@@ -160,12 +160,12 @@ impl<V: ScriptValue> Place<'_, V> {
         }
     }
 
-    fn unreadable(&self) -> ErrorDetail {
+    fn unreadable(&self) -> Box<ErrorDetail> {
         unreadable(&self.path)
     }
 }
 
-fn unreadable(path: &Path<'_>) -> ErrorDetail {
+fn unreadable(path: &Path<'_>) -> Box<ErrorDetail> {
     ErrorDetail::new(ErrorKind::WrongType, path.to_string(), "cannot be read: it threw an error of its own")
 }
 
@@ -225,12 +225,12 @@ impl<V: ScriptValue> Object<'_, V> {
     }
 
     /// An error about the field `name`.
-    pub fn refused_at(&self, name: &str, kind: ErrorKind, reason: &str) -> ErrorDetail {
+    pub fn refused_at(&self, name: &str, kind: ErrorKind, reason: &str) -> Box<ErrorDetail> {
         self.place.refused_at(name, kind, reason)
     }
 
     /// An error about the object as a whole.
-    pub fn refused(&self, kind: ErrorKind, reason: &str) -> ErrorDetail {
+    pub fn refused(&self, kind: ErrorKind, reason: &str) -> Box<ErrorDetail> {
         self.place.refused(kind, reason)
     }
 }
@@ -362,5 +362,19 @@ mod tests {
         assert_eq!(fails(read(object! { price: 2.0 })), ("inconsistent", "after.amount".to_owned()));
         let null = read(object! { price: Double::Null, amount: 1.0 });
         assert_eq!(fails(null), ("missing", "after.price".to_owned()));
+    }
+
+    #[test]
+    fn a_variant_has_the_fields_of_its_kind_only() {
+        let read = |value: Double| {
+            let place = Place::argument("growth", value);
+            let (kind, fields) = place.variant(&[("linear", &["kind", "amount"]), ("geometric", &["kind", "rate"])])?;
+            Ok((kind, fields.number(if kind == "linear" { "amount" } else { "rate" }, ANY)?))
+        };
+        assert_eq!(read(object! { kind: "geometric", rate: 0.5 }).unwrap(), ("geometric", 0.5));
+        assert_eq!(fails(read(object! { kind: "linear", rate: 0.5 })), ("unknownField", "growth.rate".to_owned()));
+        assert_eq!(fails(read(object! { kind: "cubic", speed: 1.0 })), ("unknownField", "growth.speed".to_owned()));
+        assert_eq!(fails(read(object! { kind: "cubic" })), ("outOfRange", "growth.kind".to_owned()));
+        assert_eq!(fails(read(object! { rate: 1.0 })), ("missing", "growth.kind".to_owned()));
     }
 }

@@ -35,6 +35,8 @@ pub(super) const POINTS: Rule = Rule { allows: |v| v > 0.0 && v <= 100.0, wordin
 pub(super) const UP_TO_HALF: Rule = Rule { allows: |v| v > 0.0 && v <= 0.5, wording: "more than 0 and at most 0.5" };
 /// How many there are of something.
 pub(super) const COUNT: Rule = Rule { allows: |v| is_count(v), wording: "an integer, 0 or more" };
+/// How many there are of something that is there.
+pub(super) const COUNT_FROM_ONE: Rule = Rule { allows: |v| v >= 1.0 && is_count(v), wording: "an integer, 1 or more" };
 
 fn is_count(value: f64) -> bool {
     value.trunc() == value && (0.0..=LARGEST_COUNT).contains(&value)

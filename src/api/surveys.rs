@@ -188,3 +188,69 @@ fn scale<V: ScriptValue>(input: &Object<'_, V>) -> Result<Option<Scale>> {
 pub(super) fn confidence<V: ScriptValue>(input: &Object<'_, V>) -> Result<Option<f64>> {
     input.optional_number("confidence", CONFIDENCE)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::value::double::{Double, object};
+    use super::*;
+
+    fn fails<T: std::fmt::Debug>(result: Result<T>) -> (&'static str, String) {
+        let detail = result.unwrap_err();
+        (detail.kind.name(), detail.field)
+    }
+
+    fn responses_on(scale: Double, response: Double) -> Result<NevInput> {
+        nev_input(&Place::whole(object! { responses: Double::Array(vec![response]), scale: scale }))
+    }
+
+    #[test]
+    fn an_answer_is_bounded_by_a_scale_that_is_declared_after_it() {
+        let five = object! { min: 1.0, max: 5.0 };
+        assert!(responses_on(five.clone(), object! { happy: 5.0 }).is_ok());
+        let beyond = responses_on(five, object! { happy: 5.5 });
+        assert_eq!(fails(beyond), ("outOfRange", "responses[0].happy".to_owned()));
+    }
+
+    #[test]
+    fn a_scale_in_error_bounds_nothing_and_is_reported_in_its_turn() {
+        let upside_down = object! { min: 5.0, max: 1.0 };
+        let out = responses_on(upside_down.clone(), object! { happy: 50.0 });
+        assert_eq!(fails(out), ("inconsistent", "scale".to_owned()));
+        let text = responses_on(upside_down, object! { happy: "5" });
+        assert_eq!(fails(text), ("wrongType", "responses[0].happy".to_owned()));
+    }
+
+    #[test]
+    fn nps_is_of_ratings_or_of_all_counts() {
+        let nps = |input| nps_input(&Place::whole(input)).map(|input| input.answers);
+        let counts = NpsAnswers::Counts { detractors: 1, passives: 2, promoters: 3 };
+        assert_eq!(nps(object! { detractors: 1.0, passives: 2.0, promoters: 3.0, score: 33.3 }).unwrap(), counts);
+        assert_eq!(nps(object! { ratings: [0.0, 10.0] }).unwrap(), NpsAnswers::Ratings(vec![0, 10]));
+        assert_eq!(fails(nps(object! { ratings: [0.0], promoters: 3.0 })), ("inconsistent", String::new()));
+        assert_eq!(fails(nps(object! { promoters: 3.0 })), ("missing", "detractors".to_owned()));
+        assert_eq!(fails(nps(object! {})), ("missing", "ratings".to_owned()));
+    }
+
+    #[test]
+    fn no_data_in_the_first_is_reported_before_the_second_is_read() {
+        let size = |input: &NpsInput| Ok(metrics::nps(input)?.n);
+        let difference = |sides| compare(sides, nps_input, size, metrics::nps_difference);
+        let empty = object! { ratings: Double::Array(vec![]) };
+        assert_eq!(fails(difference([empty.clone(), "x".into()])), ("empty", "first".to_owned()));
+        let good = object! { ratings: [9.0] };
+        assert_eq!(fails(difference([good.clone(), empty])), ("empty", "second".to_owned()));
+        assert_eq!(
+            fails(difference([good, object! { ratings: [9.5] }])),
+            ("outOfRange", "second.ratings[0]".to_owned())
+        );
+    }
+
+    #[test]
+    fn the_lowest_satisfied_rating_is_a_rating_above_the_lowest() {
+        let csat = |from: f64| csat_input(&Place::whole(object! { ratings: [5.0], satisfiedFrom: from }));
+        assert_eq!(csat(4.0).unwrap().satisfied_from, Some(4.0));
+        for from in [1.0, 3.5, 6.0] {
+            assert_eq!(fails(csat(from)), ("outOfRange", "satisfiedFrom".to_owned()));
+        }
+    }
+}
