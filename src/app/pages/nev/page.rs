@@ -4,12 +4,13 @@ use leptos::prelude::*;
 
 use super::charts::PullChart;
 use super::questions::Questions;
-use super::result::ResultRegion;
+use super::result::{ResultRegion, score};
 use super::scale::ScaleChoice;
 use crate::app::browser::storage;
 use crate::app::components::actions::Actions;
 use crate::app::components::foreign_link::ForeignLink;
-use crate::app::live::live_view;
+use crate::app::components::glance::Glance;
+use crate::app::live::{live, live_view};
 use crate::app::state::{ForeignLinks, NevState};
 use crate::app::{Page, Place, Words};
 use crate::tools::Inputs as _;
@@ -42,6 +43,7 @@ pub fn NevPage(
                 <ScaleChoice state />
                 <Questions state />
                 <Actions on_restart=Callback::new(restart) />
+                <Glance name="NEV".to_owned() value=live(move || score(words, state.outcome)) />
             </form>
             <ResultRegion place outcome=state.outcome />
         </div>
