@@ -2,8 +2,8 @@
 
 use crate::metrics::MetricError;
 
-/// What a reader or a calculation of the JavaScript face gives back.
-pub(super) type Result<T> = std::result::Result<T, ErrorDetail>;
+/// What a reader or a calculation of the JavaScript face gives back; boxed, because every field that is read hands one on.
+pub(super) type Result<T> = std::result::Result<T, Box<ErrorDetail>>;
 
 /// The `kind` of an [`ErrorDetail`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,14 +55,14 @@ pub struct ErrorDetail {
 
 impl ErrorDetail {
     /// An error at `field`, whose message is "`field`: `reason`".
-    pub(super) fn new(kind: ErrorKind, field: String, reason: &str) -> Self {
+    pub(super) fn new(kind: ErrorKind, field: String, reason: &str) -> Box<Self> {
         let subject = if field.is_empty() { "the argument" } else { &field };
         let message = format!("{subject}: {reason}");
-        Self { kind, field, message }
+        Box::new(Self { kind, field, message })
     }
 }
 
-impl From<MetricError> for ErrorDetail {
+impl From<MetricError> for Box<ErrorDetail> {
     fn from(error: MetricError) -> Self {
         let kind = match error {
             MetricError::OutOfRange { .. } | MetricError::Malformed { .. } => ErrorKind::OutOfRange,
@@ -72,7 +72,7 @@ impl From<MetricError> for ErrorDetail {
             MetricError::Inconsistent { .. } => ErrorKind::Inconsistent,
             MetricError::NotConverged { .. } => ErrorKind::NotConverged,
         };
-        Self { kind, field: error.field().to_owned(), message: error.to_string() }
+        Self::new(ErrorDetail { kind, field: error.field().to_owned(), message: error.to_string() })
     }
 }
 
@@ -83,7 +83,7 @@ mod tests {
     #[test]
     fn an_error_of_the_core_keeps_its_field_and_kind() {
         let error = MetricError::OutOfRange { field: "margin".to_owned(), value: 30.0, rule: "1 or less" };
-        let detail = ErrorDetail::from(error);
+        let detail = Box::<ErrorDetail>::from(error);
         assert_eq!((detail.kind, detail.field.as_str()), (ErrorKind::OutOfRange, "margin"));
         assert_eq!(detail.message, "\"margin\" is 30; it must be 1 or less");
     }

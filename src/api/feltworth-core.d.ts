@@ -4,6 +4,8 @@
 //   await init();                       // in Node: await init({ module_or_path: bytes })
 //   feltworth.nps({ detractors: 60, passives: 90, promoters: 100 }).score; // 16
 //
+// This version has no SurveyReader yet, which will stream large files.
+//
 // Rules that hold for every function
 // - Plain objects in, plain objects out; nothing has to be freed except a SurveyReader. Further exports are allowed if they are declared here.
 // - Shares, retention, churn, margin and discount rates are fractions (0.25 is 25 %); scores (NEV, NPS, index) are on their own scale. (Page addresses use percent.)
@@ -126,6 +128,27 @@ export interface LtvResult {
 }
 export function ltv(input: LtvInput): LtvResult;
 
+export interface RetentionClvInput {
+  marginPerPeriod: number; retention: number /* 0..1 */; discount: number /* > -1 */;
+  timing: "immediate" | "residual" | "arrears" | "midPeriod";
+  growth?: number; // > -1, default 0
+  /** Number of payments, an integer >= 1; absent: infinite horizon. */
+  periods?: number;
+}
+/**
+ * K = retention (1 + growth) / (1 + discount); S = (1 - K^n) / (1 - K), n if K = 1, 1 / (1 - K) on an infinite horizon.
+ * immediate m S, residual m K S, arrears m S / (1 + discount), midPeriod m S / sqrt(1 + discount). Infinite and K >= 1: clv null, "diverges".
+ * expectedPeriods = (1 - r^n) / (1 - r), n if r = 1; null if infinite.
+ */
+export function retentionClv(input: RetentionClvInput): { clv: number | null; reason?: "diverges"; expectedPeriods: number | null };
+/**
+ * Payments at 0, 1, 2, ...; defaults retention 1, discount 0; K = retention / (1 + discount). The real n = ln(1 - cost (1 - K) / m) / ln K, cost / m if K = 1
+ * (not rounded up); 0 for cost 0; with K = 0: 1 if cost <= m. Never repaid: null, "never".
+ */
+export function payback(input: { acquisitionCost: number; marginPerPeriod: number; retention?: number; discount?: number }): { periods: number | null; reason?: "never" };
+/** Log-mean attribution of the change of a product to its factors; the shares sum to `change` to 1e-12 relative. Factors are positive; differing keys are "inconsistent" at "after.<key>". */
+export function attributeChange(before: Record<string, number>, after: Record<string, number>): { change: number; shares: Record<string, number> };
+
 /** Absent = 0; all >= 0. ratio = benefits / costs, null if costs = 0. */
 export interface PerceivedValueInput {
   benefits: { money?: number; time?: number; information?: number; psychological?: number; social?: number };
@@ -133,3 +156,259 @@ export interface PerceivedValueInput {
   transactionCosts?: { search?: number; relationship?: number; negotiation?: number; decision?: number; contract?: number; control?: number };
 }
 export function perceivedValue(input: PerceivedValueInput): { benefits: number; costs: number; difference: number; ratio: number | null };
+
+// ---- Lifetime value: fitted models -----------------------------------------------------------------------------------
+// A fit throws "notConverged" (at "customers" or "cohorts") where the likelihood has no finite maximum, "empty" without data; `converged: false` means only
+// that the iteration limit was reached. Log-likelihoods are in the data's own time unit.
+
+export type Unit = "day" | "week" | "month"; // a month is 365.25 / 12 days
+export interface Transaction { customer: string; /** ISO date, "2026-11-21". */ date: string; value?: number }
+/**
+ * Same-day purchases of a customer are merged, their values added. `frequency` counts repeat purchase days; `recency` and `age` are whole days divided by the
+ * unit's length (fractional, no + 1); `value` is the mean over the repeat days, null if there is none or a value is missing on one.
+ * A day that nets to zero or less (refund) is not a purchase day.
+ */
+export interface CustomerSummary { customer: string; frequency: number; recency: number; age: number; value: number | null }
+/** In order of first appearance. Transactions after observationEnd are ignored; a customer first seen after it is absent. */
+export function summarise(input: { transactions: Transaction[]; observationEnd: string; unit: Unit }): CustomerSummary[];
+
+/** `count` customers with the same history (integer >= 1, default 1): a warehouse can send merged rows. 0 <= recency <= age; recency 0 exactly if frequency 0. */
+export interface PurchaseHistory { frequency: number; recency: number; age: number; count?: number }
+export type PurchaseModel = "bgNbd" | "mbgNbd";
+export interface PurchaseParameters { model: PurchaseModel; r: number; alpha: number; a: number; b: number }
+/** Standard errors from the inverse Hessian in (r, alpha, a, b); null if it is not positive definite. */
+export interface PurchaseFit extends PurchaseParameters { logLikelihood: number; standardErrors: { r: number; alpha: number; a: number; b: number } | null; iterations: number; converged: boolean }
+export function fitPurchases(input: { model: PurchaseModel; customers: PurchaseHistory[] }): PurchaseFit;
+/** Expected number of purchases in (age, age + horizon] of one customer of each row, and the probability of being alive at `age`. */
+export function predictPurchases(parameters: PurchaseParameters, customers: PurchaseHistory[], horizon: number): { expected: number; alive: number }[];
+
+export interface SpendParameters { p: number; q: number; gamma: number }
+/** Rows with frequency 0 are skipped; the others need value > 0. */
+export function fitSpend(input: { customers: { frequency: number; value: number | null; count?: number }[] }): SpendParameters & { logLikelihood: number; converged: boolean };
+/** Expected spend per purchase; null where the mean does not exist (p frequency + q <= 1). */
+export function predictSpend(parameters: SpendParameters, customers: { frequency: number; value: number | null }[]): { expected: number | null; reason?: "noMean" }[];
+
+/** Shifted beta-geometric. Each cohort lists the customers alive at the start of periods 0, 1, 2, ...: real, not increasing. */
+export function fitRetention(input: { cohorts: number[][] }): { alpha: number; beta: number; logLikelihood: number; converged: boolean };
+/** survival[k] = S(k), k = 0..periods, survival[0] = 1; retention[k] = S(k + 1) / S(k), k = 0..periods - 1. */
+export function predictRetention(parameters: { alpha: number; beta: number }, periods: number): { survival: number[]; retention: number[] };
+/**
+ * `lifetime`: discounted expected lifetime of a new customer, first payment now. `residual`: of a customer who has renewed `renewals` times (default 0), valued
+ * just before the next renewal, whose payment is not discounted.
+ */
+export function discountedLifetime(parameters: { alpha: number; beta: number }, discount: number, renewals?: number): { lifetime: number | null; residual: number | null; reason?: "diverges" };
+
+// ---- Beyond the core: survey statistics ------------------------------------------------------------------------------
+
+/** Second minus first, Welch's t test, not clamped. What needs a test is null for the reason: fewer than two values in a sample, or no variance in either. */
+export interface MeanDifference {
+  difference: number;
+  standardError: number | null; t: number | null; degreesOfFreedom: number | null; pValue: number | null; interval: Interval | null;
+  reason?: "tooFew" | "noVariance";
+}
+/** Second minus first, Newcombe's hybrid score interval, pooled score test; z and pValue null if all succeed in both samples, or none does. */
+export interface ShareDifference { difference: number; interval: Interval; z: number | null; pValue: number | null }
+
+/**
+ * Of two independent surveys on the same scale; as of npsDifference the confidence is `first`'s, and "empty" is thrown without data. What differs in `second` is
+ * "inconsistent" ("second.scale", "second.satisfiedFrom", "second.version", "second.confidence").
+ */
+export function nevDifference(first: NevInput, second: NevInput): MeanDifference;
+export function csatDifference(first: CsatInput, second: CsatInput): { share: ShareDifference; mean: MeanDifference };
+export function cesDifference(first: CesInput, second: CesInput): { mean: MeanDifference; easyShare: ShareDifference };
+/** `successes` of `n`; n = 0 is "empty" at "first" or "second". */
+export interface ShareOf { successes: number; n: number }
+export function shareDifference(input: { first: ShareOf; second: ShareOf; confidence?: number }): ShareDifference;
+export function meanDifference(input: { first: number[]; second: number[]; confidence?: number }): MeanDifference;
+
+/** Answers needed for an interval of half the width `margin`. NPS: in points, above 0 to 100; `variance` of -1, 0, 1, 0..1, default 1, the worst case. */
+export function npsSampleSize(input: { margin: number; variance?: number; confidence?: number }): { n: number };
+/** Wilson's interval; margin above 0 to 0.5; `share` expected, default 0.5, the worst case. */
+export function shareSampleSize(input: { margin: number; share?: number; confidence?: number }): { n: number };
+/** Student's interval; margin > 0 in the unit of the answers (or of NEV), standardDeviation >= 0. */
+export function meanSampleSize(input: { margin: number; standardDeviation: number; confidence?: number }): { n: number };
+
+/**
+ * Pearson's r of respondents' NEV with their likelihood to recommend (0..10), over those with both; Fisher's interval, null for n < 4; Spearman's rank correlation.
+ * It describes these respondents: no published coefficient leads from NEV to NPS.
+ */
+export function nevNpsCorrelation(input: {
+  responses: (Partial<Record<Emotion, number | null>> & { rating?: number | null })[];
+  scale?: Scale; confidence?: number;
+}): { n: number; r: number | null; interval: Interval | null; pValue: number | null; rankCorrelation: number | null; reason?: "tooFew" | "noVariance" };
+
+/** Means over the used respondents; null where none of them answered. */
+export interface NevPull {
+  /** What an emotion contributes to NEV: the answer over the number of answered emotions of its polarity, negative for a negative one. */
+  pull: Record<Emotion, number | null>;
+  /** What one point more of a positive, or less of a negative, would add to NEV, within the scale. */
+  onePoint: Record<Emotion, number | null>;
+  strongestDestroyer: Emotion | null; strongestDriver: Emotion | null;
+  /** Mean answer in Attention; in Recommendation and Advocacy. */
+  shortTerm: number | null; longTerm: number | null;
+}
+export function nevPull(input: NevInput): NevPull;
+
+/** What others call NEV, under names of its own. An emotion is felt from an answer of `feltFrom` on. Net share: 100 (positive - negative) / felt; null if nobody felt any. */
+export function netShare(input: { responses: NevInput["responses"]; scale?: Scale; feltFrom: number; over: "pool" | "respondents" }): { share: number | null };
+export function netCount(input: { responses: NevInput["responses"]; scale?: Scale; feltFrom: number }): { count: number };
+/** 100 (positive - negative) / (positive + negative) of the answers above the scale's min; null if all are at min. */
+export function intensityShare(input: { responses: NevInput["responses"]; scale?: Scale }): { share: number | null };
+
+/** One label an answer, else "inconsistent" at "segments"; in order of first appearance. */
+export function nevBySegment(input: NevInput & { segments: string[] }): { segment: string; result: NevResult }[];
+export function npsBySegment(input: { ratings: number[]; confidence?: number; segments: string[] }): { segment: string; result: NpsResult }[];
+export function csatBySegment(input: CsatInput & { segments: string[] }): { segment: string; result: CsatResult }[];
+export function cesBySegment(input: CesInput & { segments: string[] }): { segment: string; result: CesResult }[];
+
+// ---- Beyond the core: unit economics ---------------------------------------------------------------------------------
+
+export interface RetentionCostInput {
+  contributionPerPeriod: number;
+  retentionCostPerPeriod: number; // >= 0, spent in the middle of each period
+  retention: number /* 0..1 */; discount: number /* > -1 */;
+  /** Number of renewals, an integer >= 0, payments one more; absent: infinite horizon. */
+  renewals?: number;
+}
+/** GC (K^0 + ... + K^n) - M (r^0 / (1 + d)^(1/2) + ... + r^(n-1) / (1 + d)^(n - 1/2)), K = r / (1 + d). Infinite and K >= 1: null, "diverges". */
+export function retentionCostClv(input: RetentionCostInput): { clv: number | null; reason?: "diverges" };
+
+/** lifetimeValue / acquisitionCost, null for cost 0. The lifetime value is of margin, gross of the cost. */
+export function ltvToCac(input: { lifetimeValue: number; acquisitionCost: number }): { ratio: number | null };
+/** 1 / margin; null for a margin of 0 or less; above 1 is "outOfRange". */
+export function breakEvenRoas(input: { margin: number }): { roas: number | null };
+
+export interface AcquisitionLimitInput {
+  lifetimeValue: number;
+  targetRatio?: number; // > 0
+  /** Share of the lifetime value to keep, 0..1. */
+  buffer?: number;
+  /** Repaid within `periods` (>= 0, may be fractional), payments at 0, 1, 2, ...; defaults retention 1, discount 0. */
+  payback?: { marginPerPeriod: number; periods: number; retention?: number; discount?: number };
+}
+export interface AcquisitionLimit {
+  /** The lifetime value itself; null if it is negative. */
+  breakEven: number | null;
+  /** LTV / targetRatio, LTV (1 - buffer), m (1 - K^n) / (1 - K); null if not asked for or negative. */
+  byRatio: number | null; byBuffer: number | null; byPayback: number | null;
+  /** The least of what was asked for; null, "loss" if that is negative. */
+  maximum: number | null;
+  /** Which one allows least, the first of equal ones. */
+  binding: "ratio" | "buffer" | "payback";
+  reason?: "loss";
+}
+/** None of the three rules is "empty" at "". */
+export function maximumAcquisitionCost(input: AcquisitionLimitInput): AcquisitionLimit;
+
+export interface SubscriptionLtvInput {
+  revenuePerAccount: number; // >= 0
+  margin: number; // <= 1
+  churn: number; // share of the accounts lost in a period, 0..1
+  discount?: number; // > -1 a period, default 0
+  /** Of the revenue of those who stay; amount >= 0 a period, rate > -1 a period. */
+  expansion?: { kind: "linear"; amount: number } | { kind: "geometric"; rate: number };
+  /** Number of payments, an integer >= 1, the first now; absent: infinite horizon. */
+  periods?: number;
+}
+/** expectedPeriods = 1 / churn; null if churn = 0. */
+export function subscriptionLtv(input: SubscriptionLtvInput): { ltv: number | null; reason?: "diverges"; expectedPeriods: number | null };
+
+/** Recurring revenue of a period: all >= 0, opening > 0; churned + contraction above opening is "inconsistent" at "churned". */
+export interface RevenueMovement { opening: number; new: number; expansion: number; contraction: number; churned: number }
+/** net (NRR) and gross (GRR) are fractions of the opening revenue; quickRatio = (new + expansion) / (churned + contraction), null if nothing was lost. */
+export function revenueRetention(input: RevenueMovement): { closing: number; net: number; gross: number; quickRatio: number | null };
+
+export type RatePeriod = Unit | "year"; // a year is 365.25 days
+/** A discount (> -1) compounds; retention and churn are 0..1. */
+export function convertRate(input: { rate: number; kind: "discount" | "retention" | "churn"; from: RatePeriod; to: RatePeriod }): { rate: number };
+/** ln(1 + yearly) / periodsPerYear. */
+export function continuousRate(input: { yearly: number; periodsPerYear: number }): { rate: number };
+export function inMonths(input: { count: number; period: RatePeriod }): { months: number };
+
+// ---- Beyond the core: what drives a lifetime value -------------------------------------------------------------------
+
+export type LtvFactor = keyof LtvInput;
+/** "ratio" without a cost is "empty" at "base.acquisitionCost". */
+export type LtvOutput = "revenue" | "profit" | "discountedProfit" | "ratio";
+/** low above high is "inconsistent" at the range. */
+export interface Bounds { low: number; high: number }
+
+/** One input at a time at the ends of its range, the others at `base`. Sorted by swing = |highOutput - lowOutput|, equal ones in the order of LtvInput. */
+export function ltvTornado(input: { base: LtvInput; output: LtvOutput; ranges: Partial<Record<LtvFactor, Bounds>> }): {
+  base: number;
+  bars: { name: LtvFactor; low: number; high: number; lowOutput: number; highOutput: number; swing: number }[];
+};
+/** The value of `factor` at which `output` is `target`; `range` defaults to all that the input allows. Not reached: null, "notReachable". */
+export function ltvGoalSeek(input: { base: LtvInput; factor: LtvFactor; output: LtvOutput; target: number; range?: Bounds }): {
+  value: number | null; output: number | null; reason?: "notReachable";
+};
+
+/** Ends out of order are "inconsistent" at the later one; logNormal: mean and standard deviation of the logarithm. */
+export type Distribution =
+  | { kind: "fixed"; value: number }
+  | { kind: "uniform"; low: number; high: number }
+  | { kind: "triangular"; low: number; mode: number; high: number }
+  | { kind: "normal"; mean: number; sd: number }
+  | { kind: "logNormal"; mu: number; sigma: number };
+/**
+ * Independent random inputs, those without a distribution at `base`. The same seed gives the same result to the last bit. Draws that `ltv` refuses (a margin above
+ * 1) are left out and counted in `refused`; if all are, the first refusal is thrown.
+ */
+export function ltvMonteCarlo(input: {
+  base: LtvInput; output: LtvOutput; inputs: Partial<Record<LtvFactor, Distribution>>;
+  draws: number; // an integer from 1 to 1,000,000
+  seed: number; // an integer >= 0
+  shares?: number[]; // of the percentiles, 0..1
+  threshold?: number;
+}): {
+  n: number; refused: number; mean: number;
+  /** With n - 1; null if n = 1. standardError = sd / sqrt(n). */
+  sd: number | null; standardError: number | null;
+  /** In the order of `shares`; linear between order statistics. */
+  percentiles: { share: number; value: number }[];
+  /** Share of the outputs above the threshold; null without one. */
+  exceeding: number | null;
+};
+
+// ---- Beyond the core: what customers will be worth -------------------------------------------------------------------
+
+/** Probabilities of 0, 1, ..., `most` (an integer up to 100,000) repeat purchases of a new customer within the horizon. */
+export function purchaseProbabilities(input: { parameters: PurchaseParameters; horizon: number; most: number }): number[];
+
+/** History and mean value: what summarise returns, or merged rows. `value` > 0 unless the frequency is 0. */
+export interface ValueRow extends PurchaseHistory { value: number | null }
+export interface MonthlyClvInput {
+  unit: Unit; // of the histories and of the purchase parameters
+  months: number; // an integer from 1 to 1200; a month is 365.25 / 12 days
+  margin: number; // <= 1
+  discountPerYear?: number; // > -1, default 0
+  /** What a month's purchases are discounted to. */
+  timing: "end" | "middle";
+}
+/** margin E[spend] (sum of the purchases expected in each month, discounted), of one customer of each row, after `age`; null where the mean spend does not exist. */
+export function monthlyClv(input: { purchases: PurchaseParameters; spend: SpendParameters; customers: ValueRow[] } & MonthlyClvInput): {
+  purchases: number; spend: number | null; clv: number | null; reason?: "noMean";
+}[];
+
+/** Refits of customers drawn with replacement: `resamples` an integer from 1 to 100,000; the same seed (an integer >= 0) gives the same result to the last bit. */
+export interface Resampling { resamples: number; seed: number; confidence?: number }
+/** Percentile intervals, null if every refit failed; `failed` counts those without a finite maximum, `draws` holds the others. */
+export function bootstrapPurchases(input: { model: PurchaseModel; customers: PurchaseHistory[] } & Resampling): {
+  fit: PurchaseFit;
+  intervals: { r: Interval; alpha: Interval; a: Interval; b: Interval } | null;
+  draws: PurchaseParameters[];
+  failed: number;
+};
+/** The mean of monthlyClv over the customers under the models fitted to them, and its percentile interval. */
+export function bootstrapValue(input: { model: PurchaseModel; customers: ValueRow[] } & MonthlyClvInput & Resampling): {
+  purchases: PurchaseFit; spend: SpendParameters & { logLikelihood: number; converged: boolean };
+  clv: number | null; interval: Interval | null; draws: number[]; failed: number;
+};
+
+/** First purchases fall into `acquisition` at the start of `observation`, both in the unit of the parameters; at most 1,000,000 customers. */
+export interface SimulationInput {
+  customers: number; seed: number; purchases: PurchaseParameters; spend: SpendParameters; observation: number; acquisition: number;
+}
+export function simulateCustomers(input: SimulationInput): { frequency: number; recency: number; age: number; value: number | null }[];
+/** Times in whole days from `start` (ISO date), values in hundredths. */
+export function simulateTransactions(input: SimulationInput & { start: string; unit: Unit }): { customer: string; date: string; value: number }[];

@@ -4,14 +4,19 @@
 //! generic over [`value::ScriptValue`], so that it is tested natively, where no JavaScript value can exist.
 #![deny(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
+mod customer_value;
 mod declared;
 mod error;
 mod formulas;
+mod models;
 mod reader;
 mod rule;
 mod script;
+mod survey_statistics;
 mod surveys;
+mod unit_economics;
 mod value;
+mod what_if;
 
 pub use error::{ErrorDetail, ErrorKind};
 

@@ -64,8 +64,8 @@ impl<V: ScriptValue> Place<'_, V> {
         let text = self.text()?;
         let chosen = choices.iter().find(|(name, _)| *name == text).map(|(_, choice)| *choice);
         chosen.ok_or_else(|| {
-            let names: Vec<_> = choices.iter().map(|(name, _)| format!("{name:?}")).collect();
-            self.refused(ErrorKind::OutOfRange, &format!("is {text:?}; it must be {}", names.join(" or ")))
+            let names: Vec<_> = choices.iter().map(|(name, _)| format!("\"{name}\"")).collect();
+            self.refused(ErrorKind::OutOfRange, &format!("is \"{text}\"; it must be {}", names.join(" or ")))
         })
     }
 
@@ -87,23 +87,72 @@ impl<V: ScriptValue> Place<'_, V> {
         self.expect(Kind::Object, "an object")?;
         match self.value.stranger(known).map_err(|Unreadable| self.unreadable())? {
             None => Ok(Object { place: self }),
-            Some(name) => {
-                let field = Path::Field(&self.path, &name).to_string();
-                Err(ErrorDetail::new(ErrorKind::UnknownField, field, "is not a field of this object"))
-            }
+            Some(name) => Err(self.unknown(&name)),
         }
     }
 
+    /// An object of one of several kinds, which its field `kind` names: the kind and its fields.
+    pub fn variant<'k>(&self, kinds: &[(&'k str, Names)]) -> Result<(&'k str, Object<'_, V>)> {
+        let names = self.names()?;
+        let known = |name: &&String| kinds.iter().any(|(_, fields)| fields.contains(&name.as_str()));
+        if let Some(stranger) = names.iter().find(|name| !known(name)) {
+            return Err(self.unknown(stranger));
+        }
+        let choices: Vec<_> = kinds.iter().map(|(kind, fields)| (*kind, (*kind, *fields))).collect();
+        let (kind, fields) = Object { place: self }.choice("kind", &choices)?;
+        Ok((kind, self.object(fields)?))
+    }
+
+    /// An object with fields of any name, each with what `read` makes of it.
+    pub fn record<T>(&self, read: impl Fn(&Place<'_, V>) -> Result<T>) -> Result<Vec<(String, T)>> {
+        let names = self.names()?;
+        let object = Object { place: self };
+        names.into_iter().map(|name| object.named(&name, &read).map(|value| (name, value))).collect()
+    }
+
+    /// An object with exactly the fields of `names`, in their order; other names are a contradiction.
+    pub fn record_of<T>(&self, names: &[&str], read: impl Fn(&Place<'_, V>) -> Result<T>) -> Result<Vec<(String, T)>> {
+        let found = self.names()?;
+        if let Some(stranger) = found.iter().find(|name| !names.contains(&name.as_str())) {
+            return Err(self.contradicts(stranger, "is not there in the other argument"));
+        }
+        let object = Object { place: self };
+        let field = |name: &&str| {
+            if !found.iter().any(|known| known == name) {
+                return Err(self.contradicts(name, "is there in the other argument only"));
+            }
+            object.named(name, &read).map(|value| ((*name).to_owned(), value))
+        };
+        names.iter().map(field).collect()
+    }
+
     /// An error about this value.
-    pub fn refused(&self, kind: ErrorKind, reason: &str) -> ErrorDetail {
+    pub fn refused(&self, kind: ErrorKind, reason: &str) -> Box<ErrorDetail> {
         ErrorDetail::new(kind, self.path.to_string(), reason)
+    }
+
+    fn unknown(&self, name: &str) -> Box<ErrorDetail> {
+        self.refused_at(name, ErrorKind::UnknownField, "is not a field of this object")
+    }
+
+    fn refused_at(&self, name: &str, kind: ErrorKind, reason: &str) -> Box<ErrorDetail> {
+        ErrorDetail::new(kind, Path::Field(&self.path, name).to_string(), reason)
+    }
+
+    fn contradicts(&self, name: &str, reason: &str) -> Box<ErrorDetail> {
+        self.refused_at(name, ErrorKind::Inconsistent, reason)
+    }
+
+    fn names(&self) -> Result<Vec<String>> {
+        self.expect(Kind::Object, "an object")?;
+        self.value.keys().map_err(|Unreadable| self.unreadable())
     }
 
     fn expect(&self, kind: Kind, wording: &str) -> Result<()> {
         if self.value.kind() == kind { Ok(()) } else { Err(self.wrong_type(wording)) }
     }
 
-    fn wrong_type(&self, wording: &str) -> ErrorDetail {
+    fn wrong_type(&self, wording: &str) -> Box<ErrorDetail> {
         if self.is_given() {
             self.refused(ErrorKind::WrongType, &format!("must be {wording}"))
         } else {
@@ -111,12 +160,12 @@ impl<V: ScriptValue> Place<'_, V> {
         }
     }
 
-    fn unreadable(&self) -> ErrorDetail {
+    fn unreadable(&self) -> Box<ErrorDetail> {
         unreadable(&self.path)
     }
 }
 
-fn unreadable(path: &Path<'_>) -> ErrorDetail {
+fn unreadable(path: &Path<'_>) -> Box<ErrorDetail> {
     ErrorDetail::new(ErrorKind::WrongType, path.to_string(), "cannot be read: it threw an error of its own")
 }
 
@@ -130,6 +179,11 @@ impl<V: ScriptValue> Object<'_, V> {
     /// The field `name`, as `read` makes it; that a value is missing is for `read` to say.
     pub fn required<T>(&self, name: &'static str, read: impl FnOnce(&Place<'_, V>) -> Result<T>) -> Result<T> {
         self.read(name, self.place.value.declared_field(name), read)
+    }
+
+    /// A field with a name of the caller's own.
+    fn named<T>(&self, name: &str, read: impl FnOnce(&Place<'_, V>) -> Result<T>) -> Result<T> {
+        self.read(name, self.place.value.field(name), read)
     }
 
     fn read<T>(
@@ -150,13 +204,33 @@ impl<V: ScriptValue> Object<'_, V> {
         self.required(name, |place| place.optional(read))
     }
 
+    /// The field `name`, a finite number that keeps to `rule`.
+    pub fn number(&self, name: &'static str, rule: Rule) -> Result<f64> {
+        self.required(name, |number| number.number(rule))
+    }
+
+    /// The same if it is given.
+    pub fn optional_number(&self, name: &'static str, rule: Rule) -> Result<Option<f64>> {
+        self.optional(name, |number| number.number(rule))
+    }
+
+    /// The field `name`, one of the named `choices`.
+    pub fn choice<T: Copy>(&self, name: &'static str, choices: &[(&str, T)]) -> Result<T> {
+        self.required(name, |choice| choice.choice(choices))
+    }
+
     /// Whether the field `name` is given.
     pub fn has(&self, name: &'static str) -> Result<bool> {
         self.required(name, |place| Ok(place.is_given()))
     }
 
+    /// An error about the field `name`.
+    pub fn refused_at(&self, name: &str, kind: ErrorKind, reason: &str) -> Box<ErrorDetail> {
+        self.place.refused_at(name, kind, reason)
+    }
+
     /// An error about the object as a whole.
-    pub fn refused(&self, kind: ErrorKind, reason: &str) -> ErrorDetail {
+    pub fn refused(&self, kind: ErrorKind, reason: &str) -> Box<ErrorDetail> {
         self.place.refused(kind, reason)
     }
 }
@@ -267,5 +341,40 @@ mod tests {
     #[test]
     fn an_object_that_throws_is_refused() {
         assert_eq!(fails(sale(Double::Thrower)), ("wrongType", String::new()));
+    }
+
+    #[test]
+    fn a_record_keeps_the_order_and_names_the_wrong_key() {
+        let read = |value: Double| Place::argument("before", value).record(|factor| factor.number(NOT_NEGATIVE));
+        let factors = read(object! { price: 2.0, amount: 3.0 }).unwrap();
+        assert_eq!(factors, [("price".to_owned(), 2.0), ("amount".to_owned(), 3.0)]);
+        assert_eq!(fails(read(object! { price: 2.0, amount: "3" })), ("wrongType", "before.amount".to_owned()));
+    }
+
+    #[test]
+    fn a_record_of_given_names_contradicts_others_before_it_reads() {
+        let read =
+            |value: Double| Place::argument("after", value).record_of(&["price", "amount"], |f| f.number(NOT_NEGATIVE));
+        let factors = read(object! { amount: 3.0, price: 2.0 }).unwrap();
+        assert_eq!(factors, [("price".to_owned(), 2.0), ("amount".to_owned(), 3.0)]);
+        let stranger = read(object! { price: "x", amount: 3.0, churn: 1.0 });
+        assert_eq!(fails(stranger), ("inconsistent", "after.churn".to_owned()));
+        assert_eq!(fails(read(object! { price: 2.0 })), ("inconsistent", "after.amount".to_owned()));
+        let null = read(object! { price: Double::Null, amount: 1.0 });
+        assert_eq!(fails(null), ("missing", "after.price".to_owned()));
+    }
+
+    #[test]
+    fn a_variant_has_the_fields_of_its_kind_only() {
+        let read = |value: Double| {
+            let place = Place::argument("growth", value);
+            let (kind, fields) = place.variant(&[("linear", &["kind", "amount"]), ("geometric", &["kind", "rate"])])?;
+            Ok((kind, fields.number(if kind == "linear" { "amount" } else { "rate" }, ANY)?))
+        };
+        assert_eq!(read(object! { kind: "geometric", rate: 0.5 }).unwrap(), ("geometric", 0.5));
+        assert_eq!(fails(read(object! { kind: "linear", rate: 0.5 })), ("unknownField", "growth.rate".to_owned()));
+        assert_eq!(fails(read(object! { kind: "cubic", speed: 1.0 })), ("unknownField", "growth.speed".to_owned()));
+        assert_eq!(fails(read(object! { kind: "cubic" })), ("outOfRange", "growth.kind".to_owned()));
+        assert_eq!(fails(read(object! { rate: 1.0 })), ("missing", "growth.kind".to_owned()));
     }
 }

@@ -1,5 +1,7 @@
 //! Real JavaScript values, read without ever throwing or panicking, and the error that JavaScript catches.
 
+use std::collections::BTreeMap;
+
 use js_sys::{Array, Error, Reflect};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
@@ -121,7 +123,13 @@ fn to_script<T: Serialize>(value: &T) -> Result<JsValue> {
         .map_err(|error| ErrorDetail::new(ErrorKind::OutOfRange, String::new(), &error.to_string()))
 }
 
-fn to_error(detail: &ErrorDetail) -> JsValue {
+/// A result of one field.
+pub(super) fn named<T>(name: &'static str, value: T) -> BTreeMap<&'static str, T> {
+    BTreeMap::from([(name, value)])
+}
+
+/// The error that JavaScript catches.
+pub(super) fn to_error(detail: &ErrorDetail) -> JsValue {
     let error = Error::new(&detail.message);
     error.set_name("FeltworthError");
     set(&error, "kind", detail.kind.name());
@@ -129,7 +137,8 @@ fn to_error(detail: &ErrorDetail) -> JsValue {
     error.into()
 }
 
-fn set(error: &Error, name: &str, value: &str) {
-    // Fails only on an object that refuses new fields, which a new Error does not.
-    let _ = Reflect::set(error, &JsValue::from_str(name), &JsValue::from_str(value));
+/// Gives a new object a field.
+pub(super) fn set(object: &JsValue, name: &str, value: impl Into<JsValue>) {
+    // Fails only on an object that refuses new fields, which a new one does not.
+    let _ = Reflect::set(object, &JsValue::from_str(name), &value.into());
 }

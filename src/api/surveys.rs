@@ -10,8 +10,8 @@ use super::rule::{ANY, CONFIDENCE, COUNT, LARGEST_COUNT};
 use super::script::{Answer, answer, call};
 use super::value::ScriptValue;
 use crate::metrics::{
-    self, AnswerSheet, CesInput, CesVersion, CsatInput, DEFAULT_CSAT_SCALE, DEFAULT_NEV_SCALE, Emotion, MetricError,
-    NevInput, NpsAnswers, NpsDifference, NpsInput, Scale,
+    self, AnswerSheet, CesInput, CesVersion, CsatInput, DEFAULT_CSAT_SCALE, DEFAULT_NEV_SCALE, Emotion, NevInput,
+    NpsAnswers, NpsInput, Scale,
 };
 
 /// Net Emotional Value of a group of respondents.
@@ -29,7 +29,7 @@ pub fn nps(input: JsValue) -> Answer {
 /// Second minus first of two Net Promoter Scores.
 #[wasm_bindgen(js_name = npsDifference)]
 pub fn nps_difference(first: JsValue, second: JsValue) -> Answer {
-    answer(difference(first, second))
+    answer(compare([first, second], nps_input, |side| Ok(metrics::nps(side)?.n), metrics::nps_difference))
 }
 
 /// Customer satisfaction: share, mean and index.
@@ -45,22 +45,49 @@ pub fn ces(input: JsValue) -> Answer {
 }
 
 /// The names of the emotions, made once.
-static EMOTIONS: LazyLock<[&str; 20]> = LazyLock::new(|| Emotion::ALL.map(Emotion::name));
+pub(super) static EMOTIONS: LazyLock<[&str; 20]> = LazyLock::new(|| Emotion::ALL.map(Emotion::name));
 
-fn nev_input<V: ScriptValue>(place: &Place<'_, V>) -> Result<NevInput> {
-    let input = place.object(&["responses", "scale", "confidence"])?;
-    let scale = scale(&input); // declared after the answers that it bounds: its own errors wait
-    let bounds = scale.as_ref().ok().map(|scale| scale.unwrap_or(DEFAULT_NEV_SCALE));
-    let responses =
-        input.required("responses", |responses| responses.list(|response| answer_sheet(response, bounds)))?;
-    Ok(NevInput { responses, scale: scale?, confidence: confidence(&input)? })
+/// Compares two inputs; one without data is an error of its own argument, before the next argument is read.
+pub(super) fn compare<V: ScriptValue, I, R>(
+    [first, second]: [V; 2],
+    read: impl Fn(&Place<'_, V>) -> Result<I>,
+    size: impl Fn(&I) -> metrics::Result<u64>,
+    difference: impl FnOnce(&I, &I) -> metrics::Result<R>,
+) -> Result<R> {
+    let side = |name, value| {
+        let place = Place::argument(name, value);
+        let input = read(&place)?;
+        if size(&input)? == 0 { Err(place.refused(ErrorKind::Empty, "holds no data")) } else { Ok(input) }
+    };
+    let (first, second) = (side("first", first)?, side("second", second)?);
+    Ok(difference(&first, &second)?)
 }
 
-fn answer_sheet<V: ScriptValue>(place: &Place<'_, V>, bounds: Option<Scale>) -> Result<AnswerSheet> {
-    let response = place.object(&*EMOTIONS)?;
+pub(super) fn nev_input<V: ScriptValue>(place: &Place<'_, V>) -> Result<NevInput> {
+    nev_fields(&place.object(&["responses", "scale", "confidence"])?)
+}
+
+pub(super) fn nev_fields<V: ScriptValue>(input: &Object<'_, V>) -> Result<NevInput> {
+    let (responses, scale) = responses(input, |place, bounds| answers(&place.object(&*EMOTIONS)?, bounds))?;
+    Ok(NevInput { responses, scale, confidence: confidence(input)? })
+}
+
+/// The fields `responses`, each as `read` makes it within the scale, and `scale`.
+pub(super) fn responses<V: ScriptValue, T>(
+    input: &Object<'_, V>,
+    read: impl Fn(&Place<'_, V>, Option<Scale>) -> Result<T>,
+) -> Result<(Vec<T>, Option<Scale>)> {
+    let scale = scale(input); // declared after the answers that it bounds: its own errors wait
+    let bounds = scale.as_ref().ok().map(|scale| scale.unwrap_or(DEFAULT_NEV_SCALE));
+    let responses = input.required("responses", |responses| responses.list(|response| read(response, bounds)))?;
+    Ok((responses, scale?))
+}
+
+/// The answers about emotions among the fields of a respondent.
+pub(super) fn answers<V: ScriptValue>(respondent: &Object<'_, V>, bounds: Option<Scale>) -> Result<AnswerSheet> {
     let mut sheet = AnswerSheet::default();
     for emotion in Emotion::ALL {
-        let answer = response.optional(emotion.name(), |answer| {
+        let answer = respondent.optional(emotion.name(), |answer| {
             answer.number_where(|value| bounds.is_none_or(|scale| scale.contains(value)), "within the scale")
         })?;
         sheet.set(emotion, answer);
@@ -86,13 +113,13 @@ pub(super) fn nps_input<V: ScriptValue>(place: &Place<'_, V>) -> Result<NpsInput
     let answers = match (input.has("ratings")?, counted) {
         (true, true) => return Err(input.refused(ErrorKind::Inconsistent, "has both ratings and counts")),
         (false, true) => nps_counts(&input)?,
-        _ => NpsAnswers::Ratings(ratings(&input, |value| (0.0..=10.0).contains(&value), "an integer from 0 to 10")?),
+        _ => NpsAnswers::Ratings(ratings(&input, nps_rating)?),
     };
     Ok(NpsInput { answers, confidence: confidence(&input)? })
 }
 
 fn nps_counts<V: ScriptValue>(input: &Object<'_, V>) -> Result<NpsAnswers> {
-    let count = |name: &'static str| input.required(name, |count| count.number(COUNT).map(|count| count as u64));
+    let count = |name| input.number(name, COUNT).map(|count| count as u64);
     Ok(NpsAnswers::Counts {
         detractors: count("detractors")?,
         passives: count("passives")?,
@@ -100,63 +127,130 @@ fn nps_counts<V: ScriptValue>(input: &Object<'_, V>) -> Result<NpsAnswers> {
     })
 }
 
-fn difference<V: ScriptValue>(first: V, second: V) -> Result<NpsDifference> {
-    let first = nps_input(&Place::argument("first", first))?;
-    if metrics::nps(&first)?.n == 0 {
-        return Err(MetricError::Empty { field: "first".to_owned() }.into());
-    }
-    let second = nps_input(&Place::argument("second", second))?;
-    Ok(metrics::nps_difference(&first, &second)?)
+pub(super) fn csat_input<V: ScriptValue>(place: &Place<'_, V>) -> Result<CsatInput> {
+    csat_fields(&place.object(&["ratings", "scale", "satisfiedFrom", "confidence"])?)
 }
 
-fn csat_input<V: ScriptValue>(place: &Place<'_, V>) -> Result<CsatInput> {
-    let input = place.object(&["ratings", "scale", "satisfiedFrom", "confidence"])?;
-    let scale = scale(&input); // declared after the ratings that it bounds: its own errors wait
+pub(super) fn csat_fields<V: ScriptValue>(input: &Object<'_, V>) -> Result<CsatInput> {
+    let scale = scale(input); // declared after the ratings that it bounds: its own errors wait
     let bounds = scale.as_ref().ok().map(|scale| scale.unwrap_or(DEFAULT_CSAT_SCALE));
     let on_scale = |value| bounds.is_none_or(|scale| scale.contains(value));
-    let ratings = ratings(&input, on_scale, "an integer within the scale")?;
+    let ratings = ratings(input, |place| rating(place, on_scale, "an integer within the scale"))?;
     let scale = scale?;
-    let above_min = |value| bounds.is_none_or(|scale| scale.contains(value) && value > scale.min);
-    let satisfied_from = input.optional("satisfiedFrom", |rating| {
-        rating.number_where(|value| is_rating(value) && above_min(value), "an integer above the scale's min, up to max")
+    let above_min = |value| on_scale(value) && bounds.is_none_or(|scale| value > scale.min);
+    let satisfied_from = input.optional("satisfiedFrom", |place| {
+        rating(place, above_min, "an integer above the scale's min and at most its max").map(|rating| rating as f64)
     })?;
-    Ok(CsatInput { ratings, scale, satisfied_from, confidence: confidence(&input)? })
+    Ok(CsatInput { ratings, scale, satisfied_from, confidence: confidence(input)? })
 }
 
-fn ces_input<V: ScriptValue>(place: &Place<'_, V>) -> Result<CesInput> {
+pub(super) fn ces_input<V: ScriptValue>(place: &Place<'_, V>) -> Result<CesInput> {
+    ces_fields(&place.object(&["ratings", "version", "confidence"])?)
+}
+
+pub(super) fn ces_fields<V: ScriptValue>(input: &Object<'_, V>) -> Result<CesInput> {
     const VERSIONS: [(&str, CesVersion); 2] = [("2.0", CesVersion::Ease), ("1.0", CesVersion::Effort)];
-    let input = place.object(&["ratings", "version", "confidence"])?;
     let version = input.optional("version", |version| version.choice(&VERSIONS)); // its own errors wait
     let highest = version.as_ref().ok().map(|version| version.unwrap_or_default().highest() as f64);
     let on_scale = |value| highest.is_none_or(|highest| (1.0..=highest).contains(&value));
-    let ratings = ratings(&input, on_scale, "an integer on the version's scale")?;
-    Ok(CesInput { ratings, version: version?.unwrap_or_default(), confidence: confidence(&input)? })
+    let ratings = ratings(input, |place| rating(place, on_scale, "an integer on the version's scale"))?;
+    Ok(CesInput { ratings, version: version?.unwrap_or_default(), confidence: confidence(input)? })
 }
 
-/// The integers of the field `ratings`.
-fn ratings<V: ScriptValue>(input: &Object<'_, V>, allowed: impl Fn(f64) -> bool, wording: &str) -> Result<Vec<i64>> {
-    let rating = |place: &Place<'_, V>| {
-        let rating = place.number_where(|value| is_rating(value) && allowed(value), wording)?;
-        Ok(rating as i64)
-    };
+/// The field `ratings`.
+pub(super) fn ratings<V: ScriptValue>(
+    input: &Object<'_, V>,
+    rating: impl Fn(&Place<'_, V>) -> Result<i64>,
+) -> Result<Vec<i64>> {
     input.required("ratings", |ratings| ratings.list(rating))
 }
 
-/// Whether a number is an integer that JavaScript can tell from its neighbours.
-fn is_rating(value: f64) -> bool {
-    value.trunc() == value && value.abs() <= LARGEST_COUNT
+/// A likelihood to recommend.
+pub(super) fn nps_rating<V: ScriptValue>(place: &Place<'_, V>) -> Result<i64> {
+    rating(place, |value| (0.0..=10.0).contains(&value), "an integer from 0 to 10")
+}
+
+/// An integer that is `allowed` and that JavaScript can tell from its neighbours.
+fn rating<V: ScriptValue>(place: &Place<'_, V>, allowed: impl Fn(f64) -> bool, wording: &str) -> Result<i64> {
+    let is_integer = |value: f64| value.trunc() == value && value.abs() <= LARGEST_COUNT;
+    place.number_where(|value| is_integer(value) && allowed(value), wording).map(|rating| rating as i64)
 }
 
 /// The field `scale`, its ends in order.
 fn scale<V: ScriptValue>(input: &Object<'_, V>) -> Result<Option<Scale>> {
     input.optional("scale", |place| {
         let ends = place.object(&["min", "max"])?;
-        let end = |name: &'static str| ends.required(name, |end| end.number(ANY));
-        let scale = Scale { min: end("min")?, max: end("max")? };
+        let scale = Scale { min: ends.number("min", ANY)?, max: ends.number("max", ANY)? };
         scale.checked().map_err(|_| place.refused(ErrorKind::Inconsistent, "its min must be below its max"))
     })
 }
 
-fn confidence<V: ScriptValue>(input: &Object<'_, V>) -> Result<Option<f64>> {
-    input.optional("confidence", |confidence| confidence.number(CONFIDENCE))
+pub(super) fn confidence<V: ScriptValue>(input: &Object<'_, V>) -> Result<Option<f64>> {
+    input.optional_number("confidence", CONFIDENCE)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::value::double::{Double, object};
+    use super::*;
+
+    fn fails<T: std::fmt::Debug>(result: Result<T>) -> (&'static str, String) {
+        let detail = result.unwrap_err();
+        (detail.kind.name(), detail.field)
+    }
+
+    fn responses_on(scale: Double, response: Double) -> Result<NevInput> {
+        nev_input(&Place::whole(object! { responses: Double::Array(vec![response]), scale: scale }))
+    }
+
+    #[test]
+    fn an_answer_is_bounded_by_a_scale_that_is_declared_after_it() {
+        let five = object! { min: 1.0, max: 5.0 };
+        assert!(responses_on(five.clone(), object! { happy: 5.0 }).is_ok());
+        let beyond = responses_on(five, object! { happy: 5.5 });
+        assert_eq!(fails(beyond), ("outOfRange", "responses[0].happy".to_owned()));
+    }
+
+    #[test]
+    fn a_scale_in_error_bounds_nothing_and_is_reported_in_its_turn() {
+        let upside_down = object! { min: 5.0, max: 1.0 };
+        let out = responses_on(upside_down.clone(), object! { happy: 50.0 });
+        assert_eq!(fails(out), ("inconsistent", "scale".to_owned()));
+        let text = responses_on(upside_down, object! { happy: "5" });
+        assert_eq!(fails(text), ("wrongType", "responses[0].happy".to_owned()));
+    }
+
+    #[test]
+    fn nps_is_of_ratings_or_of_all_counts() {
+        let nps = |input| nps_input(&Place::whole(input)).map(|input| input.answers);
+        let counts = NpsAnswers::Counts { detractors: 1, passives: 2, promoters: 3 };
+        assert_eq!(nps(object! { detractors: 1.0, passives: 2.0, promoters: 3.0, score: 33.3 }).unwrap(), counts);
+        assert_eq!(nps(object! { ratings: [0.0, 10.0] }).unwrap(), NpsAnswers::Ratings(vec![0, 10]));
+        assert_eq!(fails(nps(object! { ratings: [0.0], promoters: 3.0 })), ("inconsistent", String::new()));
+        assert_eq!(fails(nps(object! { promoters: 3.0 })), ("missing", "detractors".to_owned()));
+        assert_eq!(fails(nps(object! {})), ("missing", "ratings".to_owned()));
+    }
+
+    #[test]
+    fn no_data_in_the_first_is_reported_before_the_second_is_read() {
+        let size = |input: &NpsInput| Ok(metrics::nps(input)?.n);
+        let difference = |sides| compare(sides, nps_input, size, metrics::nps_difference);
+        let empty = object! { ratings: Double::Array(vec![]) };
+        assert_eq!(fails(difference([empty.clone(), "x".into()])), ("empty", "first".to_owned()));
+        let good = object! { ratings: [9.0] };
+        assert_eq!(fails(difference([good.clone(), empty])), ("empty", "second".to_owned()));
+        assert_eq!(
+            fails(difference([good, object! { ratings: [9.5] }])),
+            ("outOfRange", "second.ratings[0]".to_owned())
+        );
+    }
+
+    #[test]
+    fn the_lowest_satisfied_rating_is_a_rating_above_the_lowest() {
+        let csat = |from: f64| csat_input(&Place::whole(object! { ratings: [5.0], satisfiedFrom: from }));
+        assert_eq!(csat(4.0).unwrap().satisfied_from, Some(4.0));
+        for from in [1.0, 3.5, 6.0] {
+            assert_eq!(fails(csat(from)), ("outOfRange", "satisfiedFrom".to_owned()));
+        }
+    }
 }

@@ -54,6 +54,11 @@ test("what an input throws is a wrong type where it stands", () => {
   assert.equal(ltv(gym).profit, 180);
 });
 
+test("an input may call back while it is read", () => {
+  const nested = { ...gym, get months() { return ltv(gym).orders; } };
+  assert.equal(ltv(nested).orders, 36);
+});
+
 test("symbols and fields that cannot be enumerated are nobody's business", () => {
   const tagged = Object.defineProperty({ ...gym, [Symbol("note")]: 1 }, "hidden", { value: 1, enumerable: false });
   assert.equal(ltv(tagged).profit, 180);

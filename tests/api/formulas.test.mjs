@@ -3,7 +3,7 @@ import { test } from "node:test";
 import assert from "node:assert/strict";
 import { agrees, core, refuses } from "./core.mjs";
 
-const { ltv, perceivedValue } = core;
+const { attributeChange, ltv, payback, perceivedValue, retentionClv } = core;
 const gym = { averageCheck: 20, purchasesPerMonth: 1, margin: 0.25, months: 36 };
 
 // ---- Lifetime value
@@ -67,6 +67,110 @@ test("lifetime value reports the first error in the declared order", () => {
   refuses(() => ltv({ ...gym, averageCheck: { valueOf: () => 20 } }), "wrongType", "averageCheck");
   refuses(() => ltv("gym"), "wrongType", "");
   refuses(() => ltv(), "missing", "");
+});
+
+// ---- Constant retention
+
+const renewing = { marginPerPeriod: 100, retention: 0.8, discount: 0.1, timing: "immediate" };
+
+test("the four timings differ by when the first payment comes", () => {
+  const clv = (timing, more) => retentionClv({ ...renewing, timing, ...more }).clv;
+  agrees(["immediate", "residual", "arrears", "midPeriod"].map((timing) => clv(timing)), [1100 / 3, 800 / 3, 1000 / 3, 349.60294939005052]);
+  const growing = { growth: 0.05, periods: 7 };
+  agrees(["immediate", "residual", "arrears", "midPeriod"].map((timing) => clv(timing, growing)), [
+    359.01122782991949, 274.15402852466579, 326.37384348174499, 342.30377485498643,
+  ]);
+  agrees(clv("immediate", { periods: 5 }), 292.0634, 1e-6);
+  agrees(clv("residual", { periods: 5 }), 212.4097, 1e-6);
+  agrees(retentionClv({ ...renewing, marginPerPeriod: 17.95, retention: 0.995, discount: 0.01 }).clv, 1208.63, 1e-5);
+});
+
+test("the expected number of periods is finite where the horizon or the retention is", () => {
+  agrees(retentionClv(renewing).expectedPeriods, 5);
+  agrees(retentionClv({ ...renewing, periods: 7 }).expectedPeriods, 3.951424);
+  agrees(retentionClv({ ...renewing, retention: 1 }), { clv: 1100, expectedPeriods: null });
+  agrees(retentionClv({ ...renewing, retention: 1, discount: 0, periods: 7 }), { clv: 700, expectedPeriods: 7 });
+  agrees(retentionClv({ ...renewing, retention: 0, timing: "residual" }), { clv: 0, expectedPeriods: 1 });
+});
+
+test("a value without bound diverges, and only then is there a reason", () => {
+  const endless = { ...renewing, retention: 1, discount: 0 };
+  assert.deepEqual(retentionClv(endless), { clv: null, reason: "diverges", expectedPeriods: null });
+  agrees(retentionClv({ ...renewing, growth: 0.5 }), { clv: null, reason: "diverges", expectedPeriods: 5 });
+  assert.ok(!("reason" in retentionClv(renewing)));
+});
+
+test("geometric value refuses in the declared order", () => {
+  refuses(() => retentionClv({ ...renewing, retention: 1.01, discount: -1 }), "outOfRange", "retention");
+  refuses(() => retentionClv({ ...renewing, discount: -1, timing: "late" }), "outOfRange", "discount");
+  refuses(() => retentionClv({ ...renewing, timing: "late", growth: -1 }), "outOfRange", "timing");
+  refuses(() => retentionClv({ ...renewing, timing: undefined }), "missing", "timing");
+  refuses(() => retentionClv({ ...renewing, timing: 1 }), "wrongType", "timing");
+  refuses(() => retentionClv({ ...renewing, growth: -1 }), "outOfRange", "growth");
+  for (const periods of [0, 1.5, -3]) refuses(() => retentionClv({ ...renewing, periods }), "outOfRange", "periods");
+  agrees(retentionClv({ ...renewing, periods: 1e300 }).clv, 1100 / 3);
+});
+
+test("payback is a real number of payments", () => {
+  const campaign = { acquisitionCost: 500, marginPerPeriod: 75 };
+  agrees(payback(campaign), { periods: 500 / 75 });
+  agrees(payback({ ...campaign, retention: 0.95 }), { periods: 7.9048365473397119 });
+  agrees(payback({ ...campaign, retention: 0.95, discount: 0.01 }), { periods: 8.2334553300200997 });
+  assert.deepEqual(payback({ acquisitionCost: 0, marginPerPeriod: -1 }), { periods: 0 });
+  assert.deepEqual(payback({ acquisitionCost: 75, marginPerPeriod: 75, retention: 0 }), { periods: 1 });
+  assert.deepEqual(payback({ acquisitionCost: 30, marginPerPeriod: 75, retention: 0 }), { periods: 1 });
+});
+
+test("what is never paid back says so", () => {
+  const never = { periods: null, reason: "never" };
+  assert.deepEqual(payback({ acquisitionCost: 76, marginPerPeriod: 75, retention: 0 }), never);
+  assert.deepEqual(payback({ acquisitionCost: 1500, marginPerPeriod: 75, retention: 0.95 }), never);
+  assert.deepEqual(payback({ acquisitionCost: 1, marginPerPeriod: 0 }), never);
+  assert.deepEqual(payback({ acquisitionCost: 1, marginPerPeriod: -5, retention: 0.5, discount: 0.1 }), never);
+});
+
+test("payback refuses in the declared order", () => {
+  refuses(() => payback({ acquisitionCost: -1, marginPerPeriod: "x" }), "outOfRange", "acquisitionCost");
+  refuses(() => payback({ acquisitionCost: 1 }), "missing", "marginPerPeriod");
+  refuses(() => payback({ acquisitionCost: 1, marginPerPeriod: 1, retention: 1.5, discount: -2 }), "outOfRange", "retention");
+  refuses(() => payback({ acquisitionCost: 1, marginPerPeriod: 1, discount: -1 }), "outOfRange", "discount");
+  refuses(() => payback({ acquisitionCost: 1, marginPerPeriod: 1, churn: 0.1 }), "unknownField", "churn");
+});
+
+// ---- Attribution
+
+test("a change is attributed to its factors without rest", () => {
+  const before = { check: 20, purchases: 1, margin: 0.25, months: 36 };
+  const { change, shares } = attributeChange(before, { months: 30, margin: 0.3, purchases: 1.1, check: 22 });
+  agrees(change, 37.8);
+  agrees(shares, { check: 18.9, purchases: 18.9, margin: 36.154348155467229, months: -36.154348155467229 });
+  assert.deepEqual(Object.keys(shares), Object.keys(before));
+  agrees(Object.values(shares).reduce((sum, share) => sum + share, 0), change);
+});
+
+test("what did not change has no share", () => {
+  const { change, shares } = attributeChange({ a: 2, b: 3 }, { a: 2, b: 3 });
+  assert.ok(Object.is(change, 0) && Object.is(shares.a, 0) && Object.is(shares.b, 0));
+});
+
+test("a factor may have any name", () => {
+  const named = (value) => JSON.parse(`{"__proto__": ${value}, "": 3, "a.b": 1}`);
+  const { shares } = attributeChange(named(2), named(4));
+  assert.deepEqual(Object.keys(shares), ["__proto__", "", "a.b"]);
+  agrees(Object.getOwnPropertyDescriptor(shares, "__proto__").value, 6);
+});
+
+test("factors are positive and the same on both sides", () => {
+  refuses(() => attributeChange({ a: 0 }, { a: 1 }), "outOfRange", "before.a");
+  refuses(() => attributeChange({ a: 1 }, { a: -1 }), "outOfRange", "after.a");
+  refuses(() => attributeChange({ a: 1 }, { b: 1 }), "inconsistent", "after.b");
+  refuses(() => attributeChange({ a: 1, b: 1 }, { a: 1 }), "inconsistent", "after.b");
+  refuses(() => attributeChange({ a: 1 }, { a: 1, b: "x" }), "inconsistent", "after.b");
+  refuses(() => attributeChange({ a: 1 }, { a: null }), "missing", "after.a");
+  refuses(() => attributeChange({ a: "1" }, { b: 1 }), "wrongType", "before.a");
+  refuses(() => attributeChange({ a: 1 }), "missing", "after");
+  refuses(() => attributeChange([1], { a: 1 }), "wrongType", "before");
+  refuses(() => attributeChange({ a: 1e200, b: 1e200 }, { a: 1, b: 1 }), "outOfRange", "");
 });
 
 // ---- Perceived value

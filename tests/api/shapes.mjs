@@ -9,6 +9,7 @@ const extremes = [0, -0, 1, -1, 0.5, 1e-300, 5e-324, 1e300, 1.7976931348623157e3
 const within = (min, max) =>
   fc.oneof({ weight: 4, arbitrary: fc.double({ min, max, noNaN: true }) }, fc.integer({ min: Math.ceil(min), max: Math.floor(max) }));
 const positive = fc.oneof({ weight: 4, arbitrary: within(0, 1000) }, fc.double({ min: 0, max: 1e308, noNaN: true }));
+const share = within(0, 1);
 const rate = within(-0.99, 2);
 const count = fc.oneof(fc.nat({ max: 1000 }), fc.nat({ max: Number.MAX_SAFE_INTEGER }));
 const optional = (arbitrary) => fc.option(arbitrary, { nil: null, freq: 3 });
@@ -23,6 +24,19 @@ const npsInput = fc.oneof(
   record({ ratings: rating(0, 10) }, { confidence }),
   record({ detractors: count, passives: count, promoters: count }, { confidence }),
 );
+
+const factors = fc.record(Object.fromEntries(["check", "months"].map((name) => [name, fc.double({ min: 1e-9, max: 1e9, noNaN: true })])), { noNullPrototype: true });
+
+const isoDate = fc.date({ min: new Date("2000-01-01"), max: new Date("2030-12-31"), noInvalidDate: true }).map((date) => date.toISOString().slice(0, 10));
+const model = fc.constantFrom("bgNbd", "mbgNbd");
+const parameter = fc.oneof({ weight: 4, arbitrary: fc.double({ min: 0.01, max: 50, noNaN: true }) }, fc.double({ min: 1e-300, max: 1e300, noNaN: true }));
+const history = fc
+  .record({ frequency: fc.nat({ max: 30 }), part: fc.double({ min: 0.01, max: 1, noNaN: true }), age: fc.double({ min: 1, max: 500, noNaN: true }), count: fc.integer({ min: 1, max: 50 }) })
+  .map(({ frequency, part, age, count }) => ({ frequency, recency: frequency > 0 ? part * age : 0, age, count }));
+const spend = (counted) =>
+  fc
+    .record({ frequency: fc.nat({ max: 9 }), value: fc.double({ min: 0.01, max: 1e4, noNaN: true }), count: fc.integer({ min: 1, max: 9 }) })
+    .map(({ frequency, value, count }) => ({ frequency, value: frequency > 0 ? value : null, ...(counted && { count }) }));
 
 const replacements = fc.oneof(
   fc.constantFrom(...extremes, undefined, null, "", "5", "1 234,56", true, 7n, [], {}, [[]], Symbol.iterator, () => 1),
@@ -54,23 +68,58 @@ const shape = (...args) => {
   return { fitting, broken: fc.tuple(fitting, choice, replacements).map(([values, places, other]) => broken(values, places, other)) };
 };
 
+const answers = fc.record(Object.fromEntries(everyEmotion.map((emotion) => [emotion, optional(within(1, 5))])), { requiredKeys: [], noNullPrototype: true });
+const nevInput = record({ responses: list(answers) }, { confidence });
+const shareOf = fc.tuple(fc.nat({ max: 1000 }), fc.nat({ max: 1000 })).map(([successes, others]) => ({ successes, n: successes + others }));
+const label = fc.constantFrom("shop", "online", "", "toString");
+const segmented = (rating) => list(fc.tuple(rating, label)).map((rows) => ({ ratings: rows.map(([value]) => value), segments: rows.map(([, name]) => name) }));
+const period = fc.constantFrom("day", "week", "month", "year");
+const ltvInput = record(
+  { averageCheck: positive, purchasesPerMonth: positive, margin: within(-1, 1), months: positive },
+  { discountPerYear: optional(rate), acquisitionCost: optional(positive) },
+);
+const ltvOutput = fc.constantFrom("revenue", "profit", "discountedProfit", "ratio");
+const range = (min, max) => fc.tuple(within(min, max), within(min, max)).map((ends) => ({ low: Math.min(...ends), high: Math.max(...ends) }));
+const distribution = fc.oneof(
+  record({ kind: fc.constant("fixed"), value: within(0, 1) }),
+  range(0, 1).map((ends) => ({ kind: "uniform", ...ends })),
+  range(0, 1).map(({ low, high }) => ({ kind: "triangular", low, mode: low, high })),
+  record({ kind: fc.constant("normal"), mean: share, sd: share }),
+  record({ kind: fc.constant("logNormal"), mu: within(-3, 3), sigma: share }),
+);
+
+const unit = fc.constantFrom("day", "week", "month");
+const purchases = record({ model, r: parameter, alpha: parameter, a: parameter, b: parameter });
+const spends = record({ p: parameter, q: parameter, gamma: parameter });
+const valueRow = fc
+  .tuple(history, fc.double({ min: 0.01, max: 1e4, noNaN: true }))
+  .map(([row, value]) => ({ ...row, value: row.frequency > 0 ? value : null }));
+const horizon = { unit, months: fc.integer({ min: 1, max: 36 }), margin: within(-1, 1), discountPerYear: optional(rate), timing: fc.constantFrom("end", "middle") };
+const mild = fc.double({ min: 0.2, max: 8, noNaN: true });
+const simulation = {
+  customers: fc.integer({ min: 1, max: 20 }),
+  seed: fc.nat(),
+  purchases: record({ model, r: mild, alpha: mild, a: mild, b: mild }),
+  spend: record({ p: mild, q: mild, gamma: mild }),
+  observation: within(10, 40),
+  acquisition: within(0, 10),
+};
+
 export const shapes = {
-  nev: shape(
-    record(
-      { responses: list(fc.record(Object.fromEntries(everyEmotion.map((emotion) => [emotion, optional(within(1, 5))])), { requiredKeys: [], noNullPrototype: true })) },
-      { scale: scale(-3, 7.5), confidence },
-    ),
-  ),
+  nev: shape(record({ responses: list(answers) }, { scale: scale(-3, 7.5), confidence })),
   nps: shape(npsInput),
   npsDifference: shape(npsInput, npsInput.map(({ confidence: _, ...answers }) => answers)),
   csat: shape(record({ ratings: rating(1, 5) }, { scale: scale(0, 10), satisfiedFrom: optional(fc.integer({ min: 2, max: 5 })), confidence })),
   ces: shape(record({ ratings: rating(1, 5) }, { version: optional(fc.constantFrom("1.0", "2.0")), confidence })),
-  ltv: shape(
+  ltv: shape(ltvInput),
+  retentionClv: shape(
     record(
-      { averageCheck: positive, purchasesPerMonth: positive, margin: within(-1, 1), months: positive },
-      { discountPerYear: optional(rate), acquisitionCost: optional(positive) },
+      { marginPerPeriod: within(-1000, 1000), retention: share, discount: rate, timing: fc.constantFrom("immediate", "residual", "arrears", "midPeriod") },
+      { growth: optional(rate), periods: optional(fc.oneof(fc.integer({ min: 1, max: 100 }), fc.constantFrom(1e6, 1e300))) },
     ),
   ),
+  payback: shape(record({ acquisitionCost: positive, marginPerPeriod: within(-100, 1000) }, { retention: optional(share), discount: optional(rate) })),
+  attributeChange: shape(factors, factors),
   perceivedValue: shape(
     record(
       {
@@ -90,4 +139,80 @@ export const shapes = {
       },
     ),
   ),
+  nevDifference: shape(nevInput, nevInput.map(({ confidence: _, ...input }) => input)),
+  csatDifference: shape(record({ ratings: rating(1, 5) }, { confidence }), record({ ratings: rating(1, 5) })),
+  cesDifference: shape(record({ ratings: rating(1, 7) }, { confidence }), record({ ratings: rating(1, 7) })),
+  shareDifference: shape(record({ first: shareOf, second: shareOf }, { confidence })),
+  meanDifference: shape(record({ first: list(within(-100, 100)), second: list(within(-100, 100)) }, { confidence })),
+  npsSampleSize: shape(record({ margin: within(0.01, 100) }, { variance: optional(share), confidence })),
+  shareSampleSize: shape(record({ margin: fc.double({ min: 1e-4, max: 0.5, noNaN: true }) }, { share: optional(share), confidence })),
+  meanSampleSize: shape(record({ margin: within(0.01, 10), standardDeviation: within(0, 10) }, { confidence })),
+  nevNpsCorrelation: shape(
+    record({ responses: list(fc.tuple(answers, fc.integer({ min: 0, max: 10 })).map(([sheet, rating]) => ({ ...sheet, rating }))) }, { scale: scale(-3, 7.5), confidence }),
+  ),
+  nevPull: shape(nevInput),
+  netShare: shape(record({ responses: list(answers), feltFrom: within(1, 5), over: fc.constantFrom("pool", "respondents") }, { scale: scale(1, 5) })),
+  netCount: shape(record({ responses: list(answers), feltFrom: within(1, 5) }, { scale: scale(1, 5) })),
+  intensityShare: shape(record({ responses: list(answers) }, { scale: scale(1, 5) })),
+  nevBySegment: shape(list(fc.tuple(answers, label)).map((rows) => ({ responses: rows.map(([sheet]) => sheet), segments: rows.map(([, name]) => name) }))),
+  npsBySegment: shape(segmented(fc.integer({ min: 0, max: 10 }))),
+  csatBySegment: shape(segmented(fc.integer({ min: 1, max: 5 }))),
+  cesBySegment: shape(segmented(fc.integer({ min: 1, max: 7 }))),
+  retentionCostClv: shape(
+    record({ contributionPerPeriod: within(-1000, 1000), retentionCostPerPeriod: positive, retention: share, discount: rate }, { renewals: optional(fc.nat()) }),
+  ),
+  ltvToCac: shape(record({ lifetimeValue: within(-1000, 1000), acquisitionCost: positive })),
+  breakEvenRoas: shape(record({ margin: within(-1, 1) })),
+  maximumAcquisitionCost: shape(
+    record(
+      { lifetimeValue: within(-1000, 1000) },
+      {
+        targetRatio: optional(within(0.1, 10)),
+        buffer: optional(share),
+        payback: optional(record({ marginPerPeriod: within(-100, 100), periods: positive }, { retention: optional(share), discount: optional(rate) })),
+      },
+    ),
+  ),
+  subscriptionLtv: shape(
+    record(
+      { revenuePerAccount: positive, margin: within(-1, 1), churn: share },
+      {
+        discount: optional(rate),
+        expansion: optional(fc.oneof(record({ kind: fc.constant("linear"), amount: positive }), record({ kind: fc.constant("geometric"), rate }))),
+        periods: optional(fc.integer({ min: 1, max: 1000 })),
+      },
+    ),
+  ),
+  revenueRetention: shape(record({ opening: within(500, 1000), new: positive, expansion: positive, contraction: within(0, 300), churned: within(0, 300) })),
+  convertRate: shape(record({ rate: share, kind: fc.constantFrom("discount", "retention", "churn"), from: period, to: period })),
+  continuousRate: shape(record({ yearly: rate, periodsPerYear: within(1, 365) })),
+  inMonths: shape(record({ count: within(-1e6, 1e6), period })),
+  ltvTornado: shape(record({ base: ltvInput, output: ltvOutput, ranges: record({}, { margin: optional(range(-1, 1)), months: optional(range(0, 100)), averageCheck: optional(range(0, 1000)) }) })),
+  ltvGoalSeek: shape(record({ base: ltvInput, factor: fc.constantFrom("averageCheck", "margin", "months", "discountPerYear"), output: ltvOutput, target: within(-1000, 1000) })),
+  ltvMonteCarlo: shape(
+    record(
+      { base: ltvInput, output: ltvOutput, inputs: record({}, { margin: distribution, months: distribution }), draws: fc.integer({ min: 1, max: 20 }), seed: fc.nat() },
+      { shares: optional(list(share)), threshold: optional(within(-1000, 1000)) },
+    ),
+  ),
+  summarise: shape(
+    record({
+      transactions: list(record({ customer: fc.constantFrom("a", "b", "c"), date: isoDate }, { value: optional(within(-100, 1000)) })),
+      observationEnd: isoDate,
+      unit,
+    }),
+  ),
+  fitPurchases: shape(record({ model, customers: list(history) })),
+  predictPurchases: shape(purchases, list(history), positive),
+  fitSpend: shape(record({ customers: list(spend(true)) })),
+  predictSpend: shape(spends, list(spend(false))),
+  fitRetention: shape(record({ cohorts: list(list(within(0, 1000)).map((alive) => alive.toSorted((a, b) => b - a)), 4) })),
+  predictRetention: shape(record({ alpha: parameter, beta: parameter }), fc.nat({ max: 200 })),
+  discountedLifetime: shape(record({ alpha: parameter, beta: parameter }), rate, optional(fc.nat())),
+  purchaseProbabilities: shape(record({ parameters: purchases, horizon: positive, most: fc.nat({ max: 50 }) })),
+  monthlyClv: shape(record({ purchases, spend: spends, customers: list(valueRow), ...horizon })),
+  bootstrapPurchases: shape(record({ model, customers: list(history), resamples: fc.integer({ min: 1, max: 3 }), seed: fc.nat() }, { confidence })),
+  bootstrapValue: shape(record({ model, customers: list(valueRow), ...horizon, resamples: fc.integer({ min: 1, max: 3 }), seed: fc.nat() }, { confidence })),
+  simulateCustomers: shape(record(simulation)),
+  simulateTransactions: shape(record({ ...simulation, start: isoDate, unit })),
 };

@@ -65,7 +65,7 @@ fn draft_text<T: Inputs>(inputs: &T) -> String {
 /// Keeps the address in step with the inputs of the tool on the page.
 pub fn keep_address(fragment: impl Fn() -> Option<String> + 'static) {
     Effect::watch(
-        move || fragment(),
+        fragment,
         |text, _, _| {
             if let Some(text) = text {
                 address::write_soon(text.clone());

@@ -1,5 +1,19 @@
 //! Calendar dates as day numbers.
 
+/// Whether a text is a calendar date in the form `2026-11-21`.
+///
+/// # Examples
+/// ```
+/// # use feltworth::metrics::models::is_iso_date;
+/// assert!(is_iso_date("2024-02-29") && !is_iso_date("2026-02-29") && !is_iso_date("2026-2-1"));
+/// ```
+///
+/// # Source
+/// ISO 8601, the extended calendar date.
+pub fn is_iso_date(text: &str) -> bool {
+    day_number(text).is_some()
+}
+
 /// The day number of an ISO date such as `2026-11-21` in the proleptic Gregorian calendar; day 0 is 0000-03-01.
 pub(super) fn day_number(text: &str) -> Option<i64> {
     let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = *text.as_bytes() else { return None };

@@ -18,6 +18,7 @@ pub use bootstrap::{
     PurchaseBootstrap, PurchaseIntervals, Resampling, ValueBootstrap, bootstrap_purchases, bootstrap_value,
 };
 pub use clv::{CustomerValue, DiscountTiming, MonthlyClvInput, ValueRow, monthly_clv};
+pub use date::is_iso_date;
 pub use gamma_gamma::{NoMean, SpendFit, SpendHistory, SpendParameters, SpendPrediction, fit_spend, predict_spend};
 pub use history::PurchaseHistory;
 pub use prediction::{PurchasePrediction, predict_purchases, purchase_probabilities};

@@ -1,0 +1,227 @@
+//! Lifetime value from data: models of purchases, spend and retention.
+
+use std::cell::Cell;
+
+use wasm_bindgen::prelude::*;
+
+use super::error::{ErrorKind, Result};
+use super::reader::{Object, Place};
+use super::rule::{ANY, COUNT, COUNT_FROM_ONE, NOT_NEGATIVE, POSITIVE, RATE};
+use super::script::{Answer, answer, call};
+use super::value::ScriptValue;
+use crate::metrics::models::{
+    self, PurchaseHistory, PurchaseModel, PurchaseParameters, RetentionParameters, SpendHistory, SpendParameters,
+    Transaction, Unit, is_iso_date,
+};
+
+pub(super) const UNITS: [(&str, Unit); 3] = [("day", Unit::Day), ("week", Unit::Week), ("month", Unit::Month)];
+pub(super) const MODELS: [(&str, PurchaseModel); 2] =
+    [("bgNbd", PurchaseModel::BgNbd), ("mbgNbd", PurchaseModel::MbgNbd)];
+
+/// What each customer's transactions come to.
+#[wasm_bindgen]
+pub fn summarise(input: JsValue) -> Answer {
+    call(input, log, |(transactions, end, unit)| models::summarise(transactions, end, *unit))
+}
+
+/// The purchase model that makes the histories most likely.
+#[wasm_bindgen(js_name = fitPurchases)]
+pub fn fit_purchases(input: JsValue) -> Answer {
+    let read = |place: &Place<'_, JsValue>| purchase_data(&place.object(&["model", "customers"])?);
+    call(input, read, |(model, customers)| models::fit_purchases(*model, customers))
+}
+
+/// Expected purchases and the probability of being alive, of each row.
+#[wasm_bindgen(js_name = predictPurchases)]
+pub fn predict_purchases(parameters: JsValue, customers: JsValue, horizon: JsValue) -> Answer {
+    let predict = || {
+        let parameters = purchase_parameters(&Place::argument("parameters", parameters))?;
+        let customers = Place::argument("customers", customers).list(purchase_history)?;
+        let horizon = Place::argument("horizon", horizon).number(NOT_NEGATIVE)?;
+        Ok(models::predict_purchases(&parameters, &customers, horizon)?)
+    };
+    answer(predict())
+}
+
+/// The spend model that makes the mean values most likely.
+#[wasm_bindgen(js_name = fitSpend)]
+pub fn fit_spend(input: JsValue) -> Answer {
+    call(input, spend_data, |customers| models::fit_spend(customers))
+}
+
+/// Expected spend per purchase, of each row.
+#[wasm_bindgen(js_name = predictSpend)]
+pub fn predict_spend(parameters: JsValue, customers: JsValue) -> Answer {
+    let predict = || {
+        let parameters = spend_parameters(&Place::argument("parameters", parameters))?;
+        let customers = Place::argument("customers", customers).list(spend_of_one)?;
+        Ok(models::predict_spend(&parameters, &customers)?)
+    };
+    answer(predict())
+}
+
+/// The shifted beta-geometric model that makes the cohorts most likely.
+#[wasm_bindgen(js_name = fitRetention)]
+pub fn fit_retention(input: JsValue) -> Answer {
+    call(input, cohorts, |cohorts| models::fit_retention(cohorts))
+}
+
+/// Survival and retention, period by period.
+#[wasm_bindgen(js_name = predictRetention)]
+pub fn predict_retention(parameters: JsValue, periods: JsValue) -> Answer {
+    let predict = || {
+        let parameters = retention_parameters(&Place::argument("parameters", parameters))?;
+        let periods = Place::argument("periods", periods).number(COUNT)?;
+        Ok(models::predict_retention(&parameters, periods)?)
+    };
+    answer(predict())
+}
+
+/// Discounted expected lifetime of a new customer and of one who has renewed.
+#[wasm_bindgen(js_name = discountedLifetime)]
+pub fn discounted_lifetime(parameters: JsValue, discount: JsValue, renewals: JsValue) -> Answer {
+    let expect = || {
+        let parameters = retention_parameters(&Place::argument("parameters", parameters))?;
+        let discount = Place::argument("discount", discount).number(RATE)?;
+        let renewals = Place::argument("renewals", renewals).optional(|renewals| renewals.number(COUNT))?;
+        Ok(models::discounted_lifetime(&parameters, discount, renewals.unwrap_or(0.0))?)
+    };
+    answer(expect())
+}
+
+fn log<V: ScriptValue>(place: &Place<'_, V>) -> Result<(Vec<Transaction>, String, Unit)> {
+    let input = place.object(&["transactions", "observationEnd", "unit"])?;
+    Ok((
+        input.required("transactions", |transactions| transactions.list(transaction))?,
+        input.required("observationEnd", date)?,
+        input.choice("unit", &UNITS)?,
+    ))
+}
+
+fn transaction<V: ScriptValue>(place: &Place<'_, V>) -> Result<Transaction> {
+    let transaction = place.object(&["customer", "date", "value"])?;
+    Ok(Transaction {
+        customer: transaction.required("customer", |customer| customer.text())?,
+        date: transaction.required("date", date)?,
+        value: transaction.optional_number("value", ANY)?,
+    })
+}
+
+pub(super) fn date<V: ScriptValue>(place: &Place<'_, V>) -> Result<String> {
+    let text = place.text()?;
+    if is_iso_date(&text) {
+        return Ok(text);
+    }
+    Err(place.refused(ErrorKind::OutOfRange, &format!("is {text:?}; it must be a date in the form 2026-11-21")))
+}
+
+pub(super) fn purchase_data<V: ScriptValue>(input: &Object<'_, V>) -> Result<(PurchaseModel, Vec<PurchaseHistory>)> {
+    let model = input.choice("model", &MODELS)?;
+    Ok((model, input.required("customers", |customers| customers.list(purchase_history))?))
+}
+
+/// The parameters of a purchase model, or the result of its fit.
+pub(super) fn purchase_parameters<V: ScriptValue>(place: &Place<'_, V>) -> Result<PurchaseParameters> {
+    let fit = place.object(&[
+        "model",
+        "r",
+        "alpha",
+        "a",
+        "b",
+        // of a fit, unused:
+        "logLikelihood",
+        "standardErrors",
+        "iterations",
+        "converged",
+    ])?;
+    Ok(PurchaseParameters {
+        model: fit.choice("model", &MODELS)?,
+        r: fit.number("r", POSITIVE)?,
+        alpha: fit.number("alpha", POSITIVE)?,
+        a: fit.number("a", POSITIVE)?,
+        b: fit.number("b", POSITIVE)?,
+    })
+}
+
+/// A purchase history, or a customer summary.
+fn purchase_history<V: ScriptValue>(place: &Place<'_, V>) -> Result<PurchaseHistory> {
+    let row = place.object(&["frequency", "recency", "age", "count", "customer", "value"])?;
+    let [frequency, recency, age] = purchase_times(&row)?;
+    Ok(PurchaseHistory { frequency, recency, age, count: count(&row)? })
+}
+
+/// Frequency, recency and age, which do not contradict one another.
+pub(super) fn purchase_times<V: ScriptValue>(row: &Object<'_, V>) -> Result<[f64; 3]> {
+    let frequency = row.number("frequency", COUNT)?;
+    let recency = row.number("recency", NOT_NEGATIVE)?;
+    let contradicts = |reason| Err(row.refused_at("recency", ErrorKind::Inconsistent, reason));
+    if (frequency == 0.0) != (recency == 0.0) {
+        return contradicts("must be 0 exactly if the frequency is 0");
+    }
+    let age = row.number("age", NOT_NEGATIVE)?;
+    if recency > age { contradicts("must be at most the age") } else { Ok([frequency, recency, age]) }
+}
+
+fn spend_data<V: ScriptValue>(place: &Place<'_, V>) -> Result<Vec<SpendHistory>> {
+    let input = place.object(&["customers"])?;
+    input.required("customers", |customers| customers.list(spend_history))
+}
+
+/// The spend of one customer or of several alike, or a customer summary.
+fn spend_history<V: ScriptValue>(place: &Place<'_, V>) -> Result<SpendHistory> {
+    let row = place.object(&["frequency", "value", "count", "customer", "recency", "age"])?;
+    let (frequency, value) = spend(&row)?;
+    Ok(SpendHistory { frequency, value, count: count(&row)? })
+}
+
+fn spend_of_one<V: ScriptValue>(place: &Place<'_, V>) -> Result<SpendHistory> {
+    let row = place.object(&["frequency", "value", "customer", "recency", "age"])?;
+    let (frequency, value) = spend(&row)?;
+    Ok(SpendHistory::new(frequency, value))
+}
+
+fn spend<V: ScriptValue>(row: &Object<'_, V>) -> Result<(f64, Option<f64>)> {
+    let frequency = row.number("frequency", COUNT)?;
+    Ok((frequency, spend_of(row, frequency)?))
+}
+
+/// The mean value, which a customer with repeat purchases must have.
+pub(super) fn spend_of<V: ScriptValue>(row: &Object<'_, V>, frequency: f64) -> Result<Option<f64>> {
+    if frequency > 0.0 { row.number("value", POSITIVE).map(Some) } else { row.optional_number("value", ANY) }
+}
+
+pub(super) fn count<V: ScriptValue>(row: &Object<'_, V>) -> Result<f64> {
+    Ok(row.optional_number("count", COUNT_FROM_ONE)?.unwrap_or(1.0))
+}
+
+/// The parameters of the spend model, or the result of its fit.
+pub(super) fn spend_parameters<V: ScriptValue>(place: &Place<'_, V>) -> Result<SpendParameters> {
+    let fit = place.object(&["p", "q", "gamma", "logLikelihood", "converged"])?;
+    Ok(SpendParameters {
+        p: fit.number("p", POSITIVE)?,
+        q: fit.number("q", POSITIVE)?,
+        gamma: fit.number("gamma", POSITIVE)?,
+    })
+}
+
+fn cohorts<V: ScriptValue>(place: &Place<'_, V>) -> Result<Vec<Vec<f64>>> {
+    let input = place.object(&["cohorts"])?;
+    input.required("cohorts", |cohorts| cohorts.list(cohort))
+}
+
+fn cohort<V: ScriptValue>(place: &Place<'_, V>) -> Result<Vec<f64>> {
+    let before = Cell::new(f64::INFINITY);
+    place.list(|entry| {
+        let alive = entry.number(NOT_NEGATIVE)?;
+        if alive > before.replace(alive) {
+            return Err(entry.refused(ErrorKind::Inconsistent, "must be at most the number before it"));
+        }
+        Ok(alive)
+    })
+}
+
+/// The parameters of the retention model, or the result of its fit.
+fn retention_parameters<V: ScriptValue>(place: &Place<'_, V>) -> Result<RetentionParameters> {
+    let fit = place.object(&["alpha", "beta", "logLikelihood", "converged"])?;
+    Ok(RetentionParameters { alpha: fit.number("alpha", POSITIVE)?, beta: fit.number("beta", POSITIVE)? })
+}

@@ -1,0 +1,162 @@
+//! What winning and keeping a customer may cost, subscriptions, and rates in other time units.
+
+use wasm_bindgen::prelude::*;
+
+use super::error::Result;
+use super::reader::Place;
+use super::rule::{ANY, MARGIN, NOT_NEGATIVE, PERIODS, POSITIVE, RATE, RENEWALS, SHARE};
+use super::script::{Answer, call, named};
+use super::value::ScriptValue;
+use crate::metrics::{
+    self, AcquisitionLimitInput, Expansion, PaybackRule, RateKind, RatePeriod, RetentionCostInput, RevenueMovement,
+    SubscriptionLtvInput,
+};
+
+const PERIODS_OF_RATES: [(&str, RatePeriod); 4] =
+    [("day", RatePeriod::Day), ("week", RatePeriod::Week), ("month", RatePeriod::Month), ("year", RatePeriod::Year)];
+
+/// Lifetime value with a cost of retention.
+#[wasm_bindgen(js_name = retentionCostClv)]
+pub fn retention_cost_clv(input: JsValue) -> Answer {
+    call(input, retention_cost_input, metrics::retention_cost_clv)
+}
+
+/// Lifetime value per acquisition cost.
+#[wasm_bindgen(js_name = ltvToCac)]
+pub fn ltv_to_cac(input: JsValue) -> Answer {
+    let read = |place: &Place<'_, JsValue>| {
+        let input = place.object(&["lifetimeValue", "acquisitionCost"])?;
+        Ok((input.number("lifetimeValue", ANY)?, input.number("acquisitionCost", NOT_NEGATIVE)?))
+    };
+    call(input, read, |(value, cost)| Ok(named("ratio", metrics::ltv_to_cac(*value, *cost)?)))
+}
+
+/// Revenue that advertising must return to cost nothing.
+#[wasm_bindgen(js_name = breakEvenRoas)]
+pub fn break_even_roas(input: JsValue) -> Answer {
+    let read = |place: &Place<'_, JsValue>| place.object(&["margin"])?.number("margin", MARGIN);
+    call(input, read, |margin| Ok(named("roas", metrics::break_even_roas(*margin)?)))
+}
+
+/// What winning a customer may cost by the chosen rules.
+#[wasm_bindgen(js_name = maximumAcquisitionCost)]
+pub fn maximum_acquisition_cost(input: JsValue) -> Answer {
+    call(input, acquisition_limit_input, metrics::maximum_acquisition_cost)
+}
+
+/// Lifetime value from churn and expansion.
+#[wasm_bindgen(js_name = subscriptionLtv)]
+pub fn subscription_ltv(input: JsValue) -> Answer {
+    call(input, subscription_ltv_input, metrics::subscription_ltv)
+}
+
+/// How recurring revenue is kept: NRR, GRR, quick ratio.
+#[wasm_bindgen(js_name = revenueRetention)]
+pub fn revenue_retention(input: JsValue) -> Answer {
+    call(input, revenue_movement, metrics::revenue_retention)
+}
+
+/// A rate in another time unit.
+#[wasm_bindgen(js_name = convertRate)]
+pub fn convert_rate(input: JsValue) -> Answer {
+    call(input, rate_to_convert, |(rate, kind, from, to)| {
+        metrics::convert_rate(*rate, *kind, *from, *to).map(|rate| named("rate", rate))
+    })
+}
+
+/// The continuous rate of a yearly one.
+#[wasm_bindgen(js_name = continuousRate)]
+pub fn continuous_rate(input: JsValue) -> Answer {
+    let read = |place: &Place<'_, JsValue>| {
+        let input = place.object(&["yearly", "periodsPerYear"])?;
+        Ok((input.number("yearly", RATE)?, input.number("periodsPerYear", POSITIVE)?))
+    };
+    call(input, read, |(yearly, periods)| Ok(named("rate", metrics::continuous_rate(*yearly, *periods)?)))
+}
+
+/// A length of time in months.
+#[wasm_bindgen(js_name = inMonths)]
+pub fn in_months(input: JsValue) -> Answer {
+    let read = |place: &Place<'_, JsValue>| {
+        let input = place.object(&["count", "period"])?;
+        Ok((input.number("count", ANY)?, input.choice("period", &PERIODS_OF_RATES)?))
+    };
+    call(input, read, |(count, period)| Ok(named("months", metrics::in_months(*count, *period)?)))
+}
+
+fn retention_cost_input<V: ScriptValue>(place: &Place<'_, V>) -> Result<RetentionCostInput> {
+    let input =
+        place.object(&["contributionPerPeriod", "retentionCostPerPeriod", "retention", "discount", "renewals"])?;
+    Ok(RetentionCostInput {
+        contribution_per_period: input.number("contributionPerPeriod", ANY)?,
+        retention_cost_per_period: input.number("retentionCostPerPeriod", NOT_NEGATIVE)?,
+        retention: input.number("retention", SHARE)?,
+        discount: input.number("discount", RATE)?,
+        renewals: input.optional_number("renewals", RENEWALS)?,
+    })
+}
+
+fn acquisition_limit_input<V: ScriptValue>(place: &Place<'_, V>) -> Result<AcquisitionLimitInput> {
+    let input = place.object(&["lifetimeValue", "targetRatio", "buffer", "payback"])?;
+    Ok(AcquisitionLimitInput {
+        lifetime_value: input.number("lifetimeValue", ANY)?,
+        target_ratio: input.optional_number("targetRatio", POSITIVE)?,
+        buffer: input.optional_number("buffer", SHARE)?,
+        payback: input.optional("payback", payback_rule)?,
+    })
+}
+
+fn payback_rule<V: ScriptValue>(place: &Place<'_, V>) -> Result<PaybackRule> {
+    let rule = place.object(&["marginPerPeriod", "periods", "retention", "discount"])?;
+    Ok(PaybackRule {
+        margin_per_period: rule.number("marginPerPeriod", ANY)?,
+        periods: rule.number("periods", NOT_NEGATIVE)?,
+        retention: rule.optional_number("retention", SHARE)?,
+        discount: rule.optional_number("discount", RATE)?,
+    })
+}
+
+fn subscription_ltv_input<V: ScriptValue>(place: &Place<'_, V>) -> Result<SubscriptionLtvInput> {
+    let input = place.object(&["revenuePerAccount", "margin", "churn", "discount", "expansion", "periods"])?;
+    Ok(SubscriptionLtvInput {
+        revenue_per_account: input.number("revenuePerAccount", NOT_NEGATIVE)?,
+        margin: input.number("margin", MARGIN)?,
+        churn: input.number("churn", SHARE)?,
+        discount: input.optional_number("discount", RATE)?,
+        expansion: input.optional("expansion", expansion)?,
+        periods: input.optional_number("periods", PERIODS)?,
+    })
+}
+
+fn expansion<V: ScriptValue>(place: &Place<'_, V>) -> Result<Expansion> {
+    let (kind, expansion) = place.variant(&[("linear", &["kind", "amount"]), ("geometric", &["kind", "rate"])])?;
+    Ok(match kind {
+        "linear" => Expansion::Linear { amount: expansion.number("amount", NOT_NEGATIVE)? },
+        _ => Expansion::Geometric { rate: expansion.number("rate", RATE)? },
+    })
+}
+
+fn revenue_movement<V: ScriptValue>(place: &Place<'_, V>) -> Result<RevenueMovement> {
+    let month = place.object(&["opening", "new", "expansion", "contraction", "churned"])?;
+    Ok(RevenueMovement {
+        opening: month.number("opening", POSITIVE)?,
+        new: month.number("new", NOT_NEGATIVE)?,
+        expansion: month.number("expansion", NOT_NEGATIVE)?,
+        contraction: month.number("contraction", NOT_NEGATIVE)?,
+        churned: month.number("churned", NOT_NEGATIVE)?,
+    })
+}
+
+fn rate_to_convert<V: ScriptValue>(place: &Place<'_, V>) -> Result<(f64, RateKind, RatePeriod, RatePeriod)> {
+    const KINDS: [(&str, RateKind); 3] =
+        [("discount", RateKind::Discount), ("retention", RateKind::Retention), ("churn", RateKind::Churn)];
+    let input = place.object(&["rate", "kind", "from", "to"])?;
+    let kind = input.choice("kind", &KINDS); // declared after the rate that it bounds: its own errors wait
+    let rule = match kind {
+        Ok(RateKind::Discount) => RATE,
+        Ok(RateKind::Retention | RateKind::Churn) => SHARE,
+        Err(_) => ANY,
+    };
+    let rate = input.number("rate", rule)?;
+    Ok((rate, kind?, input.choice("from", &PERIODS_OF_RATES)?, input.choice("to", &PERIODS_OF_RATES)?))
+}

@@ -1,0 +1,168 @@
+//! What drives a lifetime value: tornado, goal seek and Monte Carlo.
+
+use wasm_bindgen::prelude::*;
+
+use super::error::{ErrorKind, Result};
+use super::formulas::ltv_input;
+use super::reader::{Object, Place};
+use super::rule::{ANY, COUNT, DRAWS, MARGIN, NOT_NEGATIVE, RATE, Rule, SHARE};
+use super::script::{Answer, call};
+use super::value::ScriptValue;
+use crate::metrics::{self, Bounds, Distribution, LtvFactor, LtvInput, LtvOutput, MonteCarloOptions};
+
+const OUTPUTS: [(&str, LtvOutput); 4] = [
+    ("revenue", LtvOutput::Revenue),
+    ("profit", LtvOutput::Profit),
+    ("discountedProfit", LtvOutput::DiscountedProfit),
+    ("ratio", LtvOutput::Ratio),
+];
+const FACTORS: [(&str, LtvFactor); 6] = [
+    ("averageCheck", LtvFactor::AverageCheck),
+    ("purchasesPerMonth", LtvFactor::PurchasesPerMonth),
+    ("margin", LtvFactor::Margin),
+    ("months", LtvFactor::Months),
+    ("discountPerYear", LtvFactor::DiscountPerYear),
+    ("acquisitionCost", LtvFactor::AcquisitionCost),
+];
+
+/// What each input of a lifetime value does over its range.
+#[wasm_bindgen(js_name = ltvTornado)]
+pub fn ltv_tornado(input: JsValue) -> Answer {
+    call(input, tornado_input, |(base, output, ranges)| metrics::ltv_tornado(base, *output, ranges))
+}
+
+/// The input at which a lifetime value is as wanted.
+#[wasm_bindgen(js_name = ltvGoalSeek)]
+pub fn ltv_goal_seek(input: JsValue) -> Answer {
+    call(input, goal_seek_input, |goal| {
+        metrics::ltv_goal_seek(&goal.base, goal.factor, goal.output, goal.target, goal.range)
+    })
+}
+
+/// A lifetime value whose inputs are uncertain.
+#[wasm_bindgen(js_name = ltvMonteCarlo)]
+pub fn ltv_monte_carlo(input: JsValue) -> Answer {
+    call(input, monte_carlo_input, |(base, output, inputs, options)| {
+        metrics::ltv_monte_carlo(base, *output, inputs, options)
+    })
+}
+
+struct Goal {
+    base: LtvInput,
+    factor: LtvFactor,
+    output: LtvOutput,
+    target: f64,
+    range: Option<Bounds>,
+}
+
+type Ranges = Vec<(LtvFactor, Bounds)>;
+type Distributions = Vec<(LtvFactor, Distribution)>;
+
+fn tornado_input<V: ScriptValue>(place: &Place<'_, V>) -> Result<(LtvInput, LtvOutput, Ranges)> {
+    let input = place.object(&["base", "output", "ranges"])?;
+    let base = input.required("base", ltv_input)?;
+    let output = input.choice("output", &OUTPUTS)?;
+    let ranges =
+        input.required("ranges", |ranges| by_factor(ranges, |range, factor| bounds(range, allowed(factor))))?;
+    Ok((base, output, ranges))
+}
+
+fn goal_seek_input<V: ScriptValue>(place: &Place<'_, V>) -> Result<Goal> {
+    let input = place.object(&["base", "factor", "output", "target", "range"])?;
+    Ok(Goal {
+        base: input.required("base", ltv_input)?,
+        factor: input.choice("factor", &FACTORS)?,
+        output: input.choice("output", &OUTPUTS)?,
+        target: input.number("target", ANY)?,
+        range: input.optional("range", |range| bounds(range, ANY))?,
+    })
+}
+
+fn monte_carlo_input<V: ScriptValue>(
+    place: &Place<'_, V>,
+) -> Result<(LtvInput, LtvOutput, Distributions, MonteCarloOptions)> {
+    let input = place.object(&["base", "output", "inputs", "draws", "seed", "shares", "threshold"])?;
+    let base = input.required("base", ltv_input)?;
+    let output = input.choice("output", &OUTPUTS)?;
+    let inputs = input.required("inputs", |inputs| by_factor(inputs, |input, _| distribution(input)))?;
+    let options = MonteCarloOptions {
+        draws: input.number("draws", DRAWS)?,
+        seed: input.number("seed", COUNT)? as u64,
+        shares: input.optional("shares", |shares| shares.list(|share| share.number(SHARE)))?.unwrap_or_default(),
+        threshold: input.optional_number("threshold", ANY)?,
+    };
+    Ok((base, output, inputs, options))
+}
+
+/// What is given for each factor, in the order of the factors.
+fn by_factor<V: ScriptValue, T>(
+    place: &Place<'_, V>,
+    read: impl Fn(&Place<'_, V>, LtvFactor) -> Result<T>,
+) -> Result<Vec<(LtvFactor, T)>> {
+    let object = place.object(&[
+        "averageCheck",
+        "purchasesPerMonth",
+        "margin",
+        "months",
+        "discountPerYear",
+        "acquisitionCost",
+    ])?;
+    let mut found = Vec::new();
+    for (name, factor) in FACTORS {
+        found.extend(object.optional(name, |field| read(field, factor))?.map(|value| (factor, value)));
+    }
+    Ok(found)
+}
+
+/// What a factor may be.
+fn allowed(factor: LtvFactor) -> Rule {
+    match factor {
+        LtvFactor::Margin => MARGIN,
+        LtvFactor::DiscountPerYear => RATE,
+        LtvFactor::AverageCheck | LtvFactor::PurchasesPerMonth | LtvFactor::Months | LtvFactor::AcquisitionCost => {
+            NOT_NEGATIVE
+        }
+    }
+}
+
+fn bounds<V: ScriptValue>(place: &Place<'_, V>, allowed: Rule) -> Result<Bounds> {
+    let range = place.object(&["low", "high"])?;
+    let bounds = Bounds { low: range.number("low", allowed)?, high: range.number("high", allowed)? };
+    if bounds.low > bounds.high {
+        return Err(place.refused(ErrorKind::Inconsistent, "its low must be at most its high"));
+    }
+    Ok(bounds)
+}
+
+fn distribution<V: ScriptValue>(place: &Place<'_, V>) -> Result<Distribution> {
+    let (kind, law) = place.variant(&[
+        ("fixed", &["kind", "value"]),
+        ("uniform", &["kind", "low", "high"]),
+        ("triangular", &["kind", "low", "mode", "high"]),
+        ("normal", &["kind", "mean", "sd"]),
+        ("logNormal", &["kind", "mu", "sigma"]),
+    ])?;
+    Ok(match kind {
+        "fixed" => Distribution::Fixed { value: law.number("value", ANY)? },
+        "uniform" => {
+            let low = law.number("low", ANY)?;
+            Distribution::Uniform { low, high: at_least(&law, "high", low)? }
+        }
+        "triangular" => {
+            let low = law.number("low", ANY)?;
+            let mode = at_least(&law, "mode", low)?;
+            Distribution::Triangular { low, mode, high: at_least(&law, "high", mode)? }
+        }
+        "normal" => Distribution::Normal { mean: law.number("mean", ANY)?, sd: law.number("sd", NOT_NEGATIVE)? },
+        _ => Distribution::LogNormal { mu: law.number("mu", ANY)?, sigma: law.number("sigma", NOT_NEGATIVE)? },
+    })
+}
+
+/// A number that is not below the one declared before it.
+fn at_least<V: ScriptValue>(law: &Object<'_, V>, name: &'static str, before: f64) -> Result<f64> {
+    let value = law.number(name, ANY)?;
+    if value < before {
+        return Err(law.refused_at(name, ErrorKind::Inconsistent, "must not be below what is declared before it"));
+    }
+    Ok(value)
+}
