@@ -3,6 +3,7 @@
 pub mod browser;
 pub mod components;
 pub mod format;
+pub mod live;
 pub mod pages;
 pub mod place;
 pub mod shell;

@@ -45,6 +45,11 @@ impl Page {
         }
     }
 
+    /// Whether the page only says something, so that the app leaves it as it was written.
+    pub const fn is_prose(self) -> bool {
+        matches!(self, Self::Journey | Self::Stage(_) | Self::Method | Self::Privacy)
+    }
+
     /// The key of the page's texts in the catalogue: `page.<key>.title`, `page.<key>.description`.
     pub const fn key(self) -> &'static str {
         match self {

@@ -3,8 +3,7 @@
 use leptos::prelude::*;
 
 use super::components::{footer::Footer, header::Header};
-use super::pages::{home::HomePage, journey::JourneyPage, ltv::LtvPage, method::MethodPage, nev::NevPage};
-use super::pages::{privacy::PrivacyPage, stage::StagePage};
+use super::pages::{home::HomePage, ltv::LtvPage, nev::NevPage, prose};
 use super::{Page, Place, States, Words};
 
 /// The whole site at a place: header, page, footer.
@@ -30,9 +29,7 @@ pub fn App(
         view! {
             <a class="skip" href="#main">{words.text("skip")}</a>
             <Header place />
-            <main id="main" tabindex="-1">
-                {move || current_page(place.get(), states)}
-            </main>
+            <main id="main" tabindex="-1">{move || current_page(place.get(), states)}</main>
             <Footer place />
         }
     }
@@ -40,12 +37,9 @@ pub fn App(
 
 fn current_page(place: Place, states: States) -> AnyView {
     match place.page {
-        Page::Home => view! { <HomePage place states /> }.into_any(),
-        Page::Nev => view! { <NevPage place state=states.nev /> }.into_any(),
-        Page::Ltv => view! { <LtvPage place state=states.ltv /> }.into_any(),
-        Page::Journey => view! { <JourneyPage place /> }.into_any(),
-        Page::Stage(stage) => view! { <StagePage place stage /> }.into_any(),
-        Page::Method => view! { <MethodPage /> }.into_any(),
-        Page::Privacy => view! { <PrivacyPage /> }.into_any(),
+        Page::Home => view! { <div class="page"><HomePage place states /></div> }.into_any(),
+        Page::Nev => view! { <div class="page"><NevPage place state=states.nev /></div> }.into_any(),
+        Page::Ltv => view! { <div class="page"><LtvPage place state=states.ltv /></div> }.into_any(),
+        _ => prose::page(place),
     }
 }

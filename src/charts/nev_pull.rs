@@ -21,7 +21,7 @@ pub struct PullBar {
 pub struct NevPull {
     /// Name of the chart for assistive technology.
     pub name: String,
-    /// The answered emotions, in any order.
+    /// The answered emotions in the order of the chart.
     pub bars: Vec<PullBar>,
     /// The names of the clusters, above the bars; may be empty.
     pub key: Vec<KeyEntry>,
@@ -63,7 +63,7 @@ impl Frame {
     }
 }
 
-/// Horizontal bars ordered by pull, the strongest driver first and the strongest destroyer last, each with its name,
+/// Horizontal bars in the order given (by pull, the strongest driver first), each with its name,
 /// its value and the shape of its cluster.
 ///
 /// # Returns
@@ -72,8 +72,7 @@ pub fn nev_pull(chart: &NevPull, layout: Layout) -> Option<String> {
     if chart.bars.is_empty() || !chart.bars.iter().all(|bar| drawable(bar.pull)) {
         return None;
     }
-    let mut bars: Vec<&PullBar> = chart.bars.iter().collect();
-    bars.sort_by(|a, b| b.pull.total_cmp(&a.pull));
+    let bars: Vec<&PullBar> = chart.bars.iter().collect();
     let (places, top) = key::place(&chart.key, layout);
     let frame = Frame::new(&bars, layout, top);
     let height = top + frame.pitch * bars.len() as f64 + 4.0;

@@ -25,10 +25,9 @@ impl Entry {
 
     /// The entry for a value in an address; a text that is no number there is kept as it stands.
     pub fn from_address(text: &str, language: Language) -> Self {
-        let plain = text.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b'-'));
-        match text.parse::<f64>() {
-            Ok(value) if plain && value.is_finite() => Self::of(value + 0.0, language),
-            _ => Self::typed(text, language),
+        match number::plain(text) {
+            Some(value) => Self::of(value, language),
+            None => Self::typed(text, language),
         }
     }
 

@@ -3,12 +3,14 @@
 pub mod address;
 pub mod clipboard;
 pub mod clock;
+pub mod fetch;
 pub mod focus;
 pub mod keeping;
 pub mod recovery;
 pub mod start;
 pub mod storage;
 pub mod theme;
+pub mod written;
 
 use web_sys::{Document, Element, Window};
 

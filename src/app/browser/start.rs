@@ -5,12 +5,13 @@ use std::rc::Rc;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{HtmlElement, Response};
+use wasm_bindgen_futures::spawn_local;
+use web_sys::HtmlElement;
 
-use super::{address, document, focus, keeping, root, window};
+use super::{address, document, fetch, focus, keeping, root, window, written};
+use crate::app::pages::prose::Written;
 use crate::app::state::ForeignLinks;
-use crate::app::{App, Page, Place, States, Words, pages};
+use crate::app::{App, Page, Place, States, Words};
 use crate::content::{Catalogue, Language};
 use crate::tools::fragment::Fragment;
 use crate::tools::{Inputs, ltv, nev};
@@ -24,10 +25,25 @@ pub async fn start() -> Result<(), JsValue> {
     let base = address::base();
     let place = address::place(&base).ok_or("no page of this site has this address")?;
     let words = fetch_words(&base, place.language).await?;
-    let site = Site::new(base, place, words);
-    site.keep_inputs();
-    site.clone().follow_links();
-    site.mount()
+    let app: HtmlElement = document().and_then(|d| d.get_element_by_id("app")).ok_or("no #app")?.dyn_into()?;
+    take_over(app, base, place, words);
+    root().ok_or("no root")?.remove_attribute("data-pending")
+}
+
+/// Puts the app in the place of the written page: in one go, so that nothing flashes or shifts.
+fn take_over(app: HtmlElement, base: String, place: Place, words: Words) {
+    let (kept, written) = (focus::keep(), written::here());
+    app.set_inner_html("");
+    mount_to(app, move || {
+        let site = Site::new(base, place, words, written);
+        site.keep_inputs();
+        site.clone().follow_links();
+        provide_context(site.foreign);
+        provide_context(Written(site.written));
+        view! { <App page=site.page words=site.words states=site.states /> }
+    })
+    .forget();
+    focus::restore(&kept);
 }
 
 /// What the page in the browser is made of.
@@ -40,12 +56,14 @@ struct Site {
     known: RwSignal<Vec<Words>>,
     states: States,
     foreign: ForeignLinks,
+    /// The inside of the page, where it is prose.
+    written: RwSignal<String>,
     /// The pairs of the address that are no tool's, theme and the like.
     others: RwSignal<Fragment>,
 }
 
 impl Site {
-    fn new(base: String, place: Place, words: Words) -> Self {
+    fn new(base: String, place: Place, words: Words, written: String) -> Self {
         let fragment = address::fragment();
         let language = place.language;
         let ltv = keeping::bring::<ltv::Inputs>(&fragment, place.page == Page::Ltv, language);
@@ -53,7 +71,16 @@ impl Site {
         let foreign = ForeignLinks { ltv: RwSignal::new(ltv.is_foreign), nev: RwSignal::new(nev.is_foreign) };
         let states = States::new(ltv.inputs, nev.inputs);
         let (page, known, words) = (RwSignal::new(place.page), RwSignal::new(vec![words]), RwSignal::new(words));
-        Self { base: base.into(), page, words, known, states, foreign, others: RwSignal::new(others(&fragment)) }
+        Self {
+            base: base.into(),
+            page,
+            words,
+            known,
+            states,
+            foreign,
+            written: RwSignal::new(written),
+            others: RwSignal::new(others(&fragment)),
+        }
     }
 
     fn language(&self) -> Language {
@@ -108,30 +135,48 @@ impl Site {
         }
     }
 
-    /// Moves to a place. Its texts are fetched first, so that the page never stands there without words; if they cannot
-    /// be had, the browser goes there by itself.
+    /// Moves to a place. What it says is fetched first, so that the page never stands there without words; if that
+    /// cannot be had, the browser goes there by itself.
     async fn go(&self, place: Place, is_new: bool) {
         let before = Place { page: self.page.get_untracked(), language: self.language() };
-        let Ok(words) = self.words_of(place.language).await else {
+        let Ok(arrival) = self.fetch(place, before).await else {
             if let Some(window) = window() {
+                // If the browser refuses, the visitor stays where they are.
                 let _ = window.location().assign(&format!("{}{}", self.base, place.path()));
             }
             return;
         };
         if is_new {
-            let fragment = untrack(|| self.fragment(place.page, place.language)).unwrap_or_default();
+            let own = untrack(|| self.fragment(place.page, place.language));
+            let fragment = own.unwrap_or_else(|| self.others.with_untracked(Fragment::text));
             address::push(&self.base, place, &fragment);
         }
-        if place == before {
-            return;
+        if place != before {
+            self.arrive(before, place, arrival);
         }
+    }
+
+    async fn fetch(&self, place: Place, before: Place) -> Result<Arrival, JsValue> {
+        let words = self.words_of(place.language).await?;
+        let written = if place == before { None } else { Some(written::fetch(&self.base, place).await?) };
+        Ok(Arrival { words, written })
+    }
+
+    fn arrive(&self, before: Place, place: Place, Arrival { words, written }: Arrival) {
         let kept = focus::keep();
-        self.page.set(place.page);
+        if let Some(page) = written {
+            show_place(place, &page.title);
+            self.written.set(page.inside);
+        }
         if place.language != before.language {
             self.change_language(before.language, words);
         }
-        self.show_place(place);
-        if place.page == before.page { focus::restore(&kept) } else { focus::to_new_page() }
+        if place.page == before.page {
+            focus::restore(&kept);
+        } else {
+            self.page.set(place.page);
+            focus::to_new_page();
+        }
     }
 
     /// The words of a language, fetched once.
@@ -154,31 +199,21 @@ impl Site {
         }
         self.words.set(words);
     }
+}
 
-    /// Tells the document where it is: its language and its title.
-    fn show_place(&self, place: Place) {
-        let title = self.words.with_untracked(|words| pages::title(*words, place.page));
-        if let (Some(document), Some(root)) = (document(), root()) {
-            document.set_title(&title);
-            let _ = root.set_attribute("lang", place.language.code());
-            let _ = root.set_attribute("data-root", &place.root());
-        }
-    }
+/// What a place says, fetched.
+struct Arrival {
+    words: Words,
+    written: Option<written::WrittenPage>,
+}
 
-    /// Puts the app in the place of the written page: in one go, so that nothing flashes or shifts.
-    fn mount(self) -> Result<(), JsValue> {
-        let document = document().ok_or("no document")?;
-        let body: HtmlElement = document.get_element_by_id("app").ok_or("no #app")?.dyn_into()?;
-        let kept = focus::keep();
-        body.set_inner_html("");
-        let Self { page, words, states, foreign, .. } = self;
-        mount_to(body, move || {
-            provide_context(foreign);
-            view! { <App page words states /> }
-        })
-        .forget();
-        focus::restore(&kept);
-        root().ok_or("no root")?.remove_attribute("data-pending")
+/// Tells the document where it is: its language, its title, its root.
+fn show_place(place: Place, title: &str) {
+    if let (Some(document), Some(root)) = (document(), root()) {
+        document.set_title(title);
+        // Attributes of valid names can be set.
+        let _ = root.set_attribute("lang", place.language.code());
+        let _ = root.set_attribute("data-root", &place.root());
     }
 }
 
@@ -202,12 +237,6 @@ fn others(fragment: &Fragment) -> Fragment {
 /// The texts of a language, from the file beside the pages.
 async fn fetch_words(base: &str, language: Language) -> Result<Words, JsValue> {
     let version = root().and_then(|root| root.get_attribute("data-texts")).unwrap_or_default();
-    let address = format!("{base}assets/{}-{version}.txt", language.code());
-    let window = window().ok_or("no window")?;
-    let response: Response = JsFuture::from(window.fetch_with_str(&address)).await?.dyn_into()?;
-    if !response.ok() {
-        return Err(JsValue::from(format!("{address}: {}", response.status())));
-    }
-    let text = JsFuture::from(response.text()?).await?.as_string().unwrap_or_default();
+    let text = fetch::text(&format!("{base}assets/{}-{version}.txt", language.code())).await?;
     Ok(Words::new(language, Catalogue::parse(&text)))
 }

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::app::Words;
 use crate::app::browser::{clipboard, storage};
+use crate::app::live::{live, live_view};
 
 /// "Copy link" and "Start again", with a word on what happened, and a readable link where there is no clipboard.
 #[component]
@@ -33,13 +34,13 @@ pub fn Actions(
         <div class="actions needs-script">
             <button type="button" on:click=copy>{text("action.copyLink")}</button>
             <button type="button" class="quiet" on:click=restart>{text("action.restart")}</button>
-            <p role="status">{move || said.get()}</p>
+            <p role="status">{live(move || said.get())}</p>
             {storage::is_blocked().then(|| view! { <p class="fine-print">{text("action.noStorage")}</p> })}
-            {move || {
+            {live_view(move || {
                 link.get().map(|address| {
                     view! { <input type="text" readonly aria-label=text("action.link") prop:value=address /> }
                 })
-            }}
+            })}
         </div>
     }
 }

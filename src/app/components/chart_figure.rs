@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::Words;
+use crate::app::live::{live, live_view};
 
 /// The numbers of a chart, as they are printed.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -35,11 +36,11 @@ pub fn ChartFigure(
                 <div class="chart-wide" inner_html=move || charts.with(|charts| charts.0.clone())></div>
                 <div class="chart-narrow" inner_html=move || charts.with(|charts| charts.1.clone())></div>
             </div>
-            <figcaption id=id>{move || caption.get()}</figcaption>
+            <figcaption id=id>{live(move || caption.get())}</figcaption>
             <details>
                 <summary>{words.text("chart.table")}</summary>
                 <div class="table-scroll" tabindex="0" role="region" aria-labelledby=id>
-                    <table>{move || table_rows(&table.get())}</table>
+                    <table>{live_view(move || Some(table_rows(&table.get())))}</table>
                 </div>
             </details>
         </figure>

@@ -5,6 +5,7 @@ pub mod actions;
 pub mod chart_figure;
 pub mod footer;
 pub mod foreign_link;
+pub mod glance;
 pub mod header;
 pub mod number_field;
 pub mod origin;

@@ -3,9 +3,10 @@
 use leptos::prelude::*;
 
 use crate::app::Words;
+use crate::app::live::live;
 use crate::tools::entry::Entry;
 use crate::tools::ltv::{Field, Inputs};
-use crate::tools::number::Problem;
+use crate::tools::number::{self, Problem};
 
 /// The field of one number of the lifetime-value form.
 ///
@@ -26,7 +27,7 @@ pub fn NumberField(
     let set = move |text: String| inputs.update(|inputs| inputs.set(field, Entry::typed(text, language)));
     let id = format!("ltv-{}", field.key());
     let note_id = format!("{id}-note");
-    let note = move || note(words, field, value.get(), &inputs.read());
+    let note = live(move || note(words, field, value.get(), &inputs.read()));
     view! {
         <div class="field" class:is-wrong=move || value.get().is_err()>
             <label for=id.clone()>{label.clone()}</label>
@@ -57,7 +58,7 @@ fn Slider(
     });
     let spoken = move || with_unit(words, field, position.get(), &inputs.read());
     let set = move |text: String| {
-        if let Ok(value) = text.parse::<f64>() {
+        if let Some(value) = number::plain(&text) {
             let language = words.language;
             inputs.update(|inputs| inputs.set(field, Entry::of(value, language)));
         }

@@ -43,6 +43,7 @@ impl Assets {
     /// Writes and moves every asset into `folder/assets`.
     pub fn gather(folder: &Path) -> Outcome<Self> {
         fs::create_dir_all(folder.join("assets"))?;
+        strip_modules(folder)?;
         settle_core(folder)?;
         Ok(Self {
             app: moved(folder, |name| name.starts_with("feltworth-") && name.ends_with(".js"))?,
@@ -61,25 +62,35 @@ impl Assets {
     }
 }
 
+/// The texts that the app needs; those of the pages of prose stand in the written pages alone.
+fn app_texts(language: Language) -> Outcome<String> {
+    let all = texts(language)?;
+    let ui = read_texts(language, "ui")?;
+    let is_shared = |line: &&str| {
+        let key = entry(line).map_or("", |(key, _)| key);
+        let is_stage_name = key.starts_with("stage.") && key.ends_with(".name");
+        is_stage_name || key.starts_with("method.limits.nev") || key == "method.trademarks.nev"
+    };
+    let shared = all.lines().filter(is_shared).map(|line| format!("{line}\n"));
+    Ok(ui + &shared.collect::<String>())
+}
+
 /// The catalogue of a language: the lines of its files that hold a text.
 pub fn texts(language: Language) -> Outcome<String> {
+    ["ui", "journey", "method"].into_iter().map(|file| read_texts(language, file)).collect()
+}
+
+fn read_texts(language: Language, file: &str) -> Outcome<String> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/content/locales").join(language.code());
-    let mut texts = String::new();
-    for file in ["ui", "journey", "method"] {
-        let path = folder.join(file).with_extension("properties");
-        let source = fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
-        for line in source.lines().filter(|line| entry(line).is_some()) {
-            texts.push_str(line.trim());
-            texts.push('\n');
-        }
-    }
-    Ok(texts)
+    let path = folder.join(file).with_extension("properties");
+    let source = fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
+    Ok(source.lines().filter(|line| entry(line).is_some()).map(|line| format!("{}\n", line.trim())).collect())
 }
 
 /// Writes the catalogues under one version, so that a page can name that of any language.
 fn write_texts(folder: &Path) -> Outcome<String> {
     let catalogues: Vec<(Language, String)> =
-        Language::ALL.into_iter().map(|language| Ok((language, texts(language)?))).collect::<Outcome<_>>()?;
+        Language::ALL.into_iter().map(|language| Ok((language, app_texts(language)?))).collect::<Outcome<_>>()?;
     let version = version(catalogues.iter().map(|(_, texts)| texts.as_str()).collect::<String>().as_bytes());
     for (language, texts) in &catalogues {
         fs::write(folder.join(format!("assets/{}-{version}.txt", language.code())), texts)?;
@@ -101,6 +112,39 @@ fn settle_core(folder: &Path) -> Outcome<()> {
     Ok(())
 }
 
+fn strip_modules(folder: &Path) -> Outcome<()> {
+    for file in fs::read_dir(folder)? {
+        let path = file?.path();
+        if path.extension().is_some_and(|extension| extension == "wasm") {
+            let stripped = without_custom_sections(&fs::read(&path)?).ok_or("a WebAssembly module is cut short")?;
+            fs::write(&path, stripped)?;
+        }
+    }
+    Ok(())
+}
+
+/// Takes the custom sections, which hold names for debuggers and nothing that runs, out of a WebAssembly module.
+fn without_custom_sections(module: &[u8]) -> Option<Vec<u8>> {
+    let (head, mut rest) = module.split_at_checked(8)?;
+    let mut kept = head.to_vec();
+    while let Some(id) = rest.first() {
+        let (length, width) = leb128(rest.get(1..)?)?;
+        let (section, after) = rest.split_at_checked(1 + width + length)?;
+        if *id != 0 {
+            kept.extend_from_slice(section);
+        }
+        rest = after;
+    }
+    Some(kept)
+}
+
+/// An unsigned LEB128 number and how many bytes it takes.
+fn leb128(bytes: &[u8]) -> Option<(usize, usize)> {
+    let width = bytes.iter().position(|byte| byte & 0x80 == 0)? + 1;
+    let digit = |value: usize, byte: &u8| (value << 7) | usize::from(byte & 0x7f);
+    Some((bytes.get(..width)?.iter().rev().fold(0, digit), width))
+}
+
 /// Moves the one file at the top of `folder` that `is_it` picks to the assets; Trunk has put a hash into its name.
 fn moved(folder: &Path, is_it: impl Fn(&str) -> bool) -> Outcome<String> {
     let names = fs::read_dir(folder)?.filter_map(|file| file.ok()?.file_name().into_string().ok());
@@ -108,8 +152,9 @@ fn moved(folder: &Path, is_it: impl Fn(&str) -> bool) -> Outcome<String> {
     let (Some(name), true) = (found.pop(), found.is_empty()) else {
         return Err("Trunk's folder does not hold exactly one build of the app".into());
     };
-    fs::rename(folder.join(&name), folder.join("assets").join(&name))?;
-    Ok(format!("assets/{name}"))
+    let address = format!("assets/{name}");
+    fs::rename(folder.join(&name), folder.join(&address))?;
+    Ok(address)
 }
 
 fn written(folder: &Path, name: &str, extension: &str, content: &str) -> Outcome<String> {

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use feltworth::app::{Page, Place, Words, pages};
+use feltworth::app::{Page, Place, Words};
 use feltworth::content::Language;
 
 use crate::assets::Assets;
@@ -24,8 +24,8 @@ pub fn page(assets: &Assets, words: Words, place: Place, body: &str) -> String {
 
 fn head(assets: &Assets, words: Words, place: Place) -> String {
     let root = place.root();
-    let title = escape(&pages::title(words, place.page));
-    let description = escape(&pages::description(words, place.page));
+    let title = escape(&title(words, place.page));
+    let description = escape(&description(words, place.page));
     let Assets { app, wasm, style, start, .. } = assets;
     let texts = assets.texts_of(place.language);
     let mut head = format!(
@@ -43,6 +43,24 @@ fn head(assets: &Assets, words: Words, place: Place) -> String {
         let _ = writeln!(head, "<link rel=\"alternate\" hreflang=\"{}\" href=\"{link}\">", language.code());
     }
     head
+}
+
+/// The title of a page, as the browser's tab shows it.
+fn title(words: Words, page: Page) -> String {
+    let name = match page {
+        Page::Home => return words.text("page.home.title"),
+        Page::Stage(stage) => words.text(&format!("stage.{}.name", stage.id())),
+        _ => words.text(&format!("page.{}.title", page.key())),
+    };
+    format!("{name} · Feltworth")
+}
+
+/// What a search result or a card says of a page.
+fn description(words: Words, page: Page) -> String {
+    match page {
+        Page::Stage(stage) => words.text(&format!("stage.{}.summary", stage.id())),
+        _ => words.text(&format!("page.{}.description", page.key())),
+    }
 }
 
 /// The icon in the address itself: a heart-shaped gauge costs no request.

@@ -126,10 +126,12 @@ impl PurchaseFit {
 /// # Examples
 /// ```
 /// # use feltworth::metrics::models::*;
-/// # let parameters = PurchaseParameters { model: PurchaseModel::BgNbd, r: 0.5, alpha: 6.0, a: 1.2, b: 3.3 };
-/// let one = [PurchaseHistory::new(3.0, 4.0, 6.0)];
-/// assert!((log_likelihood(&parameters, &one)? - -7.576381877).abs() < 1e-8);
+/// # let customers = simulate_customers(&SimulationInput::demo())?;
+/// # let customers: Vec<_> = customers.iter().map(|customer| customer.purchases()).collect();
+/// let fit = fit_purchases(PurchaseModel::BgNbd, &customers)?; // the demonstration customers; SciPy finds 0.25242 too
+/// assert!((fit.r - 0.25242).abs() < 5e-6);
 /// // One customer says nothing of how customers differ.
+/// let one = [PurchaseHistory::new(3.0, 4.0, 6.0)];
 /// assert!(fit_purchases(PurchaseModel::BgNbd, &one).is_err());
 /// # Ok::<(), feltworth::metrics::MetricError>(())
 /// ```

@@ -126,9 +126,10 @@ pub struct SpendPrediction {
 /// # Examples
 /// ```
 /// # use feltworth::metrics::models::*;
-/// let rows = [(1.0, 12.0), (3.0, 31.0), (2.0, 8.5), (5.0, 44.0), (1.0, 95.0), (4.0, 20.0), (2.0, 27.0)];
-/// let customers = rows.map(|(frequency, value)| SpendHistory::new(frequency, Some(value)));
-/// assert!(fit_spend(&customers)?.converged);
+/// # let customers = simulate_customers(&SimulationInput::demo())?;
+/// # let customers: Vec<_> = customers.iter().map(|customer| customer.row().spend()).collect();
+/// let fit = fit_spend(&customers)?; // the demonstration customers; SciPy finds 6.2008 too
+/// assert!((fit.p - 6.2008).abs() < 5e-5);
 /// # Ok::<(), feltworth::metrics::MetricError>(())
 /// ```
 ///

@@ -2,17 +2,22 @@
 
 use leptos::prelude::*;
 
+use super::result::profit;
 use crate::app::Words;
 use crate::app::browser::storage;
 use crate::app::components::actions::Actions;
+use crate::app::components::glance::Glance;
 use crate::app::components::number_field::NumberField;
+use crate::app::live::live;
+use crate::app::state::LtvState;
 use crate::tools::Inputs as _;
 use crate::tools::currency::CURRENCIES;
 use crate::tools::ltv::{Field, Inputs, Preset};
 
 /// Presets, six numbers, the currency, and what can be done with them.
 #[component]
-pub fn Form(inputs: RwSignal<Inputs>) -> impl IntoView {
+pub fn Form(state: LtvState) -> impl IntoView {
+    let inputs = state.inputs;
     let words = Words::of_view();
     let text = move |key: &str| words.text(key);
     let restart = move |()| {
@@ -38,6 +43,7 @@ pub fn Form(inputs: RwSignal<Inputs>) -> impl IntoView {
                 </div>
             </fieldset>
             <Actions on_restart=Callback::new(restart) />
+            <Glance name=text("ltv.profit.name") value=live(move || profit(words, state.shown)) />
         </form>
     }
 }
@@ -94,7 +100,7 @@ fn CurrencyField(inputs: RwSignal<Inputs>) -> impl IntoView {
                 <option value="" hidden selected=move || code.get().is_none()></option>
                 {CURRENCIES.map(option)}
             </select>
-            <p class="field-note" id="ltv-currency-note">{move || problem().unwrap_or_else(|| text("ltv.currency.note"))}</p>
+            <p class="field-note" id="ltv-currency-note">{live(move || problem().unwrap_or_else(|| text("ltv.currency.note")))}</p>
         </div>
     }
 }

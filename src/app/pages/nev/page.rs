@@ -4,11 +4,13 @@ use leptos::prelude::*;
 
 use super::charts::PullChart;
 use super::questions::Questions;
-use super::result::ResultRegion;
+use super::result::{ResultRegion, score};
 use super::scale::ScaleChoice;
 use crate::app::browser::storage;
 use crate::app::components::actions::Actions;
 use crate::app::components::foreign_link::ForeignLink;
+use crate::app::components::glance::Glance;
+use crate::app::live::{live, live_view};
 use crate::app::state::{ForeignLinks, NevState};
 use crate::app::{Page, Place, Words};
 use crate::tools::Inputs as _;
@@ -41,6 +43,7 @@ pub fn NevPage(
                 <ScaleChoice state />
                 <Questions state />
                 <Actions on_restart=Callback::new(restart) />
+                <Glance name="NEV".to_owned() value=live(move || score(words, state.outcome)) />
             </form>
             <ResultRegion place outcome=state.outcome />
         </div>
@@ -64,5 +67,5 @@ fn LinkNotice(state: NevState) -> impl IntoView {
         LinkProblem::UnknownScale(text) => words.fill("nev.link.scale", &[("text", &text)]),
         LinkProblem::WrongCount(count) => words.plural("nev.link.count", count as f64, 0, &[]),
     };
-    move || problem.get().map(|problem| view! { <p class="notice" role="status">{text(problem)}</p> })
+    live_view(move || problem.get().map(|problem| view! { <p class="notice" role="status">{text(problem)}</p> }))
 }

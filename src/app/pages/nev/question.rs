@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::Words;
+use crate::app::live::live_view;
 use crate::app::state::NevState;
 use crate::metrics::Emotion;
 use crate::tools::nev::{Answer, Scale};
@@ -24,13 +25,13 @@ pub fn Question(
     let scale = Memo::new(move |_| state.inputs.with(|inputs| inputs.scale));
     let id = format!("nev-{}", emotion.name());
     let (name_id, note_id) = (format!("{id}-name"), format!("{id}-note"));
-    let note = move || {
+    let note = live_view(move || {
         let problem = problem(words, &answer.get(), scale.get())?;
         Some(view! { <p class="field-note" id=note_id.clone()>{problem}</p> })
-    };
-    let options = move || {
-        scale.get().answers().map(|rating| view! { <Choice rating emotion state answer on_tap /> }).collect_view()
-    };
+    });
+    let options = live_view(move || {
+        Some(scale.get().answers().map(|rating| view! { <Choice rating emotion state answer on_tap /> }).collect_view())
+    });
     view! {
         <fieldset class="question" id=id.clone() role="radiogroup" aria-labelledby=name_id.clone() aria-describedby=format!("{id}-note")
             data-emotion=emotion.name() class:is-answered=move || answer.get().rating().is_some()>

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::question::Question;
 use crate::app::Words;
 use crate::app::browser::{clock, focus};
+use crate::app::live::live;
 use crate::app::state::NevState;
 use crate::metrics::Emotion;
 use crate::tools::nev::{ASKING_ORDER, Inputs};
@@ -68,7 +69,7 @@ fn Steps(state: NevState) -> impl IntoView {
                 {words.text("nev.back")}
             </button>
             <button type="button" disabled=move || state.current.get() == last on:click=move |_| step(1)>
-                {move || if is_answered() { on.clone() } else { skip.clone() }}
+                {live(move || if is_answered() { on.clone() } else { skip.clone() })}
             </button>
         </div>
     }
@@ -78,7 +79,7 @@ fn Steps(state: NevState) -> impl IntoView {
 fn Progress(state: NevState) -> impl IntoView {
     let words = Words::of_view();
     let answered = Memo::new(move |_| state.inputs.with(Inputs::answered));
-    let text = move || words.plural("nev.progress", answered.get() as f64, 0, &[]);
+    let text = live(move || words.plural("nev.progress", answered.get() as f64, 0, &[]));
     view! {
         <p class="progress">
             <progress max="20" value=move || answered.get() aria-labelledby="nev-progress"></progress>

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::app::live::{live, live_view};
 use crate::app::{Page, Place, Words};
 use crate::metrics::{Emotion, NevPull, NevResult};
 use crate::tools::nev::Outcome;
@@ -11,13 +12,14 @@ use crate::tools::nev::Outcome;
 pub fn ResultRegion(place: Place, outcome: Memo<Outcome>) -> impl IntoView {
     let words = Words::of_view();
     let text = move |key: &str| words.text(key);
-    let findings = move || {
+    let findings = live_view(move || {
         outcome.with(|outcome| {
             let (result, pull) = outcome.score.as_ref()?;
             Some(findings(words, result, pull))
         })
-    };
-    let working = move || outcome.with(|outcome| outcome.score.as_ref().map(|(result, _)| working(words, result)));
+    });
+    let working =
+        live_view(move || outcome.with(|outcome| outcome.score.as_ref().map(|(result, _)| working(words, result))));
     view! {
         <section class="tool-result" aria-labelledby="nev-result">
             <h2 id="nev-result">{text("nev.result")}</h2>
@@ -39,19 +41,16 @@ pub fn Score(
     outcome: Memo<Outcome>,
 ) -> impl IntoView {
     let words = Words::of_view();
-    let value = move || {
-        let nev = outcome.with(|outcome| outcome.score.as_ref().and_then(|(result, _)| result.nev));
-        nev.map_or_else(|| "–".to_owned(), |nev| words.signed(nev, 1))
-    };
-    let range = move || {
+    let value = live(move || score(words, outcome));
+    let range = live(move || {
         let scale = outcome.with(|outcome| outcome.scale);
         let reach = f64::from(scale.max() - scale.min());
         {
             let (least, greatest) = (words.signed(-reach, 0), words.signed(reach, 0));
             words.fill("nev.range", &[("least", &least), ("greatest", &greatest)])
         }
-    };
-    let status = move || outcome.with(|outcome| status(words, outcome));
+    });
+    let status = live(move || outcome.with(|outcome| status(words, outcome)));
     view! {
         <div class="headline" aria-live="polite" aria-atomic="true">
             <p class="figure main-figure">
@@ -61,6 +60,12 @@ pub fn Score(
             <p class="score-status">{status}</p>
         </div>
     }
+}
+
+/// The score on show, or a dash.
+pub fn score(words: Words, outcome: Memo<Outcome>) -> String {
+    let nev = outcome.with(|outcome| outcome.score.as_ref().and_then(|(result, _)| result.nev));
+    nev.map_or_else(|| "–".to_owned(), |nev| words.signed(nev, 1))
 }
 
 fn status(words: Words, outcome: &Outcome) -> String {

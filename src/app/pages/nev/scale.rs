@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::Words;
+use crate::app::live::live_view;
 use crate::app::state::NevState;
 use crate::tools::nev::{Inputs, Scale};
 
@@ -63,7 +64,7 @@ fn Conversion(state: NevState) -> impl IntoView {
             </div>
         }
     };
-    move || state.wanted_scale.get().map(question)
+    live_view(move || state.wanted_scale.get().map(question))
 }
 
 /// A scale by its two ends.
