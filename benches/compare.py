@@ -167,6 +167,10 @@ def best_of(rounds):
     return {task: tuple(min(times[task][i] for times in rounds) for i in (0, 1)) for task in rounds[0]}
 
 
+def times_as_long(ratio):
+    return f"{ratio:.0f}x" if ratio >= 10 else f"{ratio:.1f}x"
+
+
 def compare(name, rows):
     print(f"\n{name}: {len(rows)} customers, {len({(r['frequency'], r['recency'], r['age']) for r in rows})} different")
     with tempfile.NamedTemporaryFile("w", suffix=".csv") as file:
@@ -182,7 +186,7 @@ def compare(name, rows):
         cells = []
         for times in rivals.values():
             other = times.get(task)
-            ratio = other and f"{other[0] / wall:.0f}x ({other[1] / processor:.0f}x)"
+            ratio = other and f"{times_as_long(other[0] / wall)} ({times_as_long(other[1] / processor)})"
             cells.append(f"{f'{1e3 * other[0]:.3f} ({1e3 * other[1]:.3f}) {ratio}' if other else '-':>36}")
         print(f"{task:28}{f'{1e3 * wall:.4f} ({1e3 * processor:.4f})':>22}" + "".join(cells))
 

@@ -121,7 +121,7 @@ fn summaries_of_demo_transactions(bencher: Bencher) {
 /// Every tenth answer is missing.
 #[divan::bench(sample_count = 5, sample_size = 1)]
 fn nev_of_a_million_answer_sheets(bencher: Bencher) {
-    let answer = |place: usize| (place % 10 != 0).then_some((place * 7 % 11) as f64);
+    let answer = |place: usize| (!place.is_multiple_of(10)).then_some((place * 7 % 11) as f64);
     let sheet = |respondent: usize| AnswerSheet(std::array::from_fn(|emotion| answer(20 * respondent + 3 * emotion)));
     let input = NevInput { responses: (0..1_000_000).map(sheet).collect(), ..NevInput::default() };
     bencher.counter(ItemsCount::new(input.responses.len())).bench(|| nev(black_box(&input)).unwrap());

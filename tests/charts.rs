@@ -81,7 +81,9 @@ fn pull(label: &str, cluster: Ink, pull: f64) -> PullBar {
 fn twenty_emotions() -> NevPull {
     let contribution = |ink, answer: f64| if ink == Ink::Destroying { -answer / 8.0 } else { answer / 12.0 };
     let bars = EMOTIONS.iter().map(|(label, ink, answer)| pull(label, *ink, contribution(*ink, *answer)));
-    NevPull { name: "Вклад каждой эмоции в NEV".into(), bars: bars.collect(), key: russian_key() }
+    let mut bars: Vec<PullBar> = bars.collect();
+    bars.sort_by(|a, b| b.pull.total_cmp(&a.pull));
+    NevPull { name: "Вклад каждой эмоции в NEV".into(), bars, key: russian_key() }
 }
 
 #[test]

@@ -64,15 +64,20 @@ impl ErrorDetail {
 
 impl From<MetricError> for Box<ErrorDetail> {
     fn from(error: MetricError) -> Self {
-        let kind = match error {
-            MetricError::OutOfRange { .. } | MetricError::Malformed { .. } => ErrorKind::OutOfRange,
-            MetricError::Missing { .. } => ErrorKind::Missing,
-            MetricError::NotFinite { .. } => ErrorKind::NotFinite,
-            MetricError::Empty { .. } => ErrorKind::Empty,
-            MetricError::Inconsistent { .. } => ErrorKind::Inconsistent,
-            MetricError::NotConverged { .. } => ErrorKind::NotConverged,
+        // Not the error's own words, in which numbers are written: see `ScriptValue::written`.
+        let (kind, reason) = match &error {
+            MetricError::OutOfRange { rule, .. } | MetricError::Malformed { rule, .. } => {
+                (ErrorKind::OutOfRange, ["must be ", rule])
+            }
+            MetricError::Missing { .. } => (ErrorKind::Missing, ["is required", ""]),
+            MetricError::NotFinite { .. } => (ErrorKind::NotFinite, ["must be a finite number", ""]),
+            MetricError::Empty { .. } => (ErrorKind::Empty, ["holds no data", ""]),
+            MetricError::Inconsistent { rule, .. } => (ErrorKind::Inconsistent, ["contradicts the rule: ", rule]),
+            MetricError::NotConverged { rule, .. } => {
+                (ErrorKind::NotConverged, ["the likelihood has no finite maximum: ", rule])
+            }
         };
-        Self::new(ErrorDetail { kind, field: error.field().to_owned(), message: error.to_string() })
+        ErrorDetail::new(kind, error.field().to_owned(), &reason.concat())
     }
 }
 
@@ -85,7 +90,7 @@ mod tests {
         let error = MetricError::OutOfRange { field: "margin".to_owned(), value: 30.0, rule: "1 or less" };
         let detail = Box::<ErrorDetail>::from(error);
         assert_eq!((detail.kind, detail.field.as_str()), (ErrorKind::OutOfRange, "margin"));
-        assert_eq!(detail.message, "\"margin\" is 30; it must be 1 or less");
+        assert_eq!(detail.message, "margin: must be 1 or less");
     }
 
     #[test]

@@ -369,3 +369,46 @@ export function ltvMonteCarlo(input: {
   /** Share of the outputs above the threshold; null without one. */
   exceeding: number | null;
 };
+
+// ---- Beyond the core: what customers will be worth -------------------------------------------------------------------
+
+/** Probabilities of 0, 1, ..., `most` (an integer up to 100,000) repeat purchases of a new customer within the horizon. */
+export function purchaseProbabilities(input: { parameters: PurchaseParameters; horizon: number; most: number }): number[];
+
+/** History and mean value: what summarise returns, or merged rows. `value` > 0 unless the frequency is 0. */
+export interface ValueRow extends PurchaseHistory { value: number | null }
+export interface MonthlyClvInput {
+  unit: Unit; // of the histories and of the purchase parameters
+  months: number; // an integer from 1 to 1200; a month is 365.25 / 12 days
+  margin: number; // <= 1
+  discountPerYear?: number; // > -1, default 0
+  /** What a month's purchases are discounted to. */
+  timing: "end" | "middle";
+}
+/** margin E[spend] (sum of the purchases expected in each month, discounted), of one customer of each row, after `age`; null where the mean spend does not exist. */
+export function monthlyClv(input: { purchases: PurchaseParameters; spend: SpendParameters; customers: ValueRow[] } & MonthlyClvInput): {
+  purchases: number; spend: number | null; clv: number | null; reason?: "noMean";
+}[];
+
+/** Refits of customers drawn with replacement: `resamples` an integer from 1 to 100,000; the same seed (an integer >= 0) gives the same result to the last bit. */
+export interface Resampling { resamples: number; seed: number; confidence?: number }
+/** Percentile intervals, null if every refit failed; `failed` counts those without a finite maximum, `draws` holds the others. */
+export function bootstrapPurchases(input: { model: PurchaseModel; customers: PurchaseHistory[] } & Resampling): {
+  fit: PurchaseFit;
+  intervals: { r: Interval; alpha: Interval; a: Interval; b: Interval } | null;
+  draws: PurchaseParameters[];
+  failed: number;
+};
+/** The mean of monthlyClv over the customers under the models fitted to them, and its percentile interval. */
+export function bootstrapValue(input: { model: PurchaseModel; customers: ValueRow[] } & MonthlyClvInput & Resampling): {
+  purchases: PurchaseFit; spend: SpendParameters & { logLikelihood: number; converged: boolean };
+  clv: number | null; interval: Interval | null; draws: number[]; failed: number;
+};
+
+/** First purchases fall into `acquisition` at the start of `observation`, both in the unit of the parameters; at most 1,000,000 customers. */
+export interface SimulationInput {
+  customers: number; seed: number; purchases: PurchaseParameters; spend: SpendParameters; observation: number; acquisition: number;
+}
+export function simulateCustomers(input: SimulationInput): { frequency: number; recency: number; age: number; value: number | null }[];
+/** Times in whole days from `start` (ISO date), values in hundredths. */
+export function simulateTransactions(input: SimulationInput & { start: string; unit: Unit }): { customer: string; date: string; value: number }[];

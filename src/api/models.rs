@@ -14,7 +14,9 @@ use crate::metrics::models::{
     Transaction, Unit, is_iso_date,
 };
 
-const MODELS: [(&str, PurchaseModel); 2] = [("bgNbd", PurchaseModel::BgNbd), ("mbgNbd", PurchaseModel::MbgNbd)];
+pub(super) const UNITS: [(&str, Unit); 3] = [("day", Unit::Day), ("week", Unit::Week), ("month", Unit::Month)];
+pub(super) const MODELS: [(&str, PurchaseModel); 2] =
+    [("bgNbd", PurchaseModel::BgNbd), ("mbgNbd", PurchaseModel::MbgNbd)];
 
 /// What each customer's transactions come to.
 #[wasm_bindgen]
@@ -25,7 +27,8 @@ pub fn summarise(input: JsValue) -> Answer {
 /// The purchase model that makes the histories most likely.
 #[wasm_bindgen(js_name = fitPurchases)]
 pub fn fit_purchases(input: JsValue) -> Answer {
-    call(input, purchase_data, |(model, customers)| models::fit_purchases(*model, customers))
+    let read = |place: &Place<'_, JsValue>| purchase_data(&place.object(&["model", "customers"])?);
+    call(input, read, |(model, customers)| models::fit_purchases(*model, customers))
 }
 
 /// Expected purchases and the probability of being alive, of each row.
@@ -87,7 +90,6 @@ pub fn discounted_lifetime(parameters: JsValue, discount: JsValue, renewals: JsV
 }
 
 fn log<V: ScriptValue>(place: &Place<'_, V>) -> Result<(Vec<Transaction>, String, Unit)> {
-    const UNITS: [(&str, Unit); 3] = [("day", Unit::Day), ("week", Unit::Week), ("month", Unit::Month)];
     let input = place.object(&["transactions", "observationEnd", "unit"])?;
     Ok((
         input.required("transactions", |transactions| transactions.list(transaction))?,
@@ -105,7 +107,7 @@ fn transaction<V: ScriptValue>(place: &Place<'_, V>) -> Result<Transaction> {
     })
 }
 
-fn date<V: ScriptValue>(place: &Place<'_, V>) -> Result<String> {
+pub(super) fn date<V: ScriptValue>(place: &Place<'_, V>) -> Result<String> {
     let text = place.text()?;
     if is_iso_date(&text) {
         return Ok(text);
@@ -113,13 +115,13 @@ fn date<V: ScriptValue>(place: &Place<'_, V>) -> Result<String> {
     Err(place.refused(ErrorKind::OutOfRange, &format!("is {text:?}; it must be a date in the form 2026-11-21")))
 }
 
-fn purchase_data<V: ScriptValue>(place: &Place<'_, V>) -> Result<(PurchaseModel, Vec<PurchaseHistory>)> {
-    let input = place.object(&["model", "customers"])?;
-    Ok((input.choice("model", &MODELS)?, input.required("customers", |customers| customers.list(purchase_history))?))
+pub(super) fn purchase_data<V: ScriptValue>(input: &Object<'_, V>) -> Result<(PurchaseModel, Vec<PurchaseHistory>)> {
+    let model = input.choice("model", &MODELS)?;
+    Ok((model, input.required("customers", |customers| customers.list(purchase_history))?))
 }
 
 /// The parameters of a purchase model, or the result of its fit.
-fn purchase_parameters<V: ScriptValue>(place: &Place<'_, V>) -> Result<PurchaseParameters> {
+pub(super) fn purchase_parameters<V: ScriptValue>(place: &Place<'_, V>) -> Result<PurchaseParameters> {
     let fit = place.object(&[
         "model",
         "r",
@@ -144,16 +146,20 @@ fn purchase_parameters<V: ScriptValue>(place: &Place<'_, V>) -> Result<PurchaseP
 /// A purchase history, or a customer summary.
 fn purchase_history<V: ScriptValue>(place: &Place<'_, V>) -> Result<PurchaseHistory> {
     let row = place.object(&["frequency", "recency", "age", "count", "customer", "value"])?;
+    let [frequency, recency, age] = purchase_times(&row)?;
+    Ok(PurchaseHistory { frequency, recency, age, count: count(&row)? })
+}
+
+/// Frequency, recency and age, which do not contradict one another.
+pub(super) fn purchase_times<V: ScriptValue>(row: &Object<'_, V>) -> Result<[f64; 3]> {
     let frequency = row.number("frequency", COUNT)?;
     let recency = row.number("recency", NOT_NEGATIVE)?;
+    let contradicts = |reason| Err(row.refused_at("recency", ErrorKind::Inconsistent, reason));
     if (frequency == 0.0) != (recency == 0.0) {
-        return Err(row.refused_at("recency", ErrorKind::Inconsistent, "must be 0 exactly if the frequency is 0"));
+        return contradicts("must be 0 exactly if the frequency is 0");
     }
     let age = row.number("age", NOT_NEGATIVE)?;
-    if recency > age {
-        return Err(row.refused_at("recency", ErrorKind::Inconsistent, "must be at most the age"));
-    }
-    Ok(PurchaseHistory { frequency, recency, age, count: count(&row)? })
+    if recency > age { contradicts("must be at most the age") } else { Ok([frequency, recency, age]) }
 }
 
 fn spend_data<V: ScriptValue>(place: &Place<'_, V>) -> Result<Vec<SpendHistory>> {
@@ -176,16 +182,20 @@ fn spend_of_one<V: ScriptValue>(place: &Place<'_, V>) -> Result<SpendHistory> {
 
 fn spend<V: ScriptValue>(row: &Object<'_, V>) -> Result<(f64, Option<f64>)> {
     let frequency = row.number("frequency", COUNT)?;
-    let value = if frequency > 0.0 { Some(row.number("value", POSITIVE)?) } else { row.optional_number("value", ANY)? };
-    Ok((frequency, value))
+    Ok((frequency, spend_of(row, frequency)?))
 }
 
-fn count<V: ScriptValue>(row: &Object<'_, V>) -> Result<f64> {
+/// The mean value, which a customer with repeat purchases must have.
+pub(super) fn spend_of<V: ScriptValue>(row: &Object<'_, V>, frequency: f64) -> Result<Option<f64>> {
+    if frequency > 0.0 { row.number("value", POSITIVE).map(Some) } else { row.optional_number("value", ANY) }
+}
+
+pub(super) fn count<V: ScriptValue>(row: &Object<'_, V>) -> Result<f64> {
     Ok(row.optional_number("count", COUNT_FROM_ONE)?.unwrap_or(1.0))
 }
 
 /// The parameters of the spend model, or the result of its fit.
-fn spend_parameters<V: ScriptValue>(place: &Place<'_, V>) -> Result<SpendParameters> {
+pub(super) fn spend_parameters<V: ScriptValue>(place: &Place<'_, V>) -> Result<SpendParameters> {
     let fit = place.object(&["p", "q", "gamma", "logLikelihood", "converged"])?;
     Ok(SpendParameters {
         p: fit.number("p", POSITIVE)?,

@@ -49,7 +49,7 @@ impl<V: ScriptValue> Place<'_, V> {
             return Err(self.refused(ErrorKind::NotFinite, "must be a finite number"));
         }
         if !allowed(value) {
-            return Err(self.refused(ErrorKind::OutOfRange, &format!("is {value}; it must be {wording}")));
+            return Err(self.refused(ErrorKind::OutOfRange, &format!("is {}; it must be {wording}", V::written(value))));
         }
         Ok(value)
     }

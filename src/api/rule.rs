@@ -28,7 +28,7 @@ pub(super) const PERIODS: Rule = Rule { allows: |v| v.trunc() == v && v >= 1.0, 
 pub(super) const RENEWALS: Rule = Rule { allows: |v| v.trunc() == v && v >= 0.0, wording: "an integer, 0 or more" };
 /// A number of simulated draws, in reach of a page.
 pub(super) const DRAWS: Rule =
-    Rule { allows: |v| v.trunc() == v && (1.0..=1e6).contains(&v), wording: "an integer from 1 to 1,000,000" };
+    Rule { allows: |v| v >= 1.0 && is_up_to(v, 1e6), wording: "an integer from 1 to 1,000,000" };
 /// Half the width of an interval of a Net Promoter Score.
 pub(super) const POINTS: Rule = Rule { allows: |v| v > 0.0 && v <= 100.0, wording: "more than 0 and at most 100" };
 /// Half the width of an interval of a share.
@@ -37,9 +37,24 @@ pub(super) const UP_TO_HALF: Rule = Rule { allows: |v| v > 0.0 && v <= 0.5, word
 pub(super) const COUNT: Rule = Rule { allows: |v| is_count(v), wording: "an integer, 0 or more" };
 /// How many there are of something that is there.
 pub(super) const COUNT_FROM_ONE: Rule = Rule { allows: |v| v >= 1.0 && is_count(v), wording: "an integer, 1 or more" };
+/// Months of a horizon, up to a century.
+pub(super) const MOST_MONTHS: Rule =
+    Rule { allows: |v| v >= 1.0 && is_up_to(v, 1200.0), wording: "an integer from 1 to 1200" };
+/// Refits, in reach of a page.
+pub(super) const MOST_RESAMPLES: Rule =
+    Rule { allows: |v| v >= 1.0 && is_up_to(v, 1e5), wording: "an integer from 1 to 100,000" };
+/// Simulated customers, in reach of a page.
+pub(super) const MOST_CUSTOMERS: Rule =
+    Rule { allows: |v| v >= 1.0 && is_up_to(v, 1e6), wording: "an integer from 1 to 1,000,000" };
+/// A tabulated number of purchases.
+pub(super) const MOST_PURCHASES: Rule = Rule { allows: |v| is_up_to(v, 1e5), wording: "an integer from 0 to 100,000" };
 
 fn is_count(value: f64) -> bool {
-    value.trunc() == value && (0.0..=LARGEST_COUNT).contains(&value)
+    is_up_to(value, LARGEST_COUNT)
+}
+
+fn is_up_to(value: f64, most: f64) -> bool {
+    value.trunc() == value && (0.0..=most).contains(&value)
 }
 
 #[cfg(test)]

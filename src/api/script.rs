@@ -19,6 +19,8 @@ extern "C" {
     fn is_array(value: &JsValue) -> std::result::Result<bool, JsValue>;
     #[wasm_bindgen(catch, js_namespace = Object, js_name = keys)]
     fn keys(value: &JsValue) -> std::result::Result<Array, JsValue>;
+    #[wasm_bindgen(js_name = String)]
+    fn written(number: f64) -> String;
     #[wasm_bindgen(catch, js_namespace = Object, js_name = getPrototypeOf)]
     fn prototype(value: &JsValue) -> std::result::Result<JsValue, JsValue>;
     #[wasm_bindgen(thread_local_v2, js_namespace = ["Object"], js_name = prototype)]
@@ -46,6 +48,10 @@ impl ScriptValue for JsValue {
 
     fn number(&self) -> Option<f64> {
         self.as_f64()
+    }
+
+    fn written(number: f64) -> String {
+        written(number)
     }
 
     fn text(&self) -> Option<String> {

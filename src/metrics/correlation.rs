@@ -3,6 +3,7 @@
 use super::error::{MetricError, Result, check, outcome};
 use super::interval::{Interval, confidence_or_default, normal_critical_value};
 use super::nev::{AnswerSheet, NevInput, checked, respondent_nev};
+use super::numeric::clamp::clamp;
 use super::numeric::moments::Sum;
 use super::numeric::student_t::StudentT;
 use super::scale::Scale;
@@ -108,7 +109,7 @@ fn pearson(pairs: &[(f64, f64)]) -> Result<Option<f64>> {
     if xx == 0.0 || yy == 0.0 {
         return Ok(None);
     }
-    Ok(Some(outcome(xy / xx.sqrt() / yy.sqrt())?.clamp(-1.0, 1.0))) // rounding may pass 1 by a unit in the last place
+    Ok(Some(clamp(outcome(xy / xx.sqrt() / yy.sqrt())?, -1.0, 1.0))) // rounding may pass 1 by a unit in the last place
 }
 
 fn total(values: impl Iterator<Item = f64>) -> Sum {

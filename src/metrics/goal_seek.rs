@@ -1,5 +1,6 @@
 //! The input for which a model gives a wanted output.
 
+use crate::metrics::numeric::clamp::clamp;
 use serde::Serialize;
 
 use crate::metrics::error::finite;
@@ -115,7 +116,7 @@ fn scan(bounds: Bounds, off: &mut impl FnMut(f64) -> Result<Point>) -> Result<Op
         let share = f64::from(cell) / f64::from(CELLS);
         bounds.low * (1.0 - share) + bounds.high * share
     });
-    let mut grid: Vec<f64> = logarithmic.chain(even).map(|value| value.clamp(bounds.low, bounds.high)).collect();
+    let mut grid: Vec<f64> = logarithmic.chain(even).map(|value| clamp(value, bounds.low, bounds.high)).collect();
     grid.sort_by(f64::total_cmp);
     let mut before = None;
     for value in grid {

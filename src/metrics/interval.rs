@@ -1,6 +1,7 @@
 //! Confidence intervals of shares and of means.
 
 use super::error::{MetricError, Result, check, confidence, outcome};
+use super::numeric::clamp::clamp;
 use super::numeric::moments::Moments;
 use super::numeric::normal::Normal;
 use super::numeric::student_t::StudentT;
@@ -28,7 +29,7 @@ impl Interval {
 
     /// The part of the interval between `low` and `high`.
     pub(crate) fn clamped(self, low: f64, high: f64) -> Self {
-        Self { low: self.low.clamp(low, high), high: self.high.clamp(low, high) }
+        Self { low: clamp(self.low, low, high), high: clamp(self.high, low, high) }
     }
 }
 

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::metrics::error::{check, finite, not_negative, outcome};
+use crate::metrics::numeric::clamp::clamp;
 use crate::metrics::numeric::moments::Moments;
 use crate::metrics::numeric::quantile::quantile;
 use crate::metrics::numeric::random::Random;
@@ -62,8 +63,8 @@ impl Distribution {
     fn draw(&self, random: &mut Random) -> f64 {
         match *self {
             Self::Fixed { value } => value,
-            Self::Uniform { low, high } => (low + (high - low) * random.uniform()).clamp(low, high),
-            Self::Triangular { low, mode, high } => triangular(low, mode, high, random.uniform()).clamp(low, high),
+            Self::Uniform { low, high } => clamp(low + (high - low) * random.uniform(), low, high),
+            Self::Triangular { low, mode, high } => clamp(triangular(low, mode, high, random.uniform()), low, high),
             Self::Normal { mean, sd } => mean + sd * random.normal(),
             Self::LogNormal { mu, sigma } => libm::exp(mu + sigma * random.normal()),
         }

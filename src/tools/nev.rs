@@ -270,7 +270,7 @@ mod tests {
     #[test]
     fn the_worked_example_has_its_score() {
         let outcome = from(WORKED).outcome();
-        let (result, _) = outcome.score.clone().unwrap();
+        let (result, _) = outcome.score.unwrap();
         assert!((result.nev.unwrap() - 14.0 / 3.0).abs() < 1e-14);
         assert!(!outcome.is_provisional());
         assert_eq!(outcome.by_pull().len(), 20);

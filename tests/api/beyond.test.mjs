@@ -190,3 +190,65 @@ test("a simulation is the same for the same seed", () => {
   refuses(() => run({ seed: -1 }), "outOfRange", "seed");
   refuses(() => run({ shares: [0.5, 2] }), "outOfRange", "shares[1]");
 });
+
+// ---- What customers will be worth
+
+const bgNbd = { model: "bgNbd", r: 0.243, alpha: 4.414, a: 0.793, b: 2.426 };
+const gammaGamma = { p: 6.25, q: 3.74, gamma: 15.44 };
+const shop = { customers: 400, seed: 7, purchases: bgNbd, spend: gammaGamma, observation: 39, acquisition: 12 };
+const year = { unit: "week", months: 12, margin: 0.3, discountPerYear: 0.1, timing: "end" };
+
+test("purchases are as probable as published", () => {
+  // Fader, Hardie and Lee's spreadsheet
+  const probabilities = core.purchaseProbabilities({ parameters: bgNbd, horizon: 39, most: 50 });
+  agrees(probabilities[0], 0.573786352, 1e-8);
+  assert.equal(probabilities.length, 51);
+  agrees(core.purchaseProbabilities({ parameters: bgNbd, horizon: 2, most: 10 })[10], 1.07868964e-7, 1e-7);
+  refuses(() => core.purchaseProbabilities({ parameters: bgNbd, horizon: 2, most: 1e6 }), "outOfRange", "most");
+});
+
+test("simulated customers can be fitted, valued and resampled", () => {
+  const customers = core.simulateCustomers(shop);
+  assert.equal(customers.length, 400);
+  assert.deepEqual(core.simulateCustomers(shop), customers);
+  const purchases = core.fitPurchases({ model: "bgNbd", customers });
+  const spend = core.fitSpend({ customers });
+  const values = core.monthlyClv({ purchases, spend, customers, ...year });
+  assert.equal(values.length, 400);
+  const mean = values.reduce((sum, { clv }) => sum + clv, 0) / values.length;
+  const bootstrap = core.bootstrapValue({ model: "bgNbd", customers, ...year, resamples: 20, seed: 3 });
+  agrees(bootstrap.clv, mean, 1e-9);
+  assert.ok(bootstrap.interval.low < mean && mean < bootstrap.interval.high);
+  assert.equal(bootstrap.draws.length + bootstrap.failed, 20);
+  const parameters = core.bootstrapPurchases({ model: "bgNbd", customers, resamples: 20, seed: 3, confidence: 0.9 });
+  assert.ok(parameters.intervals.r.low < purchases.r && purchases.r < parameters.intervals.r.high);
+});
+
+test("simulated transactions are summarised again", () => {
+  const transactions = core.simulateTransactions({ ...shop, start: "2026-01-01", unit: "week" });
+  assert.equal(core.summarise({ transactions, observationEnd: "2026-09-30", unit: "week" }).length, 400);
+});
+
+test("a horizon is counted in months of one calendar", () => {
+  const customers = [{ frequency: 2, recency: 30.43, age: 38.86, value: 22.35 }];
+  const weeks = core.monthlyClv({ purchases: bgNbd, spend: gammaGamma, customers, ...year });
+  const days = core.monthlyClv({
+    purchases: { ...bgNbd, alpha: bgNbd.alpha * 7 }, spend: gammaGamma, ...year, unit: "day",
+    customers: [{ frequency: 2, recency: 30.43 * 7, age: 38.86 * 7, value: 22.35 }],
+  });
+  agrees(days, weeks);
+  agrees(weeks[0].spend, 24.663714, 1e-7);
+});
+
+test("values are refused at their field", () => {
+  const value = (more) => () => core.monthlyClv({ purchases: bgNbd, spend: gammaGamma, customers: [], ...year, ...more });
+  refuses(value({ months: 0 }), "outOfRange", "months");
+  refuses(value({ margin: 30 }), "outOfRange", "margin");
+  refuses(value({ timing: "start" }), "outOfRange", "timing");
+  refuses(value({ purchases: { ...bgNbd, r: 0 } }), "outOfRange", "purchases.r");
+  refuses(value({ customers: [{ frequency: 1, recency: 1, age: 2, value: null }] }), "missing", "customers[0].value");
+  refuses(() => core.bootstrapPurchases({ model: "bgNbd", customers: [], resamples: 0, seed: 1 }), "outOfRange", "resamples");
+  refuses(() => core.bootstrapPurchases({ model: "bgNbd", customers: [], resamples: 9, seed: 1 }), "empty", "customers");
+  refuses(() => core.simulateCustomers({ ...shop, acquisition: 40 }), "inconsistent", "acquisition");
+  refuses(() => core.simulateTransactions({ ...shop, start: "today", unit: "week" }), "outOfRange", "start");
+});

@@ -88,6 +88,23 @@ const distribution = fc.oneof(
   record({ kind: fc.constant("logNormal"), mu: within(-3, 3), sigma: share }),
 );
 
+const unit = fc.constantFrom("day", "week", "month");
+const purchases = record({ model, r: parameter, alpha: parameter, a: parameter, b: parameter });
+const spends = record({ p: parameter, q: parameter, gamma: parameter });
+const valueRow = fc
+  .tuple(history, fc.double({ min: 0.01, max: 1e4, noNaN: true }))
+  .map(([row, value]) => ({ ...row, value: row.frequency > 0 ? value : null }));
+const horizon = { unit, months: fc.integer({ min: 1, max: 36 }), margin: within(-1, 1), discountPerYear: optional(rate), timing: fc.constantFrom("end", "middle") };
+const mild = fc.double({ min: 0.2, max: 8, noNaN: true });
+const simulation = {
+  customers: fc.integer({ min: 1, max: 20 }),
+  seed: fc.nat(),
+  purchases: record({ model, r: mild, alpha: mild, a: mild, b: mild }),
+  spend: record({ p: mild, q: mild, gamma: mild }),
+  observation: within(10, 40),
+  acquisition: within(0, 10),
+};
+
 export const shapes = {
   nev: shape(record({ responses: list(answers) }, { scale: scale(-3, 7.5), confidence })),
   nps: shape(npsInput),
@@ -182,14 +199,20 @@ export const shapes = {
     record({
       transactions: list(record({ customer: fc.constantFrom("a", "b", "c"), date: isoDate }, { value: optional(within(-100, 1000)) })),
       observationEnd: isoDate,
-      unit: fc.constantFrom("day", "week", "month"),
+      unit,
     }),
   ),
   fitPurchases: shape(record({ model, customers: list(history) })),
-  predictPurchases: shape(record({ model, r: parameter, alpha: parameter, a: parameter, b: parameter }), list(history), positive),
+  predictPurchases: shape(purchases, list(history), positive),
   fitSpend: shape(record({ customers: list(spend(true)) })),
-  predictSpend: shape(record({ p: parameter, q: parameter, gamma: parameter }), list(spend(false))),
+  predictSpend: shape(spends, list(spend(false))),
   fitRetention: shape(record({ cohorts: list(list(within(0, 1000)).map((alive) => alive.toSorted((a, b) => b - a)), 4) })),
   predictRetention: shape(record({ alpha: parameter, beta: parameter }), fc.nat({ max: 200 })),
   discountedLifetime: shape(record({ alpha: parameter, beta: parameter }), rate, optional(fc.nat())),
+  purchaseProbabilities: shape(record({ parameters: purchases, horizon: positive, most: fc.nat({ max: 50 }) })),
+  monthlyClv: shape(record({ purchases, spend: spends, customers: list(valueRow), ...horizon })),
+  bootstrapPurchases: shape(record({ model, customers: list(history), resamples: fc.integer({ min: 1, max: 3 }), seed: fc.nat() }, { confidence })),
+  bootstrapValue: shape(record({ model, customers: list(valueRow), ...horizon, resamples: fc.integer({ min: 1, max: 3 }), seed: fc.nat() }, { confidence })),
+  simulateCustomers: shape(record(simulation)),
+  simulateTransactions: shape(record({ ...simulation, start: isoDate, unit })),
 };

@@ -98,11 +98,13 @@ impl Site {
     }
 
     fn keep_inputs(&self) {
-        keeping::keep_draft(self.states.ltv.inputs, self.foreign.ltv);
-        keeping::keep_draft(self.states.nev.inputs, self.foreign.nev);
+        let words = self.words;
+        let language = Signal::derive(move || words.with(|words| words.language));
+        keeping::keep_draft(self.states.ltv.inputs, self.foreign.ltv, language);
+        keeping::keep_draft(self.states.nev.inputs, self.foreign.nev, language);
         let site = self.clone();
-        let (page, words) = (self.page, self.words);
-        keeping::keep_address(move || site.fragment(page.get(), words.with(|words| words.language)));
+        let page = self.page;
+        keeping::keep_address(move || site.fragment(page.get(), language.get()));
     }
 
     fn follow_links(self) {

@@ -15,7 +15,8 @@ use crate::metrics::error::{MetricError, Result, finite, outcome};
 const ROUNDING: f64 = 1e-12;
 
 /// One purchase or refund.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Transaction {
     /// Who bought.
     pub customer: String,

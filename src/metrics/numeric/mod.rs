@@ -1,6 +1,7 @@
 //! Special functions, distributions, sums, random numbers and a maximiser that the metrics stand on.
 
 pub(crate) mod beta_mean;
+pub(crate) mod clamp;
 pub(crate) mod gamma;
 pub(crate) mod moments;
 pub(crate) mod normal;

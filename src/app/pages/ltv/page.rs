@@ -26,7 +26,7 @@ pub fn LtvPage(
         </header>
         {foreign.map(|is_foreign| view! { <ForeignLink is_foreign inputs=state.inputs /> })}
         <div class="tool ltv-tool">
-            <Form inputs=state.inputs />
+            <Form state />
             <ResultRegion place shown=state.shown />
         </div>
         <ValueChart shown=state.shown />

@@ -7,7 +7,7 @@ use crate::app::state::Shown;
 use crate::app::{Page, Place, Words};
 use crate::tools::ltv::Outcome;
 
-type ShownOutcome = Memo<Option<Shown<Outcome>>>;
+pub(super) type ShownOutcome = Memo<Option<Shown<Outcome>>>;
 
 /// The result: profit and revenue side by side, then what follows from them.
 #[component]
@@ -47,27 +47,30 @@ pub fn Headline(
 ) -> impl IntoView {
     let words = Words::of_view();
     let text = move |key: &str| words.text(key);
-    let amount = move |of: fn(&Outcome) -> f64| {
-        shown.with(|shown| {
-            let outcome = &shown.as_ref()?.outcome;
-            Some(words.money(of(outcome), outcome.currency))
-        })
-    };
-    let or_dash = move |of: fn(&Outcome) -> f64| amount(of).unwrap_or_else(|| "–".to_owned());
     view! {
         <div class="headline" aria-live="polite" aria-atomic="true">
             <p class="figure main-figure">
                 <span class="figure-name">{text("ltv.profit.name")}</span>
-                <output class="figure-value">{live(move || or_dash(|outcome| outcome.result.profit))}</output>
+                <output class="figure-value">{live(move || profit(words, shown))}</output>
                 <span class="figure-unit">{text("ltv.profit.unit")}</span>
             </p>
             <p class="figure">
                 <span class="figure-name">{text("ltv.revenue.name")}</span>
-                <output class="figure-value">{live(move || or_dash(|outcome| outcome.result.revenue))}</output>
+                <output class="figure-value">{live(move || amount(words, shown, |outcome| outcome.result.revenue))}</output>
                 <span class="figure-unit">{text("ltv.revenue.unit")}</span>
             </p>
         </div>
     }
+}
+
+/// The profit on show, or a dash.
+pub fn profit(words: Words, shown: ShownOutcome) -> String {
+    amount(words, shown, |outcome| outcome.result.profit)
+}
+
+fn amount(words: Words, shown: ShownOutcome, of: fn(&Outcome) -> f64) -> String {
+    let amount = |shown: &Shown<Outcome>| words.money(of(&shown.outcome), shown.outcome.currency);
+    shown.with(|shown| shown.as_ref().map_or_else(|| "–".to_owned(), amount))
 }
 
 /// The further results: name and value.

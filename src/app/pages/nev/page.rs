@@ -4,15 +4,14 @@ use leptos::prelude::*;
 
 use super::charts::PullChart;
 use super::questions::Questions;
-use super::result::ResultRegion;
+use super::result::{ResultRegion, score};
 use super::scale::ScaleChoice;
-use crate::app::browser::storage;
 use crate::app::components::actions::Actions;
 use crate::app::components::foreign_link::ForeignLink;
-use crate::app::live::live_view;
+use crate::app::components::glance::Glance;
+use crate::app::live::{live, live_view};
 use crate::app::state::{ForeignLinks, NevState};
 use crate::app::{Page, Place, Words};
-use crate::tools::Inputs as _;
 use crate::tools::nev::{Inputs, LinkProblem};
 
 /// The questionnaire: scale, twenty emotions, score, chart, and what the number means.
@@ -26,7 +25,6 @@ pub fn NevPage(
     let words = Words::of_view();
     let foreign = use_context::<ForeignLinks>().map(|links| links.nev);
     let restart = move |()| {
-        storage::remove(Inputs::TOOL);
         state.inputs.set(Inputs::default());
         state.current.set(0);
     };
@@ -42,6 +40,7 @@ pub fn NevPage(
                 <ScaleChoice state />
                 <Questions state />
                 <Actions on_restart=Callback::new(restart) />
+                <Glance name="NEV".to_owned() value=live(move || score(words, state.outcome)) />
             </form>
             <ResultRegion place outcome=state.outcome />
         </div>

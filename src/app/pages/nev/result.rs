@@ -41,10 +41,7 @@ pub fn Score(
     outcome: Memo<Outcome>,
 ) -> impl IntoView {
     let words = Words::of_view();
-    let value = live(move || {
-        let nev = outcome.with(|outcome| outcome.score.as_ref().and_then(|(result, _)| result.nev));
-        nev.map_or_else(|| "–".to_owned(), |nev| words.signed(nev, 1))
-    });
+    let value = live(move || score(words, outcome));
     let range = live(move || {
         let scale = outcome.with(|outcome| outcome.scale);
         let reach = f64::from(scale.max() - scale.min());
@@ -63,6 +60,12 @@ pub fn Score(
             <p class="score-status">{status}</p>
         </div>
     }
+}
+
+/// The score on show, or a dash.
+pub fn score(words: Words, outcome: Memo<Outcome>) -> String {
+    let nev = outcome.with(|outcome| outcome.score.as_ref().and_then(|(result, _)| result.nev));
+    nev.map_or_else(|| "–".to_owned(), |nev| words.signed(nev, 1))
 }
 
 fn status(words: Words, outcome: &Outcome) -> String {

@@ -44,7 +44,7 @@ pub fn MethodPage() -> impl IntoView {
 fn FormulaEntry(formula: &'static Formula) -> impl IntoView {
     let words = Words::of_view();
     let text = |key: &str| words.text(&format!("method.{}.{key}", formula.id));
-    let worked = in_language(formula.worked, words.language.decimal_sign());
+    let worked = in_language(words, formula.worked);
     let cited = formula.sources.iter().map(|id| view! { <li><a href=format!("#{id}")>{name(words, id)}</a></li> });
     view! {
         <article class="formula-entry" id=formula.id>
@@ -60,16 +60,17 @@ fn FormulaEntry(formula: &'static Formula) -> impl IntoView {
     }
 }
 
-/// The text of a worked example with the decimal sign of the language between digits.
-fn in_language(worked: &str, decimal_sign: char) -> String {
+/// The text of a worked example with the decimal sign of the language between digits, and its percent sign.
+fn in_language(words: Words, worked: &str) -> String {
+    let percent = words.percent(0.01).replace('1', "");
     let is_digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
     let mut text = String::with_capacity(worked.len());
     let mut rest = worked.chars().peekable();
     while let Some(c) = rest.next() {
         let between = c == '.' && is_digit(text.chars().last()) && is_digit(rest.peek().copied());
-        text.push(if between { decimal_sign } else { c });
+        text.push(if between { words.language.decimal_sign() } else { c });
     }
-    text
+    text.replace(" %", &percent)
 }
 
 /// Authors and year, by which a source is cited.
@@ -97,12 +98,13 @@ fn SourceEntry(source: &'static Source) -> impl IntoView {
     };
     let authors = if source.authors.is_empty() { String::new() } else { format!("{}. ", source.authors) };
     let address = source.address.map(|address| {
-        view! { ". "<a href=address rel="noopener noreferrer external">{address.trim_start_matches("https://")}</a> }
+        let shown = address.trim_start_matches("https://").trim_start_matches("http://");
+        view! { ". "<a href=address rel="noopener noreferrer external">{shown}</a> }
     });
+    let stop = if title.ends_with('?') { " " } else { ". " };
+    let published = format!("{stop}{}, {}", source.published_in, year(words, source));
     view! {
-        <li id=source.id>
-            {authors}<cite lang="en">{title}</cite>{format!(". {}, {}", source.published_in, year(words, source))}{address}
-        </li>
+        <li id=source.id>{authors}<cite lang="en">{title}</cite>{published}{address}</li>
     }
     .into_any()
 }

@@ -1,0 +1,169 @@
+//! The catalogues of the five languages against one another and against the code that asks for their texts.
+#![allow(clippy::unwrap_used, clippy::panic)] // a test may stop
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+
+use feltworth::content::Language;
+
+const FILES: [&str; 3] = ["ui", "journey", "method"];
+
+/// The plural forms that CLDR knows for a language.
+fn plural_forms(language: Language) -> &'static [&'static str] {
+    match language {
+        Language::En => &["one", "other"],
+        Language::Pl | Language::Ru => &["one", "few", "many", "other"],
+        Language::Sl => &["one", "two", "few", "other"],
+        Language::It => &["one", "many", "other"],
+    }
+}
+
+/// A form of our own, for nouns that Slovenian writes otherwise after a fraction.
+const FRACTION: &str = "fraction";
+
+fn texts(language: Language) -> BTreeMap<String, String> {
+    let mut texts = BTreeMap::new();
+    for file in FILES {
+        let path = format!("{}/src/content/locales/{}/{file}.properties", env!("CARGO_MANIFEST_DIR"), language.code());
+        for line in std::fs::read_to_string(path).unwrap().lines().filter(|l| !l.is_empty() && !l.starts_with('#')) {
+            let (key, text) = line.split_once(" = ").unwrap_or_else(|| panic!("no \" = \" in: {line}"));
+            assert!(texts.insert(key.to_owned(), text.to_owned()).is_none(), "{key} stands twice in {language:?}");
+        }
+    }
+    texts
+}
+
+/// A key without its plural form, and the form.
+fn parted(key: &str) -> (&str, Option<&str>) {
+    match key.rsplit_once('.') {
+        Some((base, form)) if ["one", "two", "few", "many", "other", FRACTION].contains(&form) => (base, Some(form)),
+        _ => (key, None),
+    }
+}
+
+fn bases(texts: &BTreeMap<String, String>) -> BTreeSet<&str> {
+    texts.keys().map(|key| parted(key).0).collect()
+}
+
+fn placeholders(text: &str) -> BTreeSet<&str> {
+    text.split('{').skip(1).filter_map(|rest| Some(rest.split_once('}')?.0)).collect()
+}
+
+#[test]
+fn every_language_has_the_same_keys() {
+    let english = texts(Language::En);
+    for language in Language::ALL {
+        let other = texts(language);
+        let (expected, present) = (bases(&english), bases(&other));
+        let missing: Vec<_> = expected.difference(&present).collect();
+        let surplus: Vec<_> = present.difference(&expected).collect();
+        assert!(missing.is_empty() && surplus.is_empty(), "{language:?}: missing {missing:?}, surplus {surplus:?}");
+    }
+}
+
+#[test]
+fn every_counted_text_has_each_plural_form_of_its_language() {
+    for language in Language::ALL {
+        let texts = texts(language);
+        let counted = texts.keys().filter_map(|key| parted(key).1.map(|_| parted(key).0)).collect::<BTreeSet<_>>();
+        assert!(!counted.is_empty());
+        for base in counted {
+            let forms = texts.keys().filter(|key| parted(key).0 == base).filter_map(|key| parted(key).1);
+            let forms: BTreeSet<_> = forms.filter(|form| *form != FRACTION).collect();
+            assert_eq!(forms, plural_forms(language).iter().copied().collect(), "{base} in {language:?}");
+        }
+    }
+}
+
+#[test]
+fn every_translation_has_the_placeholders_of_the_english_text() {
+    let english = texts(Language::En);
+    let of = |base: &str| english.iter().find(|(key, _)| parted(key).0 == base).map(|(_, text)| text.as_str());
+    for language in Language::ALL {
+        for (key, text) in texts(language) {
+            let expected = of(parted(&key).0).map(placeholders).unwrap_or_default();
+            assert_eq!(placeholders(&text), expected, "{key} in {language:?}");
+        }
+    }
+}
+
+#[test]
+fn texts_are_trimmed_typographic_and_not_blank() {
+    for language in Language::ALL {
+        for (key, text) in texts(language) {
+            assert!(!text.trim().is_empty() && text.trim() == text, "{key} in {language:?}");
+            assert!(!text.contains(['<', '>', '`', '*', '"', '\'']), "{key} in {language:?}: {text}");
+            assert!(!text.contains("  "), "{key} in {language:?} has two spaces in a row");
+        }
+    }
+}
+
+#[test]
+fn no_translation_was_forgotten() {
+    let english = texts(Language::En);
+    for language in [Language::Pl, Language::Sl, Language::Ru, Language::It] {
+        for (key, text) in texts(language) {
+            let is_long = text.split(' ').count() > 4;
+            let is_same = english.get(&key).is_some_and(|english| *english == text);
+            assert!(!(is_long && is_same) || key == "method.trademarks.nps", "{key} is English in {language:?}");
+        }
+    }
+}
+
+/// Beginnings of keys whose ends the code makes from the ids of its tables.
+const FAMILIES: [&str; 22] = [
+    "cluster.",
+    "emotion.",
+    "glossary.",
+    "home.",
+    "journey.channel.",
+    "journey.metric.",
+    "journey.paces.",
+    "journey.section.",
+    "ltv.",
+    "method.",
+    "nav.",
+    "nev.row.",
+    "notFound.",
+    "page.",
+    "privacy.",
+    "stage.",
+    "theme.",
+    "failure.",
+    "noscript",
+    "action.",
+    "error.",
+    "foreign.",
+];
+
+#[test]
+fn every_key_is_asked_for_and_every_key_asked_for_exists() {
+    let english = texts(Language::En);
+    let known = bases(&english);
+    let source = sources(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/src")));
+    let literals: BTreeSet<&str> = source.split('"').filter(|text| is_key(text)).collect();
+    for key in &known {
+        let is_family = FAMILIES.iter().any(|family| key.starts_with(family) && !FULL.contains(family));
+        assert!(literals.contains(key) || is_family, "nothing asks for {key}");
+    }
+    for key in literals.iter().filter(|key| FULL.iter().any(|family| key.starts_with(family))) {
+        assert!(known.contains(key), "{key} is asked for and stands in no catalogue");
+    }
+}
+
+/// Families whose keys all stand in the code letter by letter.
+const FULL: [&str; 4] = ["action.", "error.", "foreign.", "failure."];
+
+fn is_key(text: &str) -> bool {
+    text.contains(|c: char| c.is_ascii_lowercase()) && text.chars().all(|c| c.is_ascii_alphanumeric() || c == '.')
+}
+
+fn sources(folder: &Path) -> String {
+    let entries = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let text = |path: PathBuf| match path.extension().and_then(|extension| extension.to_str()) {
+        Some("rs") => std::fs::read_to_string(path).unwrap(),
+        _ if path.is_dir() => sources(&path),
+        _ => String::new(),
+    };
+    entries.map(text).collect()
+}
