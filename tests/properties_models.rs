@@ -277,6 +277,28 @@ fn known_parameters_are_recovered() {
     }
 }
 
+/// However odd the customers are, a fit is at least as likely as the parameters that they were drawn from.
+#[test]
+fn no_fit_is_less_likely_than_the_truth() {
+    let mut fits = 0;
+    for (seed, model) in [(100, PurchaseModel::BgNbd), (200, PurchaseModel::MbgNbd)] {
+        for (r, rate) in [(0.1, 0.2), (0.5, 0.02), (0.5, 2.0), (2.0, 0.2), (10.0, 0.2)] {
+            for (mean, size) in [(0.02, 3.0), (0.2, 0.5), (0.2, 3.0), (0.6, 0.5), (0.6, 30.0)] {
+                let purchases =
+                    PurchaseParameters { model, r, alpha: r / rate, a: mean * size, b: (1.0 - mean) * size };
+                let input = SimulationInput { customers: 1000.0, seed, purchases, ..SimulationInput::demo() };
+                let customers = histories(&simulate_customers(&input).unwrap());
+                let Ok(fit) = fit_purchases(model, &customers) else { continue };
+                fits += 1;
+                assert!(fit.converged, "{purchases:?}: {fit:?}");
+                let truth = log_likelihood(&purchases, &customers).unwrap();
+                assert!(fit.log_likelihood >= truth, "{purchases:?}: {fit:?}, {truth}");
+            }
+        }
+    }
+    assert!(fits >= 40, "{fits} of 50 fits have a finite maximum");
+}
+
 #[test]
 fn likelihoods_without_a_finite_maximum_are_said_to_have_none() {
     let not_converged = |customers: &[PurchaseHistory]| {

@@ -9,8 +9,8 @@ use leptos::prelude::*;
 pub type Live<T> = Box<dyn FnMut() -> T + Send>;
 
 /// A text that follows its signals.
-pub fn live(mut text: impl FnMut() -> String + Send + 'static) -> Live<String> {
-    Box::new(move || text())
+pub fn live(text: impl FnMut() -> String + Send + 'static) -> Live<String> {
+    Box::new(text)
 }
 
 /// A view that follows its signals; nothing where there is none.

@@ -3,6 +3,7 @@
 mod browser;
 mod check;
 mod headers;
+mod http;
 mod layers;
 mod provision;
 mod run;

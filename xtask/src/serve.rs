@@ -1,13 +1,10 @@
 //! A static server for this machine alone, which answers as a static host would.
 
 use crate::headers::Headers;
-use crate::run::Outcome;
-use std::io::Cursor;
+use crate::http::{self, Response};
+use std::net::TcpListener;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
-use tiny_http::{Header, Method, Request, Response, Server};
 
-const THREADS: usize = 8;
 const PORTS_TRIED: u16 = 100;
 
 struct Site {
@@ -26,22 +23,20 @@ enum Answer {
 pub fn start(folder: &Path, base: &str, port: u16) -> Result<String, String> {
     let base = format!("/{}", base.trim_matches('/'));
     let base = if base == "/" { base } else { format!("{base}/") };
-    let server = Arc::new(bind(port)?);
-    let site = Arc::new(Site { folder: folder.to_path_buf(), base });
-    let address = format!("http://{}{}", server.server_addr(), site.base);
-    for _ in 0..THREADS {
-        let (server, site) = (Arc::clone(&server), Arc::clone(&site));
-        std::thread::spawn(move || server.incoming_requests().for_each(|request| site.respond(request)));
-    }
+    let listener = bind(port)?;
+    let own = listener.local_addr().map_err(|error| error.to_string())?;
+    let address = format!("http://{own}{base}");
+    let site = Site { folder: folder.to_path_buf(), base };
+    http::serve(listener, move |url| site.answer(url));
     Ok(address)
 }
 
-fn bind(port: u16) -> Result<Server, String> {
+fn bind(port: u16) -> Result<TcpListener, String> {
     let last = if port == 0 { 0 } else { port.saturating_add(PORTS_TRIED) };
     let mut error = String::new();
     for candidate in port..=last {
-        match Server::http(("127.0.0.1", candidate)) {
-            Ok(server) => return Ok(server),
+        match TcpListener::bind(("127.0.0.1", candidate)) {
+            Ok(listener) => return Ok(listener),
             Err(reason) => {
                 println!("Port {candidate} cannot be had ({reason})");
                 error = reason.to_string();
@@ -52,28 +47,12 @@ fn bind(port: u16) -> Result<Server, String> {
 }
 
 impl Site {
-    fn respond(&self, request: Request) {
-        let outcome = match request.method() {
-            Method::Get | Method::Head => self.answer(request),
-            _ => send(
-                request,
-                Response::from_string("GET and HEAD only\n").with_status_code(405),
-                &[("Allow", "GET, HEAD")],
-            ),
-        };
-        // A browser may hang up at any time, which is no concern of the server.
-        drop(outcome);
-    }
-
-    fn answer(&self, request: Request) -> Outcome {
-        let url = request.url().to_owned();
-        let (path, query) = url.split_once('?').map_or((url.as_str(), None), |(path, query)| (path, Some(query)));
+    fn answer(&self, url: &str) -> Response {
+        let (path, query) = url.split_once('?').map_or((url, None), |(path, query)| (path, Some(query)));
         match self.find(path, query) {
-            Answer::File { path: file, status } => self.send_file(request, path, &file, status),
-            Answer::Redirect(to) => {
-                send(request, Response::from_string("").with_status_code(301), &[("Location", &to)])
-            }
-            Answer::Missing => send(request, Response::from_string("Not found\n").with_status_code(404), &[]),
+            Answer::File { path: file, status } => self.file(path, &file, status),
+            Answer::Redirect(to) => Response::text(301, "").with_header("Location", &to),
+            Answer::Missing => Response::text(404, "Not found\n"),
         }
     }
 
@@ -94,29 +73,18 @@ impl Site {
         if page.is_file() { Answer::File { path: page, status: 404 } } else { Answer::Missing }
     }
 
-    fn send_file(&self, request: Request, path: &str, file: &Path, status: u16) -> Outcome {
-        let body = std::fs::read(file).map_err(|error| error.to_string())?;
+    fn file(&self, path: &str, file: &Path, status: u16) -> Response {
+        let Ok(body) = std::fs::read(file) else { return Response::text(404, "Not found\n") };
         // Read anew each time: a rebuild may have changed it.
         let headers = Headers::read(&std::fs::read_to_string(self.folder.join("_headers")).unwrap_or_default());
         let mut headers = headers.of(&format!("/{}", path.strip_prefix(&self.base).unwrap_or_default()));
-        let mut default = |name: &str, value: &str| {
+        for (name, value) in [("Content-Type", media_type(file)), ("Cache-Control", "no-cache")] {
             if !headers.iter().any(|(given, _)| given.eq_ignore_ascii_case(name)) {
                 headers.push((name.to_owned(), value.to_owned()));
             }
-        };
-        default("Content-Type", media_type(file));
-        default("Cache-Control", "no-cache");
-        let headers: Vec<_> = headers.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
-        send(request, Response::from_data(body).with_status_code(status), &headers)
+        }
+        Response { status, headers, body }
     }
-}
-
-fn send(request: Request, mut response: Response<Cursor<Vec<u8>>>, headers: &[(&str, &str)]) -> Outcome {
-    for (name, value) in headers {
-        let header = Header::from_bytes(*name, *value).map_err(|()| format!("{name}: {value} is no header"))?;
-        response.add_header(header);
-    }
-    request.respond(response.with_chunked_threshold(usize::MAX)).map_err(|error| error.to_string())
 }
 
 /// The path on disk that a path of the site means; none if it would lead out of the folder.

@@ -5,7 +5,7 @@
 
 use leptos::prelude::*;
 
-use super::{address, storage};
+use super::{address, rest, storage};
 use crate::content::Language;
 use crate::tools::Inputs;
 use crate::tools::fragment::Fragment;
@@ -14,7 +14,7 @@ use crate::tools::fragment::Fragment;
 const VERSION: &str = "1";
 
 /// What a visitor brings to a tool, and whether it is a link that must leave the draft alone.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug)]
 pub struct Brought<T> {
     /// The inputs to begin with.
     pub inputs: T,
@@ -46,13 +46,17 @@ pub fn fragment_of<T: Inputs>(inputs: &T, others: &Fragment, language: Language)
 }
 
 /// Keeps the draft of a tool in step with its inputs from the first change on, unless they belong to somebody else.
-pub fn keep_draft<T: Inputs>(inputs: RwSignal<T>, is_foreign: RwSignal<bool>) {
+/// Inputs that are the initial ones again leave no draft.
+pub fn keep_draft<T: Inputs>(inputs: RwSignal<T>, is_foreign: RwSignal<bool>, language: Signal<Language>) {
     Effect::watch(
-        move || inputs.with(draft_text),
-        move |text, _, _| {
-            if !is_foreign.get_untracked() {
-                storage::write(T::TOOL, text);
-            }
+        move || inputs.with(|inputs| (*inputs != T::initial(language.get())).then(|| draft_text(inputs))),
+        move |draft, _, _| {
+            let draft = draft.clone();
+            rest::soon(T::TOOL, move || match draft {
+                _ if is_foreign.get_untracked() => {}
+                Some(text) => _ = storage::write(T::TOOL, &text),
+                None => storage::remove(T::TOOL),
+            });
         },
         false,
     );
@@ -65,7 +69,7 @@ fn draft_text<T: Inputs>(inputs: &T) -> String {
 /// Keeps the address in step with the inputs of the tool on the page.
 pub fn keep_address(fragment: impl Fn() -> Option<String> + 'static) {
     Effect::watch(
-        move || fragment(),
+        fragment,
         |text, _, _| {
             if let Some(text) = text {
                 address::write_soon(text.clone());

@@ -8,7 +8,8 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlElement;
 
-use super::{address, document, fetch, focus, keeping, root, window, written};
+use super::layout::Layouts;
+use super::{address, document, fetch, focus, keeping, rest, root, window, written};
 use crate::app::pages::prose::Written;
 use crate::app::state::ForeignLinks;
 use crate::app::{App, Page, Place, States, Words};
@@ -37,8 +38,10 @@ fn take_over(app: HtmlElement, base: String, place: Place, words: Words) {
     mount_to(app, move || {
         let site = Site::new(base, place, words, written);
         site.keep_inputs();
+        rest::flush_on_leave();
         site.clone().follow_links();
         provide_context(site.foreign);
+        provide_context(Layouts::in_sight());
         provide_context(Written(site.written));
         view! { <App page=site.page words=site.words states=site.states /> }
     })
@@ -98,11 +101,13 @@ impl Site {
     }
 
     fn keep_inputs(&self) {
-        keeping::keep_draft(self.states.ltv.inputs, self.foreign.ltv);
-        keeping::keep_draft(self.states.nev.inputs, self.foreign.nev);
+        let words = self.words;
+        let language = Signal::derive(move || words.with(|words| words.language));
+        keeping::keep_draft(self.states.ltv.inputs, self.foreign.ltv, language);
+        keeping::keep_draft(self.states.nev.inputs, self.foreign.nev, language);
         let site = self.clone();
-        let (page, words) = (self.page, self.words);
-        keeping::keep_address(move || site.fragment(page.get(), words.with(|words| words.language)));
+        let page = self.page;
+        keeping::keep_address(move || site.fragment(page.get(), language.get()));
     }
 
     fn follow_links(self) {

@@ -7,7 +7,6 @@ pub mod footer;
 pub mod foreign_link;
 pub mod glance;
 pub mod header;
-pub mod number_field;
 pub mod origin;
 pub mod stage_path;
 pub mod theme_choice;

@@ -157,8 +157,9 @@ pub(super) fn fit_merged(
     if likelihood.purchases() == 0.0 {
         return Err(not_converged("no customer has bought again"));
     }
-    let start = start.map_or_else(|| usual_start(&likelihood), |near| logarithms(near, likelihood.scale()));
-    let maximum = maximise(start, likelihood.customers(), |point| likelihood.evaluate(&point.map(exp)));
+    let starts = start.map_or_else(|| usual_starts(&likelihood), |near| vec![logarithms(near, likelihood.scale())]);
+    let evaluate = |point: &[f64; 4]| likelihood.evaluate(&point.map(exp));
+    let maximum = maximise(&starts, likelihood.customers(), evaluate);
     match maximum.ending {
         Ending::Converged | Ending::IterationLimit => finished(model, &likelihood, &maximum),
         Ending::RunsAway => Err(not_converged(direction(&maximum.point))),
@@ -166,11 +167,11 @@ pub(super) fn fit_merged(
     }
 }
 
-/// Heterogeneous customers, a quarter of whom drop out at each purchase, at twice the observed mean rate.
-fn usual_start(likelihood: &Likelihood) -> [f64; 4] {
-    let (r, a, b): (f64, f64, f64) = (0.5, 1.0, 3.0);
-    let rate = 2.0 * likelihood.purchases() / likelihood.exposure();
-    [log(r), log(r / rate), log(a), log(b)]
+/// Customers who drop out with about the same chance, and customers of whom each is loyal or not, can both explain a
+/// history: the likelihood may have a maximum of either kind.
+fn usual_starts(likelihood: &Likelihood) -> Vec<[f64; 4]> {
+    let alpha = 0.25 * likelihood.exposure() / likelihood.purchases();
+    [[0.5, alpha, 1.0, 3.0], [1.0, alpha, 0.1, 0.1]].map(|start| start.map(log)).to_vec()
 }
 
 fn logarithms(near: &PurchaseParameters, scale: f64) -> [f64; 4] {

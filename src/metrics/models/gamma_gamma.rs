@@ -147,9 +147,8 @@ pub fn fit_spend(customers: &[SpendHistory]) -> Result<SpendFit> {
 /// The fit of some rows, from a neighbouring fit if there is one.
 pub(super) fn fit_rows(rows: Vec<Row>, start: Option<&SpendParameters>) -> Result<SpendFit> {
     let spends = Spends::new(rows);
-    let start =
-        start.map_or([log(2.0), log(2.0), 0.0], |near| [log(near.p), log(near.q), log(near.gamma / spends.scale)]);
-    let maximum = maximise(start, spends.customers, |point| spends.evaluate(&point.map(exp)));
+    let starts = start.map_or_else(usual_starts, |near| vec![[near.p, near.q, near.gamma / spends.scale].map(log)]);
+    let maximum = maximise(&starts, spends.customers, |point| spends.evaluate(&point.map(exp)));
     if matches!(maximum.ending, Ending::RunsAway | Ending::Flat) {
         let rule = "customers do not differ enough in what they spend";
         return Err(MetricError::NotConverged { field: "customers".to_owned(), rule });
@@ -162,6 +161,11 @@ pub(super) fn fit_rows(rows: Vec<Row>, start: Option<&SpendParameters>) -> Resul
         log_likelihood: outcome(maximum.at.value - spends.log_values)?,
         converged: maximum.ending == Ending::Converged,
     })
+}
+
+/// Customers who differ about as much as their purchases do, and a few who spend far more than all others.
+fn usual_starts() -> Vec<[f64; 3]> {
+    [[2.0, 2.0, 1.0], [0.5, 0.5, 0.1]].map(|start| start.map(log)).to_vec()
 }
 
 /// x repeat purchases of mean value z, of `count` customers.
@@ -250,10 +254,12 @@ struct Sums {
 impl Sums {
     fn add(&mut self, group: &Group, p: f64, q: f64) {
         let &Group { x, count, .. } = group;
-        let own: GammaRatio = gamma_ratio(p * x, q);
-        let common: GammaRatio = gamma_ratio(q, p * x);
         let px = p * x;
-        self.value += count * (own.ln - lgamma(q)) + px * group.log_own + q * group.log_common;
+        let own: GammaRatio = gamma_ratio(px, q);
+        let common: GammaRatio = gamma_ratio(q, px);
+        // ln B(px, q), from the ratio that does not cancel.
+        let log_beta = if px < q { lgamma(px) - common.ln } else { lgamma(q) - own.ln };
+        self.value += px * group.log_own + q * group.log_common - count * log_beta;
         self.by_p += px * (count * own.digamma + group.log_own);
         self.by_q += q * (count * common.digamma + group.log_common);
         self.by_gamma += q * group.own - px * group.common;

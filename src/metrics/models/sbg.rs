@@ -116,8 +116,8 @@ pub fn fit_retention(cohorts: &[Vec<f64>]) -> Result<RetentionFit> {
         return Err(not_converged("no customer has stayed"));
     }
     let churn = lost / (lost + kept);
-    let maximum =
-        maximise([log(2.0 * churn), log(2.0 * (1.0 - churn))], lost + kept, |point| table.evaluate(&point.map(exp)));
+    let start = [2.0 * churn, 2.0 * (1.0 - churn)].map(log);
+    let maximum = maximise(&[start], lost + kept, |point| table.evaluate(&point.map(exp)));
     if matches!(maximum.ending, Ending::RunsAway | Ending::Flat) {
         return Err(not_converged("churn does not fall from period to period"));
     }

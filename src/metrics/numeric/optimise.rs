@@ -5,7 +5,7 @@
 //! honest account of how the search ended.
 
 /// Parameters are searched for as logarithms; beyond this one has no finite value.
-const RUN_AWAY: f64 = 18.0;
+const RUN_AWAY: f64 = 16.0;
 /// Largest move of a logarithm in one step.
 const LONGEST_STEP: f64 = 2.0;
 /// A Newton step this short is the last: convergence is quadratic, so what remains is of the order of its square.
@@ -14,6 +14,10 @@ const ITERATION_LIMIT: usize = 200;
 /// A pivot that has lost this much of its diagonal says that a direction has no curvature.
 const SINGULAR: f64 = 1e-10;
 const MOST_DAMPING: f64 = 1e12;
+/// A promised gain below this part of the value cannot be told from rounding.
+const ROUNDING: f64 = 1e-12;
+/// A gradient below this part of the number of observations, where curvature is missing, says that nothing changes.
+const NO_SLOPE: f64 = 1e-7;
 
 /// A value with its derivatives by the logarithms of the parameters.
 #[derive(Debug, Clone, Copy)]
@@ -45,19 +49,40 @@ pub(crate) struct Maximum<const N: usize> {
     pub ending: Ending,
 }
 
-/// The maximum of `evaluate` from `start`; `weight` is the number of observations, to which gradients are compared.
+/// The highest maximum of `evaluate` that is found from some starts, of which there must be one at least; `weight` is the
+/// number of observations, to which gradients are compared.
 pub(crate) fn maximise<const N: usize>(
-    start: [f64; N],
+    starts: &[[f64; N]],
     weight: f64,
     evaluate: impl Fn(&[f64; N]) -> Evaluation<N>,
 ) -> Maximum<N> {
+    let search = |start: &[f64; N]| maximise_from(*start, weight, &evaluate);
+    let (first, others) = starts.split_first().map_or(([0.0; N], starts), |(first, others)| (*first, others));
+    others.iter().map(search).fold(maximise_from(first, weight, &evaluate), Maximum::higher)
+}
+
+fn maximise_from<const N: usize>(
+    start: [f64; N],
+    weight: f64,
+    evaluate: &impl Fn(&[f64; N]) -> Evaluation<N>,
+) -> Maximum<N> {
     let mut search = Search { point: start, at: evaluate(&start), damping: 0.0 };
-    for iterations in 0..ITERATION_LIMIT {
-        if let Some(ending) = search.advance(weight, &evaluate) {
-            return Maximum { point: search.point, at: search.at, iterations: iterations + 1, ending };
+    for iterations in 1..=ITERATION_LIMIT {
+        if let Some(ending) = search.advance(weight, evaluate) {
+            return Maximum { point: search.point, at: search.at, iterations, ending };
         }
     }
     Maximum { point: search.point, at: search.at, iterations: ITERATION_LIMIT, ending: Ending::IterationLimit }
+}
+
+impl<const N: usize> Maximum<N> {
+    /// The higher of two; of two as high, a converged one, or the first.
+    fn higher(self, other: Self) -> Self {
+        let gain = other.at.value - self.at.value;
+        let equal = 1e-9 * self.at.value.abs();
+        let settles = other.ending == Ending::Converged && self.ending != Ending::Converged;
+        if gain > equal || (settles && gain > -equal) { other } else { self }
+    }
 }
 
 struct Search<const N: usize> {
@@ -72,32 +97,31 @@ impl<const N: usize> Search<N> {
         if self.point.iter().any(|logarithm| logarithm.abs() > RUN_AWAY) {
             return Some(Ending::RunsAway);
         }
-        let newton = Cholesky::of_negative(&self.at.hessian, 0.0);
-        match &newton {
-            Some(factor) => {
-                let step = factor.solve(&self.at.gradient);
-                if longest(&step) < SHORT_STEP {
-                    self.point = moved(&self.point, &step);
-                    self.at = evaluate(&self.point);
-                    return Some(Ending::Converged);
-                }
-            }
-            None if longest(&self.at.gradient) <= 1e-9 * weight => return Some(Ending::Flat),
-            None => {}
+        let Some(newton) = Cholesky::of_negative(&self.at.hessian, 0.0) else {
+            let flat = longest(&self.at.gradient) <= NO_SLOPE * weight || !self.climb(evaluate);
+            return flat.then_some(Ending::Flat);
+        };
+        let step = newton.solve(&self.at.gradient);
+        let beyond_rounding = dot(&step, &self.at.gradient) > ROUNDING * self.at.value.abs();
+        if beyond_rounding && self.climb(evaluate) {
+            return None;
         }
-        if self.climb(evaluate) { None } else { Some(if newton.is_some() { Ending::Converged } else { Ending::Flat }) }
+        // The gradient is exact to many more digits than differences of the value: its word is enough here.
+        self.point = moved(&self.point, &shortened(step));
+        self.at = evaluate(&self.point);
+        (longest(&step) < SHORT_STEP).then_some(Ending::Converged)
     }
 
     /// Damps the step until it leads uphill; false if none does, which happens only at the limit of rounding.
     fn climb(&mut self, evaluate: &impl Fn(&[f64; N]) -> Evaluation<N>) -> bool {
         let scale = self.at.hessian.iter().map(longest).fold(0.0, f64::max);
-        let rounding = 1e-14 * self.at.value.abs();
+        let rounding = ROUNDING * self.at.value.abs();
         while self.damping < MOST_DAMPING {
             if let Some(factor) = Cholesky::of_negative(&self.at.hessian, self.damping * scale) {
                 let step = shortened(factor.solve(&self.at.gradient));
                 let point = moved(&self.point, &step);
                 let reached = evaluate(&point);
-                let promised: f64 = step.iter().zip(&self.at.gradient).map(|(s, g)| s * g).sum();
+                let promised = dot(&step, &self.at.gradient);
                 if reached.value >= self.at.value + 1e-4 * promised - rounding {
                     (self.point, self.at) = (point, reached);
                     self.damping = if self.damping < 1e-6 { 0.0 } else { self.damping * 0.1 };
@@ -112,6 +136,10 @@ impl<const N: usize> Search<N> {
 
 fn longest<const N: usize>(vector: &[f64; N]) -> f64 {
     vector.iter().fold(0.0, |most, v| most.max(v.abs()))
+}
+
+fn dot<const N: usize>(one: &[f64; N], other: &[f64; N]) -> f64 {
+    one.iter().zip(other).map(|(a, b)| a * b).sum()
 }
 
 fn moved<const N: usize>(point: &[f64; N], step: &[f64; N]) -> [f64; N] {
@@ -204,7 +232,7 @@ mod tests {
 
     #[test]
     fn a_quadratic_is_solved_exactly() {
-        let maximum = maximise([4.0, 4.0], 1.0, bowl);
+        let maximum = maximise(&[[4.0, 4.0]], 1.0, bowl);
         assert_eq!(maximum.ending, Ending::Converged);
         assert!((maximum.point[0] - 1.0).abs() < 1e-14 && (maximum.point[1] + 3.0).abs() < 1e-14);
     }
@@ -215,7 +243,7 @@ mod tests {
             let rest = libm::exp(-u);
             Evaluation { value: -rest, gradient: [rest], hessian: [[-rest]] }
         };
-        assert_eq!(maximise([0.0], 1.0, rising).ending, Ending::RunsAway);
+        assert_eq!(maximise(&[[0.0]], 1.0, rising).ending, Ending::RunsAway);
     }
 
     #[test]
@@ -224,7 +252,7 @@ mod tests {
             let x = u - v - 1.0;
             Evaluation { value: -x * x, gradient: [-2.0 * x, 2.0 * x], hessian: [[-2.0, 2.0], [2.0, -2.0]] }
         };
-        assert_eq!(maximise([0.0, 0.0], 1.0, ridge).ending, Ending::Flat);
+        assert_eq!(maximise(&[[0.0, 0.0]], 1.0, ridge).ending, Ending::Flat);
     }
 
     #[test]

@@ -13,16 +13,16 @@ use crate::tools::ltv::{Outcome, Point};
 #[component]
 pub fn ValueChart(shown: Memo<Option<Shown<Outcome>>>) -> impl IntoView {
     let words = Words::of_view();
-    let of = move |draw: fn(Words, &Outcome) -> (String, String)| {
-        shown.with(|shown| shown.as_ref().map(|shown| draw(words, &shown.outcome)))
-    };
-    let drawn = move || of(|words, outcome| (draw(words, outcome, Layout::Wide), draw(words, outcome, Layout::Narrow)));
+    let drawn =
+        move |layout: Layout| shown.with(|shown| shown.as_ref().map(|shown| draw(words, &shown.outcome, layout)));
     let numbers = move || shown.with(|shown| shown.as_ref().map(|shown| table(words, &shown.outcome)));
-    let caption = words.text("ltv.chart.caption");
+    let is_there = Memo::new(move |_| shown.with(Option::is_some));
     view! {
-        <ChartFigure id="ltv-chart" caption=Signal::stored(caption)
-            charts=Signal::derive(move || drawn().unwrap_or_default())
-            table=Signal::derive(move || numbers().unwrap_or_default()) />
+        <Show when=move || is_there.get()>
+            <ChartFigure id="ltv-chart" caption=Signal::stored(words.text("ltv.chart.caption"))
+                draw=Callback::new(move |layout| drawn(layout).unwrap_or_default())
+                table=Signal::derive(move || numbers().unwrap_or_default()) />
+        </Show>
     }
 }
 
@@ -56,7 +56,7 @@ fn draw(words: Words, outcome: &Outcome, layout: Layout) -> String {
 }
 
 fn payback(words: Words, outcome: &Outcome) -> Option<Moment> {
-    let month = outcome.result.payback_months?;
+    let month = outcome.result.payback_months.filter(|month| *month > 0.0)?;
     let value = metrics::cumulative_value(&outcome.input, month).ok()?.profit;
     let label = words.fill("ltv.chart.payback", &[("months", &words.plural("ltv.months.read", month, 1, &[]))]);
     Some(Moment { label, month, value })

@@ -2,12 +2,11 @@
 
 use leptos::prelude::*;
 
+use super::number_field::NumberField;
 use super::result::profit;
 use crate::app::Words;
-use crate::app::browser::storage;
 use crate::app::components::actions::Actions;
 use crate::app::components::glance::Glance;
-use crate::app::components::number_field::NumberField;
 use crate::app::live::live;
 use crate::app::state::LtvState;
 use crate::tools::Inputs as _;
@@ -20,10 +19,7 @@ pub fn Form(state: LtvState) -> impl IntoView {
     let inputs = state.inputs;
     let words = Words::of_view();
     let text = move |key: &str| words.text(key);
-    let restart = move |()| {
-        storage::remove(Inputs::TOOL);
-        inputs.set(Inputs::initial(words.language));
-    };
+    let restart = move |()| inputs.set(Inputs::initial(words.language));
     view! {
         <form class="tool-form" aria-label=text("ltv.form") on:submit=|event| event.prevent_default()>
             <Presets inputs />

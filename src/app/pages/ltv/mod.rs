@@ -2,6 +2,7 @@
 
 mod charts;
 mod form;
+mod number_field;
 mod page;
 mod result;
 

@@ -6,14 +6,12 @@ use super::charts::PullChart;
 use super::questions::Questions;
 use super::result::{ResultRegion, score};
 use super::scale::ScaleChoice;
-use crate::app::browser::storage;
 use crate::app::components::actions::Actions;
 use crate::app::components::foreign_link::ForeignLink;
 use crate::app::components::glance::Glance;
 use crate::app::live::{live, live_view};
 use crate::app::state::{ForeignLinks, NevState};
 use crate::app::{Page, Place, Words};
-use crate::tools::Inputs as _;
 use crate::tools::nev::{Inputs, LinkProblem};
 
 /// The questionnaire: scale, twenty emotions, score, chart, and what the number means.
@@ -27,7 +25,6 @@ pub fn NevPage(
     let words = Words::of_view();
     let foreign = use_context::<ForeignLinks>().map(|links| links.nev);
     let restart = move |()| {
-        storage::remove(Inputs::TOOL);
         state.inputs.set(Inputs::default());
         state.current.set(0);
     };

@@ -98,12 +98,13 @@ fn SourceEntry(source: &'static Source) -> impl IntoView {
     };
     let authors = if source.authors.is_empty() { String::new() } else { format!("{}. ", source.authors) };
     let address = source.address.map(|address| {
-        view! { ". "<a href=address rel="noopener noreferrer external">{address.trim_start_matches("https://")}</a> }
+        let shown = address.trim_start_matches("https://").trim_start_matches("http://");
+        view! { ". "<a href=address rel="noopener noreferrer external">{shown}</a> }
     });
+    let stop = if title.ends_with('?') { " " } else { ". " };
+    let published = format!("{stop}{}, {}", source.published_in, year(words, source));
     view! {
-        <li id=source.id>
-            {authors}<cite lang="en">{title}</cite>{format!(". {}, {}", source.published_in, year(words, source))}{address}
-        </li>
+        <li id=source.id>{authors}<cite lang="en">{title}</cite>{published}{address}</li>
     }
     .into_any()
 }
