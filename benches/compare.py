@@ -1,6 +1,6 @@
 """Times Feltworth's native core beside Python's, in one run on one machine, and prints ratios.
 
-    tests/fetch_cdnow.sh                               # once, for the CDNOW customers
+    node tests/fetch_cdnow.mjs                         # once, for the CDNOW customers
     python3 -m venv venv && venv/bin/pip install lifetimes==0.11.3 numpy scipy pandas
     venv/bin/python benches/compare.py                 # builds and runs the example `fit`
 
@@ -197,4 +197,4 @@ if __name__ == "__main__":
     if cdnow:
         compare("CDNOW", cdnow)
     else:
-        print("\nCDNOW: not there; tests/fetch_cdnow.sh brings it")
+        print("\nCDNOW: not there; tests/fetch_cdnow.mjs brings it")

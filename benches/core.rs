@@ -1,7 +1,7 @@
 //! What the metrics core costs: `cargo bench`.
 //!
 //! The customers are the synthetic ones of the demonstration, 2,357 with as many different histories, and the CDNOW sample
-//! where `tests/fetch_cdnow.sh` has put it: as many customers, but only 1,016 different histories.
+//! where `tests/fetch_cdnow.mjs` has put it: as many customers, but only 1,016 different histories.
 
 #![allow(clippy::unwrap_used, clippy::expect_used)] // a benchmark may stop
 

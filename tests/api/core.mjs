@@ -43,3 +43,13 @@ export const emotions = {
   recommendation: ["trusting", "valued", "caredFor", "focused", "safe"],
   advocacy: ["happy", "pleased"],
 };
+
+/** The synthetic customers of the demonstration: an internet shop over 39 weeks. */
+export const demo = {
+  customers: 2357,
+  seed: 20_050_524,
+  purchases: { model: "bgNbd", r: 0.243, alpha: 4.414, a: 0.793, b: 2.426 },
+  spend: { p: 6.25, q: 3.74, gamma: 15.44 },
+  observation: 39,
+  acquisition: 12,
+};

@@ -1,5 +1,6 @@
 //! The checks that need neither a built site nor a browser.
 
+use crate::data;
 use crate::layers;
 use crate::provision;
 use crate::run::{Outcome, Steps, command, run};
@@ -18,6 +19,7 @@ pub fn steps(steps: &mut Steps) {
     steps.step("clippy xtask", || clippy(&["--package", "xtask", "--all-targets"]));
     steps.step("documentation", documentation);
     steps.step("tests xtask", || cargo(&["test", "--package", "xtask"]));
+    steps.attempt("CDNOW sample", data::cdnow);
     // This feature brings every layer that compiles natively.
     steps.step("tests and doctests", || cargo(&["test", "--features", "prerender"]));
 }

@@ -2,6 +2,7 @@
 
 mod browser;
 mod check;
+mod data;
 mod headers;
 mod http;
 mod layers;

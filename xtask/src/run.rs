@@ -76,14 +76,20 @@ impl Steps {
 
     /// Runs a step and tells whether it passed.
     pub fn step(&mut self, name: &str, action: impl FnOnce() -> Outcome) -> bool {
+        self.attempt(name, || action().map(|()| true))
+    }
+
+    /// Runs a step that may find that it cannot do its work here, and then counts as skipped; tells whether it passed.
+    pub fn attempt(&mut self, name: &str, action: impl FnOnce() -> Result<bool, String>) -> bool {
         println!("\n── {name}");
         let start = Instant::now();
-        let outcome = action();
-        if let Err(message) = &outcome {
+        let result = action();
+        if let Err(message) = &result {
             println!("FAILED {name}: {message}");
         }
-        let passed = outcome.is_ok();
-        self.done.push((name.to_owned(), start.elapsed(), Some(outcome)));
+        let passed = result == Ok(true);
+        let outcome = if result == Ok(false) { None } else { Some(result.map(drop)) };
+        self.done.push((name.to_owned(), start.elapsed(), outcome));
         passed
     }
 

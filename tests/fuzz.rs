@@ -1,0 +1,125 @@
+//! Every parser, fed with bytes: whatever comes in, a value or a refusal comes out. `PROPTEST_CASES` sets how many inputs
+//! each gets; the number that ran is printed.
+
+#![allow(clippy::unwrap_used)] // a test may stop
+
+use std::cell::Cell;
+use std::io::Write;
+
+use feltworth::content::{Catalogue, Language};
+use feltworth::metrics::models::{Transaction, Unit, is_iso_date, summarise};
+use feltworth::tools::fragment::Fragment;
+use feltworth::tools::{Inputs, ltv, nev, number};
+use proptest::prelude::*;
+use proptest::test_runner::{Config, TestRunner};
+
+/// Runs `check` on texts made of bytes. Every second input is of pieces that get further into a parser than any bytes do.
+fn fuzz(parser: &str, pieces: &'static [&'static str], check: impl Fn(&str)) {
+    let telling =
+        prop::collection::vec(prop::sample::select(pieces), 0..40).prop_map(|pieces| pieces.concat().into_bytes());
+    let bytes = prop_oneof![telling, prop::collection::vec(any::<u8>(), 0..200)];
+    let cases = std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(5000);
+    let inputs = Cell::new(0);
+    let config = Config { failure_persistence: None, ..Config::with_cases(cases) };
+    let outcome = TestRunner::new(config).run(&bytes, |bytes| {
+        inputs.set(inputs.get() + 1);
+        check(&String::from_utf8_lossy(&bytes));
+        Ok(())
+    });
+    // Not by a macro, whose words of a passing test would be swallowed.
+    writeln!(std::io::stderr(), "fuzzed {parser} with {} inputs", inputs.get()).unwrap();
+    outcome.unwrap();
+}
+
+#[test]
+fn a_typed_number_is_finite_or_refused() {
+    let pieces = &[
+        "0", "1", "7", "999", ".", ",", "-", "\u{2212}", " ", "\u{a0}", "\u{202f}", "'", "e", "E", "+", "%", "€", "zł",
+        "inf", "NaN",
+    ];
+    fuzz("typed numbers", pieces, |text| {
+        for language in Language::ALL {
+            if let Some(value) = number::read(text, language) {
+                assert!(value.is_finite() && value.to_bits() != (-0.0_f64).to_bits(), "{text:?} is {value}");
+                assert_eq!(number::plain(&number::canonical(value)), Some(value), "{text:?}");
+            }
+        }
+    });
+}
+
+#[test]
+fn a_fragment_keeps_its_pairs() {
+    let pieces =
+        &["#", "?", "&", "=", "%", "%2", "%26", "%ff", "%C3%A9", "é", "check", "months", "answers", "1", ".", "-", "+"];
+    fuzz("fragments", pieces, |text| {
+        let fragment = Fragment::parse(text);
+        assert_eq!(Fragment::parse(&fragment.text()), fragment, "{text:?}");
+    });
+}
+
+#[test]
+fn the_inputs_of_any_link_come_back_from_their_own() {
+    fn check<T: Inputs + std::fmt::Debug>(fragment: &Fragment) {
+        for language in Language::ALL {
+            let inputs = T::from_fragment(fragment, language);
+            let link = fragment.with(T::KEYS, inputs.pairs());
+            assert_eq!(T::from_fragment(&link, language).pairs(), inputs.pairs(), "{}", fragment.text());
+        }
+    }
+    let pieces = &[
+        "#",
+        "&",
+        "check=",
+        "purchases=",
+        "margin=",
+        "months=",
+        "discount=",
+        "cac=",
+        "currency=",
+        "EUR",
+        "pln",
+        "scale=",
+        "0-10",
+        "1-5",
+        "answers=",
+        ".",
+        "..",
+        "7",
+        "10",
+        "11",
+        "-",
+        "1e9",
+        "0.5",
+        "v=1",
+        "%20",
+    ];
+    fuzz("links", pieces, |text| {
+        let fragment = Fragment::parse(text);
+        check::<ltv::Inputs>(&fragment);
+        check::<nev::Inputs>(&fragment);
+        let _ = (
+            ltv::Inputs::from_fragment(&fragment, Language::En).outcome(),
+            nev::Inputs::from_fragment(&fragment, Language::En).outcome(),
+        );
+    });
+}
+
+#[test]
+fn a_date_is_one_of_the_calendar_or_refused() {
+    let pieces = &["2", "0", "26", "2024", "-", "-02-", "29", "30", "31", "12", "13", "00", "T", " ", "+", "٣"];
+    fuzz("dates", pieces, |text| {
+        let log = [Transaction { customer: String::new(), date: text.to_owned(), value: Some(1.0) }];
+        assert_eq!(summarise(&log, "9999-12-31", Unit::Day).is_ok(), is_iso_date(text), "{text:?}");
+        assert_eq!(summarise(&[], text, Unit::Day).is_ok(), is_iso_date(text), "{text:?}");
+    });
+}
+
+#[test]
+fn a_catalogue_holds_at_most_its_lines() {
+    let pieces = &["a", "b.1", "list.2", " = ", "=", "#", "\n", "\r\n", "{name}", "{", "}", " "];
+    fuzz("catalogues", pieces, |text| {
+        let catalogue = Catalogue::parse(text);
+        assert!(catalogue.keys().count() <= text.lines().count());
+        let _ = (catalogue.fill("a", &[("name", "{name}")]), catalogue.list("list"));
+    });
+}
