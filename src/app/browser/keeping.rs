@@ -48,14 +48,19 @@ pub fn fragment_of<T: Inputs>(inputs: &T, others: &Fragment, language: Language)
 /// Keeps the draft of a tool in step with its inputs from the first change on, unless they belong to somebody else.
 /// Inputs that are the initial ones again leave no draft.
 pub fn keep_draft<T: Inputs>(inputs: RwSignal<T>, is_foreign: RwSignal<bool>, language: Signal<Language>) {
+    let draft = move || inputs.with(|inputs| (*inputs != T::initial(language.get())).then(|| draft_text(inputs)));
+    keep_text(T::TOOL, Box::new(draft), is_foreign);
+}
+
+fn keep_text(name: &'static str, draft: Box<dyn Fn() -> Option<String>>, is_foreign: RwSignal<bool>) {
     Effect::watch(
-        move || inputs.with(|inputs| (*inputs != T::initial(language.get())).then(|| draft_text(inputs))),
+        draft,
         move |draft, _, _| {
             let draft = draft.clone();
-            rest::soon(T::TOOL, move || match draft {
+            rest::soon(name, move || match draft {
                 _ if is_foreign.get_untracked() => {}
-                Some(text) => _ = storage::write(T::TOOL, &text),
-                None => storage::remove(T::TOOL),
+                Some(text) => _ = storage::write(name, &text),
+                None => storage::remove(name),
             });
         },
         false,
@@ -67,7 +72,7 @@ fn draft_text<T: Inputs>(inputs: &T) -> String {
 }
 
 /// Keeps the address in step with the inputs of the tool on the page.
-pub fn keep_address(fragment: impl Fn() -> Option<String> + 'static) {
+pub fn keep_address(fragment: Box<dyn Fn() -> Option<String>>) {
     Effect::watch(
         fragment,
         |text, _, _| {

@@ -7,6 +7,7 @@ pub mod fetch;
 pub mod focus;
 pub mod keeping;
 pub mod layout;
+pub mod pace;
 pub mod recovery;
 pub mod rest;
 pub mod start;

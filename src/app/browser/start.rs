@@ -107,7 +107,7 @@ impl Site {
         keeping::keep_draft(self.states.nev.inputs, self.foreign.nev, language);
         let site = self.clone();
         let page = self.page;
-        keeping::keep_address(move || site.fragment(page.get(), language.get()));
+        keeping::keep_address(Box::new(move || site.fragment(page.get(), language.get())));
     }
 
     fn follow_links(self) {

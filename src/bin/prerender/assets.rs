@@ -48,7 +48,7 @@ impl Assets {
         Ok(Self {
             app: moved(folder, |name| name.starts_with("feltworth-") && name.ends_with(".js"))?,
             wasm: moved(folder, |name| name.starts_with("feltworth-") && name.ends_with("_bg.wasm"))?,
-            style: written(folder, "site", "css", &STYLES.concat())?,
+            style: written(folder, "site", "css", &style())?,
             start: written(folder, "start", "js", include_str!("scripts/start.js"))?,
             welcome: written(folder, "welcome", "js", include_str!("scripts/welcome.js"))?,
             lost: written(folder, "lost", "js", include_str!("scripts/lost.js"))?,
@@ -60,6 +60,12 @@ impl Assets {
     pub fn texts_of(&self, language: Language) -> String {
         format!("assets/{}-{}.txt", language.code(), self.texts)
     }
+}
+
+/// The style sheets as one, without indentation and blank lines.
+fn style() -> String {
+    let lines = STYLES.iter().flat_map(|style| style.lines()).map(str::trim).filter(|line| !line.is_empty());
+    lines.map(|line| format!("{line}\n")).collect()
 }
 
 /// The texts that the app needs; those of the pages of prose stand in the written pages alone.

@@ -41,6 +41,8 @@ fn write_page(folder: &Path, assets: &Assets, words: Words, place: Place) -> Res
         let (page, words) = (RwSignal::new(place.page), RwSignal::new(words));
         view! { <App page words states /> }.to_html()
     });
+    // The app draws itself anew, so it needs none of the marks by which it could take over these very nodes.
+    let body = body.replace("<!>", "");
     let folder = folder.join(place.path());
     fs::create_dir_all(&folder)?;
     fs::write(folder.join("index.html"), document::page(assets, words, place, &body))?;

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::Words;
+use crate::app::browser::pace::pace;
 use crate::app::components::chart_figure::{ChartFigure, Table};
 use crate::app::state::Shown;
 use crate::charts::{self, CumulativeValue, Curve, Layout, Level, Moment};
@@ -13,9 +14,15 @@ use crate::tools::ltv::{Outcome, Point};
 #[component]
 pub fn ValueChart(shown: Memo<Option<Shown<Outcome>>>) -> impl IntoView {
     let words = Words::of_view();
-    let drawn =
-        move |layout: Layout| shown.with(|shown| shown.as_ref().map(|shown| draw(words, &shown.outcome, layout)));
-    let numbers = move || shown.with(|shown| shown.as_ref().map(|shown| table(words, &shown.outcome)));
+    let beat = pace(Box::new(move || shown.track()));
+    let drawn = move |layout: Layout| {
+        beat.track();
+        shown.with_untracked(|shown| shown.as_ref().map(|shown| draw(words, &shown.outcome, layout)))
+    };
+    let numbers = move || {
+        beat.track();
+        shown.with_untracked(|shown| shown.as_ref().map(|shown| table(words, &shown.outcome)))
+    };
     let is_there = Memo::new(move |_| shown.with(Option::is_some));
     view! {
         <Show when=move || is_there.get()>

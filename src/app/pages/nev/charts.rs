@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::Words;
+use crate::app::browser::pace::pace;
 use crate::app::components::chart_figure::{ChartFigure, Table};
 use crate::charts::{self, ClusterBar, Clusters, Ink, KeyEntry, Layout, NevPull, PullBar};
 use crate::metrics::{Cluster, Emotion, NevResult};
@@ -12,10 +13,17 @@ use crate::tools::nev::Outcome;
 #[component]
 pub fn PullChart(outcome: Memo<Outcome>) -> impl IntoView {
     let words = Words::of_view();
+    let beat = pace(Box::new(move || outcome.track()));
     let drawn = move |draw: fn(Words, &Outcome, Layout) -> String| {
-        Callback::new(move |layout| outcome.with(|outcome| draw(words, outcome, layout)))
+        Callback::new(move |layout| {
+            beat.track();
+            outcome.with_untracked(|outcome| draw(words, outcome, layout))
+        })
     };
-    let table = move |of: fn(Words, &Outcome) -> Table| outcome.with(|outcome| of(words, outcome));
+    let table = move |of: fn(Words, &Outcome) -> Table| {
+        beat.track();
+        outcome.with_untracked(|outcome| of(words, outcome))
+    };
     let text = move |key: &str| words.text(key);
     let has_score = Memo::new(move |_| outcome.with(|outcome| outcome.score.is_some()));
     view! {
