@@ -29,7 +29,7 @@ class WhatIf {
   }
   /** One of the two large numbers. */
   figure = (name: 'profit' | 'revenue') =>
-    this.result.getByRole('paragraph').filter({ hasText: this.text(`ltv.${name}.unit`) }).getByRole('status');
+    this.result.getByRole('paragraph').filter({ hasText: this.text(`ltv.${name}.unit`) }).getByRole('strong');
   /** The value of a row below them. */
   row = (key: string) =>
     this.result
@@ -362,6 +362,8 @@ test.describe('links and drafts', () => {
 
     const kept = await new WhatIf(await context.newPage()).open(site, '#check=50&months=10&currency=GBP');
     await kept.button('foreign.adopt').click();
+    const draft = () => kept.page.evaluate(() => localStorage.getItem('feltworth.ltv'));
+    await expect.poll(draft, 'a draft is written once the inputs rest').toContain('currency=GBP');
     await expect(kept.page.getByText(kept.text('foreign.text'))).toBeHidden();
     const later = await new WhatIf(await context.newPage()).open(site);
     await later.expectNumbers(125, 500, 'GBP');

@@ -38,7 +38,7 @@ class Questionnaire {
     return this.page.getByRole('region', { name: this.text('nev.result'), exact: true });
   }
   get score(): Locator {
-    return this.result.getByRole('status').first();
+    return this.result.getByRole('strong').first();
   }
   row = (key: string) =>
     this.result.getByRole('term').filter({ hasText: new RegExp(`^${this.text(`nev.row.${key}`)}$`) }).locator('xpath=following-sibling::dd');
@@ -280,6 +280,8 @@ test.describe('links and drafts', () => {
     await shown.expectProgress(1);
     const kept = await new Questionnaire(await context.newPage()).open(site, workedLink);
     await kept.button('foreign.adopt').click();
+    const draft = () => kept.page.evaluate(() => localStorage.getItem('feltworth.nev'));
+    await expect.poll(draft, 'a draft is written once the inputs rest').toContain('answers=2.3.1');
     const later = await new Questionnaire(await context.newPage()).open(site);
     await later.expectProgress(20);
   });
