@@ -50,4 +50,9 @@ const steps = starts.map((start, i) => {
 });
 steps.sort((a, b) => a - b);
 const at = (share) => steps[Math.min(steps.length - 1, Math.floor(share * steps.length))].toFixed(1);
+if (process.env.KINDS) {
+  const sums = {};
+  for (const { name, dur } of work) sums[name] = (sums[name] ?? 0) + dur / 1000 / steps.length;
+  console.log(sums);
+}
 console.log(`slider step, ${steps.length} steps at 4x slowed CPU: median ${at(0.5)} ms, 95th percentile ${at(0.95)} ms`);

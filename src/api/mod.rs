@@ -4,6 +4,7 @@
 //! generic over [`value::ScriptValue`], so that it is tested natively, where no JavaScript value can exist.
 #![deny(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
+mod bulk;
 mod customer_value;
 mod declared;
 mod error;

@@ -36,7 +36,7 @@ pub fn fit_purchases(input: JsValue) -> Answer {
 pub fn predict_purchases(parameters: JsValue, customers: JsValue, horizon: JsValue) -> Answer {
     let predict = || {
         let parameters = purchase_parameters(&Place::argument("parameters", parameters))?;
-        let customers = Place::argument("customers", customers).list(purchase_history)?;
+        let customers = purchase_histories(&Place::argument("customers", customers))?;
         let horizon = Place::argument("horizon", horizon).number(NOT_NEGATIVE)?;
         Ok(models::predict_purchases(&parameters, &customers, horizon)?)
     };
@@ -117,7 +117,7 @@ pub(super) fn date<V: ScriptValue>(place: &Place<'_, V>) -> Result<String> {
 
 pub(super) fn purchase_data<V: ScriptValue>(input: &Object<'_, V>) -> Result<(PurchaseModel, Vec<PurchaseHistory>)> {
     let model = input.choice("model", &MODELS)?;
-    Ok((model, input.required("customers", |customers| customers.list(purchase_history))?))
+    Ok((model, input.required("customers", purchase_histories)?))
 }
 
 /// The parameters of a purchase model, or the result of its fit.
@@ -141,6 +141,19 @@ pub(super) fn purchase_parameters<V: ScriptValue>(place: &Place<'_, V>) -> Resul
         a: fit.number("a", POSITIVE)?,
         b: fit.number("b", POSITIVE)?,
     })
+}
+
+/// Purchase histories or customer summaries; of histories of numbers there may be very many.
+fn purchase_histories<V: ScriptValue>(place: &Place<'_, V>) -> Result<Vec<PurchaseHistory>> {
+    let take = |[frequency, recency, age, count]: [Option<f64>; 4]| {
+        let frequency = COUNT.allowed(frequency?)?;
+        let recency = NOT_NEGATIVE.allowed(recency?)?;
+        let age = NOT_NEGATIVE.allowed(age?)?;
+        let consistent = recency <= age && (frequency == 0.0) == (recency == 0.0);
+        let count = COUNT_FROM_ONE.allowed(count.unwrap_or(1.0))?;
+        consistent.then_some(PurchaseHistory { frequency, recency, age, count })
+    };
+    place.rows(["frequency", "recency", "age", "count"], take, purchase_history)
 }
 
 /// A purchase history, or a customer summary.

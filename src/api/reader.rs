@@ -82,6 +82,28 @@ impl<V: ScriptValue> Place<'_, V> {
         Ok(items)
     }
 
+    /// The elements of an array, finite numbers that are `allowed`.
+    pub fn numbers(&self, allowed: impl Fn(f64) -> bool, wording: &str) -> Result<Vec<f64>> {
+        match self.value.numbers().filter(|all| all.iter().all(|number| allowed(*number))) {
+            Some(all) => Ok(all.into_iter().map(|number| number + 0.0).collect()),
+            None => self.list(|item| item.number_where(&allowed, wording)),
+        }
+    }
+
+    /// The elements of an array of objects: as `take` makes them of the numbers in the fields `names`, all at once, if
+    /// every object has nothing else; otherwise as `read` makes them, one by one.
+    pub fn rows<T, const N: usize>(
+        &self,
+        names: [&str; N],
+        take: impl Fn([Option<f64>; N]) -> Option<T>,
+        read: impl Fn(&Place<'_, V>) -> Result<T>,
+    ) -> Result<Vec<T>> {
+        match self.value.table().and_then(|table| table.rows(names, take)) {
+            Some(rows) => Ok(rows),
+            None => self.list(read),
+        }
+    }
+
     /// An object that has no field but the `known` ones.
     pub fn object(&self, known: Names) -> Result<Object<'_, V>> {
         self.expect(Kind::Object, "an object")?;

@@ -7,6 +7,13 @@ pub(super) struct Rule {
     pub wording: &'static str,
 }
 
+impl Rule {
+    /// `value`, if the rule allows it.
+    pub fn allowed(self, value: f64) -> Option<f64> {
+        (self.allows)(value).then_some(value + 0.0)
+    }
+}
+
 /// The largest number up to which JavaScript tells all integers apart: 2^53 - 1.
 pub(super) const LARGEST_COUNT: f64 = 9_007_199_254_740_991.0;
 
@@ -14,6 +21,8 @@ pub(super) const LARGEST_COUNT: f64 = 9_007_199_254_740_991.0;
 pub(super) const ANY: Rule = Rule { allows: |_| true, wording: "a number" };
 pub(super) const NOT_NEGATIVE: Rule = Rule { allows: |v| v >= 0.0, wording: "0 or more" };
 pub(super) const POSITIVE: Rule = Rule { allows: |v| v > 0.0, wording: "more than 0" };
+/// A likelihood to recommend.
+pub(super) const NPS_RATING: Rule = Rule { allows: |v| is_up_to(v, 10.0), wording: "an integer from 0 to 10" };
 /// A level of confidence.
 pub(super) const CONFIDENCE: Rule = Rule { allows: |v| v > 0.0 && v < 1.0, wording: "between 0 and 1, both excluded" };
 /// A share of a price: a loss may be of any size, a margin above 1 is a percentage typed for a fraction.

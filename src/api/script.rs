@@ -6,10 +6,11 @@ use js_sys::{Array, Error, Reflect};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
+use super::bulk;
 use super::declared;
 use super::error::{ErrorDetail, ErrorKind, Result};
 use super::reader::Place;
-use super::value::{Kind, Names, ScriptValue, Unreadable};
+use super::value::{Kind, Names, ScriptValue, Table, Unreadable};
 use crate::metrics;
 
 // js-sys declares these without `catch`: what a proxy throws would pass through WebAssembly uncaught.
@@ -65,6 +66,14 @@ impl ScriptValue for JsValue {
 
     fn item(&self, index: u32) -> std::result::Result<Self, Unreadable> {
         Reflect::get_u32(self, index).map_err(|_| Unreadable)
+    }
+
+    fn numbers(&self) -> Option<Vec<f64>> {
+        bulk::numbers(self)
+    }
+
+    fn table(&self) -> Option<Table> {
+        bulk::table(self)
     }
 
     fn keys(&self) -> std::result::Result<Vec<String>, Unreadable> {

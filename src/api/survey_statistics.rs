@@ -6,11 +6,11 @@ use wasm_bindgen::prelude::*;
 
 use super::error::{ErrorKind, Result};
 use super::reader::{Object, Place};
-use super::rule::{ANY, COUNT, NOT_NEGATIVE, POINTS, POSITIVE, SHARE, UP_TO_HALF};
+use super::rule::{ANY, COUNT, NOT_NEGATIVE, NPS_RATING, POINTS, POSITIVE, SHARE, UP_TO_HALF};
 use super::script::{Answer, answer, call, named};
 use super::surveys::{
     EMOTIONS, answers, ces_fields, ces_input, compare, confidence, csat_fields, csat_input, nev_fields, nev_input,
-    nps_rating, ratings, responses,
+    nps_ratings, responses,
 };
 use super::value::ScriptValue;
 use crate::metrics::{
@@ -141,7 +141,7 @@ pub fn nev_by_segment(input: JsValue) -> Answer {
 pub fn nps_by_segment(input: JsValue) -> Answer {
     let read = |place: &Place<'_, JsValue>| {
         let input = place.object(&["ratings", "confidence", "segments"])?;
-        Ok((ratings(&input, nps_rating)?, confidence(&input)?, segments(&input)?))
+        Ok((nps_ratings(&input)?, confidence(&input)?, segments(&input)?))
     };
     call(input, read, |(ratings, level, segments)| metrics::nps_by_segment(ratings, *level, &labels(segments)))
 }
@@ -191,7 +191,7 @@ fn two_samples<V: ScriptValue>(place: &Place<'_, V>) -> Result<(Vec<f64>, Vec<f6
 }
 
 fn sample<V: ScriptValue>(place: &Place<'_, V>) -> Result<Vec<f64>> {
-    let values = place.list(|value| value.number(ANY))?;
+    let values = place.numbers(ANY.allows, ANY.wording)?;
     if values.is_empty() { Err(place.refused(ErrorKind::Empty, "holds no data")) } else { Ok(values) }
 }
 
@@ -203,7 +203,10 @@ fn nev_nps_input<V: ScriptValue>(place: &Place<'_, V>) -> Result<NevNpsInput> {
 
 fn respondent<V: ScriptValue>(place: &Place<'_, V>, bounds: Option<Scale>) -> Result<NevNpsResponse> {
     let respondent = place.object(&RESPONDENT)?;
-    Ok(NevNpsResponse { answers: answers(&respondent, bounds)?, rating: respondent.optional("rating", nps_rating)? })
+    Ok(NevNpsResponse {
+        answers: answers(&respondent, bounds)?,
+        rating: respondent.optional_number("rating", NPS_RATING)?.map(|rating| rating as i64),
+    })
 }
 
 /// Answer sheets and their scale.

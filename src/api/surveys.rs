@@ -6,7 +6,7 @@ use wasm_bindgen::prelude::*;
 
 use super::error::{ErrorKind, Result};
 use super::reader::{Object, Place};
-use super::rule::{ANY, CONFIDENCE, COUNT, LARGEST_COUNT};
+use super::rule::{ANY, CONFIDENCE, COUNT, LARGEST_COUNT, NPS_RATING};
 use super::script::{Answer, answer, call};
 use super::value::ScriptValue;
 use crate::metrics::{
@@ -113,7 +113,7 @@ pub(super) fn nps_input<V: ScriptValue>(place: &Place<'_, V>) -> Result<NpsInput
     let answers = match (input.has("ratings")?, counted) {
         (true, true) => return Err(input.refused(ErrorKind::Inconsistent, "has both ratings and counts")),
         (false, true) => nps_counts(&input)?,
-        _ => NpsAnswers::Ratings(ratings(&input, nps_rating)?),
+        _ => NpsAnswers::Ratings(nps_ratings(&input)?),
     };
     Ok(NpsInput { answers, confidence: confidence(&input)? })
 }
@@ -135,11 +135,12 @@ pub(super) fn csat_fields<V: ScriptValue>(input: &Object<'_, V>) -> Result<CsatI
     let scale = scale(input); // declared after the ratings that it bounds: its own errors wait
     let bounds = scale.as_ref().ok().map(|scale| scale.unwrap_or(DEFAULT_CSAT_SCALE));
     let on_scale = |value| bounds.is_none_or(|scale| scale.contains(value));
-    let ratings = ratings(input, |place| rating(place, on_scale, "an integer within the scale"))?;
+    let ratings = ratings(input, on_scale, "an integer within the scale")?;
     let scale = scale?;
     let above_min = |value| on_scale(value) && bounds.is_none_or(|scale| value > scale.min);
-    let satisfied_from = input.optional("satisfiedFrom", |place| {
-        rating(place, above_min, "an integer above the scale's min and at most its max").map(|rating| rating as f64)
+    let satisfied_from = input.optional("satisfiedFrom", |rating| {
+        let wording = "an integer above the scale's min and at most its max";
+        rating.number_where(|value| is_integer(value) && above_min(value), wording)
     })?;
     Ok(CsatInput { ratings, scale, satisfied_from, confidence: confidence(input)? })
 }
@@ -153,27 +154,28 @@ pub(super) fn ces_fields<V: ScriptValue>(input: &Object<'_, V>) -> Result<CesInp
     let version = input.optional("version", |version| version.choice(&VERSIONS)); // its own errors wait
     let highest = version.as_ref().ok().map(|version| version.unwrap_or_default().highest() as f64);
     let on_scale = |value| highest.is_none_or(|highest| (1.0..=highest).contains(&value));
-    let ratings = ratings(input, |place| rating(place, on_scale, "an integer on the version's scale"))?;
+    let ratings = ratings(input, on_scale, "an integer on the version's scale")?;
     Ok(CesInput { ratings, version: version?.unwrap_or_default(), confidence: confidence(input)? })
 }
 
-/// The field `ratings`.
+/// The field `ratings`: integers that are `allowed`.
 pub(super) fn ratings<V: ScriptValue>(
     input: &Object<'_, V>,
-    rating: impl Fn(&Place<'_, V>) -> Result<i64>,
+    allowed: impl Fn(f64) -> bool,
+    wording: &str,
 ) -> Result<Vec<i64>> {
-    input.required("ratings", |ratings| ratings.list(rating))
+    let numbers = |place: &Place<'_, V>| place.numbers(|value| is_integer(value) && allowed(value), wording);
+    Ok(input.required("ratings", numbers)?.into_iter().map(|rating| rating as i64).collect())
 }
 
-/// A likelihood to recommend.
-pub(super) fn nps_rating<V: ScriptValue>(place: &Place<'_, V>) -> Result<i64> {
-    rating(place, |value| (0.0..=10.0).contains(&value), "an integer from 0 to 10")
+/// Likelihoods to recommend.
+pub(super) fn nps_ratings<V: ScriptValue>(input: &Object<'_, V>) -> Result<Vec<i64>> {
+    ratings(input, NPS_RATING.allows, NPS_RATING.wording)
 }
 
-/// An integer that is `allowed` and that JavaScript can tell from its neighbours.
-fn rating<V: ScriptValue>(place: &Place<'_, V>, allowed: impl Fn(f64) -> bool, wording: &str) -> Result<i64> {
-    let is_integer = |value: f64| value.trunc() == value && value.abs() <= LARGEST_COUNT;
-    place.number_where(|value| is_integer(value) && allowed(value), wording).map(|rating| rating as i64)
+/// An integer that JavaScript can tell from its neighbours.
+fn is_integer(value: f64) -> bool {
+    value.trunc() == value && value.abs() <= LARGEST_COUNT
 }
 
 /// The field `scale`, its ends in order.

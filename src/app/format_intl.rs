@@ -11,6 +11,7 @@ use crate::content::Language;
 
 thread_local! {
     static FORMATTERS: RefCell<HashMap<(Style, Language), Function>> = RefCell::default();
+    static PLURALS: RefCell<HashMap<(u8, Language), Intl::PluralRules>> = RefCell::default();
 }
 
 pub fn number(value: f64, style: Style, language: Language) -> String {
@@ -43,8 +44,13 @@ fn formatter(style: Style, language: Language) -> Function {
 }
 
 pub fn plural_form(count: f64, digits: u8, language: Language) -> String {
-    let options = object(&[("maximumFractionDigits", JsValue::from(digits))]);
-    Intl::PluralRules::new(&locales(language), &options).select(count).into()
+    let rules = PLURALS
+        .with_borrow_mut(|kept| kept.entry((digits, language)).or_insert_with(|| rules(digits, language)).clone());
+    rules.select(count).into()
+}
+
+fn rules(digits: u8, language: Language) -> Intl::PluralRules {
+    Intl::PluralRules::new(&locales(language), &object(&[("maximumFractionDigits", JsValue::from(digits))]))
 }
 
 fn locales(language: Language) -> Array {

@@ -10,12 +10,14 @@ pub struct Entry {
     pub text: String,
     /// How its signs are to be read.
     pub language: Language,
+    /// Whether it comes from an address where it is no number, whatever it would be if it had been typed.
+    is_refused: bool,
 }
 
 impl Entry {
     /// A text typed in `language`.
     pub fn typed(text: impl Into<String>, language: Language) -> Self {
-        Self { text: text.into(), language }
+        Self { text: text.into(), language, is_refused: false }
     }
 
     /// A value, written as the visitor would type it.
@@ -27,13 +29,13 @@ impl Entry {
     pub fn from_address(text: &str, language: Language) -> Self {
         match number::plain(text) {
             Some(value) => Self::of(value, language),
-            None => Self::typed(text, language),
+            None => Self { is_refused: !text.trim().is_empty(), ..Self::typed(text, language) },
         }
     }
 
     /// The value for an address: with a point, or the text as it stands if it is no number.
     pub fn to_address(&self) -> String {
-        number::read(&self.text, self.language).map_or_else(|| self.text.clone(), number::canonical)
+        self.value().map_or_else(|| self.text.clone(), number::canonical)
     }
 
     /// The text as a visitor of `language` would have typed it.
@@ -41,7 +43,7 @@ impl Entry {
         if language == self.language {
             return self.text.clone();
         }
-        number::read(&self.text, self.language).map_or_else(|| self.text.clone(), |v| number::typed(v, language))
+        self.value().map_or_else(|| self.text.clone(), |value| number::typed(value, language))
     }
 
     /// The value, or what is wrong with it.
@@ -49,7 +51,11 @@ impl Entry {
     /// # Errors
     /// The first [`Problem`] of the text within `bounds`.
     pub fn read(&self, bounds: Bounds) -> Result<Option<f64>, Problem> {
-        bounds.read(&self.text, self.language)
+        if self.is_refused { Err(Problem::NotANumber) } else { bounds.read(&self.text, self.language) }
+    }
+
+    fn value(&self) -> Option<f64> {
+        if self.is_refused { None } else { number::read(&self.text, self.language) }
     }
 }
 
@@ -71,5 +77,8 @@ mod tests {
         assert_eq!(Entry::from_address("12.5", Language::It).text, "12,5");
         assert_eq!(Entry::from_address("1e3", Language::It).text, "1e3");
         assert_eq!(Entry::from_address("-0", Language::En).text, "0");
+        let bounds = Bounds { min: 0.0, max: 10.0, optional: false };
+        assert_eq!(Entry::from_address("1,5", Language::Pl).read(bounds), Err(Problem::NotANumber));
+        assert_eq!(Entry::typed("1,5", Language::Pl).read(bounds), Ok(Some(1.5)));
     }
 }

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import assert from "node:assert/strict";
 import { core, refuses } from "./core.mjs";
 
-const { ltv, nev, nps, perceivedValue } = core;
+const { fitPurchases, ltv, nev, nps, perceivedValue, predictPurchases } = core;
 const gym = { averageCheck: 20, purchasesPerMonth: 1, margin: 0.25, months: 36 };
 const thrower = () => { throw new TypeError("from the caller's object"); };
 
@@ -39,6 +39,9 @@ test("an object that contains itself is refused, not followed", () => {
 
 test("an array that is only length is refused at its first element", () => {
   refuses(() => nps({ ratings: new Array(2 ** 32 - 1) }), "missing", "ratings[0]");
+  const distant = [9];
+  distant[2 ** 32 - 2] = 9;
+  refuses(() => nps({ ratings: distant }), "missing", "ratings[1]");
   refuses(() => nev({ responses: { length: 3 } }), "wrongType", "responses");
 });
 
@@ -82,4 +85,48 @@ test("an error is an Error with name, kind, field and message", () => {
     assert.match(error.message, /margin/);
     assert.match(String(error), /^FeltworthError: /);
   }
+});
+
+// ---- Long lists are taken at once where they are uniform, and one by one where they are not: no caller can tell
+
+test("rows are the same in any order of their fields and of any class", () => {
+  const parameters = { model: "bgNbd", r: 0.243, alpha: 4.414, a: 0.793, b: 2.426 };
+  const rows = [{ frequency: 2, recency: 30, age: 38 }, { frequency: 1, recency: 3, age: 9 }];
+  const expected = predictPurchases(parameters, rows, 39);
+  const { frequency, recency, age } = rows[1];
+  class History { constructor(row) { Object.assign(this, row); } }
+  for (const same of [
+    [rows[0], { age, recency, frequency }],
+    [rows[0], { ...rows[1], count: 4 }],
+    rows.map((row) => ({ ...row, count: 2 })),
+    rows.map((row) => ({ ...row, count: undefined })),
+    rows.map((row) => ({ customer: "x", value: null, ...row })),
+    rows.map((row) => ({ value: 5, ...row })),
+    rows.map((row) => new History(row)),
+    [rows[0], new History(rows[1])],
+    [rows[0], Object.assign(Object.create(null), rows[1])],
+    rows.map((row) => ({ get recency() { return row.recency; }, frequency: row.frequency, age: row.age })),
+  ]) {
+    assert.deepEqual(predictPurchases(parameters, same, 39), expected);
+  }
+});
+
+test("a row that differs is refused for what is wrong with it", () => {
+  const good = { frequency: 2, recency: 30, age: 38 };
+  const fit = (row) => () => fitPurchases({ model: "bgNbd", customers: [good, good, row] });
+  refuses(fit({ ...good, "frequency,recency": 1 }), "unknownField", "customers[2].frequency,recency");
+  refuses(fit({ frequency: 2, recency: 30 }), "missing", "customers[2].age");
+  refuses(fit({ ...good, age: "38" }), "wrongType", "customers[2].age");
+  refuses(fit({ ...good, recency: 39 }), "inconsistent", "customers[2].recency");
+  refuses(fit([2, 30, 38]), "wrongType", "customers[2]");
+  refuses(fit(undefined), "missing", "customers[2]");
+  refuses(() => fitPurchases({ model: "bgNbd", customers: [good, , good] }), "missing", "customers[1]");
+  refuses(() => fitPurchases({ model: "bgNbd", customers: [{}, {}] }), "missing", "customers[0].frequency");
+});
+
+test("ratings may be of any length", () => {
+  const many = Array.from({ length: 200_000 }, (_, index) => index % 11);
+  assert.equal(nps({ ratings: many }).n, 200_000);
+  refuses(() => nps({ ratings: [...many, 10.5] }), "outOfRange", "ratings[200000]");
+  refuses(() => nps({ ratings: [...many, "10"] }), "wrongType", "ratings[200000]");
 });

@@ -10,6 +10,12 @@ export interface Site {
   address(path: string): string;
   /** Opens a path of the site in the test's page and returns the answer. */
   open(path: string): Promise<Response>;
+  /** Opens a path of the site and waits until the app has taken the page over. */
+  start(path: string, shown?: Page): Promise<Response>;
+  /** Waits until the app has taken over the page that is loaded. */
+  started(shown?: Page): Promise<void>;
+  /** The sum of all layout shifts since the page was opened, those right after an input included. */
+  shifts(): Promise<{ sum: number; sources: string[] }>;
   /** Fails on what axe finds wrong with the page as it is now. */
   expectAccessible(page?: Page): Promise<void>;
   /** Takes an expected console message off the list of those that fail the test. */
@@ -29,6 +35,43 @@ interface Watch {
 
 interface Fixtures {
   site: Site;
+}
+
+declare global {
+  interface Window {
+    /** What the tests note in a page. */
+    noted: { written?: Element; texts?: string[]; shift: number; shifted: string[] };
+    /** The texts in an element, in their order: those that are shown and those that are spoken. */
+    textsIn(element: Element): string[];
+  }
+}
+
+/** Runs in every page before its own scripts: notes what was written, before the app takes over, and what shifts. */
+function note() {
+  window.noted = { shift: 0, shifted: [] };
+  window.textsIn = (element) => {
+    const copy = element.cloneNode(true) as Element;
+    const comments = document.createNodeIterator(copy, NodeFilter.SHOW_COMMENT);
+    for (let node = comments.nextNode(); node; node = comments.nextNode()) (node as Comment).remove();
+    copy.normalize();
+    const texts = [...copy.querySelectorAll('[aria-valuetext]')].map((slider) => slider.getAttribute('aria-valuetext')!);
+    const nodes = document.createNodeIterator(copy, NodeFilter.SHOW_TEXT);
+    for (let node = nodes.nextNode(); node; node = nodes.nextNode()) texts.push(node.nodeValue!.replace(/\s+/g, ' ').trim());
+    return texts.filter(Boolean);
+  };
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries() as (PerformanceEntry & { value: number; sources: { node?: Node }[] })[]) {
+      window.noted.shift += entry.value;
+      const names = entry.sources.map(({ node }) => (node instanceof Element ? `${node.tagName}.${node.className}` : node?.nodeName));
+      window.noted.shifted.push(`${entry.value.toFixed(4)}: ${names.join(', ')}`);
+    }
+  }).observe({ type: 'layout-shift', buffered: true });
+  addEventListener('DOMContentLoaded', () => {
+    const app = document.getElementById('app');
+    if (!app) return;
+    window.noted.written = app.firstElementChild!;
+    window.noted.texts = window.textsIn(app);
+  });
 }
 
 /** Collects what no page of the site may ever do: log an error, throw one, ask another origin. */
@@ -76,14 +119,32 @@ export const test = base.extend<Fixtures & Options & Watch>({
     { auto: true },
   ],
 
-  site: async ({ page, host, watched }, use) => {
+  site: async ({ page, host, watched, javaScriptEnabled }, use) => {
     const address = (path: string) => new URL(path, hosts[host]).href;
+    const open = async (path: string, shown = page) => {
+      const response = await shown.goto(address(path));
+      if (!response) throw new Error(`${path} was opened already: only its fragment differs`);
+      return response;
+    };
+    const started = async (shown = page) => {
+      // Playwright's own waiting evaluates text, which the policy of the site forbids.
+      const isTakenOver = () => shown.evaluate(() => window.noted.written?.isConnected === false);
+      await expect.poll(isTakenOver, { message: 'the app takes the page over', intervals: [20, 50, 100] }).toBe(true);
+    };
+    if (javaScriptEnabled) await page.context().addInitScript(note);
     await use({
       address,
-      async open(path) {
-        const response = await page.goto(address(path));
-        if (!response) throw new Error(`${path} was opened already: only its fragment differs`);
+      open: (path) => open(path),
+      async start(path, shown = page) {
+        const response = await open(path, shown);
+        await started(shown);
         return response;
+      },
+      started,
+      async shifts() {
+        // A shift is reported after the frame that drew it.
+        await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+        return page.evaluate(() => ({ sum: window.noted.shift, sources: window.noted.shifted }));
       },
       async expectAccessible(shown = page) {
         const { violations } = await new AxeBuilder({ page: shown }).analyze();

@@ -1,24 +1,15 @@
 //! The address: pages are entries of the history, inputs are its fragment.
 
-use std::cell::RefCell;
-
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Element, MouseEvent, Url};
 
-use super::{document, root, window};
+use super::{document, rest, root, window};
 use crate::app::Place;
 use crate::tools::fragment::Fragment;
 
-thread_local! {
-    /// The fragment that is to be written when its moment has come.
-    static WAITING: RefCell<Option<String>> = const { RefCell::new(None) };
-}
-
-/// How long inputs rest before they are written into the address, in milliseconds: browsers refuse more than a few
-/// hundred writes a minute.
-const REST: std::time::Duration = std::time::Duration::from_millis(300);
+/// The name under which the next fragment waits.
+const FRAGMENT: &str = "fragment";
 
 /// The site's root as an absolute address, from the `data-root` of the written page.
 pub fn base() -> String {
@@ -45,7 +36,7 @@ pub fn whole() -> String {
 
 /// Adds an entry to the history: a page of this site.
 pub fn push(base: &str, place: Place, fragment: &str) {
-    WAITING.take();
+    rest::forget(FRAGMENT);
     let address = format!("{base}{}{}", place.path(), with_sign(fragment));
     if let Some(Ok(history)) = window().map(|window| window.history()) {
         // Where history is blocked the page changes all the same.
@@ -55,19 +46,15 @@ pub fn push(base: &str, place: Place, fragment: &str) {
 
 /// Writes a fragment into the address, once the inputs have rested.
 pub fn write_soon(fragment: String) {
-    let was_empty = WAITING.replace(Some(fragment)).is_none();
-    if was_empty {
-        set_timeout(flush, REST);
-    }
+    rest::soon(FRAGMENT, move || write(&fragment));
 }
 
-/// Writes what waits into the address now.
-pub fn flush() {
-    let Some(fragment) = WAITING.take() else { return };
+fn write(fragment: &str) {
     let Some(window) = window() else { return };
     let path = window.location().pathname().unwrap_or_default();
     if let Ok(history) = window.history() {
-        let address = format!("{path}{}", with_sign(&fragment));
+        let address = format!("{path}{}", with_sign(fragment));
+        // Where history is blocked the inputs live on the page alone.
         let _ = history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&address));
     }
 }

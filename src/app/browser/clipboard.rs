@@ -4,11 +4,11 @@ use js_sys::{Function, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
-use super::{address, window};
+use super::{address, rest, window};
 
 /// Copies the page's address with all inputs; `done` is told the address if there is no clipboard to copy it to.
 pub fn copy_address(done: impl FnOnce(Result<(), String>) + 'static) {
-    address::flush();
+    rest::flush();
     let address = address::whole();
     spawn_local(async move {
         let copied = write(&address).await;

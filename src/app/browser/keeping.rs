@@ -5,7 +5,7 @@
 
 use leptos::prelude::*;
 
-use super::{address, storage};
+use super::{address, rest, storage};
 use crate::content::Language;
 use crate::tools::Inputs;
 use crate::tools::fragment::Fragment;
@@ -50,10 +50,13 @@ pub fn fragment_of<T: Inputs>(inputs: &T, others: &Fragment, language: Language)
 pub fn keep_draft<T: Inputs>(inputs: RwSignal<T>, is_foreign: RwSignal<bool>, language: Signal<Language>) {
     Effect::watch(
         move || inputs.with(|inputs| (*inputs != T::initial(language.get())).then(|| draft_text(inputs))),
-        move |draft, _, _| match draft {
-            _ if is_foreign.get_untracked() => {}
-            Some(text) => _ = storage::write(T::TOOL, text),
-            None => storage::remove(T::TOOL),
+        move |draft, _, _| {
+            let draft = draft.clone();
+            rest::soon(T::TOOL, move || match draft {
+                _ if is_foreign.get_untracked() => {}
+                Some(text) => _ = storage::write(T::TOOL, &text),
+                None => storage::remove(T::TOOL),
+            });
         },
         false,
     );

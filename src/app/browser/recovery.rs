@@ -2,7 +2,7 @@
 
 use wasm_bindgen::JsValue;
 
-use super::{address, root};
+use super::{rest, root};
 
 /// Makes a panic show the written page's `#failure` section, with the inputs kept in the address.
 ///
@@ -10,7 +10,7 @@ use super::{address, root};
 /// script, not to the app.
 pub fn install() {
     std::panic::set_hook(Box::new(|info| {
-        address::flush();
+        rest::flush();
         give_up(&info.to_string().into());
     }));
 }

@@ -8,7 +8,8 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlElement;
 
-use super::{address, document, fetch, focus, keeping, root, window, written};
+use super::layout::Layouts;
+use super::{address, document, fetch, focus, keeping, rest, root, window, written};
 use crate::app::pages::prose::Written;
 use crate::app::state::ForeignLinks;
 use crate::app::{App, Page, Place, States, Words};
@@ -37,8 +38,10 @@ fn take_over(app: HtmlElement, base: String, place: Place, words: Words) {
     mount_to(app, move || {
         let site = Site::new(base, place, words, written);
         site.keep_inputs();
+        rest::flush_on_leave();
         site.clone().follow_links();
         provide_context(site.foreign);
+        provide_context(Layouts::in_sight());
         provide_context(Written(site.written));
         view! { <App page=site.page words=site.words states=site.states /> }
     })

@@ -3,7 +3,9 @@
 use leptos::prelude::*;
 
 use crate::app::Words;
+use crate::app::browser::layout::Layouts;
 use crate::app::live::{live, live_view};
+use crate::charts::Layout;
 
 /// The numbers of a chart, as they are printed.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -22,19 +24,22 @@ pub fn ChartFigure(
     /// The caption.
     #[prop(into)]
     caption: Signal<String>,
-    /// The chart as SVG for wide and for narrow columns.
-    #[prop(into)]
-    charts: Signal<(String, String)>,
+    /// Draws the chart as SVG in a layout.
+    draw: Callback<Layout, String>,
     /// The numbers.
     #[prop(into)]
     table: Signal<Table>,
 ) -> impl IntoView {
     let words = Words::of_view();
+    let layouts = use_context::<Layouts>().unwrap_or_else(Layouts::both);
+    let drawing = move |is_in_sight: RwSignal<bool>, layout: Layout| {
+        move || if is_in_sight.get() { draw.run(layout) } else { String::new() }
+    };
     view! {
         <figure class="chart-figure" aria-labelledby=id>
             <div class="chart-frame">
-                <div class="chart-wide" inner_html=move || charts.with(|charts| charts.0.clone())></div>
-                <div class="chart-narrow" inner_html=move || charts.with(|charts| charts.1.clone())></div>
+                <div class="chart-wide" inner_html=drawing(layouts.wide, Layout::Wide)></div>
+                <div class="chart-narrow" inner_html=drawing(layouts.narrow, Layout::Narrow)></div>
             </div>
             <figcaption id=id>{live(move || caption.get())}</figcaption>
             <details>

@@ -13,16 +13,14 @@ use crate::tools::ltv::{Outcome, Point};
 #[component]
 pub fn ValueChart(shown: Memo<Option<Shown<Outcome>>>) -> impl IntoView {
     let words = Words::of_view();
-    let of = move |draw: fn(Words, &Outcome) -> (String, String)| {
-        shown.with(|shown| shown.as_ref().map(|shown| draw(words, &shown.outcome)))
-    };
-    let drawn = move || of(|words, outcome| (draw(words, outcome, Layout::Wide), draw(words, outcome, Layout::Narrow)));
+    let drawn =
+        move |layout: Layout| shown.with(|shown| shown.as_ref().map(|shown| draw(words, &shown.outcome, layout)));
     let numbers = move || shown.with(|shown| shown.as_ref().map(|shown| table(words, &shown.outcome)));
     let is_there = Memo::new(move |_| shown.with(Option::is_some));
     view! {
         <Show when=move || is_there.get()>
             <ChartFigure id="ltv-chart" caption=Signal::stored(words.text("ltv.chart.caption"))
-                charts=Signal::derive(move || drawn().unwrap_or_default())
+                draw=Callback::new(move |layout| drawn(layout).unwrap_or_default())
                 table=Signal::derive(move || numbers().unwrap_or_default()) />
         </Show>
     }

@@ -51,12 +51,12 @@ pub fn Headline(
         <div class="headline" aria-live="polite" aria-atomic="true">
             <p class="figure main-figure">
                 <span class="figure-name">{text("ltv.profit.name")}</span>
-                <output class="figure-value">{live(move || profit(words, shown))}</output>
+                <strong class="figure-value">{live(move || profit(words, shown))}</strong>
                 <span class="figure-unit">{text("ltv.profit.unit")}</span>
             </p>
             <p class="figure">
                 <span class="figure-name">{text("ltv.revenue.name")}</span>
-                <output class="figure-value">{live(move || amount(words, shown, |outcome| outcome.result.revenue))}</output>
+                <strong class="figure-value">{live(move || amount(words, shown, |outcome| outcome.result.revenue))}</strong>
                 <span class="figure-unit">{text("ltv.revenue.unit")}</span>
             </p>
         </div>

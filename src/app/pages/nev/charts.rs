@@ -12,8 +12,8 @@ use crate::tools::nev::Outcome;
 #[component]
 pub fn PullChart(outcome: Memo<Outcome>) -> impl IntoView {
     let words = Words::of_view();
-    let both = move |draw: fn(Words, &Outcome, Layout) -> String| {
-        outcome.with(|outcome| (draw(words, outcome, Layout::Wide), draw(words, outcome, Layout::Narrow)))
+    let drawn = move |draw: fn(Words, &Outcome, Layout) -> String| {
+        Callback::new(move |layout| outcome.with(|outcome| draw(words, outcome, layout)))
     };
     let table = move |of: fn(Words, &Outcome) -> Table| outcome.with(|outcome| of(words, outcome));
     let text = move |key: &str| words.text(key);
@@ -21,9 +21,9 @@ pub fn PullChart(outcome: Memo<Outcome>) -> impl IntoView {
     view! {
         <Show when=move || has_score.get()>
             <ChartFigure id="nev-clusters" caption=Signal::stored(text("nev.chart.clusters"))
-                charts=Signal::derive(move || both(draw_clusters)) table=Signal::derive(move || table(cluster_table)) />
+                draw=drawn(draw_clusters) table=Signal::derive(move || table(cluster_table)) />
             <ChartFigure id="nev-pull" caption=Signal::stored(text("nev.chart.pull"))
-                charts=Signal::derive(move || both(draw_pull)) table=Signal::derive(move || table(pull_table)) />
+                draw=drawn(draw_pull) table=Signal::derive(move || table(pull_table)) />
         </Show>
     }
 }

@@ -54,7 +54,7 @@ pub fn Score(
     view! {
         <div class="headline" aria-live="polite" aria-atomic="true">
             <p class="figure main-figure">
-                <output class="figure-value">{value}</output>
+                <strong class="figure-value">{value}</strong>
                 <span class="figure-unit">{range}</span>
             </p>
             <p class="score-status">{status}</p>

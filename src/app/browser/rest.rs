@@ -1,0 +1,54 @@
+//! Work that waits until the inputs rest: browsers refuse more than a few hundred writes of the address a minute, and a
+//! write to storage takes longer than all the rest of a slider's step.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::time::Duration;
+
+use leptos::prelude::set_timeout;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+
+use super::window;
+
+/// How long inputs must rest.
+const REST: Duration = Duration::from_millis(300);
+
+type Work = Box<dyn FnOnce()>;
+
+thread_local! {
+    static WAITING: RefCell<BTreeMap<&'static str, Work>> = const { RefCell::new(BTreeMap::new()) };
+}
+
+/// Does `work` soon; what waits under the same name is replaced.
+pub fn soon(name: &'static str, work: impl FnOnce() + 'static) {
+    let was_empty = WAITING.with_borrow_mut(|waiting| {
+        let was_empty = waiting.is_empty();
+        waiting.insert(name, Box::new(work));
+        was_empty
+    });
+    if was_empty {
+        set_timeout(flush, REST);
+    }
+}
+
+/// Drops what waits under a name.
+pub fn forget(name: &'static str) {
+    WAITING.with_borrow_mut(|waiting| waiting.remove(name));
+}
+
+/// Does what waits now.
+pub fn flush() {
+    let waiting = WAITING.take();
+    waiting.into_values().for_each(|work| work());
+}
+
+/// Does what waits when the visitor leaves the page.
+pub fn flush_on_leave() {
+    let handler = Closure::<dyn Fn()>::new(flush);
+    if let Some(window) = window() {
+        // Only an unknown kind of listener could be refused.
+        let _ = window.add_event_listener_with_callback("pagehide", handler.as_ref().unchecked_ref());
+    }
+    handler.forget();
+}

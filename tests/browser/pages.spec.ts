@@ -1,0 +1,162 @@
+import { builtPages, languages, pages, stages, text, type Language } from './catalogue';
+import { expect, test } from './fixtures';
+
+const policy =
+  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; " +
+  "connect-src 'self'; manifest-src 'self'; worker-src 'self'; frame-src 'self'; base-uri 'self'; form-action 'none'";
+
+const widths = [320, 360, 768, 1280, 1920];
+
+function title(language: Language, page: string): string {
+  const stage = stages.find((stage) => page === `journey/${stage}/`);
+  if (stage) return `${text(language, `stage.${stage}.name`)} · Feltworth`;
+  if (page === '') return text(language, 'page.home.title');
+  return `${text(language, `page.${page.slice(0, -1)}.title`)} · Feltworth`;
+}
+
+/** What makes the page scroll sideways. */
+function overflow(): string[] {
+  const { scrollWidth, clientWidth } = document.documentElement;
+  if (scrollWidth <= clientWidth) return [];
+  const wide = [...document.querySelectorAll('body *')].filter((element) => element.getBoundingClientRect().right > clientWidth);
+  return [`${scrollWidth} of ${clientWidth}`, ...wide.map((element) => `${element.tagName}.${element.className}`)];
+}
+
+test('the site has every page in every language, and no other', () => {
+  const expected = languages.flatMap((language) => pages.map((page) => `${language}/${page}`));
+  expect(builtPages()).toEqual(expected.sort());
+});
+
+for (const language of languages) {
+  for (const path of pages) {
+    test(`${language}/${path} is whole, quiet, accessible and fits every screen`, async ({ page, context, site }) => {
+      const asked: string[] = [];
+      page.on('request', (request) => void (request.url().startsWith('data:') || asked.push(request.url())));
+
+      await test.step('it is served under the strict policy, in at most six requests', async () => {
+        const response = await site.start(`${language}/${path}`);
+        expect(response.headers()['content-security-policy']).toBe(policy);
+        expect(asked.length, asked.join('\n')).toBeLessThanOrEqual(6);
+      });
+
+      await test.step('it says in its language what it is', async () => {
+        await expect(page).toHaveTitle(title(language, path));
+        await expect(page.locator('html')).toHaveAttribute('lang', language);
+        await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
+        await expect(page.getByRole('heading', { level: 1 })).not.toBeEmpty();
+        await expect(page.locator('head link[rel=alternate][hreflang]')).toHaveCount(languages.length);
+      });
+
+      await test.step('the app shows what was written, word for word', async () => {
+        const shown = await page.evaluate(() => window.textsIn(document.getElementById('app')!));
+        expect(shown).toEqual(await page.evaluate(() => window.noted.texts));
+      });
+
+      await test.step('nothing has moved, and no cookie was set', async () => {
+        expect(await site.shifts()).toEqual({ sum: 0, sources: [] });
+        expect(await context.cookies()).toEqual([]);
+      });
+
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await test.step(`it is accessible in ${colorScheme}`, async () => {
+          await page.emulateMedia({ colorScheme });
+          await site.expectAccessible();
+        });
+      }
+
+      await test.step('it fits every width', async () => {
+        for (const width of widths) {
+          await page.setViewportSize({ width, height: 800 });
+          expect(await page.evaluate(overflow), `what reaches beyond ${width} pixels`).toEqual([]);
+        }
+      });
+    });
+  }
+
+  test(`nothing moves on a phone while a page of ${language} loads`, async ({ page, site }) => {
+    await page.setViewportSize({ width: 360, height: 740 });
+    for (const path of pages) {
+      await site.start(`${language}/${path}`);
+      expect({ path, ...(await site.shifts()) }).toEqual({ path, sum: 0, sources: [] });
+    }
+  });
+
+  test.describe('without scripts', () => {
+    test.use({ javaScriptEnabled: false });
+
+    test(`every page of ${language} can be read and left`, async ({ page, site }) => {
+      for (const path of pages) {
+        await site.open(`${language}/${path}`);
+        await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+        await expect(page.locator('noscript > p')).toBeVisible();
+        await expect(page.locator('noscript > p')).toHaveText(text(language, 'noscript'));
+        expect((await page.getByRole('main').innerText()).length, path).toBeGreaterThan(400);
+        await expect(page.getByRole('navigation', { name: text(language, 'nav.pages') }).getByRole('link')).toHaveCount(4);
+        await expect(page.getByRole('navigation', { name: text(language, 'nav.languages') }).getByRole('link')).toHaveCount(5);
+      }
+    });
+
+    test(`the example of ${language} shows its numbers and its charts`, async ({ page, site }) => {
+      await site.open(`${language}/ltv/`);
+      const result = page.getByRole('region', { name: text(language, 'ltv.result'), exact: true });
+      await expect(result.getByText(/720/).first()).toBeVisible();
+      await expect(result.getByText(/180/).first()).toBeVisible();
+      await expect(page.getByRole('img', { name: text(language, 'ltv.chart.name') })).toBeVisible();
+    });
+  });
+}
+
+test.describe('theme', () => {
+  const background = () => getComputedStyle(document.documentElement).backgroundColor + getComputedStyle(document.body).backgroundColor;
+
+  for (const theme of ['light', 'dark'] as const) {
+    const other = theme === 'light' ? 'dark' : 'light';
+
+    test(`${theme} by choice looks like ${theme} by device, and is kept`, async ({ page, site }) => {
+      await page.emulateMedia({ colorScheme: theme });
+      await site.start('en/nev/');
+      const byDevice = await page.evaluate(background);
+      await page.emulateMedia({ colorScheme: other });
+      expect(await page.evaluate(background)).not.toBe(byDevice);
+
+      await page.getByLabel('Theme').selectOption({ label: theme === 'light' ? 'Light' : 'Dark' });
+      expect(await page.evaluate(background)).toBe(byDevice);
+      await site.expectAccessible();
+
+      await page.reload();
+      expect(await page.evaluate(background), 'before the app runs').toBe(byDevice);
+      await site.started();
+      await expect(page.getByLabel('Theme')).toHaveValue(theme);
+      await page.getByRole('link', { name: 'Polski' }).click();
+      await expect(page.getByLabel('Motyw')).toHaveValue(theme);
+      expect(await page.evaluate(background)).toBe(byDevice);
+    });
+
+    test(`a link can ask for ${theme}`, async ({ page, site }) => {
+      await page.emulateMedia({ colorScheme: other });
+      await site.start(`en/method/#theme=${theme}`);
+      await expect(page.getByLabel('Theme')).toHaveValue(theme);
+      await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
+    });
+  }
+
+  test('it can be left to the device again', async ({ page, site }) => {
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await site.start('en/');
+    const byDevice = await page.evaluate(background);
+    await page.getByLabel('Theme').selectOption('light');
+    await page.getByLabel('Theme').selectOption('auto');
+    expect(await page.evaluate(background)).toBe(byDevice);
+    await page.reload();
+    await site.started();
+    await expect(page.getByLabel('Theme')).toHaveValue('auto');
+  });
+});
+
+test('the first stop of the keyboard skips to the content', async ({ page, site }) => {
+  await site.start('en/method/');
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('link', { name: 'Skip to the content' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('main')).toBeFocused();
+});
