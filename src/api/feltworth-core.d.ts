@@ -4,7 +4,8 @@
 //   await init();                       // in Node: await init({ module_or_path: bytes })
 //   feltworth.nps({ detractors: 60, passives: 90, promoters: 100 }).score; // 16
 //
-// This version has no SurveyReader yet, which will stream large files.
+// This version has no SurveyReader yet, which will stream large files. Where the rules below leave it open: a fraction for an integer, a word that a union does not
+// have and a text that is no date are "outOfRange"; nps of neither ratings nor counts is "missing" at "ratings"; what a getter or a proxy throws is "wrongType".
 //
 // Rules that hold for every function
 // - Plain objects in, plain objects out; nothing has to be freed except a SurveyReader. Further exports are allowed if they are declared here.

@@ -1,7 +1,7 @@
 //! The JavaScript face: what `feltworth-core.js` exports, as `feltworth-core.d.ts` beside this file declares it.
 //!
-//! A call reads its arguments ([`reader`]), asks the layers below, and hands plain objects back. Everything between is
-//! generic over [`value::ScriptValue`], so that it is tested natively, where no JavaScript value can exist.
+//! A call reads its arguments (`reader`), asks the layers below, and hands plain objects back. Everything between is
+//! generic over `value::ScriptValue`, so that it is tested natively, where no JavaScript value can exist.
 #![deny(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
 mod bulk;

@@ -1,7 +1,6 @@
 //! Numbers by the browser's `Intl`. Formatters are kept: making one for each number is slow.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
 
 use js_sys::{Array, Function, Intl, Object, Reflect};
 use wasm_bindgen::JsValue;
@@ -9,15 +8,27 @@ use wasm_bindgen::JsValue;
 use super::Style;
 use crate::content::Language;
 
+/// The few that a page needs, by what they are for.
+type Kept<K, V> = Vec<(K, V)>;
+
 thread_local! {
-    static FORMATTERS: RefCell<HashMap<(Style, Language), Function>> = RefCell::default();
-    static PLURALS: RefCell<HashMap<(u8, Language), Intl::PluralRules>> = RefCell::default();
+    static FORMATTERS: RefCell<Kept<(Style, Language), Function>> = RefCell::default();
+    static PLURALS: RefCell<Kept<(u8, Language), Intl::PluralRules>> = RefCell::default();
 }
 
 pub fn number(value: f64, style: Style, language: Language) -> String {
-    let format = FORMATTERS
-        .with_borrow_mut(|kept| kept.entry((style, language)).or_insert_with(|| formatter(style, language)).clone());
+    let format = FORMATTERS.with_borrow_mut(|kept| find(kept, (style, language), || formatter(style, language)));
     format.call1(&JsValue::UNDEFINED, &value.into()).ok().and_then(|text| text.as_string()).unwrap_or_default()
+}
+
+/// What is kept under `key`, made on first use.
+fn find<K: PartialEq, V: Clone>(kept: &mut Kept<K, V>, key: K, make: impl FnOnce() -> V) -> V {
+    if let Some((_, value)) = kept.iter().find(|(known, _)| *known == key) {
+        return value.clone();
+    }
+    let value = make();
+    kept.push((key, value.clone()));
+    value
 }
 
 fn formatter(style: Style, language: Language) -> Function {
@@ -44,8 +55,7 @@ fn formatter(style: Style, language: Language) -> Function {
 }
 
 pub fn plural_form(count: f64, digits: u8, language: Language) -> String {
-    let rules = PLURALS
-        .with_borrow_mut(|kept| kept.entry((digits, language)).or_insert_with(|| rules(digits, language)).clone());
+    let rules = PLURALS.with_borrow_mut(|kept| find(kept, (digits, language), || rules(digits, language)));
     rules.select(count).into()
 }
 

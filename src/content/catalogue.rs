@@ -1,17 +1,17 @@
 //! The texts of one language: `key = text` lines.
 
-use std::collections::HashMap;
-
 /// Every text of one language by its key.
+///
+/// A few hundred texts are looked through faster than a page can show them, and a list is smaller than a table.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Catalogue {
-    texts: HashMap<String, String>,
+    texts: Vec<(String, String)>,
 }
 
 impl Catalogue {
     /// Reads lines of the form `key = text`; blank lines and lines that begin with `#` are passed over.
     ///
-    /// A later line replaces an earlier one of the same key. A line without ` = ` is passed over too: the tests of the
+    /// Of two lines with the same key the first counts. A line without ` = ` is passed over too: the tests of the
     /// catalogue files refuse both.
     pub fn parse(source: &str) -> Self {
         let texts = source.lines().filter_map(entry).map(|(key, text)| (key.to_owned(), text.to_owned())).collect();
@@ -25,7 +25,7 @@ impl Catalogue {
 
     /// The text under `key`.
     pub fn get(&self, key: &str) -> Option<&str> {
-        self.texts.get(key).map(String::as_str)
+        self.texts.iter().find(|(known, _)| known == key).map(|(_, text)| text.as_str())
     }
 
     /// The text under `key` with each `{name}` replaced by its value.
@@ -36,11 +36,6 @@ impl Catalogue {
     /// The texts `prefix.1`, `prefix.2`, … as far as they go.
     pub fn list(&self, prefix: &str) -> Vec<String> {
         (1..).map_while(|i| self.get(&format!("{prefix}.{i}"))).map(str::to_owned).collect()
-    }
-
-    /// The keys, in no order.
-    pub fn keys(&self) -> impl Iterator<Item = &str> {
-        self.texts.keys().map(String::as_str)
     }
 }
 

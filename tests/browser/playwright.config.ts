@@ -24,6 +24,7 @@ export default defineConfig({
   reporter: 'list',
   use: {
     baseURL,
+    actionTimeout: 10_000,
     locale: 'en-GB',
     timezoneId: 'UTC',
     launchOptions: { executablePath, args: quiet },

@@ -14,20 +14,23 @@ pub struct Kept {
     opened: Vec<usize>,
 }
 
-/// Remembers which element has the focus, and what was typed or chosen in the elements that have an id.
+/// Remembers which element has the focus and what is opened, where the app knows all inputs already.
+pub fn keep_place() -> Kept {
+    let focused = document().and_then(|document| document.active_element()).map(|element| element.id());
+    let details = elements::<HtmlElement>("main details").into_iter().enumerate();
+    let opened = details.filter(|(_, details)| details.has_attribute("open")).map(|(i, _)| i).collect();
+    Kept { focused: focused.filter(|id| !id.is_empty()), opened, ..Kept::default() }
+}
+
+/// Remembers the place, and what was typed or chosen in the elements that have an id.
 pub fn keep() -> Kept {
-    let Some(document) = document() else { return Kept::default() };
-    let focused = document.active_element().map(|element| element.id()).filter(|id| !id.is_empty());
-    let mut kept = Kept { focused, ..Kept::default() };
+    let mut kept = keep_place();
     for input in elements::<HtmlInputElement>("input[id]") {
         if matches!(input.type_().as_str(), "radio" | "checkbox") {
             kept.checked.extend((input.checked() != input.default_checked()).then(|| input.id()));
         } else if input.value() != input.default_value() {
             kept.texts.push((input.id(), input.value()));
         }
-    }
-    for (i, details) in elements::<HtmlElement>("main details").into_iter().enumerate() {
-        kept.opened.extend(details.has_attribute("open").then_some(i));
     }
     kept
 }

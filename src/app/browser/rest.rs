@@ -2,7 +2,6 @@
 //! write to storage takes longer than all the rest of a slider's step.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::time::Duration;
 
 use leptos::prelude::set_timeout;
@@ -17,14 +16,15 @@ const REST: Duration = Duration::from_millis(300);
 type Work = Box<dyn FnOnce()>;
 
 thread_local! {
-    static WAITING: RefCell<BTreeMap<&'static str, Work>> = const { RefCell::new(BTreeMap::new()) };
+    static WAITING: RefCell<Vec<(&'static str, Work)>> = const { RefCell::new(Vec::new()) };
 }
 
 /// Does `work` soon; what waits under the same name is replaced.
 pub fn soon(name: &'static str, work: impl FnOnce() + 'static) {
     let was_empty = WAITING.with_borrow_mut(|waiting| {
         let was_empty = waiting.is_empty();
-        waiting.insert(name, Box::new(work));
+        waiting.retain(|(known, _)| *known != name);
+        waiting.push((name, Box::new(work)));
         was_empty
     });
     if was_empty {
@@ -34,13 +34,13 @@ pub fn soon(name: &'static str, work: impl FnOnce() + 'static) {
 
 /// Drops what waits under a name.
 pub fn forget(name: &'static str) {
-    WAITING.with_borrow_mut(|waiting| waiting.remove(name));
+    WAITING.with_borrow_mut(|waiting| waiting.retain(|(known, _)| *known != name));
 }
 
 /// Does what waits now.
 pub fn flush() {
     let waiting = WAITING.take();
-    waiting.into_values().for_each(|work| work());
+    waiting.into_iter().for_each(|(_, work)| work());
 }
 
 /// Does what waits when the visitor leaves the page.

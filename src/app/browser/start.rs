@@ -168,7 +168,7 @@ impl Site {
     }
 
     fn arrive(&self, before: Place, place: Place, Arrival { words, written }: Arrival) {
-        let kept = focus::keep();
+        let kept = focus::keep_place();
         if let Some(page) = written {
             show_place(place, &page.title);
             self.written.set(page.inside);
@@ -176,12 +176,12 @@ impl Site {
         if place.language != before.language {
             self.change_language(before.language, words);
         }
-        if place.page == before.page {
-            focus::restore(&kept);
-        } else {
+        let stays = place.page == before.page;
+        if !stays {
             self.page.set(place.page);
-            focus::to_new_page();
         }
+        // The view is drawn anew after this, and before the next frame.
+        request_animation_frame(move || if stays { focus::restore(&kept) } else { focus::to_new_page() });
     }
 
     /// The words of a language, fetched once.

@@ -10,3 +10,4 @@ pub mod header;
 pub mod origin;
 pub mod stage_path;
 pub mod theme_choice;
+pub mod working;

@@ -27,7 +27,7 @@ pub fn ValueChart(shown: Memo<Option<Shown<Outcome>>>) -> impl IntoView {
 }
 
 fn draw(words: Words, outcome: &Outcome, layout: Layout) -> String {
-    let points = outcome.curve(if outcome.is_discounted() { 48 } else { 1 });
+    let points = outcome.curve(if outcome.is_discounted() { 24 } else { 1 });
     let money = |value: f64| words.money(value, outcome.currency);
     let curve = |key: &str, of: fn(&Point) -> f64| Curve {
         label: words.text(key),

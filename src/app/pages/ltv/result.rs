@@ -2,9 +2,10 @@
 
 use leptos::prelude::*;
 
+use crate::app::components::working::Working;
 use crate::app::live::{live, live_view};
 use crate::app::state::Shown;
-use crate::app::{Page, Place, Words};
+use crate::app::{Place, Words};
 use crate::tools::ltv::Outcome;
 
 pub(super) type ShownOutcome = Memo<Option<Shown<Outcome>>>;
@@ -30,11 +31,7 @@ pub fn ResultRegion(place: Place, shown: ShownOutcome) -> impl IntoView {
             <p class="stale-note" role="status">{live_view(move || problem.get().map(text))}</p>
             <Headline shown />
             <dl class="rows">{rows}</dl>
-            <details class="working">
-                <summary>{text("result.working")}</summary>
-                {working}
-                <p><a href=place.link(Page::Method)>{text("result.method")}</a></p>
-            </details>
+            <Working place formulas=working />
         </section>
     }
 }

@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 
+use crate::app::components::working::Working;
 use crate::app::live::{live, live_view};
-use crate::app::{Page, Place, Words};
+use crate::app::{Place, Words};
 use crate::metrics::{Emotion, NevPull, NevResult};
 use crate::tools::nev::Outcome;
 
@@ -25,11 +26,7 @@ pub fn ResultRegion(place: Place, outcome: Memo<Outcome>) -> impl IntoView {
             <h2 id="nev-result">{text("nev.result")}</h2>
             <Score outcome />
             <dl class="rows">{findings}</dl>
-            <details class="working">
-                <summary>{text("result.working")}</summary>
-                {working}
-                <p><a href=place.link(Page::Method)>{text("result.method")}</a></p>
-            </details>
+            <Working place formulas=working />
         </section>
     }
 }

@@ -1,0 +1,72 @@
+import { languages, stages, text } from './catalogue';
+import { expect, test } from './fixtures';
+
+for (const language of languages) {
+  test(`the overview of ${language} names ten stages in their order and whose they are`, async ({ page, site }) => {
+    await site.start(`${language}/journey/`);
+    const section = page.getByRole('region', { name: text(language, 'journey.stages') });
+    const links = section.getByRole('listitem').getByRole('link');
+    await expect(links).toHaveText(stages.map((stage) => text(language, `stage.${stage}.name`)));
+    await expect(section.getByText(text(language, 'journey.origin.own'))).toBeVisible();
+    await expect(section.getByText(text(language, 'journey.origin.source'))).toBeVisible();
+  });
+
+  test(`in ${language} every explainer says what is our advice, and leads on`, async ({ page, site }) => {
+    await site.start(`${language}/journey/${stages[0]}/`);
+    await page.evaluate(() => Object.assign(window, { marker: 'same page' }));
+    const advice = text(language, 'journey.advice');
+    const source = text(language, 'journey.fromSource');
+    for (const [i, stage] of stages.entries()) {
+      const heading = page.getByRole('heading', { level: 1, name: text(language, `stage.${stage}.name`), exact: true });
+      await expect(heading).toBeVisible();
+      const sections = page.getByRole('heading', { level: 2 }).filter({ hasText: new RegExp(`${advice}|${source}`) });
+      expect(await sections.count()).toBeGreaterThanOrEqual(8);
+      const happens = page.getByRole('heading', { level: 2 }).filter({ hasText: text(language, 'journey.section.happens') });
+      await expect(happens, 'the source begins after the purchase').toContainText(i < 4 ? advice : source);
+      const next = stages[i + 1];
+      if (!next) break;
+      await page.getByRole('link', { name: text(language, 'journey.following', { stage: text(language, `stage.${next}.name`) }) }).click();
+      await expect(page).toHaveURL(new RegExp(`/${language}/journey/${next}/$`));
+    }
+    expect(await page.evaluate(() => (window as { marker?: string }).marker), 'without a reload').toBe('same page');
+  });
+}
+
+test('every explainer is reached with the keyboard, and its heading is read first', async ({ page, site }) => {
+  await site.start('en/journey/');
+  for (const stage of stages) {
+    const name = text('en', `stage.${stage}.name`);
+    await page.getByRole('main').getByRole('link', { name, exact: true }).focus();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('heading', { level: 1, name, exact: true })).toBeFocused();
+    await expect(page).toHaveTitle(`${name} · Feltworth`);
+    await expect(page.getByRole('main').getByRole('link', { name, exact: true })).toHaveAttribute('aria-current', 'step');
+  }
+});
+
+test('moves between tools and stages neither reload nor lose anything', async ({ page, site }) => {
+  await site.start('en/ltv/');
+  await page.evaluate(() => Object.assign(window, { marker: 'same page' }));
+  await page.getByRole('textbox', { name: 'Months' }).fill('48');
+  const pages = page.getByRole('navigation', { name: 'Pages' });
+  await pages.getByRole('link', { name: 'Emotions (NEV)' }).click();
+  await page.getByRole('radiogroup').filter({ visible: true }).first().getByRole('radio', { name: '7', exact: true }).click();
+  await pages.getByRole('link', { name: 'Journey' }).click();
+  await page.getByRole('main').getByRole('link', { name: 'Loyalty', exact: true }).click();
+  await page.getByRole('main').getByRole('link', { name: /NEV questionnaire|customer is worth/ }).first().click();
+  await pages.getByRole('link', { name: 'Lifetime value' }).click();
+  await expect(page.getByRole('textbox', { name: 'Months' })).toHaveValue('48');
+  await pages.getByRole('link', { name: 'Emotions (NEV)' }).click();
+  await expect(page.getByText('1 of 20 answered', { exact: true })).toBeVisible();
+  expect(await page.evaluate(() => (window as { marker?: string }).marker)).toBe('same page');
+});
+
+test('the language changes on a stage and stays on it', async ({ page, site }) => {
+  await site.start('en/journey/curiosity/');
+  for (const language of ['ru', 'it', 'sl', 'pl'] as const) {
+    await page.locator(`#language-${language}`).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(text(language, 'stage.curiosity.name'));
+    await expect(page).toHaveURL(new RegExp(`/${language}/journey/curiosity/$`));
+    await expect(page.locator('html')).toHaveAttribute('lang', language);
+  }
+});

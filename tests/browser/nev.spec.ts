@@ -1,0 +1,346 @@
+import type { Locator, Page } from '@playwright/test';
+import { counted, text, type Language } from './catalogue';
+import { expect, test, type Site } from './fixtures';
+
+/** The emotions in the order of a link. */
+const emotions = [
+  ...['irritated', 'hurried', 'neglected', 'unhappy', 'unsatisfied', 'stressed', 'disappointed', 'frustrated'],
+  ...['interested', 'energetic', 'stimulated', 'exploratory', 'indulgent'],
+  ...['trusting', 'valued', 'caredFor', 'focused', 'safe'],
+  ...['happy', 'pleased'],
+];
+
+/** Attention 7,6,5,4,6; Recommendation 8,7,7,6,8; Advocacy 8,8; Destroying 2,3,1,2,2,3,2,1: 80/12 − 16/8 = 4.67. */
+const worked = [2, 3, 1, 2, 2, 3, 2, 1, 7, 6, 5, 4, 6, 8, 7, 7, 6, 8, 8, 8];
+const workedLink = `#scale=0-10&answers=${worked.join('.')}`;
+
+/** The questionnaire as a visitor of a language finds it. */
+class Questionnaire {
+  constructor(
+    readonly page: Page,
+    readonly language: Language = 'en',
+  ) {}
+
+  async open(site: Site, fragment = '') {
+    await site.start(`${this.language}/nev/${fragment}`, this.page);
+    return this;
+  }
+
+  text = (key: string, values?: Record<string, string>) => text(this.language, key, values);
+  button = (key: string) => this.page.getByRole('button', { name: this.text(key), exact: true });
+  emotion = (name: string) => this.page.getByRole('radiogroup', { name: this.text(`emotion.${name}`), exact: true });
+  answer = (name: string, rating: number) => this.emotion(name).getByRole('radio', { name: String(rating), exact: true });
+  scale = (name: string) => this.page.getByRole('group', { name: this.text('nev.scale.label') }).getByRole('radio', { name });
+  get shown(): Locator {
+    return this.page.getByRole('radiogroup').filter({ visible: true });
+  }
+  get result(): Locator {
+    return this.page.getByRole('region', { name: this.text('nev.result'), exact: true });
+  }
+  get score(): Locator {
+    return this.result.getByRole('status').first();
+  }
+  row = (key: string) =>
+    this.result.getByRole('term').filter({ hasText: new RegExp(`^${this.text(`nev.row.${key}`)}$`) }).locator('xpath=following-sibling::dd');
+
+  /** Chooses an answer by pointer. */
+  choose = (name: string, rating: number) => this.answer(name, rating).click();
+
+  async expectProgress(count: number) {
+    await expect(this.page.getByText(counted(this.language, 'nev.progress', count), { exact: true })).toBeVisible();
+  }
+
+  /** The names of the emotions in the order in which they are asked for. */
+  async order(): Promise<string[]> {
+    return this.page.locator('[data-emotion]').evaluateAll((groups) => groups.map((group) => (group as HTMLElement).dataset.emotion!));
+  }
+}
+
+test('the names that the contract promises are there', async ({ page, site }) => {
+  await site.start('en/nev/');
+  await expect(page.getByRole('region', { name: 'Net Emotional Value', exact: true })).toBeVisible();
+  const groups = page.getByRole('radiogroup', { includeHidden: true });
+  await expect(groups).toHaveCount(20);
+  for (const name of ['Irritated', 'Cared for', 'Pleased']) {
+    await expect(page.getByRole('radiogroup', { name, exact: true, includeHidden: true })).toHaveCount(1);
+  }
+});
+
+for (const language of ['en', 'ru'] as const) {
+  test(`in ${language} twenty answers make the score, which is provisional until the last`, async ({ page, site, isMobile }) => {
+    const nev = await new Questionnaire(page, language).open(site);
+    const order = await nev.order();
+    expect([...order].sort()).toEqual([...emotions].sort());
+    await expect(nev.score).toHaveText('–');
+    for (const [i, name] of order.entries()) {
+      if (isMobile) await expect(nev.shown).toHaveCount(1);
+      await nev.choose(name, worked[emotions.indexOf(name)]!);
+      await nev.expectProgress(i + 1);
+      if (i === 5) await expect(nev.result.getByText(counted(language, 'nev.provisional', 6))).toBeVisible();
+    }
+    await expect(nev.score).toHaveText(language === 'ru' ? '+4,7' : '+4.7');
+    await expect(nev.result.getByText(nev.text('nev.verdict.positive'))).toBeVisible();
+    const number = new Intl.NumberFormat(language, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+    await expect(nev.row('positive')).toHaveText(number.format(80 / 12));
+    await expect(nev.row('negative')).toHaveText(number.format(2));
+    await expect(nev.row('shortTerm')).toHaveText(number.format(28 / 5));
+    await expect(nev.row('longTerm')).toHaveText(number.format(52 / 7));
+    await expect(nev.row('destroyer')).toContainText(nev.text('emotion.hurried'));
+    await expect(nev.row('onePoint')).toContainText(language === 'ru' ? '+0,125' : '+0.125');
+    await expect(page).toHaveURL(new RegExp(workedLink.slice(1).replaceAll('.', '\\.')));
+  });
+
+  test(`in ${language} a link brings the answers back, and a reload too`, async ({ page, site }) => {
+    const nev = await new Questionnaire(page, language).open(site, workedLink);
+    const score = language === 'ru' ? '+4,7' : '+4.7';
+    await expect(nev.score).toHaveText(score);
+    await page.reload();
+    await site.started();
+    await expect(nev.score).toHaveText(score);
+    await nev.expectProgress(20);
+  });
+
+  test(`in ${language} a link that was cut off or changed says so, and the right answers count`, async ({ page, site }) => {
+    const nev = await new Questionnaire(page, language).open(site, '#scale=0-10&answers=11.x.3.-1');
+    await expect(page.getByText(counted(language, 'nev.link.count', 4))).toBeVisible();
+    await nev.expectProgress(1);
+    const problem = nev.text('nev.link.answer', { text: '11', least: '0', greatest: '10' });
+    await expect(page.locator('#nev-irritated')).toContainText(problem);
+    await expect(page.locator('#nev-hurried')).toContainText('x');
+    await expect(page.locator('#nev-unhappy')).toContainText('-1');
+    await expect(nev.score).toHaveText('–');
+  });
+}
+
+test('the strongest driver is the answer that lifts the score most', async ({ page, site }) => {
+  const alone = worked.map((answer, i) => (emotions[i] === 'valued' ? 10 : answer));
+  const nev = await new Questionnaire(page).open(site, `#scale=0-10&answers=${alone.join('.')}`);
+  await expect(nev.row('driver')).toHaveText('Valued (+0.83)');
+  await expect(nev.row('destroyer')).toHaveText(/^(Hurried|Stressed) \(-0\.38\)$/);
+});
+
+test('a score needs a pleasant and an unpleasant emotion', async ({ page, site }) => {
+  const nev = await new Questionnaire(page).open(site, `#scale=0-10&answers=${'.'.repeat(8)}7${'.'.repeat(11)}`);
+  await expect(nev.score).toHaveText('–');
+  await expect(nev.result.getByText(nev.text('nev.undefined'))).toBeVisible();
+});
+
+test.describe('with the keyboard', () => {
+  test('digits answer, 1 and 0 make 10, Enter goes on', async ({ page, site }) => {
+    const nev = await new Questionnaire(page).open(site);
+    const order = await nev.order();
+    await nev.emotion(order[0]!).getByRole('radio').first().focus();
+    await page.keyboard.press('7');
+    await expect(nev.answer(order[0]!, 7)).toBeChecked();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('1');
+    await page.keyboard.press('0');
+    await expect(nev.answer(order[1]!, 10)).toBeChecked();
+    await expect(nev.answer(order[1]!, 10)).toBeFocused();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('1');
+    await expect(nev.answer(order[2]!, 1)).toBeChecked();
+    await page.keyboard.press('ArrowRight');
+    await expect(nev.answer(order[2]!, 2)).toBeChecked();
+    await nev.expectProgress(3);
+    await expect(nev.score).not.toHaveText('–');
+  });
+
+  test('all twenty are answered without the pointer', async ({ page, site }) => {
+    const nev = await new Questionnaire(page).open(site);
+    const order = await nev.order();
+    await nev.emotion(order[0]!).getByRole('radio').first().focus();
+    for (const name of order) {
+      await page.keyboard.type(String(worked[emotions.indexOf(name)]));
+      await page.keyboard.press('Enter');
+    }
+    await expect(nev.score).toHaveText('+4.7');
+    await nev.expectProgress(20);
+  });
+
+  test('number keys can be switched off', async ({ page, site }) => {
+    const nev = await new Questionnaire(page).open(site);
+    const [first] = await nev.order();
+    await page.getByLabel(nev.text('nev.numberKeys')).uncheck();
+    await nev.emotion(first!).getByRole('radio').first().focus();
+    await page.keyboard.press('7');
+    await expect(nev.answer(first!, 7)).not.toBeChecked();
+    await nev.expectProgress(0);
+  });
+});
+
+test('a phone asks one after the other: skip, back, next, and a tap goes on', async ({ page, site, isMobile }) => {
+  test.skip(!isMobile, 'a wide screen shows all at once');
+  const nev = await new Questionnaire(page).open(site);
+  const [first, second, third] = (await nev.order()) as [string, string, string];
+  await expect(nev.shown).toHaveCount(1);
+  await expect(nev.emotion(first)).toBeVisible();
+  await expect(nev.button('nev.back')).toBeDisabled();
+  await nev.answer(first, 5).tap();
+  await expect(nev.emotion(second)).toBeVisible();
+  await nev.button('nev.skip').tap();
+  await expect(nev.emotion(third)).toBeVisible();
+  await nev.button('nev.back').tap();
+  await nev.button('nev.back').tap();
+  await expect(nev.answer(first, 5)).toBeChecked();
+  await nev.button('nev.next').tap();
+  await expect(nev.emotion(second)).toBeVisible();
+  await nev.expectProgress(1);
+});
+
+test('a wide screen shows all twenty at once', async ({ page, site, isMobile }) => {
+  test.skip(isMobile, 'a phone asks one after the other');
+  const nev = await new Questionnaire(page).open(site);
+  await expect(nev.shown).toHaveCount(20);
+});
+
+test.describe('another scale', () => {
+  const choose = (nev: Questionnaire, scale: string) => nev.page.getByText(scale, { exact: true }).click();
+
+  test('is taken at once while nothing is answered', async ({ page, site }) => {
+    const nev = await new Questionnaire(page).open(site);
+    await choose(nev, '1–5');
+    await expect(nev.shown.first().getByRole('radio')).toHaveCount(5);
+    await expect(nev.result.getByText('from -4 to +4')).toBeVisible();
+  });
+
+  test('asks what becomes of the answers, and converts them only then', async ({ page, site }) => {
+    const nev = await new Questionnaire(page).open(site, workedLink);
+    await choose(nev, '1–5');
+    const question = page.getByRole('alert').filter({ hasText: nev.text('nev.scale.question', { scale: '1–5' }) });
+    await expect(question).toBeVisible();
+    await site.expectAccessible();
+    await expect(nev.score, 'nothing has changed yet').toHaveText('+4.7');
+    await nev.button('nev.scale.keep').click();
+    await expect(question).toBeHidden();
+    await expect(nev.scale('0–10')).toBeChecked();
+    await expect(nev.score).toHaveText('+4.7');
+
+    await choose(nev, '1–5');
+    await nev.button('nev.scale.convert').click();
+    await expect(page).toHaveURL(/scale=1-5&answers=2\.2\.1\.2\.2\.2\.2\.1\.4\.3\.3\.3\.3\.4\.4\.4\.3\.4\.4\.4/);
+    await nev.expectProgress(20);
+
+    await choose(nev, '1–7');
+    await nev.button('nev.scale.empty').click();
+    await nev.expectProgress(0);
+    await expect(nev.scale('1–7')).toBeChecked();
+  });
+});
+
+test.describe('links and drafts', () => {
+  for (const fragment of [
+    '#answers=',
+    '#answers',
+    '#scale=1-9&answers=1.2.3',
+    '#scale=&answers=....................',
+    `#scale=0-10&answers=${'9.'.repeat(5000)}`,
+    '#scale=0-10&answers=%00.%ff.😀.1e1.+1.-0.10.010.1%2C5. 5.٣',
+    '#scale=0-10&answers=<script>alert(1)</script>',
+    '#scale=1-5&answers=0.6.5.1',
+    '#answers=999999999999999999999999999999',
+  ]) {
+    test(`${fragment.slice(0, 60)} opens the questionnaire all the same`, async ({ page, site }) => {
+      const nev = await new Questionnaire(page).open(site, fragment);
+      await expect(page.locator('#failure')).toBeHidden();
+      await nev.shown.first().getByRole('radio', { name: '4', exact: true }).click();
+      await expect(page).toHaveURL(/answers=.*4/);
+    });
+  }
+
+  test('a scale that does not exist is reported', async ({ page, site }) => {
+    const nev = await new Questionnaire(page).open(site, '#scale=1-9&answers=....................');
+    await expect(page.getByText(nev.text('nev.link.scale', { text: '1-9' }))).toBeVisible();
+    await site.expectAccessible();
+  });
+
+  test('the draft survives a reload and a closed tab', async ({ page, site, context }) => {
+    const nev = await new Questionnaire(page).open(site);
+    const [first, second] = (await nev.order()) as [string, string];
+    await nev.choose(first, 6);
+    await nev.choose(second, 3);
+    await nev.expectProgress(2);
+    await page.reload();
+    await site.started();
+    await nev.expectProgress(2);
+    await page.close();
+    const again = await new Questionnaire(await context.newPage()).open(site);
+    await again.expectProgress(2);
+    await expect(again.score).toHaveText('+3.0');
+  });
+
+  test('somebody’s link leaves the draft alone until the visitor decides', async ({ page, site, context }) => {
+    const own = await new Questionnaire(page).open(site);
+    await own.choose((await own.order())[0]!, 9);
+    await own.expectProgress(1);
+    const shown = await new Questionnaire(await context.newPage()).open(site, workedLink);
+    await expect(shown.page.getByText(shown.text('foreign.text'))).toBeVisible();
+    await expect(shown.score).toHaveText('+4.7');
+    await shown.button('foreign.back').click();
+    await shown.expectProgress(1);
+    const kept = await new Questionnaire(await context.newPage()).open(site, workedLink);
+    await kept.button('foreign.adopt').click();
+    const later = await new Questionnaire(await context.newPage()).open(site);
+    await later.expectProgress(20);
+  });
+
+  test('starting again clears the answers and the draft', async ({ page, site, context }) => {
+    const nev = await new Questionnaire(page).open(site, workedLink);
+    await nev.button('action.restart').click();
+    await nev.expectProgress(0);
+    await expect(nev.score).toHaveText('–');
+    await expect(page).toHaveURL(/\/en\/nev\/$/);
+    const again = await new Questionnaire(await context.newPage()).open(site);
+    await again.expectProgress(0);
+  });
+});
+
+test('the language changes around the answers', async ({ page, site }) => {
+  await new Questionnaire(page).open(site, workedLink);
+  for (const language of ['pl', 'sl', 'ru', 'it', 'en'] as const) {
+    await page.locator(`#language-${language}`).click();
+    const nev = new Questionnaire(page, language);
+    await expect(nev.result).toBeVisible();
+    await expect(nev.score).toHaveText(language === 'en' ? '+4.7' : '+4,7');
+    await nev.expectProgress(20);
+    await expect(page).toHaveURL(new RegExp(`/${language}/nev/#scale=0-10&answers=`));
+    await expect(page.locator(`#language-${language}`)).toBeFocused();
+  }
+});
+
+test('the charts stand in both layouts, with their numbers behind them', async ({ page, site }) => {
+  const nev = await new Questionnaire(page).open(site, workedLink);
+  for (const name of ['nev.chart.pull.name']) {
+    await expect(page.getByRole('img', { name: nev.text(name) }).filter({ visible: true })).toHaveCount(1);
+  }
+  await page.getByText(nev.text('chart.table')).last().click();
+  const table = page.getByRole('table').filter({ hasText: nev.text('nev.table.pull') });
+  await expect(table.getByRole('row')).toHaveCount(21);
+  await expect(table.getByRole('row', { name: /^Trusting/ })).toContainText('+0.667');
+});
+
+test('the layout stays still while answers are given', async ({ page, site }) => {
+  const nev = await new Questionnaire(page).open(site);
+  for (const name of (await nev.order()).slice(0, 6)) await nev.choose(name, 5);
+  await nev.expectProgress(6);
+  const { sum, sources } = await site.shifts();
+  expect(sum, sources.join('\n')).toBeLessThan(0.005);
+});
+
+test('the first emotion on the front page is the questionnaire’s own', async ({ page, site }) => {
+  await site.start('en/');
+  const nev = new Questionnaire(page);
+  const [first] = await nev.order();
+  await nev.choose(first!, 8);
+  await page.getByRole('link', { name: nev.text('home.nev.open') }).click();
+  await nev.expectProgress(1);
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`it is accessible in ${colorScheme} with all answers and everything opened`, async ({ page, site }) => {
+    await page.emulateMedia({ colorScheme });
+    await new Questionnaire(page).open(site, workedLink.replace('answers=2', 'answers=22'));
+    for (const summary of await page.locator('main summary').all()) await summary.click();
+    await site.expectAccessible();
+  });
+}
