@@ -27,7 +27,8 @@ fn fuzz(parser: &str, pieces: &'static [&'static str], check: impl Fn(&str)) {
         Ok(())
     });
     // Not by a macro, whose words of a passing test would be swallowed.
-    writeln!(std::io::stderr(), "fuzzed {parser} with {} inputs", inputs.get()).unwrap();
+    let mut stderr = std::io::stderr();
+    writeln!(stderr, "fuzzed {parser} with {} inputs", inputs.get()).unwrap();
     outcome.unwrap();
 }
 
