@@ -13,6 +13,7 @@ use std::io::{Write, stdout};
 use std::time::Instant;
 
 use feltworth::metrics::models::*;
+use feltworth::metrics::{AnswerSheet, NevInput, nev};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -69,8 +70,17 @@ fn time(rows: &[ValueRow]) -> Result<(), Box<dyn Error>> {
     measure("bg_nbd_predict", 100, || predict_purchases(&parameters, black_box(&histories), 39.0).is_ok());
     measure("bg_nbd_predict_100000", 10, || predict_purchases(&parameters, black_box(&many), 39.0).is_ok());
     measure("sbg_fit", 20_000, || fit_retention(black_box(&cohort)).is_ok());
+    let sheets = million_answer_sheets();
+    measure("nev_1000000", 3, || nev(black_box(&sheets)).is_ok());
     println!("# {fit:?}");
     Ok(())
+}
+
+/// Every tenth answer is missing.
+fn million_answer_sheets() -> NevInput {
+    let answer = |place: usize| (!place.is_multiple_of(10)).then_some((place * 7 % 11) as f64);
+    let sheet = |respondent: usize| AnswerSheet(std::array::from_fn(|emotion| answer(20 * respondent + 3 * emotion)));
+    NevInput { responses: (0..1_000_000).map(sheet).collect(), ..NevInput::default() }
 }
 
 fn measure(name: &str, runs: usize, work: impl Fn() -> bool) {

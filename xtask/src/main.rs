@@ -27,6 +27,7 @@ cargo xtask <command>
   size                                        weigh dist/ against the size budgets
   api                                         test the JavaScript face in dist/
   browser [PLAYWRIGHT ARGUMENTS]              test dist/ in a browser
+  bench                                       time the core natively and in a page of dist/, and print the ratios
   static DIR [--port N] [--base /folder]      serve a folder as it is
 
 What a command needs and does not find, it installs, once.";
@@ -53,6 +54,7 @@ fn dispatch(arguments: &[String]) -> Outcome {
         "test" => no_arguments(rest).and_then(|()| test()),
         "api" => no_arguments(rest).and_then(|()| suites::api()),
         "browser" => suites::browser(rest),
+        "bench" => no_arguments(rest).and_then(|()| suites::bench()),
         "help" | "--help" | "-h" => {
             println!("{USAGE}");
             Ok(())

@@ -1,6 +1,7 @@
 //! The JavaScript test suites: the core's face under Node, the site in a browser.
 
 use crate::browser;
+use crate::data;
 use crate::run::{Outcome, command, root, run, timed};
 use crate::{serve, site};
 use std::path::{Path, PathBuf};
@@ -39,6 +40,18 @@ pub fn browser(arguments: &[String]) -> Outcome {
         .env("FELTWORTH_ROOT", root_site)
         .env("FELTWORTH_FOLDER", folder_site);
     run(&mut playwright)
+}
+
+/// Times the core natively, then in a page of `dist` beside the native one.
+pub fn bench() -> Outcome {
+    let dist = built_site()?;
+    packages()?;
+    let chromium = browser::chromium(&tests())?;
+    data::cdnow()?;
+    run(&mut command("cargo", &["bench", "--bench", "core"]))?;
+    let site = serve::start(&dist, "/", 0)?;
+    let mut ratios = command("node", &["benches/browser.mjs"]);
+    run(ratios.env("FELTWORTH_CHROMIUM", chromium).env("FELTWORTH_ROOT", site))
 }
 
 fn tests() -> PathBuf {
