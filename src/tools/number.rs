@@ -80,8 +80,21 @@ pub fn plain(text: &str) -> Option<f64> {
 }
 
 /// A number as it is written in an address: a point, no groups, no exponent.
+///
+/// The shortest decimal that reads as the number if it has at most fifteen digits, as all have that somebody typed;
+/// otherwise its first fifteen. (The standard library's formatter always finds the shortest, for 4 kB more of compressed
+/// WebAssembly.)
 pub fn canonical(value: f64) -> String {
-    format!("{value}")
+    const MOST: f64 = 1e15;
+    let magnitude = value.abs();
+    let scaled = |places: u32| libm::round(magnitude * libm::exp10(f64::from(places)));
+    let places = (0..15).take_while(|places| scaled(*places) < MOST);
+    let is_exact = |places: &u32| scaled(*places) / libm::exp10(f64::from(*places)) == magnitude;
+    let places = places.clone().find(is_exact).or(places.last()).unwrap_or(0);
+    let digits = format!("{:0width$}", scaled(places) as u128, width = places as usize + 1);
+    let (whole, fraction) = digits.split_at(digits.len() - places as usize);
+    let sign = if value < 0.0 && digits.bytes().any(|digit| digit != b'0') { "-" } else { "" };
+    if fraction.is_empty() { format!("{sign}{whole}") } else { format!("{sign}{whole}.{fraction}") }
 }
 
 /// A number as the visitor would type it: with the decimal sign of the language and no groups.
@@ -242,8 +255,20 @@ mod properties {
 
         #[test]
         fn long_decimals_are_read_to_the_last_place(expected in 0.0..1e12_f64) {
-            let read = value(&canonical(expected)).unwrap();
+            let read = value(&expected.to_string()).unwrap();
             prop_assert!((read - expected).abs() <= expected * f64::EPSILON);
+        }
+
+        #[test]
+        fn a_short_decimal_is_written_as_the_standard_library_writes_it(mantissa in -1e9..1e9_f64, places in 0_i32..6) {
+            let value = mantissa.round() / 10_f64.powi(places) + 0.0;
+            prop_assert_eq!(canonical(value), value.to_string());
+        }
+
+        #[test]
+        fn whatever_is_written_reads_as_nearly_the_same(value in -1e12..1e12_f64) {
+            let read = plain(&canonical(value)).unwrap();
+            prop_assert!((read - value).abs() <= 1e-14 * value.abs().max(1e-1), "{} {}", value, canonical(value));
         }
 
         #[test]

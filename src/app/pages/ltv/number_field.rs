@@ -6,7 +6,7 @@ use crate::app::Words;
 use crate::app::live::live;
 use crate::tools::entry::Entry;
 use crate::tools::ltv::{Field, Inputs};
-use crate::tools::number::{self, Problem};
+use crate::tools::number::{self, Problem, canonical};
 
 /// The field of one number of the lifetime-value form.
 ///
@@ -63,9 +63,10 @@ fn Slider(
             inputs.update(|inputs| inputs.set(field, Entry::of(value, language)));
         }
     };
+    let [min, max, step] = [range.min, range.max, range.step].map(canonical);
     view! {
-        <input id=id class="needs-script" type="range" aria-label=label min=range.min max=range.max step=range.step
-            value=position.get_untracked() prop:value=move || position.get().to_string() aria-valuetext=spoken
+        <input id=id class="needs-script" type="range" aria-label=label min=min max=max step=step
+            value=canonical(position.get_untracked()) prop:value=move || canonical(position.get()) aria-valuetext=spoken
             on:input:target=move |event| set(event.target().value()) />
     }
 }
