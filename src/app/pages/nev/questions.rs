@@ -99,6 +99,8 @@ fn go_on(state: NevState, emotion: Emotion) {
     let Some(next) = ASKING_ORDER.get(at + 1) else { return };
     state.current.set(at + 1);
     focus::to_answer(next.name());
+    // A narrow screen shows the next emotion, and lets it take the focus, only after this.
+    request_animation_frame(|| focus::to_answer(next.name()));
 }
 
 /// A digit answers; a 0 shortly after a 1 makes it a 10.
