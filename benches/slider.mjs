@@ -1,14 +1,16 @@
 // Main-thread work of a slider event on the built site, traced at a four times slowed processor.
 //
-// Usage: node benches/slider.mjs [dist]   (needs the packages of tests/, see CONTRIBUTING.md)
+// Usage: node benches/slider.mjs [address of a served site]   (needs the packages of tests/, see CONTRIBUTING.md;
+// without an address it serves dist/ itself)
 // Prints the median and the 95th percentile over arrow-key steps of the months slider, in milliseconds.
 import { createRequire } from "node:module";
 import { spawn } from "node:child_process";
 
 const { chromium } = createRequire(new URL("../tests/package.json", import.meta.url))("@playwright/test");
-const port = 8790;
-const server = spawn("cargo", ["xtask", "static", process.argv[2] ?? "dist", "--port", String(port)]);
-await new Promise((resolve) => server.stdout.once("data", resolve));
+const given = process.argv[2];
+const server = given ? null : spawn("cargo", ["xtask", "static", "dist", "--port", "8790"]);
+if (server) await new Promise((resolve) => server.stdout.once("data", resolve));
+const site = given ?? "http://127.0.0.1:8790/";
 
 const browser = await chromium.launch({
   executablePath: process.env.FELTWORTH_CHROMIUM ?? "/usr/bin/chromium",
@@ -17,7 +19,7 @@ const browser = await chromium.launch({
 const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
 const cdp = await page.context().newCDPSession(page);
 const link = "#check=45&purchases=0.5&margin=30&months=20&discount=8&cac=60&currency=EUR";
-await page.goto(`http://127.0.0.1:${port}/en/ltv/${link}`);
+await page.goto(`${site}en/ltv/${link}`);
 const slider = page.getByRole("slider", { name: "Months" });
 await page.waitForFunction(() => !("pending" in document.documentElement.dataset));
 await slider.focus();
@@ -26,7 +28,7 @@ await cdp.send("Emulation.setCPUThrottlingRate", { rate: 4 });
 const events = [];
 cdp.on("Tracing.dataCollected", ({ value }) => events.push(...value));
 await cdp.send("Tracing.start", {
-  traceConfig: { includedCategories: ["toplevel", "devtools.timeline", "disabled-by-default-devtools.timeline"] },
+  traceConfig: { includedCategories: ["devtools.timeline"] },
 });
 for (let i = 0; i < 80; i += 1) {
   await page.keyboard.press("ArrowRight");
@@ -35,7 +37,7 @@ for (let i = 0; i < 80; i += 1) {
 await cdp.send("Tracing.end");
 await new Promise((resolve) => cdp.once("Tracing.tracingComplete", resolve));
 await browser.close();
-server.kill();
+server?.kill();
 
 // The work of a step: the handlers of its input event with the microtasks behind them, then style, layout and paint.
 const inputs = events.filter(({ name, args }) => name === "EventDispatch" && args?.data?.type === "input");

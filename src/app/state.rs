@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::Page;
 use crate::content::Language;
 use crate::metrics::Emotion;
 use crate::tools::{Inputs as _, ltv, nev};
@@ -94,4 +95,15 @@ pub struct ForeignLinks {
     pub ltv: RwSignal<bool>,
     /// Net Emotional Value.
     pub nev: RwSignal<bool>,
+}
+
+impl ForeignLinks {
+    /// Whether a page shows such a link.
+    pub fn at(self, page: Page) -> bool {
+        match page {
+            Page::Ltv => self.ltv.get(),
+            Page::Nev => self.nev.get(),
+            _ => false,
+        }
+    }
 }

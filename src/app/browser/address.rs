@@ -4,7 +4,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Element, MouseEvent, Url};
 
-use super::{document, rest, root, window};
+use super::{document, rest, root, storage, window};
 use crate::app::Place;
 use crate::tools::fragment::Fragment;
 
@@ -44,9 +44,12 @@ pub fn push(base: &str, place: Place, fragment: &str) {
     }
 }
 
-/// Writes a fragment into the address, once the inputs have rested.
-pub fn write_soon(fragment: String) {
-    rest::soon(FRAGMENT, move || write(&fragment));
+/// Writes a fragment into the address, once the inputs have rested, and whether it holds the visitor's own inputs.
+pub fn write_soon(fragment: String, is_own: bool) {
+    rest::soon(FRAGMENT, move || {
+        write(&fragment);
+        storage::mark_own(if is_own { &fragment } else { "" });
+    });
 }
 
 fn write(fragment: &str) {

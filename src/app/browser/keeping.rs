@@ -25,7 +25,9 @@ pub struct Brought<T> {
 /// The inputs of the address if it has any of the tool's keys, else of the draft, else the initial ones.
 pub fn bring<T: Inputs>(fragment: &Fragment, is_here: bool, language: Language) -> Brought<T> {
     let draft = storage::read(T::TOOL).map(|text| T::from_fragment(&Fragment::parse(&text), language));
-    if is_here && fragment.has_any(T::KEYS) {
+    // A reload within the rest finds the draft ahead of the address that this tab has written.
+    let is_behind = draft.is_some() && storage::is_own(&fragment.text());
+    if is_here && fragment.has_any(T::KEYS) && !is_behind {
         let inputs = T::from_fragment(fragment, language);
         let is_foreign = draft.is_some_and(|draft| draft.pairs() != inputs.pairs());
         return Brought { inputs, is_foreign };
@@ -72,12 +74,12 @@ fn draft_text<T: Inputs>(inputs: &T) -> String {
 }
 
 /// Keeps the address in step with the inputs of the tool on the page.
-pub fn keep_address(fragment: Box<dyn Fn() -> Option<String>>) {
+pub fn keep_address(fragment: Box<dyn Fn() -> Option<(String, bool)>>) {
     Effect::watch(
         fragment,
         |text, _, _| {
-            if let Some(text) = text {
-                address::write_soon(text.clone());
+            if let Some((text, is_own)) = text {
+                address::write_soon(text.clone(), *is_own);
             }
         },
         false,

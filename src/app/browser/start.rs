@@ -107,7 +107,10 @@ impl Site {
         keeping::keep_draft(self.states.nev.inputs, self.foreign.nev, language);
         let site = self.clone();
         let page = self.page;
-        keeping::keep_address(Box::new(move || site.fragment(page.get(), language.get())));
+        keeping::keep_address(Box::new(move || {
+            let fragment = site.fragment(page.get(), language.get())?;
+            Some((fragment, !site.foreign.at(page.get())))
+        }));
     }
 
     fn follow_links(self) {

@@ -21,6 +21,20 @@ pub fn remove(key: &str) {
     }
 }
 
+/// Remembers, for this tab, that a fragment holds the visitor's own inputs.
+pub fn mark_own(fragment: &str) {
+    if let Some(Ok(Some(storage))) = window().map(|window| window.session_storage()) {
+        // Without the mark the fragment counts as a link.
+        let _ = storage.set_item(&name("own"), fragment);
+    }
+}
+
+/// Whether this tab has written a fragment for the visitor's own inputs: a draft may then be newer than it.
+pub fn is_own(fragment: &str) -> bool {
+    let marked = || window()?.session_storage().ok()??.get_item(&name("own")).ok()?;
+    !fragment.is_empty() && marked().is_some_and(|own| own == fragment)
+}
+
 /// Whether this browser refuses to keep anything.
 pub fn is_blocked() -> bool {
     let works = write("probe", "1");
