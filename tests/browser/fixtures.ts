@@ -53,6 +53,7 @@ function note() {
     const copy = element.cloneNode(true) as Element;
     const comments = document.createNodeIterator(copy, NodeFilter.SHOW_COMMENT);
     for (let node = comments.nextNode(); node; node = comments.nextNode()) (node as Comment).remove();
+    for (const drawing of copy.querySelectorAll('svg')) drawing.remove(); // the app draws the layout in sight alone
     copy.normalize();
     const texts = [...copy.querySelectorAll('[aria-valuetext]')].map((slider) => slider.getAttribute('aria-valuetext')!);
     const nodes = document.createNodeIterator(copy, NodeFilter.SHOW_TEXT);
