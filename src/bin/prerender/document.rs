@@ -77,7 +77,7 @@ const fn tools(page: Page) -> &'static str {
 }
 
 /// What is shown when the app has stopped. It stands outside the app, and the start script serves its buttons.
-fn failure(words: Words) -> String {
+pub fn failure(words: Words) -> String {
     let text = |key: &str| escape(&words.text(key));
     format!(
         "<section id=\"failure\" role=\"alert\" hidden>\n<h2>{}</h2>\n<p>{}</p>\n<p class=\"actions\">\

@@ -5,6 +5,7 @@
 
 mod assets;
 mod document;
+mod embed;
 mod plain;
 
 use std::error::Error;
@@ -28,6 +29,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         for page in Page::all() {
             write_page(folder, &assets, words, Place { language, page })?;
         }
+        embed::write_pages(folder, &assets, words)?;
     }
     fs::write(folder.join("index.html"), plain::welcome(&assets))?;
     fs::write(folder.join("404.html"), plain::lost(&assets)?)?;

@@ -1,0 +1,90 @@
+//! The pages of the embedded tools: `embed/<tool>/<language>/`.
+
+use std::error::Error;
+use std::fs;
+use std::path::Path;
+
+use feltworth::app::embed::{self, EmbeddedJourney};
+use feltworth::app::{Page, Place, Words};
+use feltworth::tools::Inputs;
+use feltworth::tools::{ltv, nev};
+use leptos::prelude::*;
+
+use crate::assets::{Assets, EmbeddedApp};
+use crate::document::{ICON, escape, failure};
+
+/// The way from an embedded tool's page to the site's root.
+const ROOT: &str = "../../../";
+
+/// What is drawn in a frame.
+type Draw = fn(Words) -> AnyView;
+
+/// The tools that can be embedded, by their pages of the site.
+const TOOLS: [(Page, Draw); 3] = [
+    (Page::Nev, |words| embed::view(RwSignal::new(nev::Inputs::initial(words.language)), words)),
+    (Page::Ltv, |words| embed::view(RwSignal::new(ltv::Inputs::initial(words.language)), words)),
+    (Page::Journey, |words| view! { <EmbeddedJourney words root=ROOT /> }.into_any()),
+];
+
+/// Writes the page of every embedded tool in the language of `words`.
+pub fn write_pages(folder: &Path, assets: &Assets, words: Words) -> Result<(), Box<dyn Error>> {
+    for (page, draw) in TOOLS {
+        let folder = folder.join(format!("embed/{}/{}", page.key(), words.language.code()));
+        fs::create_dir_all(&folder)?;
+        // The app draws itself anew, so it needs none of the marks by which it could take over these very nodes.
+        let body = Owner::new().with(|| draw(words).to_html()).replace("<!>", "");
+        fs::write(folder.join("index.html"), document(assets, words, page, &body))?;
+    }
+    Ok(())
+}
+
+fn document(assets: &Assets, words: Words, page: Page, body: &str) -> String {
+    let app = assets.embedded.iter().find(|app| app.tool == page.key());
+    let texts = app.map(|app| format!(" data-texts=\"{}\"", app.texts)).unwrap_or_default();
+    let (language, tool) = (words.language.code(), page.key());
+    let text = |key: &str| escape(&words.text(key));
+    let notice = |name: &str| {
+        format!(
+            "<p class=\"notice\" role=\"status\" data-notice=\"{name}\" hidden>{}</p>\n",
+            text(&format!("embed.{name}"))
+        )
+    };
+    let site = Place { language: words.language, page }.path();
+    format!(
+        "<!doctype html>\n<html lang=\"{language}\" data-root=\"{ROOT}\" data-tool=\"{tool}\"{texts}>\n<head>\n{}</head>\n\
+         <body class=\"embed\">\n{}{}{}{}<main>\n<h1>{}</h1>\n<div id=\"app\">{body}</div>\n</main>\n\
+         <footer class=\"made-with\"><a href=\"{ROOT}{site}\" target=\"_blank\" rel=\"noopener\">{}</a></footer>\n</body>\n</html>\n",
+        head(assets, words, page, app),
+        failure(words),
+        app.map(|_| format!("<noscript><p class=\"notice\">{}</p></noscript>\n", text("noscript"))).unwrap_or_default(),
+        notice("accent"),
+        notice("events"),
+        text(&format!("page.{tool}.title")),
+        text("embed.madeWith"),
+    )
+}
+
+fn head(assets: &Assets, words: Words, page: Page, app: Option<&EmbeddedApp>) -> String {
+    let title = escape(&words.text(&format!("page.{}.title", page.key())));
+    let Assets { embed_style, frame, .. } = assets;
+    let (of_script, preloads) = app.map(|app| loads(app, words)).unwrap_or_default();
+    format!(
+        "<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+         <meta name=\"color-scheme\" content=\"light dark\">\n<meta name=\"robots\" content=\"noindex\">\n\
+         <title>{title} · Feltworth</title>\n<link rel=\"stylesheet\" href=\"{ROOT}{embed_style}\">\n\
+         <script src=\"{ROOT}{frame}\"{of_script}></script>\n{preloads}{ICON}"
+    )
+}
+
+/// What the script is told of the app, and what the browser loads ahead.
+fn loads(app: &EmbeddedApp, words: Words) -> (String, String) {
+    let texts = app.texts_of(words.language);
+    let EmbeddedApp { app, wasm, .. } = app;
+    let of_script = format!(" data-app=\"{ROOT}{app}\" data-wasm=\"{ROOT}{wasm}\"");
+    let preloads = format!(
+        "<link rel=\"modulepreload\" href=\"{ROOT}{app}\">\n\
+         <link rel=\"preload\" href=\"{ROOT}{wasm}\" as=\"fetch\" type=\"application/wasm\" crossorigin>\n\
+         <link rel=\"preload\" href=\"{ROOT}{texts}\" as=\"fetch\" crossorigin>\n"
+    );
+    (of_script, preloads)
+}
