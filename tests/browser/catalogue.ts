@@ -29,7 +29,7 @@ export const pages = ['', 'nev/', 'ltv/', 'journey/', 'method/', 'privacy/', ...
 export function builtPages(): string[] {
   const files = readdirSync(join(project, 'dist'), { recursive: true, encoding: 'utf8' });
   const pages = files.filter((file) => file.endsWith(`${sep}index.html`)).map((file) => file.split(sep).slice(0, -1).join('/') + '/');
-  return pages.sort();
+  return pages.filter((page) => !/^(v\/[^/]+\/)?embed\//.test(page)).sort();
 }
 
 const catalogues = new Map(languages.map((language) => [language, read(language)]));

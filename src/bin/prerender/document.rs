@@ -6,13 +6,14 @@ use feltworth::app::{Page, Place, Words};
 use feltworth::content::Language;
 
 use crate::assets::Assets;
+use crate::origin::Origin;
 
 /// The page at `place`, whose app has drawn `body`.
-pub fn page(assets: &Assets, words: Words, place: Place, body: &str) -> String {
+pub fn page(assets: &Assets, words: Words, place: Place, origin: Option<&Origin>, body: &str) -> String {
     let (language, root) = (place.language.code(), place.root());
     let Assets { texts, .. } = assets;
     let tools = tools(place.page);
-    let head = head(assets, words, place);
+    let head = head(assets, words, place) + &origin.map(|origin| cards(origin, words, place)).unwrap_or_default();
     let failure = failure(words);
     let without_scripts = escape(&words.text("noscript"));
     format!(
@@ -45,8 +46,23 @@ fn head(assets: &Assets, words: Words, place: Place) -> String {
     head
 }
 
+/// What a social network shows of a page, and where its embedded tool is described.
+fn cards(origin: &Origin, words: Words, place: Place) -> String {
+    let (title, description) = (escape(&title(words, place.page)), escape(&description(words, place.page)));
+    let address = origin.address(&place.path());
+    let mut cards = format!(
+        "<link rel=\"canonical\" href=\"{address}\">\n<meta property=\"og:type\" content=\"website\">\n\
+         <meta property=\"og:site_name\" content=\"Feltworth\">\n<meta property=\"og:title\" content=\"{title}\">\n\
+         <meta property=\"og:description\" content=\"{description}\">\n<meta property=\"og:url\" content=\"{address}\">\n\
+         <meta property=\"og:locale\" content=\"{}\">\n<meta name=\"twitter:card\" content=\"summary_large_image\">\n",
+        place.language.code()
+    );
+    cards += &origin.discovery(words, place.page);
+    cards
+}
+
 /// The title of a page, as the browser's tab shows it.
-fn title(words: Words, page: Page) -> String {
+pub fn title(words: Words, page: Page) -> String {
     let name = match page {
         Page::Home => return words.text("page.home.title"),
         Page::Stage(stage) => words.text(&format!("stage.{}.name", stage.id())),

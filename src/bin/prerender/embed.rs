@@ -6,39 +6,70 @@ use std::path::Path;
 
 use feltworth::app::embed::{self, EmbeddedJourney};
 use feltworth::app::{Page, Place, Words};
+use feltworth::content::Language;
 use feltworth::tools::Inputs;
 use feltworth::tools::{ltv, nev};
 use leptos::prelude::*;
 
 use crate::assets::{Assets, EmbeddedApp};
 use crate::document::{ICON, escape, failure};
+use crate::origin::Origin;
 
-/// The way from an embedded tool's page to the site's root.
+type Outcome = Result<(), Box<dyn Error>>;
+
+/// The way from an embedded tool's page to the folder of its assets.
 const ROOT: &str = "../../../";
 
+/// The way from a pinned embedded tool's page to the site's root.
+const PINNED_SITE: &str = "../../../../../";
+
+/// Where this version stays when the next one comes.
+const PINNED: &str = concat!("v/", env!("CARGO_PKG_VERSION"));
+
 /// What is drawn in a frame.
-type Draw = fn(Words) -> AnyView;
+type Draw = fn(Words, &'static str) -> AnyView;
 
 /// The tools that can be embedded, by their pages of the site.
 const TOOLS: [(Page, Draw); 3] = [
-    (Page::Nev, |words| embed::view(RwSignal::new(nev::Inputs::initial(words.language)), words)),
-    (Page::Ltv, |words| embed::view(RwSignal::new(ltv::Inputs::initial(words.language)), words)),
-    (Page::Journey, |words| view! { <EmbeddedJourney words root=ROOT /> }.into_any()),
+    (Page::Nev, |words, _| embed::view(RwSignal::new(nev::Inputs::initial(words.language)), words)),
+    (Page::Ltv, |words, _| embed::view(RwSignal::new(ltv::Inputs::initial(words.language)), words)),
+    (Page::Journey, |words, site| view! { <EmbeddedJourney words root=site /> }.into_any()),
 ];
 
-/// Writes the page of every embedded tool in the language of `words`.
-pub fn write_pages(folder: &Path, assets: &Assets, words: Words) -> Result<(), Box<dyn Error>> {
+/// Writes the page of every embedded tool in the language of `words`, its pinned twin, and its description.
+pub fn write_pages(folder: &Path, assets: &Assets, words: Words, origin: Option<&Origin>) -> Outcome {
     for (page, draw) in TOOLS {
-        let folder = folder.join(format!("embed/{}/{}", page.key(), words.language.code()));
-        fs::create_dir_all(&folder)?;
-        // The app draws itself anew, so it needs none of the marks by which it could take over these very nodes.
-        let body = Owner::new().with(|| draw(words).to_html()).replace("<!>", "");
-        fs::write(folder.join("index.html"), document(assets, words, page, &body))?;
+        for (base, site) in [(folder.to_path_buf(), ROOT), (folder.join(PINNED), PINNED_SITE)] {
+            let folder = base.join(format!("embed/{}/{}", page.key(), words.language.code()));
+            fs::create_dir_all(&folder)?;
+            // The app draws itself anew, so it needs none of the marks by which it could take over these very nodes.
+            let body = Owner::new().with(|| draw(words, site).to_html()).replace("<!>", "");
+            fs::write(folder.join("index.html"), document(assets, words, page, site, &body))?;
+        }
+        if let Some(origin) = origin {
+            let path = folder.join(Origin::description_path(page, words.language));
+            fs::create_dir_all(path.parent().unwrap_or(folder))?;
+            fs::write(path, origin.description(words, page))?;
+        }
     }
     Ok(())
 }
 
-fn document(assets: &Assets, words: Words, page: Page, body: &str) -> String {
+/// Puts everything that the pinned pages load beside them, so that they outlive the next version of the site.
+pub fn pin(folder: &Path, assets: &Assets) -> Outcome {
+    let pinned = folder.join(PINNED);
+    fs::create_dir_all(pinned.join("assets"))?;
+    let apps = assets.embedded.iter().flat_map(|app| {
+        let texts = Language::ALL.map(|language| app.texts_of(language));
+        [app.app.clone(), app.wasm.clone()].into_iter().chain(texts)
+    });
+    for file in apps.chain([assets.embed_style.clone(), assets.frame.clone()]) {
+        fs::copy(folder.join(&file), pinned.join(&file))?;
+    }
+    Ok(())
+}
+
+fn document(assets: &Assets, words: Words, page: Page, root: &str, body: &str) -> String {
     let app = assets.embedded.iter().find(|app| app.tool == page.key());
     let texts = app.map(|app| format!(" data-texts=\"{}\"", app.texts)).unwrap_or_default();
     let (language, tool) = (words.language.code(), page.key());
@@ -53,7 +84,7 @@ fn document(assets: &Assets, words: Words, page: Page, body: &str) -> String {
     format!(
         "<!doctype html>\n<html lang=\"{language}\" data-root=\"{ROOT}\" data-tool=\"{tool}\"{texts}>\n<head>\n{}</head>\n\
          <body class=\"embed\">\n{}{}{}{}<main>\n<h1>{}</h1>\n<div id=\"app\">{body}</div>\n</main>\n\
-         <footer class=\"made-with\"><a href=\"{ROOT}{site}\" target=\"_blank\" rel=\"noopener\">{}</a></footer>\n</body>\n</html>\n",
+         <footer class=\"made-with\"><a href=\"{root}{site}\" target=\"_blank\" rel=\"noopener\">{}</a></footer>\n</body>\n</html>\n",
         head(assets, words, page, app),
         failure(words),
         app.map(|_| format!("<noscript><p class=\"notice\">{}</p></noscript>\n", text("noscript"))).unwrap_or_default(),
