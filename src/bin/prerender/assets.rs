@@ -171,7 +171,7 @@ fn write_texts(folder: &Path, texts: impl Fn(Language) -> Outcome<String>) -> Ou
 fn settle_core(folder: &Path) -> Outcome<()> {
     let script = folder.join("feltworth-core.js");
     let version = version(&fs::read(folder.join("feltworth-core_bg.wasm"))?);
-    let source = fs::read_to_string(&script)?;
+    let source = with_own_script(folder, &fs::read_to_string(&script)?)?;
     let versioned = source.replace("feltworth-core_bg.wasm'", &format!("feltworth-core_bg.wasm?v={version}'"));
     if versioned == source {
         return Err("feltworth-core.js does not name its WebAssembly as expected".into());
@@ -179,6 +179,20 @@ fn settle_core(folder: &Path) -> Outcome<()> {
     fs::write(&script, versioned)?;
     fs::write(folder.join("feltworth-core.d.ts"), include_str!("../../api/feltworth-core.d.ts"))?;
     Ok(())
+}
+
+/// The core's script with the JavaScript of its own in place of its import: the core is one script to whoever loads it.
+fn with_own_script(folder: &Path, source: &str) -> Outcome<String> {
+    let import = source.lines().find(|line| line.starts_with("import ") && line.contains("/snippets/"));
+    let import = import.ok_or("feltworth-core.js does not import its own JavaScript as expected")?;
+    let path = folder.join(import.split('\'').nth(1).ok_or("an import of feltworth-core.js names no file")?);
+    let own = fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
+    fs::remove_dir_all(folder.join("snippets"))?;
+    let is_comment = |line: &str| line.starts_with("//") || line.starts_with("/**");
+    let code = own.lines().filter(|line| !is_comment(line.trim_start()));
+    let code: String =
+        code.map(|line| line.strip_prefix("export ").unwrap_or(line)).flat_map(|line| [line, "\n"]).collect();
+    Ok(source.replacen(import, &code, 1))
 }
 
 fn strip_modules(folder: &Path) -> Outcome<()> {
