@@ -23,7 +23,7 @@ pub struct Call {
 pub struct Formula {
     /// Part of the message keys, and the anchor on its page.
     pub id: &'static str,
-    /// The formula as plain text, the same in every language.
+    /// The formula as plain text, the same in every language; two spaces part what may stand on lines of its own.
     pub expression: &'static str,
     /// The example with its numbers filled in. The decimal sign is always `.` between two digits, so that a page can
     /// put its own.

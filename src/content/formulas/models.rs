@@ -90,7 +90,7 @@ pub(super) const FORMULAS: &[Formula] = &[
     },
     Formula {
         id: "purchaseProbabilities",
-        expression: "P(x) = B(a, b + y) ÷ B(a, b) × N(x) + B(a + 1, b + y − 1) ÷ B(a, b) × Σⱼ₌ₓ N(j)",
+        expression: "P(x) = B(a, b + y) ÷ B(a, b) × N(x) + B(a + 1, b + y − 1) ÷ B(a, b) × Σⱼ₌ₓ^∞ N(j)",
         worked: "t = 39:  P(0) = 57.4 %;  P(3) = 4.59 %",
         explains: &["purchaseProbabilities"],
         calls: &[call(

@@ -23,9 +23,9 @@ pub fn FormulaEntry(
             <h3>{text("name")}</h3>
             <p>{text("text")}</p>
             <dl class="terms">
-                <div><dt>{words.text("method.formula")}</dt><dd class="formula">{formula.expression}</dd></div>
+                <div><dt>{words.text("method.formula")}</dt><dd class="formula">{in_parts(formula.expression)}</dd></div>
                 <div><dt>{words.text("method.where")}</dt><dd>{text("where")}</dd></div>
-                <div><dt>{words.text("method.example")}</dt><dd class="formula">{worked}</dd></div>
+                <div><dt>{words.text("method.example")}</dt><dd class="formula">{in_parts(&worked)}</dd></div>
                 <div><dt>{words.text("method.sources")}</dt><dd><ul class="cited">{cited.collect_view()}</ul></dd></div>
                 {functions(formula)}
             </dl>
@@ -39,6 +39,12 @@ fn functions(formula: &Formula) -> Option<impl IntoView + use<>> {
     (!formula.explains.is_empty()).then(|| {
         view! { <div><dt>"feltworth-core.js"</dt><dd><ul class="cited">{names.collect_view()}</ul></dd></div> }
     })
+}
+
+/// A formula whose parts, two spaces apart, stay whole where a line breaks.
+fn in_parts(text: &str) -> impl IntoView + use<> {
+    let part = |part: &str| view! { <span>{part.to_owned()}</span>" " };
+    text.split("  ").map(part).collect_view()
 }
 
 /// The text of a worked example with the decimal sign of the language between digits, and its percent sign.
