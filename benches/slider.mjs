@@ -1,8 +1,10 @@
-// Main-thread work of a slider event on the built site, traced at a four times slowed processor.
+// Main-thread work of a slider event on the built site, traced at a four times slowed processor (other rates: RATE=1).
 //
 // Usage: node benches/slider.mjs [address of a served site]   (needs the packages of tests/, see CONTRIBUTING.md;
 // without an address it serves dist/ itself)
-// Prints the median and the 95th percentile over arrow-key steps of the months slider, in milliseconds.
+// Prints the median and the 95th percentile over arrow-key steps of the months slider, in milliseconds of the main
+// thread's own time: of the event with everything that it calls, and of that with style, layout and paint of all frames
+// up to the next step, the chart's included.
 import { createRequire } from "node:module";
 import { spawn } from "node:child_process";
 
@@ -23,7 +25,7 @@ await page.goto(`${site}en/ltv/${link}`);
 const slider = page.getByRole("slider", { name: "Months" });
 await page.waitForFunction(() => !("pending" in document.documentElement.dataset));
 await slider.focus();
-await cdp.send("Emulation.setCPUThrottlingRate", { rate: 4 });
+await cdp.send("Emulation.setCPUThrottlingRate", { rate: Number(process.env.RATE ?? 4) });
 
 const events = [];
 cdp.on("Tracing.dataCollected", ({ value }) => events.push(...value));
@@ -39,22 +41,17 @@ await new Promise((resolve) => cdp.once("Tracing.tracingComplete", resolve));
 await browser.close();
 server?.kill();
 
-// The work of a step: the handlers of its input event with the microtasks behind them, then style, layout and paint.
 const inputs = events.filter(({ name, args }) => name === "EventDispatch" && args?.data?.type === "input");
-const thread = inputs[0].tid;
-const kinds = new Set(["EventDispatch", "RunMicrotasks", "UpdateLayoutTree", "Layout", "PrePaint", "Paint", "Layerize", "Commit"]);
-const work = events.filter(({ name, ph, tid }) => ph === "X" && tid === thread && kinds.has(name));
-const starts = inputs.map(({ ts }) => ts);
-const outermost = work.filter((event) => !work.some((other) => other !== event && other.ts <= event.ts && other.ts + other.dur >= event.ts + event.dur));
-const steps = starts.map((start, i) => {
-  const end = Math.min(starts[i + 1] ?? Infinity, start + 200_000);
-  return outermost.filter(({ ts }) => ts >= start && ts < end).reduce((sum, { dur }) => sum + dur / 1000, 0);
-});
-steps.sort((a, b) => a - b);
-const at = (share) => steps[Math.min(steps.length - 1, Math.floor(share * steps.length))].toFixed(1);
-if (process.env.KINDS) {
-  const sums = {};
-  for (const { name, dur } of work) sums[name] = (sums[name] ?? 0) + dur / 1000 / steps.length;
-  console.log(sums);
-}
-console.log(`slider step, ${steps.length} steps at 4x slowed CPU: median ${at(0.5)} ms, 95th percentile ${at(0.95)} ms`);
+const frames = new Set(["UpdateLayoutTree", "Layout", "PrePaint", "Paint", "Layerize", "Commit"]);
+const tasks = new Set(["EventDispatch", "RunMicrotasks", "TimerFire", "FireAnimationFrame"]);
+const isWork = ({ name, ph, tid }) => ph === "X" && tid === inputs[0].tid && (frames.has(name) || tasks.has(name));
+const contains = (outer, inner) => outer !== inner && outer.ts <= inner.ts && outer.ts + outer.dur >= inner.ts + inner.dur;
+const work = events.filter(isWork);
+const outermost = work.filter((event) => !work.some((other) => contains(other, event)));
+const sum = (list) => list.reduce((total, { tdur }) => total + tdur / 1000, 0);
+
+const steps = inputs.map(({ ts }, i) => outermost.filter((event) => event.ts >= ts && event.ts < (inputs[i + 1]?.ts ?? ts + 100_000)));
+const at = (times, share) => times.sort((a, b) => a - b)[Math.floor(share * (times.length - 1))].toFixed(1);
+const tell = (what, times) => console.log(`${what}: median ${at(times, 0.5)} ms, 95th percentile ${at(times, 0.95)} ms of ${times.length} steps`);
+tell("the event", inputs.map((event) => sum([event])));
+tell("the event and its frames", steps.map(sum));

@@ -51,22 +51,16 @@ pub fn fragment_of<T: Inputs>(inputs: &T, others: &Fragment, language: Language)
 /// Inputs that are the initial ones again leave no draft.
 pub fn keep_draft<T: Inputs>(inputs: RwSignal<T>, is_foreign: RwSignal<bool>, language: Signal<Language>) {
     let draft = move || inputs.with(|inputs| (*inputs != T::initial(language.get())).then(|| draft_text(inputs)));
-    keep_text(T::TOOL, Box::new(draft), is_foreign);
-}
-
-fn keep_text(name: &'static str, draft: Box<dyn Fn() -> Option<String>>, is_foreign: RwSignal<bool>) {
-    Effect::watch(
-        draft,
-        move |draft, _, _| {
-            let draft = draft.clone();
-            rest::soon(name, move || match draft {
-                _ if is_foreign.get_untracked() => {}
-                Some(text) => _ = storage::write(name, &text),
-                None => storage::remove(name),
-            });
-        },
-        false,
-    );
+    let keep = move || match untrack(draft) {
+        _ if is_foreign.get_untracked() => {}
+        Some(text) => _ = storage::write(T::TOOL, &text),
+        None => storage::remove(T::TOOL),
+    };
+    let follow = move || {
+        inputs.track();
+        language.track();
+    };
+    Effect::watch(follow, move |(), _, _| rest::soon(T::TOOL, keep), false);
 }
 
 fn draft_text<T: Inputs>(inputs: &T) -> String {

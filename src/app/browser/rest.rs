@@ -1,14 +1,14 @@
 //! Work that waits until the inputs rest: browsers refuse more than a few hundred writes of the address a minute, and a
 //! write to storage takes longer than all the rest of a slider's step.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::time::Duration;
 
 use leptos::prelude::set_timeout;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 
-use super::window;
+use super::{clock, window};
 
 /// How long inputs must rest.
 const REST: Duration = Duration::from_millis(300);
@@ -17,6 +17,8 @@ type Work = Box<dyn FnOnce()>;
 
 thread_local! {
     static WAITING: RefCell<Vec<(&'static str, Work)>> = const { RefCell::new(Vec::new()) };
+    /// When the inputs last moved, in milliseconds.
+    static MOVED: Cell<f64> = const { Cell::new(0.0) };
 }
 
 /// Does `work` soon; what waits under the same name is replaced.
@@ -27,8 +29,17 @@ pub fn soon(name: &'static str, work: impl FnOnce() + 'static) {
         waiting.push((name, Box::new(work)));
         was_empty
     });
+    MOVED.set(clock::now());
     if was_empty {
-        set_timeout(flush, REST);
+        set_timeout(flush_at_rest, REST);
+    }
+}
+
+fn flush_at_rest() {
+    let moved_ago = Duration::from_secs_f64((clock::now() - MOVED.get()).max(0.0) / 1000.0);
+    match REST.checked_sub(moved_ago) {
+        Some(left) if moved_ago > Duration::ZERO && !left.is_zero() => set_timeout(flush_at_rest, left),
+        _ => flush(),
     }
 }
 

@@ -2,9 +2,10 @@
 
 use leptos::prelude::*;
 
+use super::disclosure::Disclosure;
 use crate::app::Words;
 use crate::app::browser::layout::Layouts;
-use crate::app::live::{live, live_view};
+use crate::app::live::live;
 use crate::charts::Layout;
 
 /// The numbers of a chart, as they are printed.
@@ -35,6 +36,11 @@ pub fn ChartFigure(
     let drawing = move |is_in_sight: RwSignal<bool>, layout: Layout| {
         move || if is_in_sight.get() { draw.run(layout) } else { String::new() }
     };
+    let numbers = move || {
+        let rows = table_rows(&table.get());
+        view! { <div class="table-scroll" tabindex="0" role="region" aria-labelledby=id><table>{rows}</table></div> }
+            .into_any()
+    };
     view! {
         <figure class="chart-figure" aria-labelledby=id>
             <div class="chart-frame">
@@ -42,12 +48,7 @@ pub fn ChartFigure(
                 <div class="chart-narrow" inner_html=drawing(layouts.narrow, Layout::Narrow)></div>
             </div>
             <figcaption id=id>{live(move || caption.get())}</figcaption>
-            <details>
-                <summary>{words.text("chart.table")}</summary>
-                <div class="table-scroll" tabindex="0" role="region" aria-labelledby=id>
-                    <table>{live_view(move || Some(table_rows(&table.get())))}</table>
-                </div>
-            </details>
+            <Disclosure class="chart-table" summary=words.text("chart.table") content=Box::new(numbers) />
         </figure>
     }
 }

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::disclosure::Disclosure;
 use crate::app::live::Live;
 use crate::app::{Page, Place, Words};
 
@@ -11,14 +12,12 @@ pub fn Working(
     /// Where the page stands.
     place: Place,
     /// The formulas, filled in.
-    formulas: Live<AnyView>,
+    mut formulas: Live<AnyView>,
 ) -> impl IntoView {
     let words = Words::of_view();
-    view! {
-        <details class="working">
-            <summary>{words.text("result.working")}</summary>
-            {formulas}
-            <p><a href=place.link(Page::Method)>{words.text("result.method")}</a></p>
-        </details>
-    }
+    let content = move || {
+        let sources = view! { <p><a href=place.link(Page::Method)>{words.text("result.method")}</a></p> };
+        (formulas(), sources).into_any()
+    };
+    view! { <Disclosure class="working" summary=words.text("result.working") content=Box::new(content) /> }
 }

@@ -27,7 +27,9 @@ pub fn NumberField(
     let set = move |text: String| inputs.update(|inputs| inputs.set(field, Entry::typed(text, language)));
     let id = format!("ltv-{}", field.key());
     let note_id = format!("{id}-note");
-    let note = live(move || note(words, field, value.get(), &inputs.read()));
+    let known = move || inputs.with(Inputs::currency_code).unwrap_or(language.default_currency());
+    let currency = Memo::new(move |_| known());
+    let note = live(move || note(words, field, value.get(), currency.get()));
     view! {
         <div class="field" class:is-wrong=move || value.get().is_err()>
             <label for=id.clone()>{label.clone()}</label>
@@ -35,7 +37,7 @@ pub fn NumberField(
                 prop:value=move || text.get() aria-describedby=note_id.clone()
                 aria-invalid=move || value.get().is_err().then_some("true")
                 on:input:target=move |event| set(event.target().value()) />
-            <Slider field value id=format!("{id}-slider") label inputs />
+            <Slider field value currency id=format!("{id}-slider") label inputs />
             <p class="field-note" id=note_id.clone()>{note}</p>
         </div>
     }
@@ -45,6 +47,7 @@ pub fn NumberField(
 fn Slider(
     field: Field,
     value: Memo<Result<Option<f64>, Problem>>,
+    currency: Memo<&'static str>,
     id: String,
     label: String,
     inputs: RwSignal<Inputs>,
@@ -56,7 +59,7 @@ fn Slider(
         Ok(value) => value.unwrap_or(range.min),
         Err(_) => last.copied().unwrap_or(range.min),
     });
-    let spoken = move || with_unit(words, field, position.get(), &inputs.read());
+    let spoken = move || with_unit(words, field, position.get(), currency.get());
     let set = move |text: String| {
         if let Some(value) = number::plain(&text) {
             let language = words.language;
@@ -72,22 +75,21 @@ fn Slider(
 }
 
 /// The line below a field.
-fn note(words: Words, field: Field, value: Result<Option<f64>, Problem>, inputs: &Inputs) -> String {
+fn note(words: Words, field: Field, value: Result<Option<f64>, Problem>, currency: &'static str) -> String {
     match value {
-        Ok(Some(value)) => with_unit(words, field, value, inputs),
+        Ok(Some(value)) => with_unit(words, field, value, currency),
         Ok(None) => words.text(&format!("ltv.{}.empty", field.key())),
         Err(Problem::Empty) => words.text("error.empty"),
         Err(Problem::NotANumber) => words.fill("error.notANumber", &[("example", &words.fixed(1234.5, 2))]),
-        Err(Problem::TooSmall(least)) => words.fill("error.tooSmall", &[("least", &bare(words, field, least, inputs))]),
+        Err(Problem::TooSmall(least)) => words.fill("error.tooSmall", &[("least", &bare(words, field, least, currency))]),
         Err(Problem::TooLarge(greatest)) => {
-            words.fill("error.tooLarge", &[("greatest", &bare(words, field, greatest, inputs))])
+            words.fill("error.tooLarge", &[("greatest", &bare(words, field, greatest, currency))])
         }
     }
 }
 
 /// A value of the field with its sign alone.
-fn bare(words: Words, field: Field, value: f64, inputs: &Inputs) -> String {
-    let currency = inputs.currency_code().unwrap_or(words.language.default_currency());
+fn bare(words: Words, field: Field, value: f64, currency: &'static str) -> String {
     match field {
         Field::Check | Field::AcquisitionCost => words.money(value, currency),
         Field::Margin | Field::Discount => words.percent(value / 100.0),
@@ -96,8 +98,8 @@ fn bare(words: Words, field: Field, value: f64, inputs: &Inputs) -> String {
 }
 
 /// A value of the field as a sentence would say it.
-fn with_unit(words: Words, field: Field, value: f64, inputs: &Inputs) -> String {
-    let bare = bare(words, field, value, inputs);
+fn with_unit(words: Words, field: Field, value: f64, currency: &'static str) -> String {
+    let bare = bare(words, field, value, currency);
     match field {
         Field::Check => words.fill("ltv.check.read", &[("amount", &bare)]),
         Field::AcquisitionCost => bare,

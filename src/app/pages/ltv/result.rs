@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::app::components::rows::{Row, Rows};
 use crate::app::components::working::Working;
 use crate::app::live::{live, live_view};
 use crate::app::state::Shown;
@@ -22,15 +23,15 @@ pub fn ResultRegion(place: Place, shown: ShownOutcome) -> impl IntoView {
             Some(_) => None,
         })
     });
-    let rows =
-        live_view(move || shown.with(|shown| shown.as_ref().map(|shown| row_list(&rows(words, &shown.outcome)))));
+    let rows = move |shown: &Option<Shown<Outcome>>| shown.as_ref().map(|shown| rows(words, &shown.outcome));
+    let rows = Memo::new(move |_| shown.with(rows).unwrap_or_default());
     let working = live_view(move || shown.with(|shown| shown.as_ref().map(|shown| working(words, &shown.outcome))));
     view! {
         <section class="tool-result" class:is-stale=move || problem.get().is_some() aria-labelledby="ltv-result">
             <h2 id="ltv-result">{text("ltv.result")}</h2>
             <p class="stale-note" role="status">{live_view(move || problem.get().map(text))}</p>
             <Headline shown />
-            <dl class="rows">{rows}</dl>
+            <Rows rows />
             <Working place formulas=working />
         </section>
     }
@@ -71,7 +72,7 @@ fn amount(words: Words, shown: ShownOutcome, of: fn(&Outcome) -> f64) -> String 
 }
 
 /// The further results: name and value.
-fn rows(words: Words, outcome: &Outcome) -> Vec<(String, String)> {
+fn rows(words: Words, outcome: &Outcome) -> Vec<Row> {
     let money = |value: f64| words.money(value, outcome.currency);
     let row = |key: &str, value: String| (words.text(&format!("ltv.row.{key}")), value);
     let result = &outcome.result;
@@ -108,10 +109,6 @@ fn payback(words: Words, outcome: &Outcome) -> String {
 
 fn months_or_never(words: Words, months: Option<f64>) -> String {
     months.map_or_else(|| words.text("ltv.never"), |months| words.plural("ltv.months.read", months, 1, &[]))
-}
-
-fn row_list(rows: &[(String, String)]) -> impl IntoView + use<> {
-    rows.iter().map(|(name, value)| view! { <div><dt>{name.clone()}</dt><dd>{value.clone()}</dd></div> }).collect_view()
 }
 
 /// The formulas with the visitor's own numbers.

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::app::components::rows::{Row, Rows};
 use crate::app::components::working::Working;
 use crate::app::live::{live, live_view};
 use crate::app::{Place, Words};
@@ -13,19 +14,15 @@ use crate::tools::nev::Outcome;
 pub fn ResultRegion(place: Place, outcome: Memo<Outcome>) -> impl IntoView {
     let words = Words::of_view();
     let text = move |key: &str| words.text(key);
-    let findings = live_view(move || {
-        outcome.with(|outcome| {
-            let (result, pull) = outcome.score.as_ref()?;
-            Some(findings(words, result, pull))
-        })
-    });
+    let rows = move |outcome: &Outcome| outcome.score.as_ref().map(|(result, pull)| findings(words, result, pull));
+    let rows = Memo::new(move |_| outcome.with(rows).unwrap_or_default());
     let working =
         live_view(move || outcome.with(|outcome| outcome.score.as_ref().map(|(result, _)| working(words, result))));
     view! {
         <section class="tool-result" aria-labelledby="nev-result">
             <h2 id="nev-result">{text("nev.result")}</h2>
             <Score outcome />
-            <dl class="rows">{findings}</dl>
+            <Rows rows />
             <Working place formulas=working />
         </section>
     }
@@ -83,7 +80,7 @@ fn verdict(words: Words, nev: f64) -> String {
 }
 
 /// What the score is made of: name and value.
-fn findings(words: Words, result: &NevResult, pull: &NevPull) -> impl IntoView + use<> {
+fn findings(words: Words, result: &NevResult, pull: &NevPull) -> Vec<Row> {
     let none = || words.text("nev.none");
     let mean = |value: Option<f64>| value.map_or_else(none, |value| words.fixed(value, 1));
     let emotion = |emotion: Option<Emotion>| {
@@ -102,9 +99,7 @@ fn findings(words: Words, result: &NevResult, pull: &NevPull) -> impl IntoView +
         ("shortTerm", mean(pull.short_term)),
         ("longTerm", mean(pull.long_term)),
     ];
-    rows.map(|(key, value)| {
-        view! { <div><dt>{words.text(&format!("nev.row.{key}"))}</dt><dd>{value}</dd></div> }
-    })
+    rows.map(|(key, value)| (words.text(&format!("nev.row.{key}")), value)).to_vec()
 }
 
 /// What one point on the strongest destroyer would change.
