@@ -81,7 +81,9 @@ fn note(words: Words, field: Field, value: Result<Option<f64>, Problem>, currenc
         Ok(None) => words.text(&format!("ltv.{}.empty", field.key())),
         Err(Problem::Empty) => words.text("error.empty"),
         Err(Problem::NotANumber) => words.fill("error.notANumber", &[("example", &words.fixed(1234.5, 2))]),
-        Err(Problem::TooSmall(least)) => words.fill("error.tooSmall", &[("least", &bare(words, field, least, currency))]),
+        Err(Problem::TooSmall(least)) => {
+            words.fill("error.tooSmall", &[("least", &bare(words, field, least, currency))])
+        }
         Err(Problem::TooLarge(greatest)) => {
             words.fill("error.tooLarge", &[("greatest", &bare(words, field, greatest, currency))])
         }
