@@ -7,7 +7,7 @@
 //! `tests/api/bits.test.mjs` holds the results of the WebAssembly module against these, to the last bit. The arguments are
 //! taken as they fit: checking them is the work of the face itself, and here whatever does not fit is `null`.
 
-mod given;
+pub(crate) mod given;
 
 use std::io::{BufRead, Write, stdin, stdout};
 
@@ -29,7 +29,7 @@ fn main() -> std::result::Result<(), Box<dyn std::error::Error>> {
 }
 
 /// None where the function is unknown or an argument does not fit; none within where the core refuses.
-fn call_by_name(name: &str, args: &Given<'_>) -> Option<Option<Value>> {
+pub(crate) fn call_by_name(name: &str, args: &Given<'_>) -> Option<Option<Value>> {
     let input = args.at(0);
     surveys(name, args, &input)
         .or_else(|| comparisons(name, args, &input))

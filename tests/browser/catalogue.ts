@@ -22,8 +22,11 @@ export const stages = [
   'recommendation',
 ];
 
+/** The method pages beside the first. */
+export const chapters = ['surveys', 'economics', 'models'];
+
 /** Every page of a language, below the language. */
-export const pages = ['', 'nev/', 'ltv/', 'journey/', 'method/', 'privacy/', ...stages.map((stage) => `journey/${stage}/`)];
+export const pages = ['', 'nev/', 'ltv/', 'journey/', 'method/', ...chapters.map((chapter) => `method/${chapter}/`), 'privacy/', ...stages.map((stage) => `journey/${stage}/`)];
 
 /** The folders of the built site that hold a page in a language. */
 export function builtPages(): string[] {

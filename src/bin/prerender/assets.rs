@@ -146,7 +146,7 @@ fn app_texts(language: Language) -> Outcome<String> {
 
 /// The catalogue of a language: the lines of its files that hold a text.
 pub fn texts(language: Language) -> Outcome<String> {
-    ["ui", "journey", "method"].into_iter().map(|file| read_texts(language, file)).collect()
+    ["ui", "journey", "method", "formulas"].into_iter().map(|file| read_texts(language, file)).collect()
 }
 
 fn read_texts(language: Language, file: &str) -> Outcome<String> {

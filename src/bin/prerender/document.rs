@@ -88,7 +88,7 @@ const fn tools(page: Page) -> &'static str {
         Page::Home => "nev ltv",
         Page::Nev => "nev",
         Page::Ltv => "ltv",
-        Page::Journey | Page::Stage(_) | Page::Method | Page::Privacy => "",
+        Page::Journey | Page::Stage(_) | Page::Method | Page::Chapter(_) | Page::Privacy => "",
     }
 }
 
