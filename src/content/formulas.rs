@@ -99,7 +99,7 @@ pub const FORMULAS: &[Formula] = &[
         id: "nev",
         expression: "NEV = x̄₊ − x̄₋",
         worked: "(7 + 6 + 5 + 4 + 6 + 8 + 7 + 7 + 6 + 8 + 8 + 8) ÷ 12 − (2 + 3 + 1 + 2 + 2 + 3 + 2 + 1) ÷ 8 = 80 ÷ 12 − 16 ÷ 8 = 4.67",
-        explains: &["nev"],
+        explains: &["nev", "nevInColumns"],
         calls: &[call("nev", ONE_RESPONDENT, &[("nev", 14.0 / 3.0)])],
         sources: &["shaw2007", "shaw2018", "shaw2019", "emotioCx", "mueller2023", "emotionArticle"],
     },

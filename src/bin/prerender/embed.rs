@@ -74,11 +74,8 @@ fn document(assets: &Assets, words: Words, page: Page, root: &str, body: &str) -
     let texts = app.map(|app| format!(" data-texts=\"{}\"", app.texts)).unwrap_or_default();
     let (language, tool) = (words.language.code(), page.key());
     let text = |key: &str| escape(&words.text(key));
-    let notice = |name: &str| {
-        format!(
-            "<p class=\"notice\" role=\"status\" data-notice=\"{name}\" hidden>{}</p>\n",
-            text(&format!("embed.{name}"))
-        )
+    let notice = |name: &str, key: &str| {
+        format!("<p class=\"notice\" role=\"status\" data-notice=\"{name}\" hidden>{}</p>\n", text(key))
     };
     let site = Place { language: words.language, page }.path();
     format!(
@@ -88,8 +85,8 @@ fn document(assets: &Assets, words: Words, page: Page, root: &str, body: &str) -
         head(assets, words, page, app),
         failure(words),
         app.map(|_| format!("<noscript><p class=\"notice\">{}</p></noscript>\n", text("noscript"))).unwrap_or_default(),
-        notice("accent"),
-        notice("events"),
+        notice("accent", "embed.accent"),
+        notice("events", "embed.events"),
         text(&format!("page.{tool}.title")),
         text("embed.madeWith"),
     )

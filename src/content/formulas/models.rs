@@ -65,7 +65,7 @@ pub(super) const FORMULAS: &[Formula] = &[
         id: "alive",
         expression: "P = 1 ÷ (1 + a ÷ (b + y − 1) × ((α + T) ÷ (α + tₓ))ʳ⁺ˣ)",
         worked: "x = 2, tₓ = 30.43, T = 38.86:  1 ÷ (1 + 0.793 ÷ 3.426 × (43.274 ÷ 34.844)^2.243) = 0.7266;  x = 0:  1",
-        explains: &["predictPurchases"],
+        explains: &["predictPurchases", "predictPurchasesInColumns"],
         calls: &[call("predictPurchases", TWO_CUSTOMERS, &[("0.alive", 0.726_578_570_080_673), ("1.alive", 1.0)])],
         sources: &["fader2008", "batislam2007"],
     },
