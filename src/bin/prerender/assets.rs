@@ -61,9 +61,8 @@ pub struct EmbeddedApp {
     pub texts: String,
 }
 
-/// The tools with an app of their own, and how the keys of their texts begin.
-const EMBEDDED: [(&str, &[&str]); 2] =
-    [("ltv", &["ltv.", "result.", "error."]), ("nev", &["nev.", "emotion.", "result."])];
+/// The tools with an app of their own, and the first words of the keys of their texts.
+const EMBEDDED: [(&str, &[&str]); 2] = [("ltv", &["ltv", "result", "error"]), ("nev", &["nev", "emotion", "result"])];
 
 impl Assets {
     /// Writes and moves every asset into `folder/assets`.
@@ -112,7 +111,7 @@ fn embedded(folder: &Path, tool: &'static str, keys: &[&str]) -> Outcome<Embedde
     }
     let address = format!("assets/embed-{tool}-{}_bg.wasm", version(&wasm));
     fs::write(folder.join(&address), wasm)?;
-    let is_its = |line: &&str| keys.iter().any(|key| line.starts_with(key));
+    let is_its = |line: &&str| line.split_once('.').is_some_and(|(first, _)| keys.contains(&first));
     let of_tool = |language| {
         let texts = texts(language)?;
         Ok(texts.lines().filter(is_its).map(|line| format!("{line}\n")).collect())
