@@ -64,6 +64,9 @@ pub struct EmbeddedApp {
 /// The tools with an app of their own, and the first words of the keys of their texts.
 const EMBEDDED: [(&str, &[&str]); 2] = [("ltv", &["ltv", "result", "error"]), ("nev", &["nev", "emotion", "result"])];
 
+/// The second words of keys whose texts stand on the page of the tool alone.
+const NOT_EMBEDDED: [&str; 6] = ["chart", "lead", "preset", "reading", "table", "working"];
+
 impl Assets {
     /// Writes and moves every asset into `folder/assets`.
     pub fn gather(folder: &Path) -> Outcome<Self> {
@@ -75,11 +78,11 @@ impl Assets {
             wasm: moved(folder, |name| name.starts_with("feltworth-") && name.ends_with("_bg.wasm"))?,
             style: written(folder, "site", "css", &style(&STYLES))?,
             embed_style: written(folder, "embed", "css", &style(&EMBED_STYLES))?,
-            frame: written(folder, "frame", "js", include_str!("scripts/frame.js"))?,
+            frame: written(folder, "frame", "js", &script(include_str!("scripts/frame.js")))?,
             embedded: EMBEDDED.iter().map(|(tool, keys)| embedded(folder, tool, keys)).collect::<Outcome<_>>()?,
-            start: written(folder, "start", "js", include_str!("scripts/start.js"))?,
-            welcome: written(folder, "welcome", "js", include_str!("scripts/welcome.js"))?,
-            lost: written(folder, "lost", "js", include_str!("scripts/lost.js"))?,
+            start: written(folder, "start", "js", &script(include_str!("scripts/start.js")))?,
+            welcome: written(folder, "welcome", "js", &script(include_str!("scripts/welcome.js")))?,
+            lost: written(folder, "lost", "js", &script(include_str!("scripts/lost.js")))?,
             texts: write_texts(folder, app_texts)?,
         })
     }
@@ -111,7 +114,10 @@ fn embedded(folder: &Path, tool: &'static str, keys: &[&str]) -> Outcome<Embedde
     }
     let address = format!("assets/embed-{tool}-{}_bg.wasm", version(&wasm));
     fs::write(folder.join(&address), wasm)?;
-    let is_its = |line: &&str| line.split_once('.').is_some_and(|(first, _)| keys.contains(&first));
+    let is_its = |line: &&str| {
+        let words: Vec<&str> = line.splitn(3, ['.', ' ']).collect();
+        matches!(words.as_slice(), [first, second, ..] if keys.contains(first) && !NOT_EMBEDDED.contains(second))
+    };
     let of_tool = |language| {
         let texts = texts(language)?;
         Ok(texts.lines().filter(is_its).map(|line| format!("{line}\n")).collect())
@@ -127,6 +133,12 @@ fn embedded(folder: &Path, tool: &'static str, keys: &[&str]) -> Outcome<Embedde
 /// The style sheets as one, without indentation and blank lines.
 fn style(styles: &[&str]) -> String {
     let lines = styles.iter().flat_map(|style| style.lines()).map(str::trim).filter(|line| !line.is_empty());
+    lines.map(|line| format!("{line}\n")).collect()
+}
+
+/// A script without indentation and the lines that only comment.
+pub fn script(source: &str) -> String {
+    let lines = source.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("//"));
     lines.map(|line| format!("{line}\n")).collect()
 }
 

@@ -11,7 +11,7 @@ use feltworth::tools::Inputs;
 use feltworth::tools::{ltv, nev};
 use leptos::prelude::*;
 
-use crate::assets::{Assets, EmbeddedApp};
+use crate::assets::{Assets, EmbeddedApp, script};
 use crate::document::{ICON, escape, failure};
 use crate::origin::Origin;
 
@@ -63,6 +63,10 @@ pub fn pin(folder: &Path, assets: &Assets) -> Outcome {
         let texts = Language::ALL.map(|language| app.texts_of(language));
         [app.app.clone(), app.wasm.clone()].into_iter().chain(texts)
     });
+    for folder in [folder, &pinned] {
+        fs::write(folder.join("embed.js"), script(include_str!("scripts/embed.js")))?;
+    }
+    fs::write(folder.join("feltworth-embed.d.ts"), include_str!("scripts/feltworth-embed.d.ts"))?;
     for file in apps.chain([assets.embed_style.clone(), assets.frame.clone()]) {
         fs::copy(folder.join(&file), pinned.join(&file))?;
     }
