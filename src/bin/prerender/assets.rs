@@ -13,6 +13,7 @@ type Outcome<T> = Result<T, Box<dyn Error>>;
 const TOKENS: &str = include_str!("../../../style/tokens.css");
 const BASE: &str = include_str!("../../../style/base.css");
 const FRAME: &str = include_str!("../../../style/frame.css");
+const PARTS: &str = include_str!("../../../style/parts.css");
 const FORM: &str = include_str!("../../../style/form.css");
 const RESULT: &str = include_str!("../../../style/result.css");
 const PAGES: &str = include_str!("../../../style/pages.css");
@@ -20,10 +21,10 @@ const CHART: &str = include_str!("../../../style/chart.css");
 const EMBED: &str = include_str!("../../../style/embed.css");
 
 /// The style sheets of a page, in the order of the cascade; a page loads them as one.
-const STYLES: [&str; 7] = [TOKENS, BASE, FRAME, FORM, RESULT, PAGES, CHART];
+const STYLES: [&str; 8] = [TOKENS, BASE, FRAME, PARTS, FORM, RESULT, PAGES, CHART];
 
 /// The style sheets of an embedded tool.
-const EMBED_STYLES: [&str; 5] = [TOKENS, BASE, FORM, RESULT, EMBED];
+const EMBED_STYLES: [&str; 6] = [TOKENS, BASE, PARTS, FORM, RESULT, EMBED];
 
 /// The addresses of the files below the site's root.
 pub struct Assets {
