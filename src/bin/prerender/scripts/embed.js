@@ -1,0 +1,35 @@
+// Defines <feltworth-tool>: a tool in a frame that is as high as the tool. EMBEDDING.md says how to use it.
+// Few names and no semicolons, since pages of others load this; comments and indentation are not shipped.
+{
+  const own = document.currentScript, app = "feltworth", name = app + "-tool"
+  // The heights at 320, 480 and 768 px: little moves once the tool has told its own. A browser test measures them.
+  const sizes = {nev:[980,900,860],ltv:[990,940,720],journey:[900,700,560]}
+
+  customElements.get(name) || customElements.define(name, class extends HTMLElement {
+    connectedCallback(keys = {...this.keys}) {
+      for (const {name, value} of this.attributes) keys[name] = value
+      const {tool, theme = "light dark", lang = document.documentElement.lang || navigator.language} = keys
+      const frame = this.frame = Object.assign(document.createElement("iframe"), {
+        title: app,
+        loading: "lazy",
+        // A frame in another colour scheme than its document gets an opaque ground.
+        style: "display:block;width:100%;border:0;color-scheme:" + theme,
+        src: new URL(`embed/${tool}/${/^(?:pl|sl|ru|it)\b/.exec(lang) ?? "en"}/#` + new URLSearchParams(keys), own.src)
+      })
+      this.replaceChildren(frame)
+      const w = frame.offsetWidth
+      frame.style.height = sizes[tool]?.[(w>400)+(w>624)] + "px"
+      addEventListener("message", this)
+    }
+    disconnectedCallback() {removeEventListener("message", this)}
+    handleEvent({source, data}, {frame} = this) {
+      if (source != frame.contentWindow || data?.app != app || data.v != 1) return
+      // What is no number makes no height, and the browser ignores it.
+      if (Math.abs(data.px - frame.offsetHeight) > 4) frame.style.height = Math.min(data.px, 5e3) + "px"
+      if (data.title) frame.title = data.title
+      this.dispatchEvent(new CustomEvent(app + "-" + data.type, {detail: data, bubbles: true}))
+    }
+    set(inputs) {this.frame?.contentWindow?.postMessage({app, v: 1, type: "set", inputs}, "*")}
+  })
+  own.dataset.tool && own.after(Object.assign(document.createElement(name), {keys: own.dataset}))
+}

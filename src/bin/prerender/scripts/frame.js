@@ -1,0 +1,195 @@
+// Runs before the first paint of an embedded tool: theme and accent, what the host locks or hides, the messages between
+// the tool and the page around it, the app, and what is shown if that stops. EMBEDDING.md describes the messages.
+(() => {
+  const page = document.documentElement;
+  const { app, wasm } = document.currentScript.dataset;
+  const isFramed = parent !== window;
+
+  // The keys of the address; of a key that stands there twice the first counts.
+  const decoded = (text) => {
+    try {
+      return decodeURIComponent(text);
+    } catch {
+      return text; // a broken escape stays as it stands
+    }
+  };
+  const keys = new Map();
+  for (const pair of location.hash.split(/[#?&]/)) {
+    const [, key, value] = /^([^=]*)=?(.*)$/s.exec(pair);
+    if (key && !keys.has(key)) keys.set(key, decoded(value));
+  }
+  const listed = (key) => (keys.get(key) ?? "").split(/[^A-Za-z]+/).filter(Boolean);
+  const isOn = (key) => keys.has(key) && !["0", "false"].includes(keys.get(key));
+  const secret = /^[a-zA-Z0-9]+$/.exec(keys.get("secret"))?.[0]; // WordPress gives each frame one and wants it back
+
+  // Theme and values that will change, as on the site. The host's own keys change no value.
+  const theme = ["light", "dark"].find((name) => name === keys.get("theme"));
+  const hosts = ["tool", "lang", "theme", "accent", "lock", "hide", "events", "id", "class", "style", "secret", "v"];
+  page.dataset.script = "";
+  if (theme) page.dataset.theme = theme;
+  if (app && [...keys.keys()].some((key) => !hosts.includes(key))) page.dataset.pending = "";
+
+  // Accent. Colours are lists of red, green and blue, 0 to 255; contrast is that of WCAG 2.
+  const READABLE = 4.5;
+  const WHITE = [255, 255, 255];
+  const BLACK = [0, 0, 0];
+  const linear = (part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4);
+  const luminance = ([red, green, blue]) =>
+    0.2126 * linear(red / 255) + 0.7152 * linear(green / 255) + 0.0722 * linear(blue / 255);
+  const contrast = (one, other) => {
+    const [dark, light] = [luminance(one), luminance(other)].sort((a, b) => a - b);
+    return (light + 0.05) / (dark + 0.05);
+  };
+  const mix = (one, other, share) => one.map((part, i) => Math.round(part + (other[i] - part) * share));
+  const css = (colour) => `rgb(${colour.join(" ")})`;
+
+  const read = (text) => {
+    const digits = /^#?([\da-f]{3}|[\da-f]{6})$/i.exec(text)?.[1];
+    const pairs = digits?.length === 3 ? [...digits].map((digit) => digit + digit) : digits?.match(/../g);
+    return pairs?.map((pair) => parseInt(pair, 16));
+  };
+  const surfaceOf = (scheme) => {
+    page.style.colorScheme = scheme;
+    page.style.color = "var(--surface)";
+    const parts = getComputedStyle(page).color.match(/[\d.]+/g).map(Number);
+    page.style.colorScheme = page.style.color = "";
+    return parts.slice(0, 3);
+  };
+  const isReadable = (colour, scheme) => contrast(colour, surfaceOf(scheme)) >= READABLE;
+  // The colour itself, or the nearest shade of it that can be read in the scheme; what is written on it; a ground for it.
+  const palette = (colour, scheme) => {
+    const surface = surfaceOf(scheme);
+    const far = luminance(surface) > 0.18 ? BLACK : WHITE;
+    const shades = Array.from({ length: 51 }, (_, i) => mix(colour, far, i / 50));
+    const accent = shades.find((shade) => contrast(shade, surface) >= READABLE) ?? far;
+    const grounds = [0.12, 0.08, 0.04].map((share) => mix(surface, accent, share));
+    return {
+      "--accent": accent,
+      "--on-accent": contrast(WHITE, accent) >= READABLE ? WHITE : BLACK,
+      "--accent-ground": grounds.find((ground) => contrast(accent, ground) >= READABLE) ?? surface,
+    };
+  };
+  // A colour that reads in one scheme only is shaded in the other; one that reads in none is not taken.
+  const paint = (colour) => {
+    if (!colour || ![theme ?? ["light", "dark"]].flat().some((scheme) => isReadable(colour, scheme))) return false;
+    const [light, dark] = [palette(colour, "light"), palette(colour, "dark")];
+    for (const name in light) page.style.setProperty(name, `light-dark(${css(light[name])}, ${css(dark[name])})`);
+    return true;
+  };
+  const isAccentBroken = Boolean(keys.get("accent")) && !paint(read(keys.get("accent")));
+
+  // To the host. It may be any page; what only a visitor may know is sent if the page has announced that it looks.
+  const post = (message) => isFramed && parent.postMessage(message, "*");
+  const say = (type, content) => post({ app: "feltworth", v: 1, ...(keys.has("id") && { id: keys.get("id") }), type, ...content });
+  const fault = (kind, message) => say("error", { kind, message });
+
+  const IGNORED = 4;
+  let told = 0;
+  const height = () => {
+    const own = Math.ceil(page.getBoundingClientRect().height);
+    return own && own + IGNORED; // with room for a growth that is not told
+  };
+  const tellHeight = () => {
+    const px = height();
+    if (!px || Math.abs(px - told) <= IGNORED) return;
+    told = px;
+    say("height", { px });
+    post({ sentinel: "amp", type: "embed-size", height: px });
+    if (secret) post({ message: "height", value: Math.min(Math.max(px, 200), 1000), secret });
+  };
+
+  // What the host locks or hides stays so when the app draws its fields anew.
+  const parts = (key) => [...document.querySelectorAll("[data-key]")].filter((part) => listed(key).includes(part.dataset.key));
+  const lock = (part) => {
+    part.dataset.locked = "";
+    for (const input of part.querySelectorAll("input, select, textarea, button")) {
+      if (["text", "textarea"].includes(input.type)) input.readOnly = true;
+      else input.disabled = true;
+    }
+  };
+  const restrict = () => {
+    for (const part of parts("lock")) lock(part);
+    for (const part of parts("hide")) part.hidden = true;
+  };
+  const notice = (name) => {
+    const element = document.querySelector(`[data-notice="${name}"]`);
+    if (element) element.hidden = false;
+  };
+
+  // From the host: inputs, once the app can take them, at most once a frame.
+  let isMounted = false;
+  let given = null;
+  const give = () => {
+    if (!isMounted || !given) return;
+    const detail = given;
+    given = null;
+    document.dispatchEvent(new CustomEvent("feltworth-set", { detail }));
+  };
+  const giveSoon = () => {
+    // A frame out of sight draws none.
+    requestAnimationFrame(give);
+    setTimeout(give, 100);
+  };
+  const isPlain = (value) => Object.prototype.toString.call(value) === "[object Object]";
+  const take = (inputs) => {
+    if (!given) giveSoon();
+    given = { ...given, ...inputs };
+  };
+  addEventListener("message", ({ source, data }) => {
+    if (!isFramed || source !== parent || !isPlain(data)) return;
+    if (data.app === "feltworth" && data.v === 1 && data.type === "set" && isPlain(data.inputs)) take(data.inputs);
+    if (data.message === "ready" && data.secret === secret) {
+      told = 0; // WordPress listens only now
+      tellHeight();
+    }
+  });
+
+  const ready = () => {
+    restrict();
+    tellHeight();
+    say("ready", { title: document.title, height: height() });
+    if (isAccentBroken) fault("accent", "The accent is no colour of three or six hexadecimal digits with enough contrast (4.5:1).");
+  };
+  document.addEventListener("feltworth-mounted", () => {
+    const isFirst = !isMounted;
+    isMounted = true;
+    if (isFirst) ready();
+    else restrict();
+    give();
+  });
+  document.addEventListener("feltworth-change", ({ detail }) => {
+    if (isOn("events")) say("change", { inputs: detail?.inputs, result: detail?.result });
+  });
+
+  // Failure, as on the site.
+  let kind = "stopped";
+  const fail = (reason) => {
+    console.error(reason);
+    kind = "notLoaded";
+    page.dataset.failed = "";
+  };
+  const whenFailed = new MutationObserver(() => {
+    if (!("failed" in page.dataset)) return;
+    whenFailed.disconnect();
+    delete page.dataset.pending;
+    document.getElementById("failure").hidden = false;
+    fault(kind, kind === "stopped" ? "The tool has stopped." : "The tool's program cannot be loaded.");
+  });
+  whenFailed.observe(page, { attributes: true, attributeFilter: ["data-failed"] });
+  const recoveries = { reload: () => location.reload(), fresh: () => location.replace(location.pathname) };
+  addEventListener("click", (event) => recoveries[event.target.dataset?.recover]?.());
+
+  const absolute = (address) => new URL(address, document.baseURI).href;
+  addEventListener("DOMContentLoaded", () => {
+    if (isAccentBroken) notice("accent");
+    if (isFramed && isOn("events")) notice("events");
+    restrict();
+    if (listed("lock").length + listed("hide").length) {
+      new MutationObserver(restrict).observe(document.getElementById("app"), { childList: true, subtree: true });
+    }
+    new ResizeObserver(tellHeight).observe(page);
+    tellHeight();
+    if (!app) return ready();
+    import(absolute(app)).then((module) => module.default({ module_or_path: absolute(wasm) })).catch(fail);
+  });
+})();
