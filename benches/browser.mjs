@@ -40,12 +40,13 @@ function cdnowTransactions() {
   });
 }
 
-/** In the page: the tasks of the native example, under its names. */
+/** In the page: the tasks of the native example, each name starting with the native one. */
 function prepare(core, rows) {
   const histories = rows.map(({ frequency, recency, age }) => ({ frequency, recency, age }));
   const spends = rows.map(({ frequency, value }) => ({ frequency, value }));
   const many = Array.from({ length: 100_000 }, (_, index) => ({ ...histories[index % histories.length] }));
   const parameters = core.fitPurchases({ model: "bgNbd", customers: histories });
+  const columns = Object.fromEntries(["frequency", "recency", "age"].map((name) => [name, Float64Array.from(many, (row) => row[name])]));
   const cohorts = [[1000, 869, 743, 653, 593, 551, 517, 491]];
   const refused = (call) => {
     try {
@@ -63,6 +64,7 @@ function prepare(core, rows) {
     bg_nbd_bootstrap_1000: task(2, 1, () => core.bootstrapPurchases({ model: "bgNbd", customers: histories, resamples: 1000, seed: 1 })),
     bg_nbd_predict: task(12, 10, () => core.predictPurchases(parameters, histories, 39)),
     bg_nbd_predict_100000: task(5, 1, () => core.predictPurchases(parameters, many, 39)),
+    "bg_nbd_predict_100000 in columns": task(5, 1, () => core.predictPurchasesInColumns(parameters, columns, 39)),
     sbg_fit: task(30, 200, () => core.fitRetention({ cohorts })),
     // A bad horizon is refused after the customers have been read.
     "(reading 2,357 histories)": task(12, 10, () => refused(() => core.predictPurchases(parameters, histories, -1))),
@@ -75,7 +77,12 @@ function prepareSheets(core, emotions) {
   const answer = (place) => (place % 10 === 0 ? null : (place * 7) % 11);
   const sheet = (_, respondent) => Object.fromEntries(emotions.map((emotion, place) => [emotion, answer(20 * respondent + 3 * place)]));
   const responses = Array.from({ length: 1_000_000 }, sheet);
-  return { nev_1000000: { runs: 2, batch: 1, work: () => core.nev({ responses }) } };
+  const column = (emotion) => Float64Array.from(responses, (sheet) => sheet[emotion] ?? NaN);
+  const answers = Object.fromEntries(emotions.map((emotion) => [emotion, column(emotion)]));
+  return {
+    nev_1000000: { runs: 3, batch: 1, work: () => core.nev({ responses }) },
+    "nev_1000000 in columns": { runs: 3, batch: 1, work: () => core.nevInColumns({ answers }) },
+  };
 }
 
 /** In the page: the best time of a run, in seconds. */
@@ -126,11 +133,11 @@ const merge = (all, times) => Object.fromEntries(Object.entries(times).map(([nam
 const milliseconds = ([wall, processor]) => `${(1e3 * wall).toPrecision(4)} (${(1e3 * processor).toPrecision(4)})`;
 
 function print(title, native, inPage) {
-  const row = (...cells) => console.log(cells.map((cell, column) => (column === 0 ? cell.padEnd(28) : cell.padStart(column === 3 ? 26 : 22))).join(""));
+  const row = (...cells) => console.log(cells.map((cell, column) => (column === 0 ? cell.padEnd(34) : cell.padStart(column === 3 ? 26 : 22))).join(""));
   console.log(`\n${title}`);
   row("ms wall (ms processor)", "native", "in the page", "ratio");
   for (const [name, times] of Object.entries(inPage)) {
-    const own = native[name];
+    const own = native[name.split(" ")[0]];
     const [wall, processor] = own ? times.map((time, kind) => time / own[kind]) : [];
     const above = own && Math.min(wall, processor) > TARGET ? `, above ${TARGET}` : "";
     row(name, own ? milliseconds(own) : "", milliseconds(times), own ? `${wall.toFixed(2)} (${processor.toFixed(2)})${above}` : "");

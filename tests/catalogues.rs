@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use feltworth::content::Language;
 
-const FILES: [&str; 3] = ["ui", "journey", "method"];
+const FILES: [&str; 4] = ["ui", "journey", "method", "formulas"];
 
 /// The plural forms that CLDR knows for a language.
 fn plural_forms(language: Language) -> &'static [&'static str] {

@@ -67,6 +67,15 @@ impl Given<'_> {
         NevInput { responses, scale: self.scale(), confidence: self.number("confidence") }
     }
 
+    pub fn nev_columns(&self) -> NevInput {
+        let columns =
+            Emotion::ALL.map(|emotion| self.field("answers").field(emotion.name()).rows(|cell| cell.0.as_f64()));
+        let respondents = columns.iter().map(Vec::len).max().unwrap_or_default();
+        let sheet = |row: usize| AnswerSheet(std::array::from_fn(|emotion| *columns[emotion].get(row)?));
+        let responses = (0..respondents).map(sheet).collect();
+        NevInput { responses, scale: self.scale(), confidence: self.number("confidence") }
+    }
+
     pub fn nps(&self) -> Option<NpsInput> {
         let count = |name| self.integer(name);
         let answers = match count("detractors") {
@@ -134,6 +143,12 @@ impl Given<'_> {
 
     pub fn model(&self) -> Option<PurchaseModel> {
         Some(if self.text("model")? == "bgNbd" { PurchaseModel::BgNbd } else { PurchaseModel::MbgNbd })
+    }
+
+    pub fn history_columns(&self) -> Vec<PurchaseHistory> {
+        let [frequency, recency, age] = ["frequency", "recency", "age"].map(|name| self.numbers(name));
+        let times = frequency.into_iter().zip(recency).zip(age);
+        times.map(|((frequency, recency), age)| PurchaseHistory::new(frequency, recency, age)).collect()
     }
 
     pub fn value_row(&self) -> ValueRow {

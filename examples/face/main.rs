@@ -7,7 +7,7 @@
 //! `tests/api/bits.test.mjs` holds the results of the WebAssembly module against these, to the last bit. The arguments are
 //! taken as they fit: checking them is the work of the face itself, and here whatever does not fit is `null`.
 
-mod given;
+pub(crate) mod given;
 
 use std::io::{BufRead, Write, stdin, stdout};
 
@@ -29,7 +29,7 @@ fn main() -> std::result::Result<(), Box<dyn std::error::Error>> {
 }
 
 /// None where the function is unknown or an argument does not fit; none within where the core refuses.
-fn call_by_name(name: &str, args: &Given<'_>) -> Option<Option<Value>> {
+pub(crate) fn call_by_name(name: &str, args: &Given<'_>) -> Option<Option<Value>> {
     let input = args.at(0);
     surveys(name, args, &input)
         .or_else(|| comparisons(name, args, &input))
@@ -57,6 +57,7 @@ fn surveys(name: &str, args: &Given<'_>, input: &Given<'_>) -> Option<Option<Val
     match name {
         "nev" => is(nev(&input.nev())),
         "nps" => is(nps(&input.nps()?)),
+        "nevInColumns" => is(nev(&input.nev_columns())),
         "npsDifference" => is(nps_difference(&input.nps()?, &args.at(1).nps()?)),
         "csat" => is(csat(&input.csat())),
         "ces" => is(ces(&input.ces())),
@@ -291,6 +292,12 @@ fn fits(name: &str, args: &Given<'_>, input: &Given<'_>) -> Option<Option<Value>
             let rows = rows.rows(|row| row.value_row().purchases());
             is(predict_purchases(&parameters.purchases()?, &rows, args.at(2).0.as_f64()?))
         }
+        "predictPurchasesInColumns" => is(predict_purchases(
+            &parameters.purchases()?,
+            &rows.history_columns(),
+            args.at(2).0.as_f64()?,
+        )
+        .map(|rows| json!({ "expected": column(&rows, |row| row.expected), "alive": column(&rows, |row| row.alive) }))),
         "fitSpend" => is(fit_spend(&customers.rows(|row| row.value_row().spend()))),
         "predictSpend" => is(predict_spend(&parameters.spend()?, &rows.rows(|row| row.value_row().spend()))),
         "fitRetention" => is(fit_retention(&input.field("cohorts").rows(|cohort| cohort.doubles()))),
@@ -301,6 +308,10 @@ fn fits(name: &str, args: &Given<'_>, input: &Given<'_>) -> Option<Option<Value>
         }
         _ => None,
     }
+}
+
+fn column<T>(rows: &[T], cell: impl Fn(&T) -> f64) -> Vec<f64> {
+    rows.iter().map(cell).collect()
 }
 
 fn futures(name: &str, input: &Given<'_>) -> Option<Option<Value>> {

@@ -4,7 +4,8 @@ use wasm_bindgen::prelude::*;
 
 use super::error::Result;
 use super::models::{
-    MODELS, UNITS, count, date, purchase_data, purchase_parameters, purchase_times, spend_of, spend_parameters,
+    MODELS, UNITS, allowed_count, allowed_spend, allowed_times, count, date, purchase_data, purchase_parameters,
+    purchase_times, spend_of, spend_parameters,
 };
 use super::reader::{Object, Place};
 use super::rule::{COUNT, MARGIN, MOST_CUSTOMERS, MOST_MONTHS, MOST_PURCHASES, MOST_RESAMPLES, NOT_NEGATIVE, RATE};
@@ -63,7 +64,7 @@ pub fn bootstrap_value(input: JsValue) -> Answer {
             "confidence",
         ])?;
         let model = input.choice("model", &MODELS)?;
-        let customers = input.required("customers", |customers| customers.list(value_row))?;
+        let customers = input.required("customers", value_rows)?;
         Ok((model, customers, money(&input)?, resampling(&input)?))
     };
     call(input, read, |(model, customers, input, resampling)| {
@@ -107,9 +108,18 @@ fn monthly_clv_input<V: ScriptValue>(
     Ok((
         input.required("purchases", purchase_parameters)?,
         input.required("spend", spend_parameters)?,
-        input.required("customers", |customers| customers.list(value_row))?,
+        input.required("customers", value_rows)?,
         money(&input)?,
     ))
+}
+
+fn value_rows<V: ScriptValue>(place: &Place<'_, V>) -> Result<Vec<ValueRow>> {
+    let take = |&[frequency, recency, age, value, count]: &[f64; 5]| {
+        let [frequency, recency, age] = allowed_times([frequency, recency, age])?;
+        let value = allowed_spend(frequency, value)?;
+        Some(ValueRow { frequency, recency, age, value, count: allowed_count(count)? })
+    };
+    place.rows(["frequency", "recency", "age", "value", "count"], &["customer"], take, value_row)
 }
 
 /// A purchase history with its mean value, or a customer summary.

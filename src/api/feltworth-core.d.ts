@@ -413,3 +413,16 @@ export interface SimulationInput {
 export function simulateCustomers(input: SimulationInput): { frequency: number; recency: number; age: number; value: number | null }[];
 /** Times in whole days from `start` (ISO date), values in hundredths. */
 export function simulateTransactions(input: SimulationInput & { start: string; unit: Unit }): { customer: string; date: string; value: number }[];
+
+// ---- Beyond the core: columns ----------------------------------------------------------------------------------------
+// The same for very many rows: Float64Arrays of one length instead of an object a row, which takes a fraction of the time. Other lengths are "inconsistent" at
+// the first column that differs; an error in a column is at its index ("customers.recency[2]"), and of several at the first column.
+
+export interface PurchaseHistoryColumns { frequency: Float64Array; recency: Float64Array; age: Float64Array }
+/** predictPurchases, with the same numbers. */
+export function predictPurchasesInColumns(parameters: PurchaseParameters, customers: PurchaseHistoryColumns, horizon: number): { expected: Float64Array; alive: Float64Array };
+
+/** NaN is unanswered; an absent or null emotion is unanswered by all. */
+export interface NevColumnsInput { answers: Partial<Record<Emotion, Float64Array | null>>; scale?: Scale /* 0..10 */; confidence?: number }
+/** nev, with the same numbers. */
+export function nevInColumns(input: NevColumnsInput): NevResult;

@@ -5,6 +5,7 @@
 #![deny(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
 mod bulk;
+mod columns;
 mod customer_value;
 mod declared;
 mod error;

@@ -4,10 +4,11 @@ use std::cell::Cell;
 
 use wasm_bindgen::prelude::*;
 
+use super::bulk;
 use super::error::{ErrorKind, Result};
 use super::reader::{Object, Place};
 use super::rule::{ANY, COUNT, COUNT_FROM_ONE, NOT_NEGATIVE, POSITIVE, RATE};
-use super::script::{Answer, answer, call};
+use super::script::{Answer, answer, call, thrown};
 use super::value::ScriptValue;
 use crate::metrics::models::{
     self, PurchaseHistory, PurchaseModel, PurchaseParameters, RetentionParameters, SpendHistory, SpendParameters,
@@ -38,9 +39,10 @@ pub fn predict_purchases(parameters: JsValue, customers: JsValue, horizon: JsVal
         let parameters = purchase_parameters(&Place::argument("parameters", parameters))?;
         let customers = purchase_histories(&Place::argument("customers", customers))?;
         let horizon = Place::argument("horizon", horizon).number(NOT_NEGATIVE)?;
-        Ok(models::predict_purchases(&parameters, &customers, horizon)?)
+        let predictions = models::predict_purchases(&parameters, &customers, horizon)?;
+        Ok(bulk::pairs("expected alive", &predictions, |row| [row.expected, row.alive]))
     };
-    answer(predict())
+    thrown(predict())
 }
 
 /// The spend model that makes the mean values most likely.
@@ -54,7 +56,7 @@ pub fn fit_spend(input: JsValue) -> Answer {
 pub fn predict_spend(parameters: JsValue, customers: JsValue) -> Answer {
     let predict = || {
         let parameters = spend_parameters(&Place::argument("parameters", parameters))?;
-        let customers = Place::argument("customers", customers).list(spend_of_one)?;
+        let customers = spends(&Place::argument("customers", customers))?;
         Ok(models::predict_spend(&parameters, &customers)?)
     };
     answer(predict())
@@ -143,17 +145,29 @@ pub(super) fn purchase_parameters<V: ScriptValue>(place: &Place<'_, V>) -> Resul
     })
 }
 
-/// Purchase histories or customer summaries; of histories of numbers there may be very many.
+/// Purchase histories or customer summaries.
 fn purchase_histories<V: ScriptValue>(place: &Place<'_, V>) -> Result<Vec<PurchaseHistory>> {
-    let take = |[frequency, recency, age, count]: [Option<f64>; 4]| {
-        let frequency = COUNT.allowed(frequency?)?;
-        let recency = NOT_NEGATIVE.allowed(recency?)?;
-        let age = NOT_NEGATIVE.allowed(age?)?;
-        let consistent = recency <= age && (frequency == 0.0) == (recency == 0.0);
-        let count = COUNT_FROM_ONE.allowed(count.unwrap_or(1.0))?;
-        consistent.then_some(PurchaseHistory { frequency, recency, age, count })
+    let take = |&[frequency, recency, age, count]: &[f64; 4]| {
+        let [frequency, recency, age] = allowed_times([frequency, recency, age])?;
+        Some(PurchaseHistory { frequency, recency, age, count: allowed_count(count)? })
     };
-    place.rows(["frequency", "recency", "age", "count"], take, purchase_history)
+    place.rows(["frequency", "recency", "age", "count"], &["customer", "value"], take, purchase_history)
+}
+
+/// The same frequency, recency and age, if they are there, allowed and do not contradict one another.
+pub(super) fn allowed_times([frequency, recency, age]: [f64; 3]) -> Option<[f64; 3]> {
+    let times = [COUNT.allowed(frequency)?, NOT_NEGATIVE.allowed(recency)?, NOT_NEGATIVE.allowed(age)?];
+    (recency <= age && (frequency == 0.0) == (recency == 0.0)).then_some(times)
+}
+
+/// The count, 1 if there is none.
+pub(super) fn allowed_count(count: f64) -> Option<f64> {
+    if count.is_nan() { Some(1.0) } else { COUNT_FROM_ONE.allowed(count) }
+}
+
+/// The mean value, if it is allowed or not needed.
+pub(super) fn allowed_spend(frequency: f64, value: f64) -> Option<Option<f64>> {
+    if frequency > 0.0 { POSITIVE.allowed(value).map(Some) } else { Some((!value.is_nan()).then_some(value + 0.0)) }
 }
 
 /// A purchase history, or a customer summary.
@@ -177,7 +191,13 @@ pub(super) fn purchase_times<V: ScriptValue>(row: &Object<'_, V>) -> Result<[f64
 
 fn spend_data<V: ScriptValue>(place: &Place<'_, V>) -> Result<Vec<SpendHistory>> {
     let input = place.object(&["customers"])?;
-    input.required("customers", |customers| customers.list(spend_history))
+    let take = |&[frequency, value, count]: &[f64; 3]| {
+        let frequency = COUNT.allowed(frequency)?;
+        Some(SpendHistory { frequency, value: allowed_spend(frequency, value)?, count: allowed_count(count)? })
+    };
+    let unused = &["customer", "recency", "age"];
+    input
+        .required("customers", |customers| customers.rows(["frequency", "value", "count"], unused, take, spend_history))
 }
 
 /// The spend of one customer or of several alike, or a customer summary.
@@ -185,6 +205,14 @@ fn spend_history<V: ScriptValue>(place: &Place<'_, V>) -> Result<SpendHistory> {
     let row = place.object(&["frequency", "value", "count", "customer", "recency", "age"])?;
     let (frequency, value) = spend(&row)?;
     Ok(SpendHistory { frequency, value, count: count(&row)? })
+}
+
+fn spends<V: ScriptValue>(place: &Place<'_, V>) -> Result<Vec<SpendHistory>> {
+    let take = |&[frequency, value]: &[f64; 2]| {
+        let frequency = COUNT.allowed(frequency)?;
+        Some(SpendHistory::new(frequency, allowed_spend(frequency, value)?))
+    };
+    place.rows(["frequency", "value"], &["customer", "recency", "age"], take, spend_of_one)
 }
 
 fn spend_of_one<V: ScriptValue>(place: &Place<'_, V>) -> Result<SpendHistory> {
@@ -223,6 +251,11 @@ fn cohorts<V: ScriptValue>(place: &Place<'_, V>) -> Result<Vec<Vec<f64>>> {
 }
 
 fn cohort<V: ScriptValue>(place: &Place<'_, V>) -> Result<Vec<f64>> {
+    let not_increasing = |alive: &[f64]| alive.is_sorted_by(|before, next| before >= next);
+    let allowed = |alive: &[f64]| not_increasing(alive) && alive.last().is_none_or(|last| *last >= 0.0);
+    if let Some(cohort) = place.all_numbers(allowed) {
+        return Ok(cohort);
+    }
     let before = Cell::new(f64::INFINITY);
     place.list(|entry| {
         let alive = entry.number(NOT_NEGATIVE)?;

@@ -71,37 +71,82 @@ impl<V: ScriptValue> Place<'_, V> {
 
     /// The elements of an array, each as `read` makes it.
     pub fn list<T>(&self, read: impl Fn(&Place<'_, V>) -> Result<T>) -> Result<Vec<T>> {
-        self.expect(Kind::Array, "an array")?;
-        let length = self.value.length().map_err(|_| self.unreadable())?;
         let mut items = Vec::new();
+        self.each(Kind::Array, "an array", |item| {
+            items.push(read(item)?);
+            Ok(())
+        })?;
+        Ok(items)
+    }
+
+    /// The numbers of a column, as `read` makes them; NaN is among them.
+    pub fn column<T>(&self, read: impl Fn(f64, &Place<'_, V>) -> Result<T>) -> Result<Vec<T>> {
+        let mut items = Vec::new();
+        self.each(Kind::Column, "a Float64Array", |item| {
+            items.push(read(item.value.number().unwrap_or(f64::NAN), item)?);
+            Ok(())
+        })?;
+        Ok(items)
+    }
+
+    /// Hands over the elements of an array, or of what is like one.
+    fn each(&self, kind: Kind, wording: &str, mut take: impl FnMut(&Place<'_, V>) -> Result<()>) -> Result<()> {
+        self.expect(kind, wording)?;
+        let length = self.value.length().map_err(|_| self.unreadable())?;
         for index in 0..length {
             let path = Path::Index(&self.path, index);
             let value = self.value.item(index).map_err(|Unreadable| self.unreadable())?;
-            items.push(read(&Place { value, path })?);
+            take(&Place { value, path })?;
         }
-        Ok(items)
+        Ok(())
     }
 
     /// The elements of an array, finite numbers that are `allowed`.
     pub fn numbers(&self, allowed: impl Fn(f64) -> bool, wording: &str) -> Result<Vec<f64>> {
-        match self.value.numbers().filter(|all| all.iter().all(|number| allowed(*number))) {
-            Some(all) => Ok(all.into_iter().map(|number| number + 0.0).collect()),
+        match self.all_numbers(|all| all.iter().all(|number| allowed(*number))) {
+            Some(all) => Ok(all),
             None => self.list(|item| item.number_where(&allowed, wording)),
         }
     }
 
-    /// The elements of an array of objects: as `take` makes them of the numbers in the fields `names`, all at once, if
-    /// every object has nothing else; otherwise as `read` makes them, one by one.
+    /// The elements of an array at once, if they are finite numbers that are `allowed` together.
+    pub fn all_numbers(&self, allowed: impl Fn(&[f64]) -> bool) -> Option<Vec<f64>> {
+        let mut all = self.value.numbers()?;
+        all.iter_mut().for_each(|number| *number += 0.0);
+        allowed(&all).then_some(all)
+    }
+
+    /// The elements of an array of objects: as `take` makes them of the numbers in the fields `used`, NaN where there is
+    /// none, if every object has nothing but these and fields that are `unused`; otherwise as `read` makes them, one by one.
     pub fn rows<T, const N: usize>(
         &self,
-        names: [&str; N],
-        take: impl Fn([Option<f64>; N]) -> Option<T>,
+        used: [&str; N],
+        unused: Names,
+        take: impl Fn(&[f64; N]) -> Option<T>,
         read: impl Fn(&Place<'_, V>) -> Result<T>,
     ) -> Result<Vec<T>> {
-        match self.value.table().and_then(|table| table.rows(names, take)) {
-            Some(rows) => Ok(rows),
-            None => self.list(read),
+        self.gathered(&used, unused, take, read, Vec::push)
+    }
+
+    /// The same, each element handed on by `add` as soon as it is made.
+    pub fn gathered<T, All: Default, const N: usize>(
+        &self,
+        used: &[&str; N],
+        unused: Names,
+        take: impl Fn(&[f64; N]) -> Option<T>,
+        read: impl Fn(&Place<'_, V>) -> Result<T>,
+        add: impl Fn(&mut All, T),
+    ) -> Result<All> {
+        let mut all = All::default();
+        if self.value.each_row(used, unused, &mut |cells| taken(cells, &take, &add, &mut all)) {
+            return Ok(all);
         }
+        let mut all = All::default();
+        self.each(Kind::Array, "an array", |place| {
+            add(&mut all, read(place)?);
+            Ok(())
+        })?;
+        Ok(all)
     }
 
     /// An object that has no field but the `known` ones.
@@ -187,6 +232,16 @@ impl<V: ScriptValue> Place<'_, V> {
     }
 }
 
+/// Adds what `take` makes of a row of `cells`; false if it refuses.
+fn taken<T, All, const N: usize>(
+    cells: &[f64],
+    take: impl Fn(&[f64; N]) -> Option<T>,
+    add: impl Fn(&mut All, T),
+    all: &mut All,
+) -> bool {
+    cells.first_chunk().and_then(take).map(|item| add(all, item)).is_some()
+}
+
 fn unreadable(path: &Path<'_>) -> Box<ErrorDetail> {
     ErrorDetail::new(ErrorKind::WrongType, path.to_string(), "cannot be read: it threw an error of its own")
 }
@@ -246,9 +301,31 @@ impl<V: ScriptValue> Object<'_, V> {
         self.required(name, |place| Ok(place.is_given()))
     }
 
+    /// The rows of columns of one length under some of the `names`, as `take` makes them of their numbers, each handed on by
+    /// `add`; or the error of which `explain` knows.
+    pub fn columns<T, All: Default, const N: usize>(
+        &self,
+        names: &[&str; N],
+        take: impl Fn(&[f64; N]) -> Option<T>,
+        add: impl Fn(&mut All, T),
+        explain: impl FnOnce() -> Result<()>,
+    ) -> Result<All> {
+        let mut all = All::default();
+        if self.place.value.each_row_of_columns(names, &mut |cells| taken(cells, &take, &add, &mut all)) {
+            return Ok(all);
+        }
+        explain()?;
+        Err(self.place.unreadable()) // another time it was another table
+    }
+
     /// An error about the field `name`.
     pub fn refused_at(&self, name: &str, kind: ErrorKind, reason: &str) -> Box<ErrorDetail> {
         self.place.refused_at(name, kind, reason)
+    }
+
+    /// An error about an element of the field `name`.
+    pub fn refused_in(&self, name: &str, index: u32, kind: ErrorKind, reason: &str) -> Box<ErrorDetail> {
+        ErrorDetail::new(kind, Path::Index(&Path::Field(&self.place.path, name), index).to_string(), reason)
     }
 
     /// An error about the object as a whole.

@@ -10,7 +10,7 @@ use super::bulk;
 use super::declared;
 use super::error::{ErrorDetail, ErrorKind, Result};
 use super::reader::Place;
-use super::value::{Kind, Names, ScriptValue, Table, Unreadable};
+use super::value::{Kind, Names, ScriptValue, Unreadable};
 use crate::metrics;
 
 // js-sys declares these without `catch`: what a proxy throws would pass through WebAssembly uncaught.
@@ -60,7 +60,7 @@ impl ScriptValue for JsValue {
     }
 
     fn length(&self) -> std::result::Result<u32, Unreadable> {
-        let length = self.field("length")?.as_f64().ok_or(Unreadable)?;
+        let length = self.declared_field("length")?.as_f64().ok_or(Unreadable)?;
         if length >= 0.0 && length <= f64::from(u32::MAX) { Ok(length as u32) } else { Err(Unreadable) }
     }
 
@@ -72,8 +72,12 @@ impl ScriptValue for JsValue {
         bulk::numbers(self)
     }
 
-    fn table(&self) -> Option<Table> {
-        bulk::table(self)
+    fn each_row(&self, used: &[&str], unused: Names, take: &mut dyn FnMut(&[f64]) -> bool) -> bool {
+        bulk::each_row(self, used, unused, take)
+    }
+
+    fn each_row_of_columns(&self, used: &[&str], take: &mut dyn FnMut(&[f64]) -> bool) -> bool {
+        bulk::each_row_of_columns(self, used, take)
     }
 
     fn keys(&self) -> std::result::Result<Vec<String>, Unreadable> {
@@ -106,9 +110,17 @@ fn kind_of_object(value: &JsValue) -> Kind {
     if prototype(value).is_ok_and(|prototype| OBJECT_PROTOTYPE.with(|plain| prototype == *plain)) {
         return Kind::Object; // as nearly all are, without asking further
     }
-    match (is_array(value), tag(value)) {
-        (Ok(true), _) => Kind::Array,
-        (Ok(false), Ok(tag)) if tag == "[object Object]" => Kind::Object,
+    match is_array(value) {
+        Ok(true) => Kind::Array,
+        Ok(false) => kind_by_tag(value),
+        Err(_) => Kind::Other,
+    }
+}
+
+fn kind_by_tag(value: &JsValue) -> Kind {
+    match tag(value).as_deref() {
+        Ok("[object Object]") => Kind::Object,
+        Ok("[object Float64Array]") => Kind::Column,
         _ => Kind::Other,
     }
 }
@@ -127,7 +139,12 @@ pub(super) fn call<I, T: Serialize>(
 
 /// A result as JavaScript gets it: plain objects, `null` for what does not exist; or the error that it throws.
 pub(super) fn answer<T: Serialize>(result: Result<T>) -> Answer {
-    result.and_then(|value| to_script(&value)).map_err(|detail| to_error(&detail))
+    thrown(result.and_then(|value| to_script(&value)))
+}
+
+/// A result that is JavaScript already, or the error that it throws.
+pub(super) fn thrown(result: Result<JsValue>) -> Answer {
+    result.map_err(|detail| to_error(&detail))
 }
 
 fn to_script<T: Serialize>(value: &T) -> Result<JsValue> {

@@ -9,8 +9,8 @@ use super::reader::{Object, Place};
 use super::rule::{ANY, COUNT, NOT_NEGATIVE, NPS_RATING, POINTS, POSITIVE, SHARE, UP_TO_HALF};
 use super::script::{Answer, answer, call, named};
 use super::surveys::{
-    EMOTIONS, answers, ces_fields, ces_input, compare, confidence, csat_fields, csat_input, nev_fields, nev_input,
-    nps_ratings, responses,
+    EMOTIONS, allowed_answers, answers, ces_fields, ces_input, compare, confidence, csat_fields, csat_input,
+    nev_fields, nev_input, nps_ratings, responses, sheets,
 };
 use super::value::ScriptValue;
 use crate::metrics::{
@@ -19,7 +19,8 @@ use crate::metrics::{
 };
 
 /// The fields of a respondent who was asked both.
-static RESPONDENT: LazyLock<Vec<&str>> = LazyLock::new(|| EMOTIONS.iter().copied().chain(["rating"]).collect());
+static RESPONDENT: LazyLock<[&str; 21]> =
+    LazyLock::new(|| std::array::from_fn(|place| EMOTIONS.get(place).copied().unwrap_or("rating")));
 
 /// Second minus first of two Net Emotional Values.
 #[wasm_bindgen(js_name = nevDifference)]
@@ -102,7 +103,7 @@ pub fn net_share(input: JsValue) -> Answer {
     const OVER: [(&str, NetShareOver); 2] = [("pool", NetShareOver::Pool), ("respondents", NetShareOver::Respondents)];
     let read = |place: &Place<'_, JsValue>| {
         let input = place.object(&["responses", "scale", "feltFrom", "over"])?;
-        let (sheets, _) = sheets(&input)?;
+        let (sheets, _): (Vec<AnswerSheet>, _) = sheets(&input, Vec::push)?;
         Ok((sheets, input.number("feltFrom", ANY)?, input.choice("over", &OVER)?))
     };
     call(input, read, |(sheets, felt_from, over)| Ok(named("share", metrics::net_share(sheets, *felt_from, *over)?)))
@@ -113,7 +114,7 @@ pub fn net_share(input: JsValue) -> Answer {
 pub fn net_count(input: JsValue) -> Answer {
     let read = |place: &Place<'_, JsValue>| {
         let input = place.object(&["responses", "scale", "feltFrom"])?;
-        let (sheets, _) = sheets(&input)?;
+        let (sheets, _): (Vec<AnswerSheet>, _) = sheets(&input, Vec::push)?;
         Ok((sheets, input.number("feltFrom", ANY)?))
     };
     call(input, read, |(sheets, from)| Ok(named("count", EmotionCounts::of_sheets(sheets, *from).net_count() + 0.0)))
@@ -122,7 +123,10 @@ pub fn net_count(input: JsValue) -> Answer {
 /// Net share of the intensity of feelings.
 #[wasm_bindgen(js_name = intensityShare)]
 pub fn intensity_share(input: JsValue) -> Answer {
-    let read = |place: &Place<'_, JsValue>| sheets(&place.object(&["responses", "scale"])?);
+    let read = |place: &Place<'_, JsValue>| {
+        let (sheets, scale): (Vec<AnswerSheet>, _) = sheets(&place.object(&["responses", "scale"])?, Vec::push)?;
+        Ok((sheets, scale.unwrap_or(DEFAULT_NEV_SCALE)))
+    };
     call(input, read, |(sheets, scale)| Ok(named("share", metrics::intensity_share(sheets, *scale)?)))
 }
 
@@ -197,22 +201,25 @@ fn sample<V: ScriptValue>(place: &Place<'_, V>) -> Result<Vec<f64>> {
 
 fn nev_nps_input<V: ScriptValue>(place: &Place<'_, V>) -> Result<NevNpsInput> {
     let input = place.object(&["responses", "scale", "confidence"])?;
-    let (responses, scale) = responses(&input, respondent)?;
+    let take = |cells: &[f64; 21], bounds| {
+        let (emotions, rating) = cells.split_first_chunk()?;
+        let rating = rating.iter().copied().find(|rating| !rating.is_nan());
+        let allowed = rating.is_none_or(NPS_RATING.allows);
+        allowed.then_some(NevNpsResponse {
+            answers: allowed_answers(emotions, bounds)?,
+            rating: rating.map(|rating| rating as i64),
+        })
+    };
+    let (responses, scale) = responses(&input, &RESPONDENT, take, respondent, Vec::push)?;
     Ok(NevNpsInput { responses, scale, confidence: confidence(&input)? })
 }
 
 fn respondent<V: ScriptValue>(place: &Place<'_, V>, bounds: Option<Scale>) -> Result<NevNpsResponse> {
-    let respondent = place.object(&RESPONDENT)?;
+    let respondent = place.object(&*RESPONDENT)?;
     Ok(NevNpsResponse {
         answers: answers(&respondent, bounds)?,
         rating: respondent.optional_number("rating", NPS_RATING)?.map(|rating| rating as i64),
     })
-}
-
-/// Answer sheets and their scale.
-fn sheets<V: ScriptValue>(input: &Object<'_, V>) -> Result<(Vec<AnswerSheet>, Scale)> {
-    let (sheets, scale) = responses(input, |place, bounds| answers(&place.object(&*EMOTIONS)?, bounds))?;
-    Ok((sheets, scale.unwrap_or(DEFAULT_NEV_SCALE)))
 }
 
 fn segments<V: ScriptValue>(input: &Object<'_, V>) -> Result<Vec<String>> {

@@ -10,14 +10,24 @@ use super::rule::{ANY, CONFIDENCE, COUNT, LARGEST_COUNT, NPS_RATING};
 use super::script::{Answer, answer, call};
 use super::value::ScriptValue;
 use crate::metrics::{
-    self, AnswerSheet, CesInput, CesVersion, CsatInput, DEFAULT_CSAT_SCALE, DEFAULT_NEV_SCALE, Emotion, NevInput,
-    NpsAnswers, NpsInput, Scale,
+    self, AnswerSheet, CesInput, CesVersion, CsatInput, DEFAULT_CONFIDENCE, DEFAULT_CSAT_SCALE, DEFAULT_NEV_SCALE,
+    Emotion, NevInput, NevTally, NpsAnswers, NpsInput, Scale,
 };
 
 /// Net Emotional Value of a group of respondents.
 #[wasm_bindgen]
 pub fn nev(input: JsValue) -> Answer {
-    call(input, nev_input, metrics::nev)
+    let read = |place: &Place<'_, JsValue>| {
+        let input = place.object(&NEV_FIELDS)?;
+        // Counted as they come: there may be a million of them.
+        let take = |answers: &[f64; 20], bounds| are_on_scale(answers, bounds).then_some(*answers);
+        let read =
+            |place: &Place<'_, JsValue>, bounds| Ok(sheet(place, bounds)?.0.map(|answer| answer.unwrap_or(f64::NAN)));
+        let (tally, _) =
+            responses(&input, &EMOTIONS, take, read, |tally: &mut NevTally, answers| tally.add_answers(&answers))?;
+        Ok((tally, confidence(&input)?))
+    };
+    call(input, read, |(tally, level)| tally.result(level.unwrap_or(DEFAULT_CONFIDENCE)))
 }
 
 /// Net Promoter Score of ratings or counts.
@@ -63,24 +73,66 @@ pub(super) fn compare<V: ScriptValue, I, R>(
     Ok(difference(&first, &second)?)
 }
 
+const NEV_FIELDS: [&str; 3] = ["responses", "scale", "confidence"];
+
 pub(super) fn nev_input<V: ScriptValue>(place: &Place<'_, V>) -> Result<NevInput> {
-    nev_fields(&place.object(&["responses", "scale", "confidence"])?)
+    nev_fields(&place.object(&NEV_FIELDS)?)
 }
 
 pub(super) fn nev_fields<V: ScriptValue>(input: &Object<'_, V>) -> Result<NevInput> {
-    let (responses, scale) = responses(input, |place, bounds| answers(&place.object(&*EMOTIONS)?, bounds))?;
+    let (responses, scale) = sheets(input, Vec::push)?;
     Ok(NevInput { responses, scale, confidence: confidence(input)? })
 }
 
-/// The fields `responses`, each as `read` makes it within the scale, and `scale`.
-pub(super) fn responses<V: ScriptValue, T>(
+/// Answer sheets, each handed on by `add`, and their scale.
+pub(super) fn sheets<V: ScriptValue, All: Default>(
     input: &Object<'_, V>,
+    add: impl Fn(&mut All, AnswerSheet),
+) -> Result<(All, Option<Scale>)> {
+    responses(input, &EMOTIONS, allowed_answers, sheet, add)
+}
+
+/// A respondent who has given nothing but answers about emotions.
+fn sheet<V: ScriptValue>(place: &Place<'_, V>, bounds: Option<Scale>) -> Result<AnswerSheet> {
+    answers(&place.object(&*EMOTIONS)?, bounds)
+}
+
+/// The fields `responses`, each handed on by `add` as `take` makes it of the numbers in the fields `names` or as `read`
+/// does, both within the scale; and `scale`.
+pub(super) fn responses<V: ScriptValue, T, All: Default, const N: usize>(
+    input: &Object<'_, V>,
+    names: &[&str; N],
+    take: impl Fn(&[f64; N], Option<Scale>) -> Option<T>,
     read: impl Fn(&Place<'_, V>, Option<Scale>) -> Result<T>,
-) -> Result<(Vec<T>, Option<Scale>)> {
+    add: impl Fn(&mut All, T),
+) -> Result<(All, Option<Scale>)> {
+    scaled(input, |bounds| {
+        input.required("responses", |responses| {
+            responses.gathered(names, &[], |cells| take(cells, bounds), |response| read(response, bounds), add)
+        })
+    })
+}
+
+/// What `read` makes of answers that the scale bounds, and the scale.
+pub(super) fn scaled<V: ScriptValue, T>(
+    input: &Object<'_, V>,
+    read: impl FnOnce(Option<Scale>) -> Result<T>,
+) -> Result<(T, Option<Scale>)> {
     let scale = scale(input); // declared after the answers that it bounds: its own errors wait
     let bounds = scale.as_ref().ok().map(|scale| scale.unwrap_or(DEFAULT_NEV_SCALE));
-    let responses = input.required("responses", |responses| responses.list(|response| read(response, bounds)))?;
-    Ok((responses, scale?))
+    Ok((read(bounds)?, scale?))
+}
+
+/// The answers about emotions, NaN where there is none, if they are within the scale.
+pub(super) fn allowed_answers(answers: &[f64; 20], bounds: Option<Scale>) -> Option<AnswerSheet> {
+    let given = |answer: f64| (!answer.is_nan()).then_some(answer + 0.0);
+    are_on_scale(answers, bounds).then(|| AnswerSheet(answers.map(given)))
+}
+
+/// Whether no answer is outside of the scale; NaN is none.
+pub(super) fn are_on_scale(answers: &[f64; 20], bounds: Option<Scale>) -> bool {
+    let [low, high] = bounds.map_or([f64::NEG_INFINITY, f64::INFINITY], |scale| [scale.min, scale.max]);
+    !answers.iter().fold(false, |outside, answer| outside | (*answer < low) | (*answer > high))
 }
 
 /// The answers about emotions among the fields of a respondent.

@@ -13,6 +13,8 @@ pub(super) enum Kind {
     Text,
     /// A true array.
     Array,
+    /// A Float64Array.
+    Column,
     /// An object of fields: no array, no `Date`, no `Map`, no boxed primitive.
     Object,
     /// Everything else, and whatever refuses to be looked at.
@@ -25,31 +27,6 @@ pub(super) struct Unreadable;
 
 /// The names of the fields that an object may have.
 pub(super) type Names = &'static [&'static str];
-
-/// What is in an array of objects that are all alike: the names of their numbers, and these row by row.
-#[derive(Debug, Clone, PartialEq)]
-pub(super) struct Table {
-    pub columns: Vec<String>,
-    pub cells: Vec<f64>,
-}
-
-impl Table {
-    /// What `take` makes of each row, whose cells it gets in the order of `names`; nothing if there are other columns or a
-    /// row that `take` refuses.
-    pub fn rows<T, const N: usize>(
-        &self,
-        names: [&str; N],
-        take: impl Fn([Option<f64>; N]) -> Option<T>,
-    ) -> Option<Vec<T>> {
-        let is_named = |column: &String| names.contains(&column.as_str());
-        if self.columns.is_empty() || !self.columns.iter().all(is_named) {
-            return None;
-        }
-        let positions = names.map(|name| self.columns.iter().position(|column| column == name));
-        let row = |cells: &[f64]| take(positions.map(|position| cells.get(position?).copied()));
-        self.cells.chunks_exact(self.columns.len()).map(row).collect()
-    }
-}
 
 /// A JavaScript value, seen one level at a time: nothing here walks a tree, so an endless one does no harm.
 pub(super) trait ScriptValue: Sized {
@@ -70,9 +47,14 @@ pub(super) trait ScriptValue: Sized {
     fn numbers(&self) -> Option<Vec<f64>> {
         None
     }
-    /// All elements of an array at once, if all are objects of the same fields, all of them finite numbers.
-    fn table(&self) -> Option<Table> {
-        None
+    /// Hands the rows of an array of plain objects to `take`, some at a time: the numbers in the fields `used`, NaN where
+    /// there is none. False where that cannot be, at whatever row; then they are to be read one by one.
+    fn each_row(&self, _used: &[&str], _unused: Names, _take: &mut dyn FnMut(&[f64]) -> bool) -> bool {
+        false
+    }
+    /// The same of an object whose fields `used` are columns: Float64Arrays of one length, or nothing.
+    fn each_row_of_columns(&self, _used: &[&str], _take: &mut dyn FnMut(&[f64]) -> bool) -> bool {
+        false
     }
     /// The names of an object's own enumerable fields, in their order.
     fn keys(&self) -> Result<Vec<String>, Unreadable>;
@@ -227,16 +209,5 @@ mod tests {
         let ratings = Path::Field(&first, "ratings");
         assert_eq!(Path::Index(&ratings, 2).to_string(), "first.ratings[2]");
         assert_eq!(Path::Argument("horizon").to_string(), "horizon");
-    }
-
-    #[test]
-    fn a_table_is_read_by_the_names_of_its_columns() {
-        let columns = vec!["age".to_owned(), "recency".to_owned()];
-        let table = Table { columns, cells: vec![9.0, 1.0, 8.0, 2.0] };
-        let take = |[recency, age, count]: [Option<f64>; 3]| Some((recency?, age?, count));
-        let rows = table.rows(["recency", "age", "count"], take);
-        assert_eq!(rows.unwrap(), [(1.0, 9.0, None), (2.0, 8.0, None)]);
-        assert_eq!(table.rows(["age"], |[age]| age), None);
-        assert_eq!(table.rows(["recency", "age"], |[recency, _]| recency.filter(|value| *value < 2.0)), None);
     }
 }

@@ -2,6 +2,7 @@
 
 pub mod browser;
 pub mod components;
+pub mod embed;
 pub mod format;
 pub mod live;
 pub mod pages;

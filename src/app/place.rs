@@ -1,6 +1,7 @@
 //! Addresses: which page, in which language.
 
 use crate::content::Language;
+use crate::content::formulas::Chapter;
 use crate::content::stages::Stage;
 
 /// A page of the site. This list feeds routes, navigation, the written pages and the tests.
@@ -18,6 +19,8 @@ pub enum Page {
     Stage(Stage),
     /// Formulas, sources, limits.
     Method,
+    /// The formulas of a chapter.
+    Chapter(Chapter),
     /// What leaves the browser.
     Privacy,
 }
@@ -29,7 +32,8 @@ impl Page {
     /// Every page.
     pub fn all() -> impl Iterator<Item = Self> {
         let pages = [Self::Home, Self::Nev, Self::Ltv, Self::Journey, Self::Method, Self::Privacy];
-        pages.into_iter().chain(Stage::ALL.into_iter().map(Self::Stage))
+        let chapters = Chapter::ALL.into_iter().map(Self::Chapter);
+        pages.into_iter().chain(chapters).chain(Stage::ALL.into_iter().map(Self::Stage))
     }
 
     /// The address below the language, with its closing slash; empty for the home page.
@@ -41,13 +45,14 @@ impl Page {
             Self::Journey => "journey/".to_owned(),
             Self::Stage(stage) => format!("journey/{}/", stage.id()),
             Self::Method => "method/".to_owned(),
+            Self::Chapter(chapter) => format!("method/{}/", chapter.id()),
             Self::Privacy => "privacy/".to_owned(),
         }
     }
 
     /// Whether the page only says something, so that the app leaves it as it was written.
     pub const fn is_prose(self) -> bool {
-        matches!(self, Self::Journey | Self::Stage(_) | Self::Method | Self::Privacy)
+        matches!(self, Self::Journey | Self::Stage(_) | Self::Method | Self::Chapter(_) | Self::Privacy)
     }
 
     /// The key of the page's texts in the catalogue: `page.<key>.title`, `page.<key>.description`.
@@ -59,6 +64,7 @@ impl Page {
             Self::Journey => "journey",
             Self::Stage(_) => "stage",
             Self::Method => "method",
+            Self::Chapter(chapter) => chapter.id(),
             Self::Privacy => "privacy",
         }
     }

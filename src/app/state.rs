@@ -26,8 +26,8 @@ pub struct LtvState {
 }
 
 impl LtvState {
-    fn new(inputs: ltv::Inputs) -> Self {
-        let inputs = RwSignal::new(inputs);
+    /// The state that follows from inputs.
+    pub fn of(inputs: RwSignal<ltv::Inputs>) -> Self {
         let shown =
             Memo::new(move |last: Option<&Option<Shown<ltv::Outcome>>>| match inputs.with(ltv::Inputs::outcome) {
                 Some(outcome) => Some(Shown { outcome, is_stale: false }),
@@ -53,10 +53,10 @@ pub struct NevState {
 }
 
 impl NevState {
-    fn new(inputs: nev::Inputs) -> Self {
-        let first_open = |emotion: &Emotion| inputs.answer(*emotion).rating().is_none();
-        let current = RwSignal::new(nev::ASKING_ORDER.iter().position(first_open).unwrap_or(0));
-        let inputs = RwSignal::new(inputs);
+    /// The state that follows from inputs, at the first emotion without an answer.
+    pub fn of(inputs: RwSignal<nev::Inputs>) -> Self {
+        let is_open = |emotion: &Emotion| inputs.with_untracked(|inputs| inputs.answer(*emotion).rating().is_none());
+        let current = RwSignal::new(nev::ASKING_ORDER.iter().position(is_open).unwrap_or(0));
         Self {
             inputs,
             outcome: Memo::new(move |_| inputs.with(nev::Inputs::outcome)),
@@ -79,7 +79,7 @@ pub struct States {
 impl States {
     /// The states at the start, from inputs that the visitor brings.
     pub fn new(ltv: ltv::Inputs, nev: nev::Inputs) -> Self {
-        Self { ltv: LtvState::new(ltv), nev: NevState::new(nev) }
+        Self { ltv: LtvState::of(RwSignal::new(ltv)), nev: NevState::of(RwSignal::new(nev)) }
     }
 
     /// The states of a visitor who brings nothing.

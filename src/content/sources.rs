@@ -1,4 +1,4 @@
-//! The sources that the method page and the stage explainers cite.
+//! The sources that the method pages and the stage explainers cite.
 
 /// What a source is called.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -12,7 +12,7 @@ pub enum Title {
 /// The bibliographic data of one source.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Source {
-    /// By what formulas and stages cite it, and its anchor on the method page.
+    /// By what formulas and stages cite it, and its anchor on a method page.
     pub id: &'static str,
     /// Authors as printed; empty if none is named.
     pub authors: &'static str,
@@ -58,7 +58,8 @@ const fn described(id: &'static str, key: &'static str) -> Source {
     Source { id, authors: "", year: None, title: Title::Described(key), published_in: "", address: None }
 }
 
-/// All sources, in the order in which the method page lists them: emotions, surveys, intervals, value, documents.
+/// All sources, in the order in which the method pages list them: emotions, surveys, intervals and tests, value, models,
+/// documents.
 pub const SOURCES: &[Source] = &[
     printed(
         "shaw2007",
@@ -165,6 +166,59 @@ pub const SOURCES: &[Source] = &[
     ),
     printed("student1908", "Student", 1908, "The Probable Error of a Mean", "Biometrika 6, 1–25", None),
     printed(
+        "welch1947",
+        "B. L. Welch",
+        1947,
+        "The Generalization of “Student’s” Problem when Several Different Population Variances are Involved",
+        "Biometrika 34, 28–35",
+        None,
+    ),
+    printed(
+        "newcombe1998",
+        "Robert G. Newcombe",
+        1998,
+        "Interval Estimation for the Difference between Independent Proportions: Comparison of Eleven Methods",
+        "Statistics in Medicine 17, 873–890",
+        None,
+    ),
+    undated(
+        "sauroNps",
+        "Jeff Sauro",
+        "A Statistical Test for Comparing Two Net Promoter Scores",
+        "MeasuringU",
+        "https://measuringu.com/nps-significance-test/",
+    ),
+    undated(
+        "lewisSample",
+        "Jim Lewis, Jeff Sauro",
+        "Sample Size Estimation for NPS Confidence Intervals",
+        "MeasuringU",
+        "https://measuringu.com/nps-ci-sample-size/",
+    ),
+    printed(
+        "fisher1921",
+        "R. A. Fisher",
+        1921,
+        "On the “Probable Error” of a Coefficient of Correlation Deduced from a Small Sample",
+        "Metron 1, 3–32",
+        None,
+    ),
+    printed(
+        "spearman1904",
+        "Charles Spearman",
+        1904,
+        "The Proof and Measurement of Association between Two Things",
+        "American Journal of Psychology 15, 72–101",
+        None,
+    ),
+    undated(
+        "callCentreHelper",
+        "Call Centre Helper",
+        "How to measure customer emotion",
+        "Call Centre Helper",
+        "https://www.callcentrehelper.com/how-to-measure-customer-emotion-118800.htm",
+    ),
+    printed(
         "fader2012",
         "Peter S. Fader, Bruce G. S. Hardie",
         2012,
@@ -178,6 +232,162 @@ pub const SOURCES: &[Source] = &[
         "SaaS Metrics 2.0: A Guide to Measuring and Improving What Matters",
         "For Entrepreneurs",
         "https://www.forentrepreneurs.com/saas-metrics-2/",
+    ),
+    printed(
+        "bergerNasr1998",
+        "Paul D. Berger, Nada I. Nasr",
+        1998,
+        "Customer Lifetime Value: Marketing Models and Applications",
+        "Journal of Interactive Marketing 12(1), 17–30",
+        None,
+    ),
+    printed(
+        "guptaLehmann2003",
+        "Sunil Gupta, Donald R. Lehmann",
+        2003,
+        "Customers as Assets",
+        "Journal of Interactive Marketing 17(1), 9–24",
+        None,
+    ),
+    undated(
+        "skokLtv",
+        "David Skok",
+        "What’s your TRUE customer lifetime value (LTV)? DCF provides the answer",
+        "For Entrepreneurs",
+        "https://www.forentrepreneurs.com/ltv/",
+    ),
+    undated(
+        "chartMogul",
+        "ChartMogul",
+        "Chart: Customer Lifetime Value (LTV)",
+        "ChartMogul Help Center",
+        "https://help.chartmogul.com/hc/en-us/articles/203359061-Chart-Customer-Lifetime-Value-LTV",
+    ),
+    undated(
+        "hamid",
+        "InsightSquared",
+        "Measuring the SaaS Revolution with Mamoon Hamid",
+        "InsightSquared",
+        "https://www.insightsquared.com/blog/measuring-the-saas-revolution-with-mamoon-hamid/",
+    ),
+    undated(
+        "metricKit",
+        "MetricKit",
+        "Target CPA: how to set acquisition targets from LTV and margin",
+        "MetricKit",
+        "https://metrickittools.com/guides/target-cpa-guide",
+    ),
+    printed(
+        "ang2005",
+        "B. W. Ang",
+        2005,
+        "The LMDI Approach to Decomposition Analysis: A Practical Guide",
+        "Energy Policy 33, 867–871",
+        None,
+    ),
+    printed(
+        "eschenbach1992",
+        "Ted G. Eschenbach",
+        1992,
+        "Spiderplots versus Tornado Diagrams for Sensitivity Analysis",
+        "Interfaces 22(6), 40–46",
+        None,
+    ),
+    printed(
+        "burdenFaires2010",
+        "Richard L. Burden, J. Douglas Faires",
+        2010,
+        "Numerical Analysis, 9th edition",
+        "Brooks/Cole",
+        None,
+    ),
+    printed(
+        "metropolis1949",
+        "Nicholas Metropolis, Stanislaw Ulam",
+        1949,
+        "The Monte Carlo Method",
+        "Journal of the American Statistical Association 44, 335–341",
+        None,
+    ),
+    printed(
+        "hyndman1996",
+        "Rob J. Hyndman, Yanan Fan",
+        1996,
+        "Sample Quantiles in Statistical Packages",
+        "The American Statistician 50(4), 361–365",
+        None,
+    ),
+    printed(
+        "faderHardie2008",
+        "Peter S. Fader, Bruce G. S. Hardie",
+        2008,
+        "Creating an RFM Summary Using Excel",
+        "brucehardie.com",
+        Some("http://brucehardie.com/notes/022/"),
+    ),
+    printed(
+        "fader2005",
+        "Peter S. Fader, Bruce G. S. Hardie, Ka Lok Lee",
+        2005,
+        "“Counting Your Customers” the Easy Way: An Alternative to the Pareto/NBD Model",
+        "Marketing Science 24(2), 275–284",
+        Some("https://doi.org/10.1287/mksc.1040.0098"),
+    ),
+    printed(
+        "batislam2007",
+        "Emine Persentili Batislam, Meltem Denizel, Alpay Filiztekin",
+        2007,
+        "Empirical Validation and Comparison of Models for Customer Base Analysis",
+        "International Journal of Research in Marketing 24(3), 201–209",
+        None,
+    ),
+    printed(
+        "fader2008",
+        "Peter S. Fader, Bruce G. S. Hardie, Ka Lok Lee",
+        2008,
+        "Computing P(alive) Using the BG/NBD Model",
+        "brucehardie.com",
+        Some("http://brucehardie.com/notes/021/"),
+    ),
+    printed(
+        "fader2013",
+        "Peter S. Fader, Bruce G. S. Hardie",
+        2013,
+        "The Gamma-Gamma Model of Monetary Value",
+        "brucehardie.com",
+        Some("http://brucehardie.com/notes/025/"),
+    ),
+    printed(
+        "fader2005rfm",
+        "Peter S. Fader, Bruce G. S. Hardie, Ka Lok Lee",
+        2005,
+        "RFM and CLV: Using Iso-Value Curves for Customer Base Analysis",
+        "Journal of Marketing Research 42(4), 415–430",
+        None,
+    ),
+    printed(
+        "fader2007",
+        "Peter S. Fader, Bruce G. S. Hardie",
+        2007,
+        "How to Project Customer Retention",
+        "Journal of Interactive Marketing 21(1), 76–90",
+        None,
+    ),
+    printed(
+        "fader2010",
+        "Peter S. Fader, Bruce G. S. Hardie",
+        2010,
+        "Customer-Base Valuation in a Contractual Setting: The Perils of Ignoring Heterogeneity",
+        "Marketing Science 29(1), 85–93",
+        None,
+    ),
+    printed(
+        "efron1993",
+        "Bradley Efron, Robert J. Tibshirani",
+        1993,
+        "An Introduction to the Bootstrap",
+        "Chapman & Hall",
+        None,
     ),
     printed("kotler2000", "Philip Kotler", 2000, "Marketing Management, 10th edition", "Prentice Hall", None),
     described("emotionArticle", "method.source.emotionArticle"),

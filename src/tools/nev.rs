@@ -160,6 +160,14 @@ impl Inputs {
         self.answers[emotion as usize] = rating.map_or(Answer::Unanswered, Answer::Rated);
     }
 
+    /// Enters an answer as a text: a rating of the scale, or what is kept and reported as none.
+    pub fn enter(&mut self, emotion: Emotion, text: &str) {
+        let answer = Answer::from_address(text, self.scale);
+        if let Some(slot) = self.answers.get_mut(emotion as usize) {
+            *slot = answer;
+        }
+    }
+
     /// The right answers in the order of [`Emotion::ALL`].
     pub fn ratings(&self) -> [Option<f64>; 20] {
         self.answers.each_ref().map(|answer| answer.rating().map(f64::from))

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import assert from "node:assert/strict";
 import { core, refuses } from "./core.mjs";
 
-const { fitPurchases, ltv, nev, nps, perceivedValue, predictPurchases } = core;
+const { fitPurchases, fitSpend, ltv, monthlyClv, nev, nevInColumns, nps, perceivedValue, predictPurchases, predictPurchasesInColumns, predictSpend } = core;
 const gym = { averageCheck: 20, purchasesPerMonth: 1, margin: 0.25, months: 36 };
 const thrower = () => { throw new TypeError("from the caller's object"); };
 
@@ -129,4 +129,97 @@ test("ratings may be of any length", () => {
   assert.equal(nps({ ratings: many }).n, 200_000);
   refuses(() => nps({ ratings: [...many, 10.5] }), "outOfRange", "ratings[200000]");
   refuses(() => nps({ ratings: [...many, "10"] }), "wrongType", "ratings[200000]");
+});
+
+test("answer sheets are the same in any order of their fields, with gaps of any kind", () => {
+  const sheets = Array.from({ length: 2000 }, (_, row) => ({ irritated: row % 7, stressed: row % 11, valued: (row * 3) % 11, happy: (row * 7) % 11 }));
+  const expected = nev({ responses: sheets });
+  assert.equal(expected.n, 2000);
+  for (const same of [
+    sheets.map(({ irritated, stressed, valued, happy }) => ({ happy, valued, stressed, irritated })),
+    sheets.map((sheet, row) => (row % 2 ? { ...sheet, safe: null } : { safe: undefined, ...sheet })),
+    sheets.map((sheet) => Object.assign(Object.create(null), sheet)),
+    [...sheets.slice(0, -1), Object.assign(Object.create(null), sheets.at(-1))],
+    sheets.map(({ happy, ...sheet }) => ({ ...sheet, get happy() { return happy; } })),
+  ]) {
+    assert.deepEqual(nev({ responses: same }), expected);
+  }
+  refuses(() => nev({ responses: [...sheets, { happy: 11 }] }), "outOfRange", "responses[2000].happy");
+  refuses(() => nev({ responses: [...sheets, { happy: NaN }] }), "notFinite", "responses[2000].happy");
+  refuses(() => nev({ responses: [...sheets, { happy: 1, glad: 1 }] }), "unknownField", "responses[2000].glad");
+  refuses(() => nev({ responses: [...sheets, { happy: 1, "": 1 }] }), "unknownField", "responses[2000].");
+  refuses(() => nev({ responses: [...sheets, { happy: 1, get safe() { return thrower(); } }] }), "wrongType", "responses[2000].safe");
+});
+
+test("a row may be read by a reader that another call is using", () => {
+  const parameters = { model: "bgNbd", r: 0.243, alpha: 4.414, a: 0.793, b: 2.426 };
+  const rows = Array.from({ length: 50 }, (_, row) => ({ frequency: row % 3, recency: row % 3 ? 2 : 0, age: 30 + row }));
+  const nested = rows.map((row, place) => ({ ...row, get age() { return place === 20 ? 30 + predictPurchases(parameters, rows, 1).length - rows.length + 20 : row.age; } }));
+  assert.deepEqual(predictPurchases(parameters, nested, 39), predictPurchases(parameters, rows, 39));
+});
+
+test("summaries serve as rows of spend and value", () => {
+  const parameters = { purchases: { model: "bgNbd", r: 0.243, alpha: 4.414, a: 0.793, b: 2.426 }, spend: { p: 6.25, q: 3.74, gamma: 15.44 } };
+  const rows = [{ customer: "x", frequency: 2, recency: 30, age: 38, value: 22 }, { customer: "y", frequency: 0, recency: 0, age: 9, value: null }, { customer: "z", frequency: 1, recency: 3, age: 9, value: 40 }];
+  const bare = rows.map(({ frequency, value }) => ({ frequency, value }));
+  assert.deepEqual(predictSpend(parameters.spend, rows), predictSpend(parameters.spend, bare));
+  assert.deepEqual(predictSpend(parameters.spend, rows), predictSpend(parameters.spend, bare.map((row) => Object.assign(Object.create(null), row))));
+  refuses(() => predictSpend(parameters.spend, [{ ...bare[0], count: 1 }]), "unknownField", "customers[0].count");
+  refuses(() => fitSpend({ customers: [bare[0], { frequency: 1, value: null }] }), "missing", "customers[1].value");
+  refuses(() => fitSpend({ customers: [bare[0], { frequency: 1, value: 0 }] }), "outOfRange", "customers[1].value");
+  const year = { ...parameters, unit: "week", months: 12, margin: 0.3, timing: "end" };
+  assert.deepEqual(monthlyClv({ ...year, customers: rows }), monthlyClv({ ...year, customers: rows.map(({ customer, ...row }) => ({ count: 1, ...row })) }));
+  refuses(() => monthlyClv({ ...year, customers: [rows[0], { ...rows[1], recency: 1 }] }), "inconsistent", "customers[1].recency");
+});
+
+// ---- Columns
+
+test("columns hold the same customers and give the same predictions", () => {
+  const parameters = { model: "mbgNbd", r: 0.243, alpha: 4.414, a: 0.793, b: 2.426 };
+  const rows = Array.from({ length: 12_000 }, (_, row) => ({ frequency: row % 5, recency: row % 5 ? 1 + (row % 7) : 0, age: 10 + (row % 31) }));
+  const column = (name) => Float64Array.from(rows, (row) => row[name]);
+  const customers = { frequency: column("frequency"), recency: column("recency"), age: column("age") };
+  const { expected, alive } = predictPurchasesInColumns(parameters, customers, 39);
+  assert.ok(expected instanceof Float64Array);
+  assert.deepEqual(Array.from(expected, (value, row) => ({ expected: value, alive: alive[row] })), predictPurchases(parameters, rows, 39));
+  const none = new Float64Array(0);
+  assert.equal(predictPurchasesInColumns(parameters, { frequency: none, recency: none, age: none }, 39).alive.length, 0);
+});
+
+test("columns hold the same answers and give the same NEV", () => {
+  const names = ["irritated", "stressed", "valued", "happy"];
+  const sheets = Array.from({ length: 3000 }, (_, row) => Object.fromEntries(names.map((name, place) => [name, (row + place) % 9 ? (row * (place + 3)) % 11 : null])));
+  const answers = Object.fromEntries(names.map((name) => [name, Float64Array.from(sheets, (sheet) => sheet[name] ?? NaN)]));
+  assert.deepEqual(nevInColumns({ answers }), nev({ responses: sheets }));
+  assert.deepEqual(nevInColumns({ answers: { ...answers, safe: null }, confidence: 0.9 }), nev({ responses: sheets, confidence: 0.9 }));
+  assert.equal(nevInColumns({ answers: {} }).n, 0);
+});
+
+test("a wrong column is refused for what is wrong with it", () => {
+  const parameters = { model: "bgNbd", r: 0.243, alpha: 4.414, a: 0.793, b: 2.426 };
+  const good = { frequency: [0, 2, 1], recency: [0, 3, 4], age: [9, 9, 9] };
+  const predict = (change) => () => {
+    const columns = Object.entries({ ...good, ...change }).map(([name, cells]) => [name, Array.isArray(cells) ? Float64Array.from(cells) : cells]);
+    return predictPurchasesInColumns(parameters, Object.fromEntries(columns), 39);
+  };
+  assert.equal(predict({})().alive.length, 3);
+  refuses(predict({ age: undefined }), "missing", "customers.age");
+  refuses(predict({ age: "9" }), "wrongType", "customers.age");
+  refuses(predict({ age: new Float32Array(3) }), "wrongType", "customers.age");
+  refuses(predict({ age: { [Symbol.toStringTag]: "Float64Array", length: 3 } }), "wrongType", "customers.age");
+  refuses(predict({ age: [9, 9] }), "inconsistent", "customers.age");
+  refuses(predict({ count: [1, 1, 1] }), "unknownField", "customers.count");
+  refuses(predict({ age: [9, NaN, 9] }), "notFinite", "customers.age[1]");
+  refuses(predict({ recency: [0, -3, 4], age: [-1, 9, 9] }), "outOfRange", "customers.recency[1]");
+  refuses(predict({ recency: [0, 3, 10] }), "inconsistent", "customers.recency[2]");
+  refuses(predict({ frequency: [0, 0, 1] }), "inconsistent", "customers.recency[1]");
+  refuses(() => predictPurchasesInColumns(parameters, [], 39), "wrongType", "customers");
+  const happy = (...cells) => ({ answers: { happy: Float64Array.of(...cells), irritated: Float64Array.of(1, 2) } });
+  assert.equal(nevInColumns(happy(9, NaN)).n, 1);
+  refuses(() => nevInColumns(happy(9, 11)), "outOfRange", "answers.happy[1]");
+  refuses(() => nevInColumns(happy(9, -Infinity)), "notFinite", "answers.happy[1]");
+  refuses(() => nevInColumns(happy(9)), "inconsistent", "answers.happy");
+  refuses(() => nevInColumns({ answers: { glad: Float64Array.of(1) } }), "unknownField", "answers.glad");
+  refuses(() => nevInColumns({ ...happy(9, 20), scale: { min: 5, max: 1 } }), "inconsistent", "scale");
+  refuses(() => nevInColumns({ answers: [] }), "wrongType", "answers");
 });

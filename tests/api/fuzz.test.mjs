@@ -12,11 +12,11 @@ let inputs = 0;
 
 after(() => console.log(`fuzzed ${Object.keys(shapes).length} functions with ${inputs} inputs`));
 
-/** That a result holds nothing but finite numbers, strings, booleans, null, plain objects and arrays. */
+/** That a result holds nothing but finite numbers, strings, booleans, null, plain objects, arrays and Float64Arrays. */
 function isPlain(value, path) {
   if (typeof value === "number") {
     assert.ok(Number.isFinite(value) && !Object.is(value, -0), `${path} is ${Object.is(value, -0) ? "-0" : value}`);
-  } else if (Array.isArray(value)) {
+  } else if (Array.isArray(value) || value instanceof Float64Array) {
     value.forEach((item, index) => isPlain(item, `${path}[${index}]`));
   } else if (value !== null && typeof value === "object") {
     assert.equal(Object.getPrototypeOf(value), Object.prototype, path);

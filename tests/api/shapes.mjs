@@ -89,6 +89,8 @@ const distribution = fc.oneof(
 );
 
 const unit = fc.constantFrom("day", "week", "month");
+/** Rows as columns: a Float64Array for each of the names, NaN where a row has no number. */
+const inColumns = (names, rows) => Object.fromEntries(names.map((name) => [name, Float64Array.from(rows, (row) => row[name] ?? NaN)]));
 const purchases = record({ model, r: parameter, alpha: parameter, a: parameter, b: parameter });
 const spends = record({ p: parameter, q: parameter, gamma: parameter });
 const valueRow = fc
@@ -107,6 +109,7 @@ const simulation = {
 
 export const shapes = {
   nev: shape(record({ responses: list(answers) }, { scale: scale(-3, 7.5), confidence })),
+  nevInColumns: shape(record({ answers: list(answers).map((sheets) => inColumns(everyEmotion, sheets)) }, { scale: scale(-3, 7.5), confidence })),
   nps: shape(npsInput),
   npsDifference: shape(npsInput, npsInput.map(({ confidence: _, ...answers }) => answers)),
   csat: shape(record({ ratings: rating(1, 5) }, { scale: scale(0, 10), satisfiedFrom: optional(fc.integer({ min: 2, max: 5 })), confidence })),
@@ -204,6 +207,7 @@ export const shapes = {
   ),
   fitPurchases: shape(record({ model, customers: list(history) })),
   predictPurchases: shape(purchases, list(history), positive),
+  predictPurchasesInColumns: shape(purchases, list(history).map((rows) => inColumns(["frequency", "recency", "age"], rows)), positive),
   fitSpend: shape(record({ customers: list(spend(true)) })),
   predictSpend: shape(spends, list(spend(false))),
   fitRetention: shape(record({ cohorts: list(list(within(0, 1000)).map((alive) => alive.toSorted((a, b) => b - a)), 4) })),

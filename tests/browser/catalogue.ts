@@ -22,14 +22,17 @@ export const stages = [
   'recommendation',
 ];
 
+/** The method pages beside the first. */
+export const chapters = ['surveys', 'economics', 'models'];
+
 /** Every page of a language, below the language. */
-export const pages = ['', 'nev/', 'ltv/', 'journey/', 'method/', 'privacy/', ...stages.map((stage) => `journey/${stage}/`)];
+export const pages = ['', 'nev/', 'ltv/', 'journey/', 'method/', ...chapters.map((chapter) => `method/${chapter}/`), 'privacy/', ...stages.map((stage) => `journey/${stage}/`)];
 
 /** The folders of the built site that hold a page in a language. */
 export function builtPages(): string[] {
   const files = readdirSync(join(project, 'dist'), { recursive: true, encoding: 'utf8' });
   const pages = files.filter((file) => file.endsWith(`${sep}index.html`)).map((file) => file.split(sep).slice(0, -1).join('/') + '/');
-  return pages.sort();
+  return pages.filter((page) => !/^(v\/[^/]+\/)?embed\//.test(page)).sort();
 }
 
 const catalogues = new Map(languages.map((language) => [language, read(language)]));

@@ -11,7 +11,7 @@ function title(language: Language, page: string): string {
   const stage = stages.find((stage) => page === `journey/${stage}/`);
   if (stage) return `${text(language, `stage.${stage}.name`)} · Feltworth`;
   if (page === '') return text(language, 'page.home.title');
-  return `${text(language, `page.${page.slice(0, -1)}.title`)} · Feltworth`;
+  return `${text(language, `page.${page.split('/').at(-2)}.title`)} · Feltworth`;
 }
 
 /** What makes the page scroll sideways. */

@@ -21,7 +21,8 @@ const USAGE: &str = "\
 cargo xtask <command>
 
   serve [--dev] [--port N] [--base /folder]   build the site and serve it; --dev rebuilds on change
-  build                                       build the release site into dist/
+  build [--origin URL]                        build the release site into dist/; with the address that it will have,
+                                              also oEmbed and social cards, which need it
   test                                        every check there is, the browser tests included
   check                                       the part of `test` that needs neither a build nor a browser
   size                                        weigh dist/ against the size budgets
@@ -48,7 +49,7 @@ fn dispatch(arguments: &[String]) -> Outcome {
     match command.as_str() {
         "serve" => serve_site(rest),
         "static" => serve_folder(rest),
-        "build" => no_arguments(rest).and_then(|()| site::build()),
+        "build" => origin(rest).and_then(site::build),
         "check" => no_arguments(rest).and_then(|()| Steps::new().with(check::steps).finish()),
         "size" => no_arguments(rest).and_then(|()| size::check(&site::dist())),
         "test" => no_arguments(rest).and_then(|()| test()),
@@ -65,7 +66,7 @@ fn dispatch(arguments: &[String]) -> Outcome {
 
 fn test() -> Outcome {
     let mut steps = Steps::new().with(check::steps);
-    if steps.step("build", site::build) {
+    if steps.step("build", || site::build(None)) {
         steps.step("size", || size::check(&site::dist()));
         steps.step("api", suites::api);
         steps.step("browser", || suites::browser(&[]));
@@ -82,7 +83,7 @@ fn serve_site(arguments: &[String]) -> Outcome {
         options.start(&folder)?;
         return site::watch(&folder);
     }
-    site::build()?;
+    site::build(None)?;
     options.start(&site::dist())?;
     wait_for_ever()
 }
@@ -96,6 +97,14 @@ fn serve_folder(arguments: &[String]) -> Outcome {
 fn wait_for_ever() -> Outcome {
     loop {
         std::thread::park();
+    }
+}
+
+fn origin(arguments: &[String]) -> Result<Option<&str>, String> {
+    match arguments {
+        [] => Ok(None),
+        [name, origin] if name == "--origin" => Ok(Some(origin)),
+        [surplus, ..] => Err(format!("do not know what to do with {surplus}\n\n{USAGE}")),
     }
 }
 

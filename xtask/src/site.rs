@@ -18,9 +18,13 @@ pub fn dev_dist() -> PathBuf {
     root().join("target/dev-dist")
 }
 
-/// Builds the release site.
-pub fn build() -> Outcome {
+/// Builds the release site, for the address that it will have if that is known.
+pub fn build(origin: Option<&str>) -> Outcome {
     let mut trunk = trunk(&["build", "--release"])?;
+    match origin {
+        Some(origin) => trunk.env("FELTWORTH_ORIGIN", origin),
+        None => trunk.env_remove("FELTWORTH_ORIGIN"),
+    };
     if std::env::var_os("CI").is_some() {
         trunk.arg("--locked");
     }

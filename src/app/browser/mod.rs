@@ -3,8 +3,10 @@
 pub mod address;
 pub mod clipboard;
 pub mod clock;
+pub mod face;
 pub mod fetch;
 pub mod focus;
+pub mod frame;
 pub mod keeping;
 pub mod layout;
 pub mod pace;

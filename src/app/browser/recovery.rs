@@ -1,14 +1,27 @@
 //! What happens after a panic: the page says so, and its start script offers the way back.
 
+use std::future::Future;
+
 use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::spawn_local;
 
 use super::{rest, root};
+
+/// Runs what starts the app; where it cannot start, the page says so.
+pub fn run(start: impl Future<Output = Result<(), JsValue>> + 'static) {
+    install();
+    spawn_local(async {
+        if let Err(reason) = start.await {
+            give_up(&reason);
+        }
+    });
+}
 
 /// Makes a panic show the written page's `#failure` section, with the inputs kept in the address.
 ///
 /// A panic leaves the app dead (`panic = "abort"`), so the section and its buttons belong to the page and to the start
 /// script, not to the app.
-pub fn install() {
+fn install() {
     std::panic::set_hook(Box::new(|info| {
         rest::flush();
         give_up(&info.to_string().into());
@@ -16,7 +29,7 @@ pub fn install() {
 }
 
 /// Shows the `#failure` section, and the reason to whoever looks at the console.
-pub fn give_up(reason: &JsValue) {
+fn give_up(reason: &JsValue) {
     web_sys::console::error_1(reason);
     if let Some(root) = root() {
         // An attribute of a valid name can be set.

@@ -243,7 +243,8 @@ fn others(fragment: &Fragment) -> Fragment {
 }
 
 /// The texts of a language, from the file beside the pages.
-async fn fetch_words(base: &str, language: Language) -> Result<Words, JsValue> {
+/// Fetches the texts of a language.
+pub(super) async fn fetch_words(base: &str, language: Language) -> Result<Words, JsValue> {
     let version = root().and_then(|root| root.get_attribute("data-texts")).unwrap_or_default();
     let text = fetch::text(&format!("{base}assets/{}-{version}.txt", language.code())).await?;
     Ok(Words::new(language, Catalogue::parse(&text)))

@@ -16,7 +16,12 @@ pub fn Header(
     let page_link = move |page: Page, label: String| {
         let is_here = move || {
             let here = place.get().page;
-            here == page || (page == Page::Journey && matches!(here, Page::Stage(_)))
+            let part = match here {
+                Page::Stage(_) => Page::Journey,
+                Page::Chapter(_) => Page::Method,
+                whole => whole,
+            };
+            part == page
         };
         view! {
             <li>

@@ -10,16 +10,21 @@ use feltworth::content::catalogue::entry;
 
 type Outcome<T> = Result<T, Box<dyn Error>>;
 
-/// The style sheets in the order of the cascade; a page loads them as one.
-const STYLES: [&str; 7] = [
-    include_str!("../../../style/tokens.css"),
-    include_str!("../../../style/base.css"),
-    include_str!("../../../style/frame.css"),
-    include_str!("../../../style/form.css"),
-    include_str!("../../../style/result.css"),
-    include_str!("../../../style/pages.css"),
-    include_str!("../../../style/chart.css"),
-];
+const TOKENS: &str = include_str!("../../../style/tokens.css");
+const BASE: &str = include_str!("../../../style/base.css");
+const FRAME: &str = include_str!("../../../style/frame.css");
+const PARTS: &str = include_str!("../../../style/parts.css");
+const FORM: &str = include_str!("../../../style/form.css");
+const RESULT: &str = include_str!("../../../style/result.css");
+const PAGES: &str = include_str!("../../../style/pages.css");
+const CHART: &str = include_str!("../../../style/chart.css");
+const EMBED: &str = include_str!("../../../style/embed.css");
+
+/// The style sheets of a page, in the order of the cascade; a page loads them as one.
+const STYLES: [&str; 8] = [TOKENS, BASE, FRAME, PARTS, FORM, RESULT, PAGES, CHART];
+
+/// The style sheets of an embedded tool.
+const EMBED_STYLES: [&str; 6] = [TOKENS, BASE, PARTS, FORM, RESULT, EMBED];
 
 /// The addresses of the files below the site's root.
 pub struct Assets {
@@ -37,7 +42,31 @@ pub struct Assets {
     pub lost: String,
     /// What stands behind the language in the names of the texts.
     pub texts: String,
+    /// The style sheet of the embedded tools.
+    pub embed_style: String,
+    /// The script that runs before the first paint of an embedded tool, and speaks with the page around.
+    pub frame: String,
+    /// The embedded tools that have an app.
+    pub embedded: Vec<EmbeddedApp>,
 }
+
+/// The files of an embedded tool of its own.
+pub struct EmbeddedApp {
+    /// The tool.
+    pub tool: &'static str,
+    /// Its JavaScript.
+    pub app: String,
+    /// Its WebAssembly.
+    pub wasm: String,
+    /// What stands behind the language in the names of its texts.
+    pub texts: String,
+}
+
+/// The tools with an app of their own, and the first words of the keys of their texts.
+const EMBEDDED: [(&str, &[&str]); 2] = [("ltv", &["ltv", "result", "error"]), ("nev", &["nev", "emotion", "result"])];
+
+/// The second words of keys whose texts stand on the page of the tool alone.
+const NOT_EMBEDDED: [&str; 6] = ["chart", "lead", "preset", "reading", "table", "working"];
 
 impl Assets {
     /// Writes and moves every asset into `folder/assets`.
@@ -48,23 +77,69 @@ impl Assets {
         Ok(Self {
             app: moved(folder, |name| name.starts_with("feltworth-") && name.ends_with(".js"))?,
             wasm: moved(folder, |name| name.starts_with("feltworth-") && name.ends_with("_bg.wasm"))?,
-            style: written(folder, "site", "css", &style())?,
-            start: written(folder, "start", "js", include_str!("scripts/start.js"))?,
-            welcome: written(folder, "welcome", "js", include_str!("scripts/welcome.js"))?,
-            lost: written(folder, "lost", "js", include_str!("scripts/lost.js"))?,
-            texts: write_texts(folder)?,
+            style: written(folder, "site", "css", &style(&STYLES))?,
+            embed_style: written(folder, "embed", "css", &style(&EMBED_STYLES))?,
+            frame: written(folder, "frame", "js", &script(include_str!("scripts/frame.js")))?,
+            embedded: EMBEDDED.iter().map(|(tool, keys)| embedded(folder, tool, keys)).collect::<Outcome<_>>()?,
+            start: written(folder, "start", "js", &script(include_str!("scripts/start.js")))?,
+            welcome: written(folder, "welcome", "js", &script(include_str!("scripts/welcome.js")))?,
+            lost: written(folder, "lost", "js", &script(include_str!("scripts/lost.js")))?,
+            texts: write_texts(folder, app_texts)?,
         })
     }
 
     /// The address of the texts of a language.
     pub fn texts_of(&self, language: Language) -> String {
-        format!("assets/{}-{}.txt", language.code(), self.texts)
+        texts_address(language, &self.texts)
     }
 }
 
+impl EmbeddedApp {
+    /// The address of the texts of a language.
+    pub fn texts_of(&self, language: Language) -> String {
+        texts_address(language, &self.texts)
+    }
+}
+
+fn texts_address(language: Language, version: &str) -> String {
+    format!("assets/{}-{version}.txt", language.code())
+}
+
+/// Gives the app of an embedded tool and its texts names that change with their content.
+fn embedded(folder: &Path, tool: &'static str, keys: &[&str]) -> Outcome<EmbeddedApp> {
+    let built = format!("feltworth-embed-{tool}");
+    let wasm = fs::read(folder.join(format!("{built}_bg.wasm")))?;
+    let script = fs::read_to_string(folder.join(format!("{built}.js")))?;
+    for end in [".js", "_bg.wasm"] {
+        fs::remove_file(folder.join(format!("{built}{end}")))?;
+    }
+    let address = format!("assets/embed-{tool}-{}_bg.wasm", version(&wasm));
+    fs::write(folder.join(&address), wasm)?;
+    let is_its = |line: &&str| {
+        let words: Vec<&str> = line.splitn(3, ['.', ' ']).collect();
+        matches!(words.as_slice(), [first, second, ..] if keys.contains(first) && !NOT_EMBEDDED.contains(second))
+    };
+    let of_tool = |language| {
+        let texts = texts(language)?;
+        Ok(texts.lines().filter(is_its).map(|line| format!("{line}\n")).collect())
+    };
+    Ok(EmbeddedApp {
+        tool,
+        app: written(folder, &format!("embed-{tool}"), "js", &script)?,
+        wasm: address,
+        texts: write_texts(folder, of_tool)?,
+    })
+}
+
 /// The style sheets as one, without indentation and blank lines.
-fn style() -> String {
-    let lines = STYLES.iter().flat_map(|style| style.lines()).map(str::trim).filter(|line| !line.is_empty());
+fn style(styles: &[&str]) -> String {
+    let lines = styles.iter().flat_map(|style| style.lines()).map(str::trim).filter(|line| !line.is_empty());
+    lines.map(|line| format!("{line}\n")).collect()
+}
+
+/// A script without indentation and the lines that only comment.
+pub fn script(source: &str) -> String {
+    let lines = source.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("//"));
     lines.map(|line| format!("{line}\n")).collect()
 }
 
@@ -83,7 +158,7 @@ fn app_texts(language: Language) -> Outcome<String> {
 
 /// The catalogue of a language: the lines of its files that hold a text.
 pub fn texts(language: Language) -> Outcome<String> {
-    ["ui", "journey", "method"].into_iter().map(|file| read_texts(language, file)).collect()
+    ["ui", "journey", "method", "formulas"].into_iter().map(|file| read_texts(language, file)).collect()
 }
 
 fn read_texts(language: Language, file: &str) -> Outcome<String> {
@@ -94,12 +169,12 @@ fn read_texts(language: Language, file: &str) -> Outcome<String> {
 }
 
 /// Writes the catalogues under one version, so that a page can name that of any language.
-fn write_texts(folder: &Path) -> Outcome<String> {
+fn write_texts(folder: &Path, texts: impl Fn(Language) -> Outcome<String>) -> Outcome<String> {
     let catalogues: Vec<(Language, String)> =
-        Language::ALL.into_iter().map(|language| Ok((language, app_texts(language)?))).collect::<Outcome<_>>()?;
+        Language::ALL.into_iter().map(|language| Ok((language, texts(language)?))).collect::<Outcome<_>>()?;
     let version = version(catalogues.iter().map(|(_, texts)| texts.as_str()).collect::<String>().as_bytes());
     for (language, texts) in &catalogues {
-        fs::write(folder.join(format!("assets/{}-{version}.txt", language.code())), texts)?;
+        fs::write(folder.join(texts_address(*language, &version)), texts)?;
     }
     Ok(version)
 }
@@ -108,7 +183,7 @@ fn write_texts(folder: &Path) -> Outcome<String> {
 fn settle_core(folder: &Path) -> Outcome<()> {
     let script = folder.join("feltworth-core.js");
     let version = version(&fs::read(folder.join("feltworth-core_bg.wasm"))?);
-    let source = fs::read_to_string(&script)?;
+    let source = with_own_script(folder, &fs::read_to_string(&script)?)?;
     let versioned = source.replace("feltworth-core_bg.wasm'", &format!("feltworth-core_bg.wasm?v={version}'"));
     if versioned == source {
         return Err("feltworth-core.js does not name its WebAssembly as expected".into());
@@ -116,6 +191,20 @@ fn settle_core(folder: &Path) -> Outcome<()> {
     fs::write(&script, versioned)?;
     fs::write(folder.join("feltworth-core.d.ts"), include_str!("../../api/feltworth-core.d.ts"))?;
     Ok(())
+}
+
+/// The core's script with the JavaScript of its own in place of its import: the core is one script to whoever loads it.
+fn with_own_script(folder: &Path, source: &str) -> Outcome<String> {
+    let import = source.lines().find(|line| line.starts_with("import ") && line.contains("/snippets/"));
+    let import = import.ok_or("feltworth-core.js does not import its own JavaScript as expected")?;
+    let path = folder.join(import.split('\'').nth(1).ok_or("an import of feltworth-core.js names no file")?);
+    let own = fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
+    fs::remove_dir_all(folder.join("snippets"))?;
+    let is_comment = |line: &str| line.starts_with("//") || line.starts_with("/**");
+    let code = own.lines().filter(|line| !is_comment(line.trim_start()));
+    let code: String =
+        code.map(|line| line.strip_prefix("export ").unwrap_or(line)).flat_map(|line| [line, "\n"]).collect();
+    Ok(source.replacen(import, &code, 1))
 }
 
 fn strip_modules(folder: &Path) -> Outcome<()> {
@@ -154,7 +243,9 @@ fn leb128(bytes: &[u8]) -> Option<(usize, usize)> {
 /// Moves the one file at the top of `folder` that `is_it` picks to the assets; Trunk has put a hash into its name.
 fn moved(folder: &Path, is_it: impl Fn(&str) -> bool) -> Outcome<String> {
     let names = fs::read_dir(folder)?.filter_map(|file| file.ok()?.file_name().into_string().ok());
-    let mut found: Vec<String> = names.filter(|name| !name.starts_with("feltworth-core") && is_it(name)).collect();
+    let mut found: Vec<String> = names
+        .filter(|name| !name.starts_with("feltworth-core") && !name.starts_with("feltworth-embed") && is_it(name))
+        .collect();
     let (Some(name), true) = (found.pop(), found.is_empty()) else {
         return Err("Trunk's folder does not hold exactly one build of the app".into());
     };

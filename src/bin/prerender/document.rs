@@ -6,13 +6,14 @@ use feltworth::app::{Page, Place, Words};
 use feltworth::content::Language;
 
 use crate::assets::Assets;
+use crate::origin::Origin;
 
 /// The page at `place`, whose app has drawn `body`.
-pub fn page(assets: &Assets, words: Words, place: Place, body: &str) -> String {
+pub fn page(assets: &Assets, words: Words, place: Place, origin: Option<&Origin>, body: &str) -> String {
     let (language, root) = (place.language.code(), place.root());
     let Assets { texts, .. } = assets;
     let tools = tools(place.page);
-    let head = head(assets, words, place);
+    let head = head(assets, words, place) + &origin.map(|origin| cards(origin, words, place)).unwrap_or_default();
     let failure = failure(words);
     let without_scripts = escape(&words.text("noscript"));
     format!(
@@ -45,8 +46,23 @@ fn head(assets: &Assets, words: Words, place: Place) -> String {
     head
 }
 
+/// What a social network shows of a page, and where its embedded tool is described.
+fn cards(origin: &Origin, words: Words, place: Place) -> String {
+    let (title, description) = (escape(&title(words, place.page)), escape(&description(words, place.page)));
+    let address = origin.address(&place.path());
+    let mut cards = format!(
+        "<link rel=\"canonical\" href=\"{address}\">\n<meta property=\"og:type\" content=\"website\">\n\
+         <meta property=\"og:site_name\" content=\"Feltworth\">\n<meta property=\"og:title\" content=\"{title}\">\n\
+         <meta property=\"og:description\" content=\"{description}\">\n<meta property=\"og:url\" content=\"{address}\">\n\
+         <meta property=\"og:locale\" content=\"{}\">\n<meta name=\"twitter:card\" content=\"summary_large_image\">\n",
+        place.language.code()
+    );
+    cards += &origin.discovery(words, place.page);
+    cards
+}
+
 /// The title of a page, as the browser's tab shows it.
-fn title(words: Words, page: Page) -> String {
+pub fn title(words: Words, page: Page) -> String {
     let name = match page {
         Page::Home => return words.text("page.home.title"),
         Page::Stage(stage) => words.text(&format!("stage.{}.name", stage.id())),
@@ -72,12 +88,12 @@ const fn tools(page: Page) -> &'static str {
         Page::Home => "nev ltv",
         Page::Nev => "nev",
         Page::Ltv => "ltv",
-        Page::Journey | Page::Stage(_) | Page::Method | Page::Privacy => "",
+        Page::Journey | Page::Stage(_) | Page::Method | Page::Chapter(_) | Page::Privacy => "",
     }
 }
 
 /// What is shown when the app has stopped. It stands outside the app, and the start script serves its buttons.
-fn failure(words: Words) -> String {
+pub fn failure(words: Words) -> String {
     let text = |key: &str| escape(&words.text(key));
     format!(
         "<section id=\"failure\" role=\"alert\" hidden>\n<h2>{}</h2>\n<p>{}</p>\n<p class=\"actions\">\

@@ -5,6 +5,8 @@
 
 mod assets;
 mod document;
+mod embed;
+mod origin;
 mod plain;
 
 use std::error::Error;
@@ -15,6 +17,7 @@ use assets::Assets;
 use feltworth::app::{App, Page, Place, States, Words};
 use feltworth::content::{Catalogue, Language};
 use leptos::prelude::*;
+use origin::Origin;
 
 /// The headers that every host should send; hosts of the Netlify kind read this file.
 const HEADERS: &str = include_str!("headers.txt");
@@ -22,20 +25,32 @@ const HEADERS: &str = include_str!("headers.txt");
 fn main() -> Result<(), Box<dyn Error>> {
     let folder = std::env::args().nth(1).ok_or("usage: prerender <folder>")?;
     let folder = Path::new(&folder);
+    let origin = Origin::of_build()?;
+    if origin.is_none() {
+        println!("without --origin the site has no oEmbed and no social cards");
+    }
     let assets = Assets::gather(folder)?;
     for language in Language::ALL {
         let words = Words::new(language, Catalogue::parse(&assets::texts(language)?));
         for page in Page::all() {
-            write_page(folder, &assets, words, Place { language, page })?;
+            write_page(folder, &assets, words, Place { language, page }, origin.as_ref())?;
         }
+        embed::write_pages(folder, &assets, words, origin.as_ref())?;
     }
+    embed::pin(folder, &assets)?;
     fs::write(folder.join("index.html"), plain::welcome(&assets))?;
     fs::write(folder.join("404.html"), plain::lost(&assets)?)?;
     fs::write(folder.join("_headers"), HEADERS)?;
     Ok(())
 }
 
-fn write_page(folder: &Path, assets: &Assets, words: Words, place: Place) -> Result<(), Box<dyn Error>> {
+fn write_page(
+    folder: &Path,
+    assets: &Assets,
+    words: Words,
+    place: Place,
+    origin: Option<&Origin>,
+) -> Result<(), Box<dyn Error>> {
     let body = Owner::new().with(|| {
         let states = States::initial(place.language);
         let (page, words) = (RwSignal::new(place.page), RwSignal::new(words));
@@ -45,6 +60,6 @@ fn write_page(folder: &Path, assets: &Assets, words: Words, place: Place) -> Res
     let body = body.replace("<!>", "");
     let folder = folder.join(place.path());
     fs::create_dir_all(&folder)?;
-    fs::write(folder.join("index.html"), document::page(assets, words, place, &body))?;
+    fs::write(folder.join("index.html"), document::page(assets, words, place, origin, &body))?;
     Ok(())
 }

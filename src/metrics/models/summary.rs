@@ -89,7 +89,7 @@ impl CustomerSummary {
 /// ```
 ///
 /// # Source
-/// Fader & Hardie, brucehardie.com/notes/026, for the reduction of a transaction log.
+/// Fader & Hardie 2008, "Creating an RFM summary using Excel", brucehardie.com/notes/022.
 pub fn summarise(transactions: &[Transaction], observation_end: &str, unit: Unit) -> Result<Vec<CustomerSummary>> {
     let dated = transactions.iter().enumerate().map(|(row, transaction)| Dated::new(row, transaction));
     let dated: Vec<Dated> = dated.collect::<Result<_>>()?;

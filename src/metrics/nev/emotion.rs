@@ -167,17 +167,9 @@ impl AnswerSheet {
         Emotion::ALL.into_iter().zip(&self.0).filter_map(|(emotion, answer)| answer.map(|value| (emotion, value)))
     }
 
-    /// The answers of each cluster, in the order of [`Cluster::ALL`].
-    pub(super) fn by_cluster(&self) -> [&[Option<f64>]; 4] {
-        let (destroying, positive) = self.0.split_at(8);
-        let (attention, rest) = positive.split_at(5);
-        let (recommendation, advocacy) = rest.split_at(5);
-        [destroying, attention, recommendation, advocacy]
-    }
-
     /// How many emotions of a polarity are answered.
     pub fn answered(&self, polarity: Polarity) -> usize {
-        let [destroying, positive @ ..] = self.by_cluster();
+        let [destroying, positive @ ..] = by_cluster(&self.0);
         let count = |answers: &[Option<f64>]| answers.iter().flatten().count();
         match polarity {
             Polarity::Negative => count(destroying),
@@ -189,4 +181,12 @@ impl AnswerSheet {
     pub fn is_usable(&self) -> bool {
         self.answered(Polarity::Positive) > 0 && self.answered(Polarity::Negative) > 0
     }
+}
+
+/// The cells of each cluster, in the order of [`Cluster::ALL`].
+pub(super) fn by_cluster<T>(cells: &[T; 20]) -> [&[T]; 4] {
+    let (destroying, positive) = cells.split_at(8);
+    let (attention, rest) = positive.split_at(5);
+    let (recommendation, advocacy) = rest.split_at(5);
+    [destroying, attention, recommendation, advocacy]
 }

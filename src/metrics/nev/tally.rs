@@ -1,6 +1,6 @@
 //! Counting answer sheets one by one, in constant memory.
 
-use super::emotion::{AnswerSheet, Emotion, PerCluster, PerEmotion};
+use super::emotion::{AnswerSheet, Emotion, PerCluster, PerEmotion, by_cluster};
 use super::score::NevResult;
 use crate::metrics::error::{Result, outcome};
 use crate::metrics::interval::{confidence_or_default, student_interval};
@@ -25,7 +25,7 @@ struct Mean {
 }
 
 impl Mean {
-    fn of(answers: &[Option<f64>]) -> Self {
+    fn of(answers: &[f64]) -> Self {
         let mut mean = Self::default();
         answers.iter().for_each(|answer| mean.add_answer(*answer));
         mean
@@ -38,10 +38,10 @@ impl Mean {
     }
 
     /// Adds an answer if there is one, without a branch that the processor would have to guess.
-    #[inline]
-    fn add_answer(&mut self, answer: Option<f64>) {
-        self.sum.add(answer.unwrap_or(0.0));
-        self.count += u64::from(answer.is_some());
+    #[inline(always)]
+    fn add_answer(&mut self, answer: f64) {
+        self.sum.add(if answer.is_nan() { 0.0 } else { answer });
+        self.count += u64::from(!answer.is_nan());
     }
 
     fn add_all(&mut self, other: &Self) {
@@ -57,7 +57,12 @@ impl Mean {
 impl NevTally {
     /// Counts a respondent, whose answers must be on the scale.
     pub fn add(&mut self, sheet: &AnswerSheet) {
-        let clusters = sheet.by_cluster().map(Mean::of);
+        self.add_answers(&numbers(sheet));
+    }
+
+    /// The same of answers in the order of [`Emotion::ALL`], NaN where there is none.
+    pub fn add_answers(&mut self, answers: &[f64; 20]) {
+        let clusters = by_cluster(answers).map(Mean::of);
         let Some((positive, negative)) = polarity_means(&clusters) else {
             self.excluded += 1;
             return;
@@ -68,7 +73,7 @@ impl NevTally {
         for (total, mean) in self.clusters.iter_mut().zip(&clusters) {
             mean.value().into_iter().for_each(|value| total.add(value));
         }
-        for (total, answer) in self.emotions.iter_mut().zip(&sheet.0) {
+        for (total, answer) in self.emotions.iter_mut().zip(answers) {
             total.add_answer(*answer);
         }
     }
@@ -102,6 +107,11 @@ fn outcomes<const SIZE: usize>(means: &[Mean; SIZE]) -> Result<[Option<f64>; SIZ
     Ok(values)
 }
 
+/// The answers of a sheet, NaN where there is none.
+fn numbers(sheet: &AnswerSheet) -> [f64; 20] {
+    sheet.0.map(|answer| answer.unwrap_or(f64::NAN))
+}
+
 /// A respondent's positive and negative mean; `None` without an answer of either polarity.
 fn polarity_means([destroying, attention, recommendation, advocacy]: &[Mean; 4]) -> Option<(f64, f64)> {
     let mut positive = *attention;
@@ -112,7 +122,7 @@ fn polarity_means([destroying, attention, recommendation, advocacy]: &[Mean; 4])
 
 /// One respondent's Net Emotional Value; `None` without an answer of either polarity.
 pub(crate) fn respondent_nev(sheet: &AnswerSheet) -> Option<f64> {
-    polarity_means(&sheet.by_cluster().map(Mean::of)).map(|(positive, negative)| positive - negative)
+    polarity_means(&by_cluster(&numbers(sheet)).map(Mean::of)).map(|(positive, negative)| positive - negative)
 }
 
 /// The mean of a sheet's answered emotions of some clusters; `None` without any.

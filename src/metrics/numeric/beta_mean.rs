@@ -2,7 +2,8 @@
 //!
 //! Own code instead of a 2F1 of a library: in Euler's integral 2F1(s, a; a + b; z) is the mean of (1 - z p)^-s over
 //! p ~ Beta(a, b), a positive quantity, so that a sum over p has no pole, no cancellation and no region without
-//! convergence, where power series and their transformations have all three.
+//! convergence, where power series and their transformations have all three. It stands on `libm` alone, for the same bits
+//! in WebAssembly as natively, and is smaller than a 2F1 with its many regions.
 
 use core::f64::consts::TAU;
 use libm::{exp, expm1, log, log1p};

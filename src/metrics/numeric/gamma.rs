@@ -2,7 +2,8 @@
 //!
 //! Own code, because the likelihoods only ever need *differences* such as ln Γ(a + b + x) - ln Γ(a + b): taken from two
 //! values of a library's log-gamma they lose all their digits once a + b is large, which is where a fit wanders to when
-//! customers hardly differ.
+//! customers hardly differ. Besides, all of this stands on `libm`: a crate that calls the platform's `exp` and `ln` would give
+//! other last bits in WebAssembly than natively, and would add to the module what the models do not need.
 
 use libm::{log, log1p};
 

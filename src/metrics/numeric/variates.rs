@@ -1,4 +1,6 @@
 //! Random numbers of the distributions that the models are made of.
+//!
+//! Own code, for the reason given at the generator; on `libm` alone, so that a seed gives the same bits in WebAssembly.
 
 use libm::{exp, lgamma, log, log1p, pow};
 

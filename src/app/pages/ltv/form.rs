@@ -23,6 +23,22 @@ pub fn Form(state: LtvState) -> impl IntoView {
     view! {
         <form class="tool-form" aria-label=text("ltv.form") on:submit=|event| event.prevent_default()>
             <Presets inputs />
+            <Fields inputs />
+            <Actions on_restart=Callback::new(restart) />
+            <Glance name=text("ltv.profit.name") value=live(move || profit(words, state.shown)) />
+        </form>
+    }
+}
+
+/// The six numbers and the currency.
+#[component]
+pub fn Fields(
+    /// The inputs of the whole form.
+    inputs: RwSignal<Inputs>,
+) -> impl IntoView {
+    let words = Words::of_view();
+    let text = move |key: &str| words.text(key);
+    view! {
             <fieldset>
                 <legend>{text("ltv.group.customer")}</legend>
                 <div class="fields">
@@ -38,9 +54,6 @@ pub fn Form(state: LtvState) -> impl IntoView {
                 <CurrencyField inputs />
                 </div>
             </fieldset>
-            <Actions on_restart=Callback::new(restart) />
-            <Glance name=text("ltv.profit.name") value=live(move || profit(words, state.shown)) />
-        </form>
     }
 }
 
@@ -88,7 +101,7 @@ fn CurrencyField(inputs: RwSignal<Inputs>) -> impl IntoView {
         code.get().is_none().then(|| words.fill("error.currency", &[("text", &unknown)]))
     };
     view! {
-        <div class="field" class:is-wrong=move || code.get().is_none()>
+        <div class="field" data-key="currency" class:is-wrong=move || code.get().is_none()>
             <label for="ltv-currency">{text("ltv.currency.label")}</label>
             <select id="ltv-currency" aria-describedby="ltv-currency-note"
                 aria-invalid=move || code.get().is_none().then_some("true")

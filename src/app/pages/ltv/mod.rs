@@ -6,6 +6,6 @@ mod number_field;
 mod page;
 mod result;
 
-pub use form::MonthsField;
+pub use form::{Fields, MonthsField};
 pub use page::LtvPage;
-pub use result::Headline;
+pub use result::{Headline, Results};

@@ -31,7 +31,7 @@ pub fn NumberField(
     let currency = Memo::new(move |_| known());
     let note = live(move || note(words, field, value.get(), currency.get()));
     view! {
-        <div class="field" class:is-wrong=move || value.get().is_err()>
+        <div class="field" data-key=field.key() class:is-wrong=move || value.get().is_err()>
             <label for=id.clone()>{label.clone()}</label>
             <input id=id.clone() type="text" inputmode="decimal" autocomplete="off" value=text.get_untracked()
                 prop:value=move || text.get() aria-describedby=note_id.clone()
@@ -81,7 +81,9 @@ fn note(words: Words, field: Field, value: Result<Option<f64>, Problem>, currenc
         Ok(None) => words.text(&format!("ltv.{}.empty", field.key())),
         Err(Problem::Empty) => words.text("error.empty"),
         Err(Problem::NotANumber) => words.fill("error.notANumber", &[("example", &words.fixed(1234.5, 2))]),
-        Err(Problem::TooSmall(least)) => words.fill("error.tooSmall", &[("least", &bare(words, field, least, currency))]),
+        Err(Problem::TooSmall(least)) => {
+            words.fill("error.tooSmall", &[("least", &bare(words, field, least, currency))])
+        }
         Err(Problem::TooLarge(greatest)) => {
             words.fill("error.tooLarge", &[("greatest", &bare(words, field, greatest, currency))])
         }

@@ -15,6 +15,22 @@ pub(super) type ShownOutcome = Memo<Option<Shown<Outcome>>>;
 #[component]
 pub fn ResultRegion(place: Place, shown: ShownOutcome) -> impl IntoView {
     let words = Words::of_view();
+    let working = live_view(move || shown.with(|shown| shown.as_ref().map(|shown| working(words, &shown.outcome))));
+    view! {
+        <section class="tool-result" aria-labelledby="ltv-result">
+            <Results shown />
+            <Working place formulas=working />
+        </section>
+    }
+}
+
+/// The numbers alone.
+#[component]
+pub fn Results(
+    /// The outcome on show.
+    shown: ShownOutcome,
+) -> impl IntoView {
+    let words = Words::of_view();
     let text = move |key: &str| words.text(key);
     let problem = Memo::new(move |_| {
         shown.with(|shown| match shown {
@@ -25,15 +41,13 @@ pub fn ResultRegion(place: Place, shown: ShownOutcome) -> impl IntoView {
     });
     let rows = move |shown: &Option<Shown<Outcome>>| shown.as_ref().map(|shown| rows(words, &shown.outcome));
     let rows = Memo::new(move |_| shown.with(rows).unwrap_or_default());
-    let working = live_view(move || shown.with(|shown| shown.as_ref().map(|shown| working(words, &shown.outcome))));
     view! {
-        <section class="tool-result" class:is-stale=move || problem.get().is_some() aria-labelledby="ltv-result">
-            <h2 id="ltv-result">{text("ltv.result")}</h2>
-            <p class="stale-note" role="status">{live_view(move || problem.get().map(text))}</p>
+        <h2 id="ltv-result">{text("ltv.result")}</h2>
+        <p class="stale-note" role="status">{live_view(move || problem.get().map(text))}</p>
+        <div class="results" class:is-stale=move || problem.get().is_some()>
             <Headline shown />
             <Rows rows />
-            <Working place formulas=working />
-        </section>
+        </div>
     }
 }
 

@@ -7,6 +7,8 @@ mod questions;
 mod result;
 mod scale;
 
-pub use page::NevPage;
+pub use page::{LinkNotice, NevPage};
 pub use question::Question;
-pub use result::Score;
+pub use questions::Questions;
+pub use result::{Results, Score};
+pub use scale::ScaleChoice;

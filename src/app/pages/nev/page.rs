@@ -57,7 +57,10 @@ pub fn NevPage(
 
 /// What was wrong with the link that the answers came from.
 #[component]
-fn LinkNotice(state: NevState) -> impl IntoView {
+pub fn LinkNotice(
+    /// The questionnaire's state.
+    state: NevState,
+) -> impl IntoView {
     let words = Words::of_view();
     let problem = Memo::new(move |_| state.inputs.with(|inputs| inputs.link_problem.clone()));
     let text = move |problem: LinkProblem| match problem {

@@ -16,7 +16,10 @@ const TEN_WITHIN: f64 = 500.0;
 
 /// The questions in their order of asking, with progress, keys, and the steps of a narrow screen.
 #[component]
-pub fn Questions(state: NevState) -> impl IntoView {
+pub fn Questions(
+    /// The questionnaire's state.
+    state: NevState,
+) -> impl IntoView {
     let words = Words::of_view();
     let text = move |key: &str| words.text(key);
     let last_digit = StoredValue::new(None::<(Emotion, u8, f64)>);
@@ -40,7 +43,7 @@ pub fn Questions(state: NevState) -> impl IntoView {
     view! {
         <p class="question-stem" id="nev-stem">{text("nev.stem")}</p>
         <p class="scale-ends"><span>{text("nev.scale.low")}</span><span>{text("nev.scale.high")}</span></p>
-        <ol class="questions" on:keydown=on_key>{ASKING_ORDER.into_iter().enumerate().map(question).collect_view()}</ol>
+        <ol class="questions" data-key="answers" on:keydown=on_key>{ASKING_ORDER.into_iter().enumerate().map(question).collect_view()}</ol>
         <Steps state />
         <Progress state />
         <label class="check needs-script">

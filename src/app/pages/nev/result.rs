@@ -13,18 +13,31 @@ use crate::tools::nev::Outcome;
 #[component]
 pub fn ResultRegion(place: Place, outcome: Memo<Outcome>) -> impl IntoView {
     let words = Words::of_view();
-    let text = move |key: &str| words.text(key);
-    let rows = move |outcome: &Outcome| outcome.score.as_ref().map(|(result, pull)| findings(words, result, pull));
-    let rows = Memo::new(move |_| outcome.with(rows).unwrap_or_default());
     let working =
         live_view(move || outcome.with(|outcome| outcome.score.as_ref().map(|(result, _)| working(words, result))));
     view! {
         <section class="tool-result" aria-labelledby="nev-result">
-            <h2 id="nev-result">{text("nev.result")}</h2>
-            <Score outcome />
-            <Rows rows />
+            <Results outcome />
             <Working place formulas=working />
         </section>
+    }
+}
+
+/// The numbers alone.
+#[component]
+pub fn Results(
+    /// What comes of the answers.
+    outcome: Memo<Outcome>,
+) -> impl IntoView {
+    let words = Words::of_view();
+    let rows = move |outcome: &Outcome| outcome.score.as_ref().map(|(result, pull)| findings(words, result, pull));
+    let rows = Memo::new(move |_| outcome.with(rows).unwrap_or_default());
+    view! {
+        <h2 id="nev-result">{words.text("nev.result")}</h2>
+        <div class="results">
+            <Score outcome />
+            <Rows rows />
+        </div>
     }
 }
 

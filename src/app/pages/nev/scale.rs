@@ -9,7 +9,10 @@ use crate::tools::nev::{Inputs, Scale};
 
 /// The scales as radio buttons; where answers are at stake the page asks before it converts them.
 #[component]
-pub fn ScaleChoice(state: NevState) -> impl IntoView {
+pub fn ScaleChoice(
+    /// The questionnaire's state.
+    state: NevState,
+) -> impl IntoView {
     let words = Words::of_view();
     let text = move |key: &str| words.text(key);
     let current = Memo::new(move |_| state.inputs.with(|inputs| inputs.scale));
@@ -30,7 +33,7 @@ pub fn ScaleChoice(state: NevState) -> impl IntoView {
         }
     };
     view! {
-        <fieldset class="scale-choice segmented needs-script">
+        <fieldset class="scale-choice segmented needs-script" data-key="scale">
             <legend>{text("nev.scale.label")}</legend>
             <div class="segments">{Scale::ALL.map(option)}</div>
             <Conversion state />

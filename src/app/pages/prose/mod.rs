@@ -4,6 +4,10 @@
 //! app leaves it as it stands, or fetches it when the visitor moves to it.
 
 #[cfg(feature = "prerender")]
+mod chapter;
+#[cfg(feature = "prerender")]
+mod formula_entry;
+#[cfg(feature = "prerender")]
 mod journey;
 #[cfg(feature = "prerender")]
 mod method;
@@ -26,7 +30,8 @@ pub fn page(place: Place) -> AnyView {
     use crate::app::Page;
     match place.page {
         Page::Stage(stage) => view! { <div class="page"><stage::StagePage place stage /></div> }.into_any(),
-        Page::Method => view! { <div class="page"><method::MethodPage /></div> }.into_any(),
+        Page::Method => view! { <div class="page"><method::MethodPage place /></div> }.into_any(),
+        Page::Chapter(chapter) => view! { <div class="page"><chapter::ChapterPage place chapter /></div> }.into_any(),
         Page::Privacy => view! { <div class="page"><privacy::PrivacyPage /></div> }.into_any(),
         _ => view! { <div class="page"><journey::JourneyPage place /></div> }.into_any(),
     }

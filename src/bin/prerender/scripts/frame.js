@@ -27,6 +27,7 @@
   const hosts = ["tool", "lang", "theme", "accent", "lock", "hide", "events", "id", "class", "style", "secret", "v"];
   page.dataset.script = "";
   if (theme) page.dataset.theme = theme;
+  if (isFramed && isOn("events")) page.dataset.events = ""; // the app tells its changes
   if (app && [...keys.keys()].some((key) => !hosts.includes(key))) page.dataset.pending = "";
 
   // Accent. Colours are lists of red, green and blue, 0 to 255; contrast is that of WCAG 2.
@@ -69,9 +70,9 @@
       "--accent-ground": grounds.find((ground) => contrast(accent, ground) >= READABLE) ?? surface,
     };
   };
-  // A colour that reads in one scheme only is shaded in the other; one that reads in none is not taken.
+  // A colour that reads in one scheme only is shaded in the other; one that reads in neither is not taken.
   const paint = (colour) => {
-    if (!colour || ![theme ?? ["light", "dark"]].flat().some((scheme) => isReadable(colour, scheme))) return false;
+    if (!colour || !["light", "dark"].some((scheme) => isReadable(colour, scheme))) return false;
     const [light, dark] = [palette(colour, "light"), palette(colour, "dark")];
     for (const name in light) page.style.setProperty(name, `light-dark(${css(light[name])}, ${css(dark[name])})`);
     return true;

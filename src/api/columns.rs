@@ -1,0 +1,108 @@
+//! Columns of numbers instead of objects, for very many customers or respondents: nothing is made and read per row.
+
+use std::cell::Cell;
+
+use js_sys::{Float64Array, Object as ScriptObject};
+use wasm_bindgen::prelude::*;
+
+use super::error::{ErrorKind, Result};
+use super::models::{allowed_times, purchase_parameters};
+use super::reader::{Object, Place};
+use super::rule::{COUNT, NOT_NEGATIVE, Rule};
+use super::script::{Answer, call, set, thrown};
+use super::surveys::{EMOTIONS, are_on_scale, confidence, scaled};
+use super::value::ScriptValue;
+use crate::metrics::models::{self, PurchaseHistory, PurchasePrediction};
+use crate::metrics::{DEFAULT_CONFIDENCE, Emotion, NevTally, Scale};
+
+/// Expected purchases and the probability of being alive, of each row.
+#[wasm_bindgen(js_name = predictPurchasesInColumns)]
+pub fn predict_purchases_in_columns(parameters: JsValue, customers: JsValue, horizon: JsValue) -> Answer {
+    let predict = || {
+        let parameters = purchase_parameters(&Place::argument("parameters", parameters))?;
+        let customers = histories(&Place::argument("customers", customers))?;
+        let horizon = Place::argument("horizon", horizon).number(NOT_NEGATIVE)?;
+        let predictions = models::predict_purchases(&parameters, &customers, horizon)?;
+        let columns = ScriptObject::new().into();
+        set(&columns, "expected", column(&predictions, |row| row.expected));
+        set(&columns, "alive", column(&predictions, |row| row.alive));
+        Ok(columns)
+    };
+    thrown(predict())
+}
+
+/// Net Emotional Value of a group of respondents.
+#[wasm_bindgen(js_name = nevInColumns)]
+pub fn nev_in_columns(input: JsValue) -> Answer {
+    let read = |place: &Place<'_, JsValue>| {
+        let input = place.object(&["answers", "scale", "confidence"])?;
+        let (tally, _) = scaled(&input, |bounds| input.required("answers", |answers| counted(answers, bounds)))?;
+        Ok((tally, confidence(&input)?))
+    };
+    call(input, read, |(tally, level)| tally.result(level.unwrap_or(DEFAULT_CONFIDENCE)))
+}
+
+fn column(rows: &[PurchasePrediction], cell: impl Fn(&PurchasePrediction) -> f64) -> Float64Array {
+    Float64Array::from(rows.iter().map(cell).collect::<Vec<f64>>().as_slice())
+}
+
+fn histories<V: ScriptValue>(place: &Place<'_, V>) -> Result<Vec<PurchaseHistory>> {
+    let table = place.object(&["frequency", "recency", "age"])?;
+    let take = |&times: &[f64; 3]| {
+        let [frequency, recency, age] = allowed_times(times)?;
+        Some(PurchaseHistory::new(frequency, recency, age))
+    };
+    table.columns(&["frequency", "recency", "age"], take, Vec::push, || explain_histories(&table))
+}
+
+/// The first error of purchase histories, column by column.
+fn explain_histories<V: ScriptValue>(table: &Object<'_, V>) -> Result<()> {
+    let length = Cell::new(None);
+    let numbers = |name, rule: Rule| {
+        table.required(name, |column| alike(column, &length, column.column(|_, number| number.number(rule))?))
+    };
+    let (frequencies, recencies) = (numbers("frequency", COUNT)?, numbers("recency", NOT_NEGATIVE)?);
+    let ages = numbers("age", NOT_NEGATIVE)?;
+    for (row, ((frequency, recency), age)) in frequencies.iter().zip(&recencies).zip(&ages).enumerate() {
+        let reason = match () {
+            () if (*frequency == 0.0) != (*recency == 0.0) => "must be 0 exactly if the frequency is 0",
+            () if recency > age => "must be at most the age",
+            () => continue,
+        };
+        return Err(table.refused_in("recency", row as u32, ErrorKind::Inconsistent, reason));
+    }
+    Ok(())
+}
+
+/// Answer sheets, counted as they come.
+fn counted<V: ScriptValue>(place: &Place<'_, V>, bounds: Option<Scale>) -> Result<NevTally> {
+    let table = place.object(&*EMOTIONS)?;
+    let take = |answers: &[f64; 20]| are_on_scale(answers, bounds).then_some(*answers);
+    let add = |tally: &mut NevTally, answers| tally.add_answers(&answers);
+    table.columns(&EMOTIONS, take, add, || explain_answers(&table, bounds))
+}
+
+/// The first error of answer sheets, column by column.
+fn explain_answers<V: ScriptValue>(table: &Object<'_, V>, bounds: Option<Scale>) -> Result<()> {
+    let length = Cell::new(None);
+    for emotion in Emotion::ALL {
+        table.optional(emotion.name(), |column| {
+            let answers = column.column(|answer, place| {
+                let allowed = |value| bounds.is_none_or(|scale| scale.contains(value));
+                if answer.is_nan() { Ok(answer) } else { place.number_where(allowed, "within the scale") }
+            })?;
+            alike(column, &length, answers)
+        })?;
+    }
+    Ok(())
+}
+
+/// A column that is as long as those before it.
+fn alike<V: ScriptValue>(place: &Place<'_, V>, length: &Cell<Option<usize>>, column: Vec<f64>) -> Result<Vec<f64>> {
+    match length.replace(Some(column.len())) {
+        Some(before) if before != column.len() => {
+            Err(place.refused(ErrorKind::Inconsistent, "must be as long as the columns before it"))
+        }
+        _ => Ok(column),
+    }
+}

@@ -1,0 +1,27 @@
+//! The journey in a frame: its stages, each leading to its page of the site.
+
+use leptos::prelude::*;
+
+use crate::app::{Page, Place, Words};
+use crate::content::stages::Stage;
+
+/// The ten stages with what each is. It is written once and needs no app.
+#[component]
+pub fn EmbeddedJourney(
+    /// The words of its language.
+    words: Words,
+    /// The way from the frame's page to the site's root.
+    root: &'static str,
+) -> impl IntoView {
+    let stage = |stage: Stage| {
+        let place = Place { language: words.language, page: Page::Stage(stage) };
+        let text = |what: &str| words.text(&format!("stage.{}.{what}", stage.id()));
+        view! {
+            <li class="stage">
+                <a href=format!("{root}{}", place.path()) target="_blank" rel="noopener">{text("name")}</a>
+                <p>{text("summary")}</p>
+            </li>
+        }
+    };
+    view! { <ol class="embedded-stages">{Stage::ALL.map(stage)}</ol> }
+}

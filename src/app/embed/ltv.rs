@@ -1,0 +1,89 @@
+//! The lifetime-value what-if in a frame: its fields and its numbers.
+
+use js_sys::Object;
+use leptos::prelude::*;
+use wasm_bindgen::JsValue;
+
+use super::{Embedded, Told};
+use crate::app::Words;
+use crate::app::browser::face::{self, Value};
+use crate::app::pages::ltv::{Fields, Results};
+use crate::app::state::LtvState;
+use crate::content::Language;
+use crate::tools::entry::Entry;
+use crate::tools::ltv::{Field, Inputs};
+
+/// The fields by their names in the JavaScript face, which has shares where the form has percent.
+const FACE: [(&str, Field, f64); 6] = [
+    ("averageCheck", Field::Check, 1.0),
+    ("purchasesPerMonth", Field::Purchases, 1.0),
+    ("margin", Field::Margin, 100.0),
+    ("months", Field::Months, 1.0),
+    ("discountPerYear", Field::Discount, 100.0),
+    ("acquisitionCost", Field::AcquisitionCost, 1.0),
+];
+
+#[component]
+fn EmbeddedLtv(inputs: RwSignal<Inputs>) -> impl IntoView {
+    let words = Words::of_view();
+    let shown = LtvState::of(inputs).shown;
+    view! {
+        <div class="tool ltv-tool">
+            <form class="tool-form" aria-label=words.text("ltv.form") on:submit=|event| event.prevent_default()>
+                <Fields inputs />
+            </form>
+            <section class="tool-result" aria-labelledby="ltv-result"><Results shown /></section>
+        </div>
+    }
+}
+
+impl Embedded for Inputs {
+    fn view(inputs: RwSignal<Self>) -> AnyView {
+        view! { <EmbeddedLtv inputs /> }.into_any()
+    }
+
+    fn told(&self) -> Option<Told> {
+        let outcome = self.outcome()?;
+        let (input, result) = (&outcome.input, &outcome.result);
+        let inputs = face::object(&[
+            ("averageCheck", Some(input.average_check)),
+            ("purchasesPerMonth", Some(input.purchases_per_month)),
+            ("margin", Some(input.margin)),
+            ("months", Some(input.months)),
+            ("discountPerYear", input.discount_per_year),
+            ("acquisitionCost", input.acquisition_cost),
+        ]);
+        face::set(&inputs, "currency", &outcome.currency.into());
+        let result = face::object(&[
+            ("revenue", Some(result.revenue)),
+            ("profit", Some(result.profit)),
+            ("orders", Some(result.orders)),
+            ("profitPerMonth", Some(result.profit_per_month)),
+            ("discountedProfit", Some(result.discounted_profit)),
+            ("ratio", result.ratio),
+            ("paybackMonths", result.payback_months),
+        ]);
+        Some(Told { inputs: inputs.into(), result: Object::into(result) })
+    }
+
+    fn with_set(mut self, set: &JsValue, language: Language) -> Self {
+        for (name, field, scale) in FACE {
+            match face::get(set, name) {
+                None => {}
+                Some(Value::Nothing) => self.set(field, Entry::typed("", language)),
+                Some(Value::Number(value)) => self.set(field, Entry::of(rounded(value * scale), language)),
+                Some(Value::Other(text)) => self.set(field, Entry::from_address(&text, language)),
+            }
+        }
+        if let Some(Value::Other(code)) = face::get(set, "currency") {
+            self.currency = code;
+        }
+        self
+    }
+}
+
+/// A share of 0.29 is 29 percent, not 28.999999999999996.
+fn rounded(value: f64) -> f64 {
+    let rounded = (value * 1e9).round() / 1e9;
+    if rounded.is_finite() { rounded } else { value }
+}

@@ -1,0 +1,82 @@
+//! The NEV questionnaire in a frame: its questions and its score.
+
+use leptos::prelude::*;
+use wasm_bindgen::JsValue;
+
+use super::{Embedded, Told};
+use crate::app::Words;
+use crate::app::browser::face::{self, Value};
+use crate::app::pages::nev::{LinkNotice, Questions, Results, ScaleChoice};
+use crate::app::state::NevState;
+use crate::content::Language;
+use crate::metrics::{Cluster, Emotion};
+use crate::tools::nev::{Inputs, Scale};
+
+#[component]
+fn EmbeddedNev(inputs: RwSignal<Inputs>) -> impl IntoView {
+    let words = Words::of_view();
+    let state = NevState::of(inputs);
+    view! {
+        <LinkNotice state />
+        <div class="tool nev-tool">
+            <form class="tool-form" aria-label=words.text("nev.form") on:submit=|event| event.prevent_default()>
+                <ScaleChoice state />
+                <Questions state />
+            </form>
+            <section class="tool-result" aria-labelledby="nev-result"><Results outcome=state.outcome /></section>
+        </div>
+    }
+}
+
+impl Embedded for Inputs {
+    fn view(inputs: RwSignal<Self>) -> AnyView {
+        view! { <EmbeddedNev inputs /> }.into_any()
+    }
+
+    fn told(&self) -> Option<Told> {
+        let (result, _) = self.outcome().score?;
+        let answer = |emotion: Emotion| (emotion.name(), self.answer(emotion).rating().map(f64::from));
+        let answers: Vec<_> = Emotion::ALL.map(answer).into_iter().filter(|(_, rating)| rating.is_some()).collect();
+        let scale = [("min", self.scale.min()), ("max", self.scale.max())].map(|(k, v)| (k, Some(f64::from(v))));
+        let inputs = face::object(&[]);
+        face::set(&inputs, "responses", &js_sys::Array::of1(&face::object(&answers)));
+        face::set(&inputs, "scale", &face::object(&scale));
+        let told = face::object(&[
+            ("n", Some(result.n as f64)),
+            ("excluded", Some(result.excluded as f64)),
+            ("nev", result.nev),
+            ("interval", None), // of one respondent
+            ("positive", result.positive),
+            ("negative", result.negative),
+        ]);
+        let clusters = Cluster::ALL.map(|cluster| (cluster.name(), result.clusters.get(cluster)));
+        let emotions = Emotion::ALL.map(|emotion| (emotion.name(), result.emotions.get(emotion)));
+        face::set(&told, "clusters", &face::object(&clusters));
+        face::set(&told, "emotions", &face::object(&emotions));
+        Some(Told { inputs: inputs.into(), result: told.into() })
+    }
+
+    fn with_set(mut self, set: &JsValue, _language: Language) -> Self {
+        let bound = |scale: &JsValue, name: &str| match face::get(scale, name) {
+            Some(Value::Number(value)) => Some(value),
+            _ => None,
+        };
+        if let Some(scale) = face::property(set, "scale") {
+            let ends = (bound(&scale, "min"), bound(&scale, "max"));
+            let is_it = |known: &Scale| (Some(f64::from(known.min())), Some(f64::from(known.max()))) == ends;
+            if let Some(scale) = Scale::ALL.into_iter().find(is_it) {
+                self = Self::unanswered(scale);
+            }
+        }
+        let sheet = face::property(set, "responses").and_then(|responses| face::property(&responses, "0"));
+        for emotion in Emotion::ALL {
+            match sheet.as_ref().and_then(|sheet| face::get(sheet, emotion.name())) {
+                None => {}
+                Some(Value::Nothing) => self.set(emotion, None),
+                Some(Value::Number(value)) => self.enter(emotion, &value.to_string()),
+                Some(Value::Other(text)) => self.enter(emotion, &text),
+            }
+        }
+        self
+    }
+}

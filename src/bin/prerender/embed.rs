@@ -1,0 +1,122 @@
+//! The pages of the embedded tools: `embed/<tool>/<language>/`.
+
+use std::error::Error;
+use std::fs;
+use std::path::Path;
+
+use feltworth::app::embed::{self, EmbeddedJourney};
+use feltworth::app::{Page, Place, Words};
+use feltworth::content::Language;
+use feltworth::tools::Inputs;
+use feltworth::tools::{ltv, nev};
+use leptos::prelude::*;
+
+use crate::assets::{Assets, EmbeddedApp, script};
+use crate::document::{ICON, escape, failure};
+use crate::origin::Origin;
+
+type Outcome = Result<(), Box<dyn Error>>;
+
+/// The way from an embedded tool's page to the folder of its assets.
+const ROOT: &str = "../../../";
+
+/// The way from a pinned embedded tool's page to the site's root.
+const PINNED_SITE: &str = "../../../../../";
+
+/// Where this version stays when the next one comes.
+const PINNED: &str = concat!("v/", env!("CARGO_PKG_VERSION"));
+
+/// What is drawn in a frame.
+type Draw = fn(Words, &'static str) -> AnyView;
+
+/// The tools that can be embedded, by their pages of the site.
+const TOOLS: [(Page, Draw); 3] = [
+    (Page::Nev, |words, _| embed::view(RwSignal::new(nev::Inputs::initial(words.language)), words)),
+    (Page::Ltv, |words, _| embed::view(RwSignal::new(ltv::Inputs::initial(words.language)), words)),
+    (Page::Journey, |words, site| view! { <EmbeddedJourney words root=site /> }.into_any()),
+];
+
+/// Writes the page of every embedded tool in the language of `words`, its pinned twin, and its description.
+pub fn write_pages(folder: &Path, assets: &Assets, words: Words, origin: Option<&Origin>) -> Outcome {
+    for (page, draw) in TOOLS {
+        for (base, site) in [(folder.to_path_buf(), ROOT), (folder.join(PINNED), PINNED_SITE)] {
+            let folder = base.join(format!("embed/{}/{}", page.key(), words.language.code()));
+            fs::create_dir_all(&folder)?;
+            // The app draws itself anew, so it needs none of the marks by which it could take over these very nodes.
+            let body = Owner::new().with(|| draw(words, site).to_html()).replace("<!>", "");
+            fs::write(folder.join("index.html"), document(assets, words, page, site, &body))?;
+        }
+        if let Some(origin) = origin {
+            let path = folder.join(Origin::description_path(page, words.language));
+            fs::create_dir_all(path.parent().unwrap_or(folder))?;
+            fs::write(path, origin.description(words, page))?;
+        }
+    }
+    Ok(())
+}
+
+/// Puts everything that the pinned pages load beside them, so that they outlive the next version of the site.
+pub fn pin(folder: &Path, assets: &Assets) -> Outcome {
+    let pinned = folder.join(PINNED);
+    fs::create_dir_all(pinned.join("assets"))?;
+    let apps = assets.embedded.iter().flat_map(|app| {
+        let texts = Language::ALL.map(|language| app.texts_of(language));
+        [app.app.clone(), app.wasm.clone()].into_iter().chain(texts)
+    });
+    for folder in [folder, &pinned] {
+        fs::write(folder.join("embed.js"), script(include_str!("scripts/embed.js")))?;
+    }
+    fs::write(folder.join("feltworth-embed.d.ts"), include_str!("scripts/feltworth-embed.d.ts"))?;
+    for file in apps.chain([assets.embed_style.clone(), assets.frame.clone()]) {
+        fs::copy(folder.join(&file), pinned.join(&file))?;
+    }
+    Ok(())
+}
+
+fn document(assets: &Assets, words: Words, page: Page, root: &str, body: &str) -> String {
+    let app = assets.embedded.iter().find(|app| app.tool == page.key());
+    let texts = app.map(|app| format!(" data-texts=\"{}\"", app.texts)).unwrap_or_default();
+    let (language, tool) = (words.language.code(), page.key());
+    let text = |key: &str| escape(&words.text(key));
+    let notice = |name: &str, key: &str| {
+        format!("<p class=\"notice\" role=\"status\" data-notice=\"{name}\" hidden>{}</p>\n", text(key))
+    };
+    let site = Place { language: words.language, page }.path();
+    format!(
+        "<!doctype html>\n<html lang=\"{language}\" data-root=\"{ROOT}\" data-tool=\"{tool}\"{texts}>\n<head>\n{}</head>\n\
+         <body class=\"embed\">\n{}{}{}{}<main>\n<h1>{}</h1>\n<div id=\"app\">{body}</div>\n</main>\n\
+         <footer class=\"made-with\"><a href=\"{root}{site}\" target=\"_blank\" rel=\"noopener\">{}</a></footer>\n</body>\n</html>\n",
+        head(assets, words, page, app),
+        failure(words),
+        app.map(|_| format!("<noscript><p class=\"notice\">{}</p></noscript>\n", text("noscript"))).unwrap_or_default(),
+        notice("accent", "embed.accent"),
+        notice("events", "embed.events"),
+        text(&format!("page.{tool}.title")),
+        text("embed.madeWith"),
+    )
+}
+
+fn head(assets: &Assets, words: Words, page: Page, app: Option<&EmbeddedApp>) -> String {
+    let title = escape(&words.text(&format!("page.{}.title", page.key())));
+    let Assets { embed_style, frame, .. } = assets;
+    let (of_script, preloads) = app.map(|app| loads(app, words)).unwrap_or_default();
+    format!(
+        "<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+         <meta name=\"color-scheme\" content=\"light dark\">\n<meta name=\"robots\" content=\"noindex\">\n\
+         <title>{title} · Feltworth</title>\n<link rel=\"stylesheet\" href=\"{ROOT}{embed_style}\">\n\
+         <script src=\"{ROOT}{frame}\"{of_script}></script>\n{preloads}{ICON}"
+    )
+}
+
+/// What the script is told of the app, and what the browser loads ahead.
+fn loads(app: &EmbeddedApp, words: Words) -> (String, String) {
+    let texts = app.texts_of(words.language);
+    let EmbeddedApp { app, wasm, .. } = app;
+    let of_script = format!(" data-app=\"{ROOT}{app}\" data-wasm=\"{ROOT}{wasm}\"");
+    let preloads = format!(
+        "<link rel=\"modulepreload\" href=\"{ROOT}{app}\">\n\
+         <link rel=\"preload\" href=\"{ROOT}{wasm}\" as=\"fetch\" type=\"application/wasm\" crossorigin>\n\
+         <link rel=\"preload\" href=\"{ROOT}{texts}\" as=\"fetch\" crossorigin>\n"
+    );
+    (of_script, preloads)
+}

@@ -1,0 +1,80 @@
+//! The address that the site will have, and what needs it: oEmbed and social cards.
+
+use std::error::Error;
+
+use feltworth::app::{Page, Words};
+use feltworth::content::Language;
+use serde_json::json;
+
+use crate::document::{escape, title};
+
+/// How large a frame is proposed to a page that knows nothing of the tool, in CSS pixels.
+const WIDTH: u32 = 600;
+
+/// The site's address, with a slash at its end.
+pub struct Origin(String);
+
+impl Origin {
+    /// The address that the build was given; nothing if it was given none.
+    pub fn of_build() -> Result<Option<Self>, Box<dyn Error>> {
+        let Some(given) = std::env::var("FELTWORTH_ORIGIN").ok().filter(|given| !given.is_empty()) else {
+            return Ok(None);
+        };
+        let is_absolute = given.starts_with("https://") || given.starts_with("http://");
+        if !is_absolute || given.contains(['?', '#', '"', '<', '>', ' ']) {
+            return Err(format!("--origin {given}: give the site's address, as in https://example.org/tools/").into());
+        }
+        Ok(Some(Self(format!("{}/", given.trim_end_matches('/')))))
+    }
+
+    /// The whole address of a path below the site's root.
+    pub fn address(&self, path: &str) -> String {
+        format!("{}{path}", self.0)
+    }
+
+    /// The path of the oEmbed description of a tool.
+    pub fn description_path(page: Page, language: Language) -> String {
+        format!("oembed/{}/{}.json", page.key(), language.code())
+    }
+
+    /// The oEmbed 1.0 description of a tool (<https://oembed.com>).
+    pub fn description(&self, words: Words, page: Page) -> String {
+        let language = words.language;
+        let title = title(words, page);
+        let (frame, height) = (self.address(&frame_path(page, language)), height(page));
+        let html = format!(
+            "<iframe src=\"{frame}\" width=\"{WIDTH}\" height=\"{height}\" title=\"{}\" loading=\"lazy\" \
+             style=\"width:100%;border:0\"></iframe>",
+            escape(&title)
+        );
+        let description = json!({
+            "version": "1.0", "type": "rich", "title": title, "html": html, "width": WIDTH, "height": height,
+            "provider_name": "Feltworth", "provider_url": self.address(""),
+        });
+        format!("{description:#}\n")
+    }
+
+    /// The link by which a host finds the description of the tool on a page; nothing where there is none.
+    pub fn discovery(&self, words: Words, page: Page) -> String {
+        if !matches!(page, Page::Nev | Page::Ltv | Page::Journey) {
+            return String::new();
+        }
+        let address = self.address(&Self::description_path(page, words.language));
+        let title = escape(&title(words, page));
+        format!("<link rel=\"alternate\" type=\"application/json+oembed\" href=\"{address}\" title=\"{title}\">\n")
+    }
+}
+
+/// The path of a tool's bare page.
+fn frame_path(page: Page, language: Language) -> String {
+    format!("embed/{}/{}/", page.key(), language.code())
+}
+
+/// The height of a tool at [`WIDTH`]; taller tools scroll in hosts that take no message.
+const fn height(page: Page) -> u32 {
+    match page {
+        Page::Nev => 1000,
+        Page::Ltv => 980,
+        _ => 760,
+    }
+}
