@@ -50,7 +50,7 @@ class Pages {
       const path = new URL(request.url!, 'http://host').pathname;
       const page = this.written.get(path);
       const found = page ? { text: page.html, type: types.html } : this.file(path);
-      if (!found) return void response.writeHead(404).end();
+      if (!found) return void response.writeHead(path === '/favicon.ico' ? 204 : 404).end();
       response.writeHead(200, { 'content-type': found.type, ...(page?.policy && { 'content-security-policy': page.policy }) });
       response.end(found.text);
     });
@@ -107,7 +107,7 @@ export const test = base.extend<{ article: Article } & Options>({
     const frame = (index = 0) => page.locator('iframe').nth(index);
     await use({
       async open(body, { head = '', lang = 'en', policy } = {}) {
-        const start = `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>An article</title><link rel="icon" href="data:,">`;
+        const start = `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>An article</title>`;
         const html = `${start}${head}</head><body>${body}</body></html>`.replaceAll('{site}', root);
         await page.goto(origin + pages.add(html, policy?.replaceAll('{site}', root)));
       },
