@@ -6,6 +6,7 @@ mod data;
 mod headers;
 mod http;
 mod layers;
+mod pictures;
 mod provision;
 mod run;
 mod serve;
@@ -29,6 +30,7 @@ cargo xtask <command>
   api                                         test the JavaScript face in dist/
   browser [PLAYWRIGHT ARGUMENTS]              test dist/ in a browser
   bench                                       time the core natively and in a page of dist/, and print the ratios
+  pictures                                    take the pictures of the embedded tools anew, from dist/
   static DIR [--port N] [--base /folder]      serve a folder as it is
 
 What a command needs and does not find, it installs, once.";
@@ -55,6 +57,7 @@ fn dispatch(arguments: &[String]) -> Outcome {
         "test" => no_arguments(rest).and_then(|()| test()),
         "api" => no_arguments(rest).and_then(|()| suites::api()),
         "browser" => suites::browser(rest),
+        "pictures" => no_arguments(rest).and_then(|()| pictures::take()),
         "bench" => no_arguments(rest).and_then(|()| suites::bench()),
         "help" | "--help" | "-h" => {
             println!("{USAGE}");
@@ -68,10 +71,11 @@ fn test() -> Outcome {
     let mut steps = Steps::new().with(check::steps);
     if steps.step("build", || site::build(None)) {
         steps.step("size", || size::check(&site::dist()));
+        steps.step("pictures", pictures::check);
         steps.step("api", suites::api);
         steps.step("browser", || suites::browser(&[]));
     } else {
-        ["size", "api", "browser"].into_iter().for_each(|name| steps.skip(name));
+        ["size", "pictures", "api", "browser"].into_iter().for_each(|name| steps.skip(name));
     }
     steps.finish()
 }

@@ -54,11 +54,13 @@ pub fn bench() -> Outcome {
     run(ratios.env("FELTWORTH_CHROMIUM", chromium).env("FELTWORTH_ROOT", site))
 }
 
-fn tests() -> PathBuf {
+/// Where the JavaScript tests and their packages are.
+pub fn tests() -> PathBuf {
     root().join("tests")
 }
 
-fn built_site() -> Result<PathBuf, String> {
+/// The built site, if there is one.
+pub fn built_site() -> Result<PathBuf, String> {
     let dist = site::dist();
     if dist.join("index.html").is_file() {
         Ok(dist)
@@ -68,7 +70,7 @@ fn built_site() -> Result<PathBuf, String> {
 }
 
 /// Installs the npm packages of the lock file, unless they are there.
-fn packages() -> Outcome {
+pub fn packages() -> Outcome {
     let (lock, installed) = (tests().join("package-lock.json"), tests().join(INSTALLED_LOCK));
     let same =
         |one: &Path, other: &Path| matches!((std::fs::read(one), std::fs::read(other)), (Ok(a), Ok(b)) if a == b);

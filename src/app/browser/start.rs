@@ -244,8 +244,7 @@ fn others(fragment: &Fragment) -> Fragment {
     fragment.with(&tools, Vec::new())
 }
 
-/// The texts of a language, from the file beside the pages.
-/// Fetches the texts of a language.
+/// The words of a language, from the file beside the pages.
 pub(super) async fn fetch_words(base: &str, language: Language) -> Result<Words, JsValue> {
     let version = root().and_then(|root| root.get_attribute("data-texts")).unwrap_or_default();
     let text = fetch::text(&format!("{base}assets/{}-{version}.txt", language.code())).await?;

@@ -6,7 +6,7 @@ use feltworth::app::{Page, Place, Words};
 use feltworth::content::Language;
 
 use crate::assets::Assets;
-use crate::origin::Origin;
+use crate::origin::{Origin, PICTURE};
 
 /// The page at `place`, whose app has drawn `body`.
 pub fn page(assets: &Assets, words: Words, place: Place, origin: Option<&Origin>, body: &str) -> String {
@@ -60,6 +60,11 @@ fn cards(origin: &Origin, words: Words, place: Place) -> String {
          <meta property=\"og:description\" content=\"{description}\">\n<meta property=\"og:url\" content=\"{address}\">\n\
          <meta property=\"og:locale\" content=\"{}\">\n<meta name=\"twitter:card\" content=\"summary_large_image\">\n",
         place.language.code()
+    );
+    let (picture, (width, height)) = (origin.picture(place.page, place.language), PICTURE);
+    cards += &format!(
+        "<meta property=\"og:image\" content=\"{picture}\">\n<meta property=\"og:image:width\" content=\"{width}\">\n\
+         <meta property=\"og:image:height\" content=\"{height}\">\n"
     );
     cards += &origin.discovery(words, place.page);
     cards

@@ -39,6 +39,9 @@ fn main() -> Result<(), Box<dyn Error>> {
         embed::write_pages(folder, &assets, words, origin.as_ref())?;
     }
     embed::pin(folder, &assets)?;
+    if origin.is_some() {
+        origin::copy_pictures(folder)?;
+    }
     fs::write(folder.join("index.html"), plain::welcome(&assets))?;
     fs::write(folder.join("404.html"), plain::lost(&assets)?)?;
     fs::write(folder.join("_headers"), HEADERS)?;

@@ -1,6 +1,8 @@
 //! The address that the site will have, and what needs it: oEmbed and social cards.
 
 use std::error::Error;
+use std::fs;
+use std::path::Path;
 
 use feltworth::app::{Page, Words};
 use feltworth::content::Language;
@@ -10,6 +12,9 @@ use crate::document::{escape, title};
 
 /// How large a frame is proposed to a page that knows nothing of the tool, in CSS pixels.
 const WIDTH: u32 = 600;
+
+/// Width and height of the pictures.
+pub const PICTURE: (u32, u32) = (1200, 630);
 
 /// The site's address, with a slash at its end.
 pub struct Origin(String);
@@ -49,20 +54,44 @@ impl Origin {
         );
         let description = json!({
             "version": "1.0", "type": "rich", "title": title, "html": html, "width": WIDTH, "height": height,
+            "thumbnail_url": self.picture(page, language), "thumbnail_width": PICTURE.0, "thumbnail_height": PICTURE.1,
             "provider_name": "Feltworth", "provider_url": self.address(""),
         });
         format!("{description:#}\n")
     }
 
+    /// The address of the picture of a page's tool; pages without one show that of the lifetime value.
+    pub fn picture(&self, page: Page, language: Language) -> String {
+        let page = if is_embeddable(page) { page } else { Page::Ltv };
+        self.address(&format!("pictures/{}-{}.png", page.key(), language.code()))
+    }
+
     /// The link by which a host finds the description of the tool on a page; nothing where there is none.
     pub fn discovery(&self, words: Words, page: Page) -> String {
-        if !matches!(page, Page::Nev | Page::Ltv | Page::Journey) {
+        if !is_embeddable(page) {
             return String::new();
         }
         let address = self.address(&Self::description_path(page, words.language));
         let title = escape(&title(words, page));
         format!("<link rel=\"alternate\" type=\"application/json+oembed\" href=\"{address}\" title=\"{title}\">\n")
     }
+}
+
+/// Puts the committed pictures of the tools on the site.
+pub fn copy_pictures(folder: &Path) -> Result<(), Box<dyn Error>> {
+    fs::create_dir_all(folder.join("pictures"))?;
+    for file in fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("pictures"))? {
+        let file = file?;
+        if file.path().extension().is_some_and(|extension| extension == "png") {
+            fs::copy(file.path(), folder.join("pictures").join(file.file_name()))?;
+        }
+    }
+    Ok(())
+}
+
+/// Whether a page is that of a tool that can be embedded.
+const fn is_embeddable(page: Page) -> bool {
+    matches!(page, Page::Nev | Page::Ltv | Page::Journey)
 }
 
 /// The path of a tool's bare page.

@@ -49,9 +49,9 @@
       "--accent-ground": grounds.find((ground) => contrast(accent, ground) >= READABLE) ?? surface,
     };
   };
-  // A colour that reads in one scheme only is shaded in the other; one that reads in neither is not taken.
+  // A colour that reads in one scheme only is shaded in the other; one that reads in none is not taken.
   const paint = (colour) => {
-    if (!colour || !["light", "dark"].some((scheme) => isReadable(colour, scheme))) return false;
+    if (!colour || ![theme ?? ["light", "dark"]].flat().some((scheme) => isReadable(colour, scheme))) return false;
     const [light, dark] = [palette(colour, "light"), palette(colour, "dark")];
     for (const name in light) page.style.setProperty(name, `light-dark(${css(light[name])}, ${css(dark[name])})`);
     return true;

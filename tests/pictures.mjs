@@ -1,0 +1,31 @@
+// Takes a picture of every embedded tool in every language, from the site that `cargo xtask pictures` serves.
+import { mkdirSync } from 'node:fs';
+import { chromium } from '@playwright/test';
+
+const { FELTWORTH_ROOT: site, FELTWORTH_CHROMIUM: executablePath } = process.env;
+/** What the tools show: the worked examples of their method. */
+const tools = {
+  nev: '#answers=2.3.1.2.2.3.2.1.7.6.5.4.6.8.7.7.6.8.8.8',
+  ltv: '#check=45&purchases=0.5&margin=30&months=30&cac=60&currency=EUR',
+  journey: '',
+};
+const languages = ['en', 'pl', 'sl', 'ru', 'it'];
+
+const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+const browser = await chromium.launch({ executablePath, args });
+// The size that social networks ask for.
+const page = await browser.newPage({ viewport: { width: 1200, height: 630 }, colorScheme: 'light', reducedMotion: 'reduce' });
+mkdirSync('pictures', { recursive: true });
+for (const [tool, fragment] of Object.entries(tools)) {
+  for (const language of languages) {
+    await page.goto(`${site}embed/${tool}/${language}/${fragment}`);
+    await page.waitForFunction(() => !('pending' in document.documentElement.dataset));
+    await page.evaluate(() => {
+      // On a ground of its own, as no page is around it.
+      document.documentElement.style.background = 'var(--ground)';
+      document.body.style.padding = '1.5rem';
+    });
+    await page.screenshot({ path: `pictures/${tool}-${language}.png` });
+  }
+}
+await browser.close();
