@@ -3,6 +3,6 @@ const tool = document.querySelector("feltworth-tool");
 const euros = new Intl.NumberFormat("it", { style: "currency", currency: "EUR" });
 
 tool.addEventListener("feltworth-change", ({ detail: { result } }) => {
-  document.querySelector("#profit").textContent = result ? euros.format(result.profit) : "–";
+  document.querySelector("#profit").textContent = euros.format(result.profit);
 });
 document.querySelector("#margin").addEventListener("click", () => tool.set({ margin: 0.5 }));

@@ -83,7 +83,7 @@ impl Assets {
         strip_modules(folder)?;
         settle_core(folder)?;
         Ok(Self {
-            app: moved(folder, |name| name.starts_with("feltworth-") && name.ends_with(".js"))?,
+            app: compacted(folder, moved(folder, |name| name.starts_with("feltworth-") && name.ends_with(".js"))?)?,
             wasm: moved(folder, |name| name.starts_with("feltworth-") && name.ends_with("_bg.wasm"))?,
             style: written(folder, "site", "css", &style(&STYLES))?,
             embed_style: written(folder, "embed", "css", &style(&EMBED_STYLES))?,
@@ -119,7 +119,7 @@ fn texts_address(language: Language, version: &str) -> String {
 fn embedded(folder: &Path, tool: &'static str, keys: &[&str]) -> Outcome<EmbeddedApp> {
     let built = format!("feltworth-embed-{tool}");
     let wasm = fs::read(folder.join(format!("{built}_bg.wasm")))?;
-    let script = fs::read_to_string(folder.join(format!("{built}.js")))?;
+    let source = fs::read_to_string(folder.join(format!("{built}.js")))?;
     for end in [".js", "_bg.wasm"] {
         fs::remove_file(folder.join(format!("{built}{end}")))?;
     }
@@ -135,21 +135,35 @@ fn embedded(folder: &Path, tool: &'static str, keys: &[&str]) -> Outcome<Embedde
     };
     Ok(EmbeddedApp {
         tool,
-        app: written(folder, &format!("embed-{tool}"), "js", &script)?,
+        app: written(folder, &format!("embed-{tool}"), "js", &script(&source))?,
         wasm: address,
         texts: write_texts(folder, of_tool)?,
     })
 }
 
-/// The style sheets as one, without indentation and blank lines.
+/// The style sheets as one, without comments, indentation and blank lines.
 fn style(styles: &[&str]) -> String {
-    let lines = styles.iter().flat_map(|style| style.lines()).map(str::trim).filter(|line| !line.is_empty());
-    lines.map(|line| format!("{line}\n")).collect()
+    let lines = styles.iter().flat_map(|style| style.lines()).map(|line| declaration(uncommented(line).trim()));
+    lines.filter(|line| !line.is_empty()).map(|line| format!("{line}\n")).collect()
+}
+
+/// A line of a style sheet without its comment; the sheets have none of several lines.
+fn uncommented(line: &str) -> String {
+    match line.split_once("/*").and_then(|(before, rest)| Some((before, rest.split_once("*/")?.1))) {
+        Some((before, after)) => format!("{before}{after}"),
+        None => line.to_owned(),
+    }
+}
+
+/// A line without the blank after a property's name.
+fn declaration(line: &str) -> String {
+    if line.ends_with(';') { line.replacen(": ", ":", 1) } else { line.to_owned() }
 }
 
 /// A script without indentation and the lines that only comment.
 pub fn script(source: &str) -> String {
-    let lines = source.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("//"));
+    let is_comment = |line: &&str| ["//", "/**", "*"].iter().any(|start| line.starts_with(start));
+    let lines = source.lines().map(str::trim).filter(|line| !line.is_empty() && !is_comment(line));
     lines.map(|line| format!("{line}\n")).collect()
 }
 
@@ -271,6 +285,13 @@ fn moved(folder: &Path, is_it: impl Fn(&str) -> bool) -> Outcome<String> {
     };
     let address = format!("assets/{name}");
     fs::rename(folder.join(&name), folder.join(&address))?;
+    Ok(address)
+}
+
+/// Makes a script that was moved smaller; it keeps its name.
+fn compacted(folder: &Path, address: String) -> Outcome<String> {
+    let path = folder.join(&address);
+    fs::write(&path, script(&fs::read_to_string(&path)?))?;
     Ok(address)
 }
 

@@ -2,8 +2,9 @@
 // Few names and no semicolons, since pages of others load this; comments and indentation are not shipped.
 {
   const own = document.currentScript, app = "feltworth", name = app + "-tool"
-  // The heights at 320, 480 and 768 px: little moves once the tool has told its own. A browser test measures them.
-  const sizes = {nev:[980,900,860],ltv:[990,940,720],journey:[900,700,560]}
+  // The heights at 320, 480 and 768 px in the longest language: nothing moves once a tool tells its own.
+  // A browser test measures them.
+  const sizes = {nev:[632,576,1777],ltv:[942,864,1092],journey:[990,774,580]}
 
   customElements.get(name) || customElements.define(name, class extends HTMLElement {
     connectedCallback(keys = {...this.keys}) {
@@ -18,18 +19,18 @@
       })
       this.replaceChildren(frame)
       const w = frame.offsetWidth
-      frame.style.height = sizes[tool]?.[(w>400)+(w>624)] + "px"
+      frame.style.height = sizes[tool]?.[(w>400)+(w>767)] + "px"
       addEventListener("message", this)
     }
     disconnectedCallback() {removeEventListener("message", this)}
     handleEvent({source, data}, {frame} = this) {
       if (source != frame.contentWindow || data?.app != app || data.v != 1) return
-      // What is no number makes no height, and the browser ignores it.
-      if (Math.abs(data.px - frame.offsetHeight) > 4) frame.style.height = Math.min(data.px, 5e3) + "px"
+      // Up to 120 px stay free rather than that the page moves. What is no number makes no height.
+      if (Math.abs(data.px - frame.offsetHeight + 60) > 60) frame.style.height = Math.min(data.px, 5e3) + "px"
       if (data.title) frame.title = data.title
-      this.dispatchEvent(new CustomEvent(app + "-" + data.type, {detail: data, bubbles: true}))
+      this.dispatchEvent(new CustomEvent(app + "-" + data.type, {detail:data, bubbles:true}))
     }
-    set(inputs) {this.frame?.contentWindow?.postMessage({app, v: 1, type: "set", inputs}, "*")}
+    set(inputs) {this.frame?.contentWindow?.postMessage({app, v:1, type:"set", inputs}, "*")}
   })
   own.dataset.tool && own.after(Object.assign(document.createElement(name), {keys: own.dataset}))
 }

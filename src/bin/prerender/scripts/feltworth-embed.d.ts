@@ -5,7 +5,7 @@
 //   /// <reference path="feltworth-embed.d.ts" />
 //   document.querySelector("feltworth-tool").addEventListener("feltworth-change", ({ detail }) => detail.result);
 
-import type { Emotion, LtvInput, LtvResult, NevResult } from "./feltworth-core";
+import type { LtvInput, LtvResult, NevInput, NevResult } from "./feltworth-core";
 
 export type Tool = "nev" | "ltv" | "journey";
 export type Language = "en" | "pl" | "sl" | "ru" | "it";
@@ -43,35 +43,35 @@ export interface ErrorMessage extends Envelope<"error"> {
 }
 
 /**
- * The inputs of the tool or what comes of them have changed. Sent only if the frame's address has `events`, and then the
- * frame tells its visitor so. Names and units are those of feltworth-core.js: shares are fractions.
+ * The inputs of the tool have changed, or it has just started. Sent only if the frame's address has `events`, and then the
+ * frame tells its visitor so. Nothing is sent while an input cannot be used. Names and units are those of
+ * feltworth-core.js: shares are fractions.
  */
 export type ChangeMessage = LtvChange | NevChange;
 export interface LtvChange extends Envelope<"change"> {
   inputs: LtvInputs;
-  /** null while an input cannot be used. */
-  result: LtvResult | null;
+  result: LtvResult;
 }
 export interface NevChange extends Envelope<"change"> {
   inputs: NevInputs;
-  result: NevResult | null;
+  result: NevResult;
 }
 
 export type ToolMessage = ReadyMessage | HeightMessage | ErrorMessage | ChangeMessage;
 
 // ---- To the tool ------------------------------------------------------------------------------------------------------
 
-/** The inputs of the what-if: those of `ltv()`. */
-export type LtvInputs = LtvInput;
-/** The inputs of the questionnaire: one respondent's answers; an absent or null emotion is unanswered. */
-export interface NevInputs {
-  answers: Partial<Record<Emotion, number | null>>;
-  scale?: { min: number; max: number };
-}
+/** The inputs of the what-if: those of `ltv()`, where null is an empty field, and the currency (ISO 4217). */
+export type LtvInputs = {
+  [Name in keyof LtvInput]: Name extends "discountPerYear" | "acquisitionCost" ? number | null : LtvInput[Name];
+} & { currency: string };
+/** The inputs of the questionnaire: those of `nev()` with one response; an absent emotion is unanswered. */
+export type NevInputs = Pick<NevInput, "responses" | "scale">;
 
 /**
  * Sets the inputs that are named and leaves the others as they are. Several within one frame of the screen are taken
- * together. A value that the tool cannot take is shown at its field, as if it had been typed.
+ * together. A value that the tool cannot take is shown at its field, as if it had been typed. In a response, null takes an
+ * answer back; another scale takes all of them back.
  */
 export interface SetMessage extends Envelope<"set"> {
   inputs: Partial<LtvInputs> | Partial<NevInputs>;

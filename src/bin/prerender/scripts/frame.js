@@ -20,7 +20,7 @@
   }
   const listed = (key) => (keys.get(key) ?? "").split(/[^A-Za-z]+/).filter(Boolean);
   const isOn = (key) => keys.has(key) && !["0", "false"].includes(keys.get(key));
-  const secret = /^[a-zA-Z0-9]+$/.exec(keys.get("secret"))?.[0]; // WordPress gives each frame one and wants it back
+  const secret = /^[a-zA-Z0-9]+$/.exec(keys.get("secret") ?? "")?.[0]; // WordPress gives each frame one and wants it back
 
   // Theme and values that will change, as on the site. The host's own keys change no value.
   const theme = ["light", "dark"].find((name) => name === keys.get("theme"));
