@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use feltworth::content::Language;
 
-const FILES: [&str; 4] = ["ui", "journey", "method", "formulas"];
+const FILES: [&str; 5] = ["ui", "journey", "method", "formulas", "embed"];
 
 /// The plural forms that CLDR knows for a language.
 fn plural_forms(language: Language) -> &'static [&'static str] {
@@ -111,7 +111,8 @@ fn no_translation_was_forgotten() {
 }
 
 /// Beginnings of keys whose ends the code makes from the ids of its tables.
-const FAMILIES: [&str; 22] = [
+const FAMILIES: [&str; 23] = [
+    "builder.",
     "cluster.",
     "emotion.",
     "glossary.",

@@ -23,6 +23,8 @@ pub enum Page {
     Chapter(Chapter),
     /// What leaves the browser.
     Privacy,
+    /// How a tool gets into another page.
+    Embed,
 }
 
 impl Page {
@@ -31,7 +33,7 @@ impl Page {
 
     /// Every page.
     pub fn all() -> impl Iterator<Item = Self> {
-        let pages = [Self::Home, Self::Nev, Self::Ltv, Self::Journey, Self::Method, Self::Privacy];
+        let pages = [Self::Home, Self::Nev, Self::Ltv, Self::Journey, Self::Method, Self::Privacy, Self::Embed];
         let chapters = Chapter::ALL.into_iter().map(Self::Chapter);
         pages.into_iter().chain(chapters).chain(Stage::ALL.into_iter().map(Self::Stage))
     }
@@ -47,12 +49,18 @@ impl Page {
             Self::Method => "method/".to_owned(),
             Self::Chapter(chapter) => format!("method/{}/", chapter.id()),
             Self::Privacy => "privacy/".to_owned(),
+            Self::Embed => "embed/".to_owned(),
         }
     }
 
     /// Whether the page only says something, so that the app leaves it as it was written.
     pub const fn is_prose(self) -> bool {
-        matches!(self, Self::Journey | Self::Stage(_) | Self::Method | Self::Chapter(_) | Self::Privacy)
+        matches!(self, Self::Journey | Self::Stage(_) | Self::Method | Self::Chapter(_) | Self::Privacy | Self::Embed)
+    }
+
+    /// Whether the page has a script of its own, which only a visit of its address starts; the app moves to no such page.
+    pub fn has_own_script(self) -> bool {
+        self == Self::Embed
     }
 
     /// The key of the page's texts in the catalogue: `page.<key>.title`, `page.<key>.description`.
@@ -66,6 +74,7 @@ impl Page {
             Self::Method => "method",
             Self::Chapter(chapter) => chapter.id(),
             Self::Privacy => "privacy",
+            Self::Embed => "embed",
         }
     }
 }

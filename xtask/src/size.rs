@@ -3,7 +3,7 @@
 use crate::provision::read;
 use crate::run::Outcome;
 use std::collections::BTreeMap;
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 
 /// The budgets, in bytes; and in requests.
 struct Budget {
@@ -20,7 +20,7 @@ const CORE: [&str; 2] = ["feltworth-core.js", "feltworth-core_bg.wasm"];
 /// The page for lost addresses looks for its files at several depths, so its references prove nothing.
 const LOST: &str = "404.html";
 const EMBED_SCRIPT: &str = "embed.js";
-const EMBED_FOLDER: &str = "embed";
+const EMBED_FOLDERS: [&str; 2] = ["embed", "v"];
 
 /// What a first visit to a page downloads: the page itself first.
 struct Visit {
@@ -58,8 +58,9 @@ impl Visit {
         first.filter(|_| parts.next().is_some()).unwrap_or_else(|| "(root)".to_owned())
     }
 
+    /// Whether the page is an embedded tool, of this version or pinned; below a language stands the page about them.
     fn is_embed(&self) -> bool {
-        self.page.components().any(|part| part == Component::Normal(EMBED_FOLDER.as_ref()))
+        EMBED_FOLDERS.iter().any(|folder| self.page.starts_with(folder))
     }
 
     fn budget(&self) -> usize {

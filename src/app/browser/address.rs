@@ -104,5 +104,5 @@ fn clicked_place(event: &MouseEvent, base: &str) -> Option<Place> {
     if url.origin() != here.origin().ok()? || !url.hash().is_empty() {
         return None;
     }
-    Place::from_path(url.pathname().strip_prefix(base)?)
+    Place::from_path(url.pathname().strip_prefix(base)?).filter(|place| !place.page.has_own_script())
 }

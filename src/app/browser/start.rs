@@ -73,6 +73,8 @@ impl Site {
         let nev = keeping::bring::<nev::Inputs>(&fragment, place.page == Page::Nev, language);
         let foreign = ForeignLinks { ltv: RwSignal::new(ltv.is_foreign), nev: RwSignal::new(nev.is_foreign) };
         let states = States::new(ltv.inputs, nev.inputs);
+        // What such a page has in its address is its script's alone.
+        let others = if place.page.has_own_script() { Fragment::default() } else { others(&fragment) };
         let (page, known, words) = (RwSignal::new(place.page), RwSignal::new(vec![words]), RwSignal::new(words));
         Self {
             base: base.into(),
@@ -82,7 +84,7 @@ impl Site {
             states,
             foreign,
             written: RwSignal::new(written),
-            others: RwSignal::new(others(&fragment)),
+            others: RwSignal::new(others),
         }
     }
 

@@ -20,6 +20,7 @@ pub fn Footer(
             <nav aria-label=words.text("footer.label")>
                 <ul>
                     {link(Page::Method, words.text("nav.method"))}
+                    {link(Page::Embed, words.text("nav.embed"))}
                     {link(Page::Privacy, words.text("nav.privacy"))}
                 </ul>
             </nav>

@@ -19,9 +19,13 @@ const RESULT: &str = include_str!("../../../style/result.css");
 const PAGES: &str = include_str!("../../../style/pages.css");
 const CHART: &str = include_str!("../../../style/chart.css");
 const EMBED: &str = include_str!("../../../style/embed.css");
+const BUILDER: &str = include_str!("../../../style/builder.css");
 
 /// The style sheets of a page, in the order of the cascade; a page loads them as one.
 const STYLES: [&str; 8] = [TOKENS, BASE, FRAME, PARTS, FORM, RESULT, PAGES, CHART];
+
+/// The style sheets of the builder of embedded tools: one file too, so that other pages do not carry its part.
+const BUILDER_STYLES: [&str; 9] = [TOKENS, BASE, FRAME, PARTS, FORM, RESULT, PAGES, CHART, BUILDER];
 
 /// The style sheets of an embedded tool.
 const EMBED_STYLES: [&str; 6] = [TOKENS, BASE, PARTS, FORM, RESULT, EMBED];
@@ -36,6 +40,10 @@ pub struct Assets {
     pub style: String,
     /// The script that runs before the first paint.
     pub start: String,
+    /// The style sheet of the builder of embedded tools.
+    pub builder_style: String,
+    /// The script of that page: the one that runs before the first paint, and its own.
+    pub builder: String,
     /// The script of the page without a language.
     pub welcome: String,
     /// The script of the page for addresses that do not exist.
@@ -75,13 +83,15 @@ impl Assets {
         strip_modules(folder)?;
         settle_core(folder)?;
         Ok(Self {
-            app: moved(folder, |name| name.starts_with("feltworth-") && name.ends_with(".js"))?,
+            app: compacted(folder, moved(folder, |name| name.starts_with("feltworth-") && name.ends_with(".js"))?)?,
             wasm: moved(folder, |name| name.starts_with("feltworth-") && name.ends_with("_bg.wasm"))?,
             style: written(folder, "site", "css", &style(&STYLES))?,
             embed_style: written(folder, "embed", "css", &style(&EMBED_STYLES))?,
-            frame: written(folder, "frame", "js", &script(include_str!("scripts/frame.js")))?,
+            frame: written(folder, "frame", "js", &script(&with_colours(include_str!("scripts/frame.js"))))?,
             embedded: EMBEDDED.iter().map(|(tool, keys)| embedded(folder, tool, keys)).collect::<Outcome<_>>()?,
             start: written(folder, "start", "js", &script(include_str!("scripts/start.js")))?,
+            builder_style: written(folder, "builder", "css", &style(&BUILDER_STYLES))?,
+            builder: written(folder, "builder", "js", &builder())?,
             welcome: written(folder, "welcome", "js", &script(include_str!("scripts/welcome.js")))?,
             lost: written(folder, "lost", "js", &script(include_str!("scripts/lost.js")))?,
             texts: write_texts(folder, app_texts)?,
@@ -109,7 +119,7 @@ fn texts_address(language: Language, version: &str) -> String {
 fn embedded(folder: &Path, tool: &'static str, keys: &[&str]) -> Outcome<EmbeddedApp> {
     let built = format!("feltworth-embed-{tool}");
     let wasm = fs::read(folder.join(format!("{built}_bg.wasm")))?;
-    let script = fs::read_to_string(folder.join(format!("{built}.js")))?;
+    let source = fs::read_to_string(folder.join(format!("{built}.js")))?;
     for end in [".js", "_bg.wasm"] {
         fs::remove_file(folder.join(format!("{built}{end}")))?;
     }
@@ -125,22 +135,46 @@ fn embedded(folder: &Path, tool: &'static str, keys: &[&str]) -> Outcome<Embedde
     };
     Ok(EmbeddedApp {
         tool,
-        app: written(folder, &format!("embed-{tool}"), "js", &script)?,
+        app: written(folder, &format!("embed-{tool}"), "js", &script(&source))?,
         wasm: address,
         texts: write_texts(folder, of_tool)?,
     })
 }
 
-/// The style sheets as one, without indentation and blank lines.
+/// The style sheets as one, without comments, indentation and blank lines.
 fn style(styles: &[&str]) -> String {
-    let lines = styles.iter().flat_map(|style| style.lines()).map(str::trim).filter(|line| !line.is_empty());
-    lines.map(|line| format!("{line}\n")).collect()
+    let lines = styles.iter().flat_map(|style| style.lines()).map(|line| declaration(uncommented(line).trim()));
+    lines.filter(|line| !line.is_empty()).map(|line| format!("{line}\n")).collect()
+}
+
+/// A line of a style sheet without its comment; the sheets have none of several lines.
+fn uncommented(line: &str) -> String {
+    match line.split_once("/*").and_then(|(before, rest)| Some((before, rest.split_once("*/")?.1))) {
+        Some((before, after)) => format!("{before}{after}"),
+        None => line.to_owned(),
+    }
+}
+
+/// A line without the blank after a property's name.
+fn declaration(line: &str) -> String {
+    if line.ends_with(';') { line.replacen(": ", ":", 1) } else { line.to_owned() }
 }
 
 /// A script without indentation and the lines that only comment.
 pub fn script(source: &str) -> String {
-    let lines = source.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("//"));
+    let is_comment = |line: &&str| ["//", "/**", "*"].iter().any(|start| line.starts_with(start));
+    let lines = source.lines().map(str::trim).filter(|line| !line.is_empty() && !is_comment(line));
     lines.map(|line| format!("{line}\n")).collect()
+}
+
+/// A script with the arithmetic of colours in the place where it asks for it.
+fn with_colours(source: &str) -> String {
+    source.replace("//= colours.js", include_str!("scripts/colours.js"))
+}
+
+/// The builder's script behind the one of every page: one request.
+fn builder() -> String {
+    script(include_str!("scripts/start.js")) + &script(&with_colours(include_str!("scripts/builder.js")))
 }
 
 /// The texts that the app needs; those of the pages of prose stand in the written pages alone.
@@ -158,7 +192,7 @@ fn app_texts(language: Language) -> Outcome<String> {
 
 /// The catalogue of a language: the lines of its files that hold a text.
 pub fn texts(language: Language) -> Outcome<String> {
-    ["ui", "journey", "method", "formulas"].into_iter().map(|file| read_texts(language, file)).collect()
+    ["ui", "journey", "method", "formulas", "embed"].into_iter().map(|file| read_texts(language, file)).collect()
 }
 
 fn read_texts(language: Language, file: &str) -> Outcome<String> {
@@ -251,6 +285,13 @@ fn moved(folder: &Path, is_it: impl Fn(&str) -> bool) -> Outcome<String> {
     };
     let address = format!("assets/{name}");
     fs::rename(folder.join(&name), folder.join(&address))?;
+    Ok(address)
+}
+
+/// Makes a script that was moved smaller; it keeps its name.
+fn compacted(folder: &Path, address: String) -> Outcome<String> {
+    let path = folder.join(&address);
+    fs::write(&path, script(&fs::read_to_string(&path)?))?;
     Ok(address)
 }
 

@@ -27,7 +27,11 @@ fn head(assets: &Assets, words: Words, place: Place) -> String {
     let root = place.root();
     let title = escape(&title(words, place.page));
     let description = escape(&description(words, place.page));
-    let Assets { app, wasm, style, start, .. } = assets;
+    let Assets { app, wasm, .. } = assets;
+    let (style, start) = match place.page {
+        Page::Embed => (&assets.builder_style, &assets.builder),
+        _ => (&assets.style, &assets.start),
+    };
     let texts = assets.texts_of(place.language);
     let mut head = format!(
         "<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
@@ -93,7 +97,7 @@ const fn tools(page: Page) -> &'static str {
         Page::Home => "nev ltv",
         Page::Nev => "nev",
         Page::Ltv => "ltv",
-        Page::Journey | Page::Stage(_) | Page::Method | Page::Chapter(_) | Page::Privacy => "",
+        Page::Journey | Page::Stage(_) | Page::Method | Page::Chapter(_) | Page::Privacy | Page::Embed => "",
     }
 }
 

@@ -14,6 +14,7 @@ use std::fs;
 use std::path::Path;
 
 use assets::Assets;
+use feltworth::app::pages::prose::SiteAddress;
 use feltworth::app::{App, Page, Place, States, Words};
 use feltworth::content::{Catalogue, Language};
 use leptos::prelude::*;
@@ -57,6 +58,7 @@ fn write_page(
     let body = Owner::new().with(|| {
         let states = States::initial(place.language);
         let (page, words) = (RwSignal::new(place.page), RwSignal::new(words));
+        provide_context(SiteAddress(origin.map(|origin| origin.address(""))));
         view! { <App page words states /> }.to_html()
     });
     // The app draws itself anew, so it needs none of the marks by which it could take over these very nodes.

@@ -1,8 +1,11 @@
-//! The pages that only say something: journey, stages, method, privacy.
+//! The pages that only say something: journey, stages, method, privacy; and the builder of embedded tools, which needs no
+//! app either, since a script of its own serves its form.
 //!
 //! They are drawn natively when the pages are written, and only then: their text lives once, in the written page. The
 //! app leaves it as it stands, or fetches it when the visitor moves to it.
 
+#[cfg(feature = "prerender")]
+mod builder;
 #[cfg(feature = "prerender")]
 mod chapter;
 #[cfg(feature = "prerender")]
@@ -19,6 +22,8 @@ mod stage;
 use leptos::prelude::*;
 
 use crate::app::Place;
+#[cfg(feature = "prerender")]
+pub use builder::SiteAddress;
 
 /// The inside of the page that is on show, as it was written.
 #[derive(Debug, Clone, Copy)]
@@ -32,6 +37,7 @@ pub fn page(place: Place) -> AnyView {
         Page::Stage(stage) => view! { <div class="page"><stage::StagePage place stage /></div> }.into_any(),
         Page::Method => view! { <div class="page"><method::MethodPage place /></div> }.into_any(),
         Page::Chapter(chapter) => view! { <div class="page"><chapter::ChapterPage place chapter /></div> }.into_any(),
+        Page::Embed => view! { <div class="page"><builder::BuilderPage place /></div> }.into_any(),
         Page::Privacy => view! { <div class="page"><privacy::PrivacyPage /></div> }.into_any(),
         _ => view! { <div class="page"><journey::JourneyPage place /></div> }.into_any(),
     }

@@ -30,33 +30,12 @@
   if (isFramed && isOn("events")) page.dataset.events = ""; // the app tells its changes
   if (app && [...keys.keys()].some((key) => !hosts.includes(key))) page.dataset.pending = "";
 
-  // Accent. Colours are lists of red, green and blue, 0 to 255; contrast is that of WCAG 2.
-  const READABLE = 4.5;
+  // Accent. The build puts colours.js here.
+  //= colours.js
   const WHITE = [255, 255, 255];
   const BLACK = [0, 0, 0];
-  const linear = (part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4);
-  const luminance = ([red, green, blue]) =>
-    0.2126 * linear(red / 255) + 0.7152 * linear(green / 255) + 0.0722 * linear(blue / 255);
-  const contrast = (one, other) => {
-    const [dark, light] = [luminance(one), luminance(other)].sort((a, b) => a - b);
-    return (light + 0.05) / (dark + 0.05);
-  };
   const mix = (one, other, share) => one.map((part, i) => Math.round(part + (other[i] - part) * share));
   const css = (colour) => `rgb(${colour.join(" ")})`;
-
-  const read = (text) => {
-    const digits = /^#?([\da-f]{3}|[\da-f]{6})$/i.exec(text)?.[1];
-    const pairs = digits?.length === 3 ? [...digits].map((digit) => digit + digit) : digits?.match(/../g);
-    return pairs?.map((pair) => parseInt(pair, 16));
-  };
-  const surfaceOf = (scheme) => {
-    page.style.colorScheme = scheme;
-    page.style.color = "var(--surface)";
-    const parts = getComputedStyle(page).color.match(/[\d.]+/g).map(Number);
-    page.style.colorScheme = page.style.color = "";
-    return parts.slice(0, 3);
-  };
-  const isReadable = (colour, scheme) => contrast(colour, surfaceOf(scheme)) >= READABLE;
   // The colour itself, or the nearest shade of it that can be read in the scheme; what is written on it; a ground for it.
   const palette = (colour, scheme) => {
     const surface = surfaceOf(scheme);
