@@ -178,7 +178,9 @@ fn brotli_size(content: &[u8]) -> Result<usize, String> {
 
 /// What a page makes the browser load at once: style sheets, scripts, preloads, pictures.
 fn references(html: &str) -> Vec<String> {
-    tags(html).filter_map(reference).filter(|target| !target.starts_with("data:")).collect()
+    // A text area shows markup and does not follow it.
+    let html = without(&without(html, "<!--", "-->"), "<textarea", "</textarea>");
+    tags(&html).filter_map(reference).filter(|target| !target.starts_with("data:")).collect()
 }
 
 fn reference(tag: &str) -> Option<String> {
@@ -191,13 +193,17 @@ fn reference(tag: &str) -> Option<String> {
     }
 }
 
-/// The tags of a page, without their angle brackets and comments.
+/// The tags of a page, without their angle brackets.
 fn tags(html: &str) -> impl Iterator<Item = &str> {
-    let visible = html.split("<!--").enumerate().map(|(index, piece)| match (index, piece.split_once("-->")) {
-        (1.., Some((_, after))) => after,
-        _ => piece,
-    });
-    visible.flat_map(|piece| piece.split('<').skip(1)).filter_map(|tag| Some(tag.split_once('>')?.0))
+    html.split('<').skip(1).filter_map(|tag| Some(tag.split_once('>')?.0))
+}
+
+/// A page without what stands between `open` and `close`.
+fn without(html: &str, open: &str, close: &str) -> String {
+    let mut pieces = html.split(open);
+    let first = pieces.next().unwrap_or_default();
+    let rest = pieces.map(|piece| piece.split_once(close).map_or(piece, |(_, after)| after));
+    std::iter::once(first).chain(rest).collect()
 }
 
 fn attribute(tag: &str, name: &str) -> Option<String> {
@@ -235,7 +241,8 @@ mod tests {
     #[test]
     fn a_page_loads_its_style_scripts_preloads_and_pictures() {
         let html = "<link rel=\"stylesheet\" href='a.css?v=1'><!-- <script src=\"no.js\"></script> --><script src=b.js></script>\
-            <link rel=\"preload\" as=\"fetch\" href=\"c.json\"><link rel=\"icon\" href=\"d.svg\"><img src=\"e.png\">";
+            <link rel=\"preload\" as=\"fetch\" href=\"c.json\"><link rel=\"icon\" href=\"d.svg\"><img src=\"e.png\">\
+            <textarea rows=2><script src=\"https://a.example/no.js\"></script></textarea>";
         assert_eq!(references(html), ["a.css?v=1", "b.js", "c.json", "e.png"]);
     }
 
