@@ -183,9 +183,16 @@
     oembed: () => `${site()}oembed/${right.tool}/${right.lang}.json`,
     face: () => (inputs().length ? face() : ""),
   };
+  // A snippet that stands selected to be copied stays so when the preview tells its height.
+  const fill = (area, snippet) => {
+    if (area.value === snippet) return;
+    const isSelected = area.value && document.activeElement === area && area.selectionEnd - area.selectionStart === area.value.length;
+    area.value = snippet;
+    if (isSelected) area.select();
+  };
   const write = () => {
     for (const element of all("[data-of]")) element.hidden = !isOfTool(element);
-    for (const element of all("[data-snippet]")) element.querySelector("textarea").value = snippets[element.dataset.snippet]();
+    for (const element of all("[data-snippet]")) fill(element.querySelector("textarea"), snippets[element.dataset.snippet]());
   };
 
   // ---- The preview ----------------------------------------------------------------------------------------------------
