@@ -30,12 +30,12 @@
   if (isFramed && isOn("events")) page.dataset.events = ""; // the app tells its changes
   if (app && [...keys.keys()].some((key) => !hosts.includes(key))) page.dataset.pending = "";
 
-  // Accent. The build puts colours.js here.
-  //= colours.js
+  // Accent. The build puts colours.js where it is named.
   const WHITE = [255, 255, 255];
   const BLACK = [0, 0, 0];
-  const mix = (one, other, share) => one.map((part, i) => Math.round(part + (other[i] - part) * share));
   const css = (colour) => `rgb(${colour.join(" ")})`;
+  //= colours.js
+  const mix = (one, other, share) => one.map((part, i) => Math.round(part + (other[i] - part) * share));
   // The colour itself, or the nearest shade of it that can be read in the scheme; what is written on it; a ground for it.
   const palette = (colour, scheme) => {
     const surface = surfaceOf(scheme);
