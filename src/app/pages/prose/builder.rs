@@ -255,7 +255,7 @@ fn Snippets(place: Place, site: Option<String>) -> impl IntoView {
 fn snippet(words: Words, key: &'static str, rows: u8, content: String) -> AnyView {
     let id = format!("builder-{key}");
     let title = words.text(&format!("builder.{key}.title"));
-    let name = words.fill("builder.copy.name", &[("name", &title)]);
+    let name = words.fill("builder.copy.name", &[("title", &title)]);
     let of = if key == "face" { "ltv nev" } else { "ltv nev journey" };
     view! {
         <div class="snippet" data-snippet=key data-of=of>
