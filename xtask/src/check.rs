@@ -14,13 +14,14 @@ pub fn steps(steps: &mut Steps) {
     steps.step("clippy pure", || clippy(&["--all-targets"]));
     steps.step("clippy charts", || clippy(&["--all-targets", "--features", "charts"]));
     steps.step("clippy prerender", || clippy(&["--all-targets", "--features", "prerender"]));
-    steps.step("clippy wasm32 app", || clippy_wasm(&["--lib", "--bin", "feltworth", "--features", "app"]));
-    steps.step("clippy wasm32 api", || clippy_wasm(&["--lib", "--bin", "feltworth-core", "--features", "api"]));
+    steps.step("clippy wasm32 app", || clippy_wasm(&["--lib", "--bins", "--features", "app"]));
+    steps.step("clippy wasm32 api", || clippy_wasm(&["--lib", "--bins", "--features", "api"]));
     steps.step("clippy xtask", || clippy(&["--package", "xtask", "--all-targets"]));
     steps.step("documentation", documentation);
     steps.step("tests xtask", || cargo(&["test", "--package", "xtask"]));
     steps.attempt("CDNOW sample", data::cdnow);
-    // This feature brings every layer that compiles natively.
+    steps.step("tests api", || cargo(&["test", "--features", "api", "--lib", "api::"]));
+    // This feature brings every other layer that compiles natively.
     steps.step("tests and doctests", || cargo(&["test", "--features", "prerender"]));
 }
 

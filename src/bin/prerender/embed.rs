@@ -44,7 +44,8 @@ pub fn write_pages(folder: &Path, assets: &Assets, words: Words, origin: Option<
             fs::create_dir_all(&folder)?;
             // The app draws itself anew, so it needs none of the marks by which it could take over these very nodes.
             let body = Owner::new().with(|| draw(words, site).to_html()).replace("<!>", "");
-            fs::write(folder.join("index.html"), document(assets, words, page, site, &body))?;
+            let discovery = origin.map(|origin| origin.discovery(words, page)).unwrap_or_default();
+            fs::write(folder.join("index.html"), document(assets, words, page, site, &discovery, &body))?;
         }
         if let Some(origin) = origin {
             let path = folder.join(Origin::description_path(page, words.language));
@@ -73,7 +74,7 @@ pub fn pin(folder: &Path, assets: &Assets) -> Outcome {
     Ok(())
 }
 
-fn document(assets: &Assets, words: Words, page: Page, root: &str, body: &str) -> String {
+fn document(assets: &Assets, words: Words, page: Page, root: &str, discovery: &str, body: &str) -> String {
     let app = assets.embedded.iter().find(|app| app.tool == page.key());
     let texts = app.map(|app| format!(" data-texts=\"{}\"", app.texts)).unwrap_or_default();
     let (language, tool) = (words.language.code(), page.key());
@@ -83,7 +84,7 @@ fn document(assets: &Assets, words: Words, page: Page, root: &str, body: &str) -
     };
     let site = Place { language: words.language, page }.path();
     format!(
-        "<!doctype html>\n<html lang=\"{language}\" data-root=\"{ROOT}\" data-tool=\"{tool}\"{texts}>\n<head>\n{}</head>\n\
+        "<!doctype html>\n<html lang=\"{language}\" data-root=\"{ROOT}\" data-tool=\"{tool}\"{texts}>\n<head>\n{}{discovery}</head>\n\
          <body class=\"embed\">\n{}{}{}{}<main>\n<h1>{}</h1>\n<div id=\"app\">{body}</div>\n</main>\n\
          <footer class=\"made-with\"><a href=\"{root}{site}\" target=\"_blank\" rel=\"noopener\">{}</a></footer>\n</body>\n</html>\n",
         head(assets, words, page, app),

@@ -4,7 +4,7 @@ use std::error::Error;
 use std::fs;
 use std::path::Path;
 
-use feltworth::app::{Page, Words};
+use feltworth::app::{Page, Place, Words};
 use feltworth::content::Language;
 use serde_json::json;
 
@@ -46,11 +46,14 @@ impl Origin {
     pub fn description(&self, words: Words, page: Page) -> String {
         let language = words.language;
         let title = title(words, page);
+        let name = escape(&title);
+        let page_address = self.address(&Place { language, page }.path());
+        // WordPress listens for the height only where it finds its quotation, which it hides once the frame is there.
         let (frame, height) = (self.address(&frame_path(page, language)), height(page));
         let html = format!(
-            "<iframe src=\"{frame}\" width=\"{WIDTH}\" height=\"{height}\" title=\"{}\" loading=\"lazy\" \
-             style=\"width:100%;border:0\"></iframe>",
-            escape(&title)
+            "<blockquote class=\"wp-embedded-content\"><a href=\"{page_address}\">{name}</a></blockquote>\
+             <iframe src=\"{frame}\" width=\"{WIDTH}\" height=\"{height}\" title=\"{name}\" loading=\"lazy\" \
+             style=\"width:100%;border:0\"></iframe>"
         );
         let description = json!({
             "version": "1.0", "type": "rich", "title": title, "html": html, "width": WIDTH, "height": height,
@@ -102,8 +105,8 @@ fn frame_path(page: Page, language: Language) -> String {
 /// The height of a tool at [`WIDTH`]; taller tools scroll in hosts that take no message.
 const fn height(page: Page) -> u32 {
     match page {
-        Page::Nev => 1000,
-        Page::Ltv => 980,
+        Page::Nev => 580,
+        Page::Ltv => 830,
         _ => 760,
     }
 }

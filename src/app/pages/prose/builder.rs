@@ -20,7 +20,7 @@ pub struct SiteAddress(pub Option<String>);
 const UNKNOWN: &str = "https://example.org/";
 
 /// The tools that can be embedded, and their heights in a column of 480 px: `embed.js` has them too.
-const TOOLS: [(Page, u16); 3] = [(Page::Ltv, 940), (Page::Nev, 900), (Page::Journey, 700)];
+const TOOLS: [(Page, u16); 3] = [(Page::Ltv, 864), (Page::Nev, 576), (Page::Journey, 774)];
 
 /// The texts that only the script shows, by the ends of their keys.
 const SCRIPT_TEXTS: [&str; 9] = [
