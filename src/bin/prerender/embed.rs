@@ -85,7 +85,7 @@ fn document(assets: &Assets, words: Words, page: Page, root: &str, discovery: &s
     let site = Place { language: words.language, page }.path();
     format!(
         "<!doctype html>\n<html lang=\"{language}\" data-root=\"{ROOT}\" data-tool=\"{tool}\"{texts}>\n<head>\n{}{discovery}</head>\n\
-         <body class=\"embed\">\n{}{}{}{}<main>\n<h1>{}</h1>\n<div id=\"app\">{body}</div>\n</main>\n\
+         <body class=\"embed\">\n{}{}{}{}<main aria-labelledby=\"tool\">\n<h1 id=\"tool\">{}</h1>\n<div id=\"app\">{body}</div>\n</main>\n\
          <footer class=\"made-with\"><a href=\"{root}{site}\" target=\"_blank\" rel=\"noopener\">{}</a></footer>\n</body>\n</html>\n",
         head(assets, words, page, app),
         failure(words),
