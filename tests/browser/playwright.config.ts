@@ -19,7 +19,8 @@ export default defineConfig({
   outputDir: 'results',
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
-  retries: 0,
+  // A second try tells a busy machine from a fault; what needed one is listed as flaky.
+  retries: 1,
   // Far above what any test takes: the machine may be busy with other things.
   timeout: 90_000,
   expect: { timeout: 10_000 },
