@@ -36,6 +36,11 @@ const TOOLS: [(Page, Draw); 3] = [
     (Page::Journey, |words, site| view! { <EmbeddedJourney words root=site /> }.into_any()),
 ];
 
+/// Whether a page is that of a tool that can be embedded.
+pub fn is_embeddable(page: Page) -> bool {
+    TOOLS.iter().any(|(tool, _)| *tool == page)
+}
+
 /// Writes the page of every embedded tool in the language of `words`, its pinned twin, and its description.
 pub fn write_pages(folder: &Path, assets: &Assets, words: Words, origin: Option<&Origin>) -> Outcome {
     for (page, draw) in TOOLS {

@@ -9,6 +9,7 @@ use feltworth::content::Language;
 use serde_json::json;
 
 use crate::document::{escape, title};
+use crate::embed::is_embeddable;
 
 /// How large a frame is proposed to a page that knows nothing of the tool, in CSS pixels.
 const WIDTH: u32 = 600;
@@ -90,11 +91,6 @@ pub fn copy_pictures(folder: &Path) -> Result<(), Box<dyn Error>> {
         }
     }
     Ok(())
-}
-
-/// Whether a page is that of a tool that can be embedded.
-const fn is_embeddable(page: Page) -> bool {
-    matches!(page, Page::Nev | Page::Ltv | Page::Journey)
 }
 
 /// The path of a tool's bare page.
