@@ -142,7 +142,7 @@ fn ranks(pairs: &[(f64, f64)]) -> Vec<(f64, f64)> {
 /// The rank of each value, equal values sharing the mean of theirs.
 fn mean_ranks(values: &[f64]) -> Vec<f64> {
     let mut sorted = values.to_vec();
-    sorted.sort_by(f64::total_cmp);
+    sorted.sort_unstable_by(f64::total_cmp);
     let below = |value: f64| sorted.partition_point(|other| *other < value);
     let through = |value: f64| sorted.partition_point(|other| *other <= value);
     values.iter().map(|value| (below(*value) + through(*value) + 1) as f64 / 2.0).collect()

@@ -117,7 +117,7 @@ fn scan(bounds: Bounds, off: &mut impl FnMut(f64) -> Result<Point>) -> Result<Op
         bounds.low * (1.0 - share) + bounds.high * share
     });
     let mut grid: Vec<f64> = logarithmic.chain(even).map(|value| clamp(value, bounds.low, bounds.high)).collect();
-    grid.sort_by(f64::total_cmp);
+    grid.sort_unstable_by(f64::total_cmp);
     let mut before = None;
     for value in grid {
         let point = off(value)?;

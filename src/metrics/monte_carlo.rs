@@ -186,7 +186,7 @@ pub fn monte_carlo(
     let moments: Moments = outputs.iter().copied().collect();
     let sd = moments.variance().map(|variance| outcome(variance.sqrt())).transpose()?;
     let mut sorted = outputs;
-    sorted.sort_by(f64::total_cmp);
+    sorted.sort_unstable_by(f64::total_cmp);
     Ok(MonteCarlo {
         n: sorted.len(),
         refused,

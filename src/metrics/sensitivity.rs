@@ -90,12 +90,13 @@ pub fn tornado(
 ) -> Result<Tornado> {
     let values: Vec<f64> = base.iter().map(|(_, value)| *value).collect();
     let output = model(&values).and_then(outcome).map_err(in_base)?;
-    let mut bars = Vec::with_capacity(ranges.len());
+    let mut bars: Vec<TornadoBar> = Vec::with_capacity(ranges.len());
     for (name, bounds) in ranges {
         let index = base.iter().position(|(known, _)| known == name).ok_or_else(|| unknown(name))?;
-        bars.push(bar(name, *bounds, |value| model(&replaced(&values, index, value)))?);
+        let bar = bar(name, *bounds, |value| model(&replaced(&values, index, value)))?;
+        let place = bars.partition_point(|longer| longer.swing >= bar.swing);
+        bars.insert(place, bar);
     }
-    bars.sort_by(|one, other| other.swing.total_cmp(&one.swing));
     Ok(Tornado { base: output, bars })
 }
 

@@ -230,9 +230,11 @@ pub fn ltv_monte_carlo(
     options: &MonteCarloOptions,
 ) -> Result<MonteCarlo> {
     ltv(base).map_err(in_base)?;
-    let mut inputs = inputs.to_vec();
-    inputs.sort_by_key(|(factor, _)| *factor);
-    let factors: Vec<LtvFactor> = inputs.iter().map(|(factor, _)| *factor).collect();
-    let inputs: Vec<_> = inputs.iter().map(|(factor, distribution)| (factor.name(), *distribution)).collect();
+    let mut sorted: Vec<(LtvFactor, Distribution)> = Vec::with_capacity(inputs.len());
+    for input in inputs {
+        sorted.insert(sorted.partition_point(|earlier| earlier.0 <= input.0), *input);
+    }
+    let factors: Vec<LtvFactor> = sorted.iter().map(|(factor, _)| *factor).collect();
+    let inputs: Vec<_> = sorted.iter().map(|(factor, distribution)| (factor.name(), *distribution)).collect();
     monte_carlo(&inputs, options, |values| replaced(base, output, &factors, values).map_err(in_base))
 }

@@ -9,6 +9,7 @@ use super::history::{PurchaseHistory, checked, merged};
 use super::whole;
 use crate::metrics::error::{Result, check, confidence, outcome};
 use crate::metrics::interval::Interval;
+use crate::metrics::numeric::order::sorted;
 use crate::metrics::numeric::quantile::quantile;
 use crate::metrics::numeric::random::Random;
 
@@ -37,7 +38,7 @@ impl Resampling {
     /// The middle part of some draws, by linear interpolation between them; none without any.
     fn interval(&self, draws: impl Iterator<Item = f64>) -> Option<Interval> {
         let mut sorted: Vec<f64> = draws.collect();
-        sorted.sort_by(f64::total_cmp);
+        sorted.sort_unstable_by(f64::total_cmp);
         let outside = (1.0 - self.confidence) / 2.0;
         Some(Interval { low: quantile(&sorted, outside)?, high: quantile(&sorted, 1.0 - outside)? })
     }
@@ -222,7 +223,7 @@ pub fn bootstrap_value(
 ) -> Result<ValueBootstrap> {
     let rows: Result<Vec<ValueRow>> =
         customers.iter().enumerate().map(|(row, customer)| customer.checked(row)).collect();
-    let base = ValueBase { model, rows: merged_values(rows?), margin: input.margin, months: checked_months(input)? };
+    let base = ValueBase { model, rows: merged_values(&rows?), margin: input.margin, months: checked_months(input)? };
     resampling.checked()?;
     let histories: Vec<PurchaseHistory> = customers.iter().map(ValueRow::purchases).collect();
     let spends: Vec<SpendHistory> = customers.iter().map(ValueRow::spend).collect();
@@ -244,11 +245,9 @@ fn checked_months(input: &MonthlyClvInput) -> Result<Vec<Month>> {
     Ok(input.months())
 }
 
-fn merged_values(mut rows: Vec<ValueRow>) -> Vec<ValueRow> {
+fn merged_values(rows: &[ValueRow]) -> Vec<ValueRow> {
     let key = |row: &ValueRow| [row.frequency, row.recency, row.age, row.value.unwrap_or(0.0)];
-    rows.sort_by(|a, b| {
-        key(a).iter().zip(&key(b)).fold(core::cmp::Ordering::Equal, |o, (a, b)| o.then(a.total_cmp(b)))
-    });
+    let mut rows = sorted(rows, key);
     rows.dedup_by(|next, kept| {
         let alike = key(next) == key(kept);
         if alike {

@@ -7,6 +7,7 @@ use super::{at_row, whole};
 use crate::metrics::error::{MetricError, Result, check, outcome, positive};
 use crate::metrics::numeric::gamma::{GammaRatio, gamma_ratio, trigamma};
 use crate::metrics::numeric::optimise::{Ending, Evaluation, maximise};
+use crate::metrics::numeric::order::sorted;
 
 /// What is known of the spend of one customer, or of `count` customers alike.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -146,7 +147,7 @@ pub fn fit_spend(customers: &[SpendHistory]) -> Result<SpendFit> {
 
 /// The fit of some rows, from a neighbouring fit if there is one.
 pub(super) fn fit_rows(rows: Vec<Row>, start: Option<&SpendParameters>) -> Result<SpendFit> {
-    let spends = Spends::new(rows);
+    let spends = Spends::new(&rows);
     let starts = start.map_or_else(usual_starts, |near| vec![[near.p, near.q, near.gamma / spends.scale].map(log)]);
     let maximum = maximise(&starts, spends.customers, |point| spends.evaluate(&point.map(exp)));
     if matches!(maximum.ending, Ending::RunsAway | Ending::Flat) {
@@ -187,8 +188,8 @@ struct Spends {
 }
 
 impl Spends {
-    fn new(mut rows: Vec<Row>) -> Self {
-        rows.sort_by(|a, b| a.x.total_cmp(&b.x).then_with(|| a.z.total_cmp(&b.z)));
+    fn new(rows: &[Row]) -> Self {
+        let mut rows = sorted(rows, |row| [row.x, row.z, 0.0, 0.0]);
         let customers: f64 = rows.iter().map(|row| row.count).sum();
         let scale = rows.iter().map(|row| row.count / customers * row.z).sum();
         let log_values = rows.iter().map(|row| row.count * log(row.z)).sum();

@@ -2,6 +2,7 @@
 
 use super::{at_row, whole};
 use crate::metrics::error::{MetricError, Result, not_negative};
+use crate::metrics::numeric::order::sorted;
 
 /// The purchase history of one customer, or of `count` customers whose histories are the same.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -50,12 +51,7 @@ pub(super) fn checked(customers: &[PurchaseHistory]) -> Result<()> {
 
 /// Sorted, and each history once: a sum over the rows then does not depend on the order of the customers.
 pub(super) fn merged(customers: &[PurchaseHistory]) -> Vec<PurchaseHistory> {
-    let mut rows = customers.to_vec();
-    rows.sort_by(|a, b| {
-        (a.frequency.total_cmp(&b.frequency))
-            .then_with(|| a.recency.total_cmp(&b.recency))
-            .then_with(|| a.age.total_cmp(&b.age))
-    });
+    let mut rows = sorted(customers, |row| [row.frequency, row.recency, row.age, 0.0]);
     rows.dedup_by(|next, kept| {
         let alike = next.frequency == kept.frequency && next.recency == kept.recency && next.age == kept.age;
         if alike {

@@ -6,6 +6,7 @@ pub(crate) mod gamma;
 pub(crate) mod moments;
 pub(crate) mod normal;
 pub(crate) mod optimise;
+pub(crate) mod order;
 pub(crate) mod quantile;
 pub(crate) mod random;
 pub(crate) mod student_t;

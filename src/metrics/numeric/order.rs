@@ -1,0 +1,16 @@
+//! Sorting records.
+
+use core::cmp::Ordering;
+
+/// The records in ascending order of their keys, numbers that are compared one after the other; equal ones as they came.
+///
+/// One sort serves all kinds of records: a sort of its own for each would cost the download 1 kB.
+pub(crate) fn sorted<T: Clone>(records: &[T], key: impl Fn(&T) -> [f64; 4]) -> Vec<T> {
+    let mut keys: Vec<([f64; 4], usize)> = records.iter().map(key).zip(0..).collect();
+    keys.sort_unstable_by(|(one, before), (other, after)| compare(one, other).then(before.cmp(after)));
+    keys.into_iter().filter_map(|(_, place)| records.get(place).cloned()).collect()
+}
+
+fn compare(one: &[f64; 4], other: &[f64; 4]) -> Ordering {
+    one.iter().zip(other).fold(Ordering::Equal, |order, (a, b)| order.then_with(|| a.total_cmp(b)))
+}
