@@ -98,12 +98,12 @@ impl<const N: usize> Search<N> {
             return Some(Ending::RunsAway);
         }
         let Some(newton) = Cholesky::of_negative(&self.at.hessian, 0.0) else {
-            let flat = longest(&self.at.gradient) <= NO_SLOPE * weight || !self.climb(evaluate);
+            let flat = longest(&self.at.gradient) <= NO_SLOPE * weight || !self.climb(None, evaluate);
             return flat.then_some(Ending::Flat);
         };
         let step = newton.solve(&self.at.gradient);
         let beyond_rounding = dot(&step, &self.at.gradient) > ROUNDING * self.at.value.abs();
-        if beyond_rounding && self.climb(evaluate) {
+        if beyond_rounding && self.climb(Some(step), evaluate) {
             return None;
         }
         // The gradient is exact to many more digits than differences of the value: its word is enough here.
@@ -112,13 +112,12 @@ impl<const N: usize> Search<N> {
         (longest(&step) < SHORT_STEP).then_some(Ending::Converged)
     }
 
-    /// Damps the step until it leads uphill; false if none does, which happens only at the limit of rounding.
-    fn climb(&mut self, evaluate: &impl Fn(&[f64; N]) -> Evaluation<N>) -> bool {
-        let scale = self.at.hessian.iter().map(longest).fold(0.0, f64::max);
+    /// Damps the `newton` step until it leads uphill; false if none does, which happens only at the limit of rounding.
+    fn climb(&mut self, newton: Option<[f64; N]>, evaluate: &impl Fn(&[f64; N]) -> Evaluation<N>) -> bool {
         let rounding = ROUNDING * self.at.value.abs();
         while self.damping < MOST_DAMPING {
-            if let Some(factor) = Cholesky::of_negative(&self.at.hessian, self.damping * scale) {
-                let step = shortened(factor.solve(&self.at.gradient));
+            let step = if self.damping == 0.0 { newton } else { self.damped() };
+            if let Some(step) = step.map(shortened) {
                 let point = moved(&self.point, &step);
                 let reached = evaluate(&point);
                 let promised = dot(&step, &self.at.gradient);
@@ -131,6 +130,13 @@ impl<const N: usize> Search<N> {
             self.damping = (self.damping * 10.0).max(1e-6);
         }
         false
+    }
+
+    /// The damped step, if the damping suffices for one.
+    fn damped(&self) -> Option<[f64; N]> {
+        let scale = self.at.hessian.iter().map(longest).fold(0.0, f64::max);
+        let factor = Cholesky::of_negative(&self.at.hessian, self.damping * scale)?;
+        Some(factor.solve(&self.at.gradient))
     }
 }
 
