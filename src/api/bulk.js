@@ -1,5 +1,5 @@
-// Whole arrays across the border of WebAssembly: objects and columns to doubles and back, in a few calls instead of a few
-// for each element. The build puts this into feltworth-core.js.
+// What crosses the border of WebAssembly in one call instead of many: the kind of a value, and whole arrays, objects and
+// columns to doubles and back. The build puts this into feltworth-core.js.
 //
 // Nothing here explains or throws: what is not as expected is `undefined`, and read again element by element for its error.
 
@@ -10,6 +10,26 @@ const typedArray = Object.getPrototypeOf(Float64Array.prototype);
 const kindOf = Object.getOwnPropertyDescriptor(typedArray, Symbol.toStringTag).get;
 const lengthOf = Object.getOwnPropertyDescriptor(typedArray, "length").get;
 
+/** The place of a value's kind among `KINDS`. */
+export function kindOfValue(value) {
+  if (value === undefined || value === null) return 0;
+  if (typeof value === "number") return 1;
+  if (typeof value === "string") return 2;
+  try {
+    return typeof value === "object" ? kindOfObject(value) : 6;
+  } catch {
+    return 6;
+  }
+}
+
+function kindOfObject(value) {
+  if (Object.getPrototypeOf(value) === Object.prototype) return 5; // as nearly all are
+  if (Array.isArray(value)) return 3;
+  const tag = Object.prototype.toString.call(value);
+  if (tag === "[object Float64Array]") return 4;
+  return tag === "[object Object]" ? 5 : 6;
+}
+
 /** The elements of an array that are all finite numbers. */
 export function numbersOf(array) {
   try {
@@ -18,8 +38,12 @@ export function numbersOf(array) {
     // The elements come before the room for them: an array may be four thousand million holes.
     for (let index = 0; index < length; index += 1) if (!isFiniteNumber(array[index])) return undefined;
     const numbers = new Float64Array(length);
-    for (let index = 0; index < length; index += 1) numbers[index] = array[index];
-    return numbers.every(Number.isFinite) ? numbers : undefined;
+    for (let index = 0; index < length; index += 1) {
+      const value = array[index]; // a getter may answer otherwise now
+      if (!isFiniteNumber(value)) return undefined;
+      numbers[index] = value;
+    }
+    return numbers;
   } catch {
     return undefined;
   }

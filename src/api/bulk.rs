@@ -1,18 +1,20 @@
-//! Whole arrays at once, where they hold what they should: a few calls into JavaScript instead of a few for each element.
+//! One call into JavaScript (`bulk.js`) instead of many: the kind of a value, and whole arrays that hold what they should.
 //!
-//! The loops are JavaScript (`bulk.js`): there an engine reads and writes the fields of objects that are alike as fast as
-//! the elements of an array. Nothing here explains: whatever is not as expected is read again element by element for its
-//! error.
+//! The loops are JavaScript: there an engine reads and writes the fields of objects that are alike as fast as the elements
+//! of an array. Nothing here explains: whatever is not as expected is read again element by element for its error.
 
 use js_sys::Float64Array;
 use wasm_bindgen::prelude::*;
 
-use super::value::Names;
+use super::value::{Kind, Names};
 
 #[wasm_bindgen(module = "/src/api/bulk.js")]
 extern "C" {
+    #[wasm_bindgen(js_name = kindOfValue)]
+    fn kind_of_value(value: &JsValue) -> u8;
+    /// The elements of an array that are all finite numbers.
     #[wasm_bindgen(js_name = numbersOf)]
-    fn numbers_of(array: &JsValue) -> Option<Float64Array>;
+    pub(super) fn numbers(array: &JsValue) -> Option<Vec<f64>>;
     #[wasm_bindgen(js_name = openRows)]
     fn open_rows(rows: &JsValue, used: &str, unused: &str) -> JsValue;
     #[wasm_bindgen(js_name = openColumns)]
@@ -23,9 +25,13 @@ extern "C" {
     fn pairs_of(names: &str, cells: &[f64]) -> JsValue;
 }
 
-/// The elements of an array that are all finite numbers.
-pub(super) fn numbers(array: &JsValue) -> Option<Vec<f64>> {
-    numbers_of(array).map(|numbers| numbers.to_vec())
+/// The kinds in the order in which `bulk.js` counts them.
+const KINDS: [Kind; 7] =
+    [Kind::Nothing, Kind::Number, Kind::Text, Kind::Array, Kind::Column, Kind::Object, Kind::Other];
+
+/// What can be told of a value without reading what is in it.
+pub(super) fn kind(value: &JsValue) -> Kind {
+    KINDS.get(usize::from(kind_of_value(value))).copied().unwrap_or(Kind::Other)
 }
 
 /// Hands the rows of an array of plain objects to `take`: the numbers in the fields `used`, NaN where there is none. False

@@ -2,7 +2,6 @@
 //! cost more than reading the row.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 
 use js_sys::{Array, Function, Set};
 use wasm_bindgen::prelude::*;
@@ -20,17 +19,19 @@ extern "C" {
 /// Where a name or a list of names stands in the program and how long it is: its identity, since it never moves.
 type Identity = (usize, usize);
 
+/// What was made of names, sorted by their identities.
+type Made<T> = Vec<(Identity, &'static T)>;
+
 // The values are leaked, and not borrowed while JavaScript runs: a getter may call back into this module.
 thread_local! {
-    static NAMES: RefCell<BTreeMap<Identity, &'static JsValue>> = const { RefCell::new(BTreeMap::new()) };
-    static SETS: RefCell<BTreeMap<Identity, &'static Set>> = const { RefCell::new(BTreeMap::new()) };
+    static NAMES: RefCell<Made<JsValue>> = const { RefCell::new(Vec::new()) };
+    static SETS: RefCell<Made<Set>> = const { RefCell::new(Vec::new()) };
 }
 
 /// A field name as JavaScript has it.
 pub(super) fn name(name: &'static str) -> &'static JsValue {
     let identity = (name.as_ptr() as usize, name.len());
-    NAMES
-        .with_borrow_mut(|names| *names.entry(identity).or_insert_with(|| Box::leak(Box::new(JsValue::from_str(name)))))
+    NAMES.with_borrow_mut(|names| found(names, identity, || JsValue::from_str(name)))
 }
 
 /// Whether all `keys` are among the `known` names.
@@ -41,10 +42,18 @@ pub(super) fn knows_all(known: Names, keys: &Array) -> bool {
 
 fn set(known: Names) -> &'static Set {
     let identity = (known.as_ptr() as usize, known.len());
-    SETS.with_borrow_mut(|sets| {
-        *sets.entry(identity).or_insert_with(|| {
-            let names: Array = known.iter().map(|name| JsValue::from_str(name)).collect();
-            Box::leak(Box::new(Set::new(&names)))
-        })
-    })
+    let new = || Set::new(&known.iter().map(|name| JsValue::from_str(name)).collect::<Array>());
+    SETS.with_borrow_mut(|sets| found(sets, identity, new))
+}
+
+fn found<T>(all: &mut Made<T>, identity: Identity, new: impl FnOnce() -> T) -> &'static T {
+    let place = all.partition_point(|(known, _)| *known < identity);
+    match all.get(place) {
+        Some((known, made)) if *known == identity => made,
+        _ => {
+            let made = Box::leak(Box::new(new()));
+            all.insert(place, (identity, made));
+            made
+        }
+    }
 }

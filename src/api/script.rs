@@ -1,9 +1,7 @@
 //! Real JavaScript values, read without ever throwing or panicking, and the error that JavaScript catches.
 
-use std::collections::BTreeMap;
-
 use js_sys::{Array, Error, Reflect};
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use wasm_bindgen::prelude::*;
 
 use super::bulk;
@@ -16,31 +14,15 @@ use crate::metrics;
 // js-sys declares these without `catch`: what a proxy throws would pass through WebAssembly uncaught.
 #[wasm_bindgen]
 extern "C" {
-    #[wasm_bindgen(catch, js_namespace = Array, js_name = isArray)]
-    fn is_array(value: &JsValue) -> std::result::Result<bool, JsValue>;
     #[wasm_bindgen(catch, js_namespace = Object, js_name = keys)]
     fn keys(value: &JsValue) -> std::result::Result<Array, JsValue>;
     #[wasm_bindgen(js_name = String)]
     fn written(number: f64) -> String;
-    #[wasm_bindgen(catch, js_namespace = Object, js_name = getPrototypeOf)]
-    fn prototype(value: &JsValue) -> std::result::Result<JsValue, JsValue>;
-    #[wasm_bindgen(thread_local_v2, js_namespace = ["Object"], js_name = prototype)]
-    static OBJECT_PROTOTYPE: JsValue;
-    #[wasm_bindgen(catch, js_namespace = ["Object", "prototype", "toString"], js_name = call)]
-    fn tag(value: &JsValue) -> std::result::Result<String, JsValue>;
 }
 
 impl ScriptValue for JsValue {
     fn kind(&self) -> Kind {
-        if self.is_nothing() {
-            Kind::Nothing
-        } else if self.as_f64().is_some() {
-            Kind::Number
-        } else if self.is_string() {
-            Kind::Text
-        } else {
-            kind_of_object(self)
-        }
+        bulk::kind(self)
     }
 
     fn is_nothing(&self) -> bool {
@@ -103,28 +85,6 @@ impl ScriptValue for JsValue {
     }
 }
 
-fn kind_of_object(value: &JsValue) -> Kind {
-    if !value.is_object() {
-        return Kind::Other;
-    }
-    if prototype(value).is_ok_and(|prototype| OBJECT_PROTOTYPE.with(|plain| prototype == *plain)) {
-        return Kind::Object; // as nearly all are, without asking further
-    }
-    match is_array(value) {
-        Ok(true) => Kind::Array,
-        Ok(false) => kind_by_tag(value),
-        Err(_) => Kind::Other,
-    }
-}
-
-fn kind_by_tag(value: &JsValue) -> Kind {
-    match tag(value).as_deref() {
-        Ok("[object Object]") => Kind::Object,
-        Ok("[object Float64Array]") => Kind::Column,
-        _ => Kind::Other,
-    }
-}
-
 /// What a function of the JavaScript face returns or throws.
 pub(super) type Answer = std::result::Result<JsValue, JsValue>;
 
@@ -155,9 +115,13 @@ fn to_script<T: Serialize>(value: &T) -> Result<JsValue> {
         .map_err(|error| ErrorDetail::new(ErrorKind::OutOfRange, String::new(), &error.to_string()))
 }
 
-/// A result of one field.
-pub(super) fn named<T>(name: &'static str, value: T) -> BTreeMap<&'static str, T> {
-    BTreeMap::from([(name, value)])
+/// A result of one field: its name and what is in it.
+pub(super) struct Named<T>(pub &'static str, pub T);
+
+impl<T: Serialize> Serialize for Named<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> std::result::Result<S::Ok, S::Error> {
+        serializer.collect_map([(self.0, &self.1)])
+    }
 }
 
 /// The error that JavaScript catches.

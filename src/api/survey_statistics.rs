@@ -7,7 +7,7 @@ use wasm_bindgen::prelude::*;
 use super::error::{ErrorKind, Result};
 use super::reader::{Object, Place};
 use super::rule::{ANY, COUNT, NOT_NEGATIVE, NPS_RATING, POINTS, POSITIVE, SHARE, UP_TO_HALF};
-use super::script::{Answer, answer, call, named};
+use super::script::{Answer, Named, answer, call};
 use super::surveys::{
     EMOTIONS, allowed_answers, answers, ces_fields, ces_input, compare, confidence, csat_fields, csat_input,
     nev_fields, nev_input, nps_ratings, responses, sheets,
@@ -59,7 +59,7 @@ pub fn nps_sample_size(input: JsValue) -> Answer {
         let input = place.object(&["margin", "variance", "confidence"])?;
         Ok((input.number("margin", POINTS)?, input.optional_number("variance", SHARE)?, confidence(&input)?))
     };
-    call(input, read, |(margin, variance, level)| Ok(named("n", metrics::nps_sample_size(*margin, *variance, *level)?)))
+    call(input, read, |(margin, variance, level)| Ok(Named("n", metrics::nps_sample_size(*margin, *variance, *level)?)))
 }
 
 /// Answers needed for a share.
@@ -69,7 +69,7 @@ pub fn share_sample_size(input: JsValue) -> Answer {
         let input = place.object(&["margin", "share", "confidence"])?;
         Ok((input.number("margin", UP_TO_HALF)?, input.optional_number("share", SHARE)?, confidence(&input)?))
     };
-    call(input, read, |(margin, share, level)| Ok(named("n", metrics::share_sample_size(*margin, *share, *level)?)))
+    call(input, read, |(margin, share, level)| Ok(Named("n", metrics::share_sample_size(*margin, *share, *level)?)))
 }
 
 /// Answers needed for a mean.
@@ -81,7 +81,7 @@ pub fn mean_sample_size(input: JsValue) -> Answer {
         Ok((margin, input.number("standardDeviation", NOT_NEGATIVE)?, confidence(&input)?))
     };
     call(input, read, |(margin, deviation, level)| {
-        Ok(named("n", metrics::mean_sample_size(*margin, *deviation, *level)?))
+        Ok(Named("n", metrics::mean_sample_size(*margin, *deviation, *level)?))
     })
 }
 
@@ -106,7 +106,7 @@ pub fn net_share(input: JsValue) -> Answer {
         let (sheets, _): (Vec<AnswerSheet>, _) = sheets(&input, Vec::push)?;
         Ok((sheets, input.number("feltFrom", ANY)?, input.choice("over", &OVER)?))
     };
-    call(input, read, |(sheets, felt_from, over)| Ok(named("share", metrics::net_share(sheets, *felt_from, *over)?)))
+    call(input, read, |(sheets, felt_from, over)| Ok(Named("share", metrics::net_share(sheets, *felt_from, *over)?)))
 }
 
 /// Positive minus negative emotions felt.
@@ -117,7 +117,7 @@ pub fn net_count(input: JsValue) -> Answer {
         let (sheets, _): (Vec<AnswerSheet>, _) = sheets(&input, Vec::push)?;
         Ok((sheets, input.number("feltFrom", ANY)?))
     };
-    call(input, read, |(sheets, from)| Ok(named("count", EmotionCounts::of_sheets(sheets, *from).net_count() + 0.0)))
+    call(input, read, |(sheets, from)| Ok(Named("count", EmotionCounts::of_sheets(sheets, *from).net_count() + 0.0)))
 }
 
 /// Net share of the intensity of feelings.
@@ -127,7 +127,7 @@ pub fn intensity_share(input: JsValue) -> Answer {
         let (sheets, scale): (Vec<AnswerSheet>, _) = sheets(&place.object(&["responses", "scale"])?, Vec::push)?;
         Ok((sheets, scale.unwrap_or(DEFAULT_NEV_SCALE)))
     };
-    call(input, read, |(sheets, scale)| Ok(named("share", metrics::intensity_share(sheets, *scale)?)))
+    call(input, read, |(sheets, scale)| Ok(Named("share", metrics::intensity_share(sheets, *scale)?)))
 }
 
 /// NEV per segment.

@@ -5,7 +5,7 @@ use wasm_bindgen::prelude::*;
 use super::error::Result;
 use super::reader::Place;
 use super::rule::{ANY, MARGIN, NOT_NEGATIVE, PERIODS, POSITIVE, RATE, RENEWALS, SHARE};
-use super::script::{Answer, call, named};
+use super::script::{Answer, Named, call};
 use super::value::ScriptValue;
 use crate::metrics::{
     self, AcquisitionLimitInput, Expansion, PaybackRule, RateKind, RatePeriod, RetentionCostInput, RevenueMovement,
@@ -28,14 +28,14 @@ pub fn ltv_to_cac(input: JsValue) -> Answer {
         let input = place.object(&["lifetimeValue", "acquisitionCost"])?;
         Ok((input.number("lifetimeValue", ANY)?, input.number("acquisitionCost", NOT_NEGATIVE)?))
     };
-    call(input, read, |(value, cost)| Ok(named("ratio", metrics::ltv_to_cac(*value, *cost)?)))
+    call(input, read, |(value, cost)| Ok(Named("ratio", metrics::ltv_to_cac(*value, *cost)?)))
 }
 
 /// Revenue that advertising must return to cost nothing.
 #[wasm_bindgen(js_name = breakEvenRoas)]
 pub fn break_even_roas(input: JsValue) -> Answer {
     let read = |place: &Place<'_, JsValue>| place.object(&["margin"])?.number("margin", MARGIN);
-    call(input, read, |margin| Ok(named("roas", metrics::break_even_roas(*margin)?)))
+    call(input, read, |margin| Ok(Named("roas", metrics::break_even_roas(*margin)?)))
 }
 
 /// What winning a customer may cost by the chosen rules.
@@ -60,7 +60,7 @@ pub fn revenue_retention(input: JsValue) -> Answer {
 #[wasm_bindgen(js_name = convertRate)]
 pub fn convert_rate(input: JsValue) -> Answer {
     call(input, rate_to_convert, |(rate, kind, from, to)| {
-        metrics::convert_rate(*rate, *kind, *from, *to).map(|rate| named("rate", rate))
+        metrics::convert_rate(*rate, *kind, *from, *to).map(|rate| Named("rate", rate))
     })
 }
 
@@ -71,7 +71,7 @@ pub fn continuous_rate(input: JsValue) -> Answer {
         let input = place.object(&["yearly", "periodsPerYear"])?;
         Ok((input.number("yearly", RATE)?, input.number("periodsPerYear", POSITIVE)?))
     };
-    call(input, read, |(yearly, periods)| Ok(named("rate", metrics::continuous_rate(*yearly, *periods)?)))
+    call(input, read, |(yearly, periods)| Ok(Named("rate", metrics::continuous_rate(*yearly, *periods)?)))
 }
 
 /// A length of time in months.
@@ -81,7 +81,7 @@ pub fn in_months(input: JsValue) -> Answer {
         let input = place.object(&["count", "period"])?;
         Ok((input.number("count", ANY)?, input.choice("period", &PERIODS_OF_RATES)?))
     };
-    call(input, read, |(count, period)| Ok(named("months", metrics::in_months(*count, *period)?)))
+    call(input, read, |(count, period)| Ok(Named("months", metrics::in_months(*count, *period)?)))
 }
 
 fn retention_cost_input<V: ScriptValue>(place: &Place<'_, V>) -> Result<RetentionCostInput> {

@@ -227,18 +227,27 @@ fn settle_core(folder: &Path) -> Outcome<()> {
     Ok(())
 }
 
-/// The core's script with the JavaScript of its own in place of its import: the core is one script to whoever loads it.
+/// The core's script with the JavaScript of its own in place of its imports: the core is one script to whoever loads it.
 fn with_own_script(folder: &Path, source: &str) -> Outcome<String> {
-    let import = source.lines().find(|line| line.starts_with("import ") && line.contains("/snippets/"));
-    let import = import.ok_or("feltworth-core.js does not import its own JavaScript as expected")?;
-    let path = folder.join(import.split('\'').nth(1).ok_or("an import of feltworth-core.js names no file")?);
+    let is_import = |line: &&str| line.starts_with("import ") && line.contains("/snippets/");
+    let first = source.lines().find(is_import);
+    let file = first.and_then(|import| import.split('\'').nth(1));
+    let path = folder.join(file.ok_or("feltworth-core.js does not import its own JavaScript as expected")?);
     let own = fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
     fs::remove_dir_all(folder.join("snippets"))?;
-    let is_comment = |line: &str| line.starts_with("//") || line.starts_with("/**");
-    let code = own.lines().filter(|line| !is_comment(line.trim_start()));
-    let code: String =
-        code.map(|line| line.strip_prefix("export ").unwrap_or(line)).flat_map(|line| [line, "\n"]).collect();
-    Ok(source.replacen(import, &code, 1))
+    let is_comment = |line: &&str| line.trim_start().starts_with("//") || line.trim_start().starts_with("/**");
+    let code = own.lines().filter(|line| !is_comment(line));
+    let code = code.map(|line| line.strip_prefix("export ").unwrap_or(line).to_owned());
+    let modules = source.lines().filter(is_import).filter_map(|import| namespace(import, &own));
+    let rest = source.lines().filter(|line| !is_import(line)).map(str::to_owned);
+    Ok(code.chain(modules).chain(rest).flat_map(|line| [line, "\n".to_owned()]).collect())
+}
+
+/// What an import of a whole module, as wasm-bindgen writes it for functions that need no glue, is without the module.
+fn namespace(import: &str, module: &str) -> Option<String> {
+    let name = import.strip_prefix("import * as ")?.split(' ').next()?;
+    let functions = module.lines().filter_map(|line| line.strip_prefix("export function ")?.split('(').next());
+    Some(format!("const {name} = {{ {} }};", functions.collect::<Vec<_>>().join(", ")))
 }
 
 fn strip_modules(folder: &Path) -> Outcome<()> {
