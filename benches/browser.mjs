@@ -65,7 +65,7 @@ function prepare(core, rows) {
     bg_nbd_predict: task(12, 10, () => core.predictPurchases(parameters, histories, 39)),
     bg_nbd_predict_100000: task(5, 1, () => core.predictPurchases(parameters, many, 39)),
     "bg_nbd_predict_100000 in columns": task(5, 1, () => core.predictPurchasesInColumns(parameters, columns, 39)),
-    sbg_fit: task(30, 200, () => core.fitRetention({ cohorts })),
+    sbg_fit: task(30, 2000, () => core.fitRetention({ cohorts })),
     // A bad horizon is refused after the customers have been read.
     "(reading 2,357 histories)": task(12, 10, () => refused(() => core.predictPurchases(parameters, histories, -1))),
     "(reading 100,000)": task(5, 1, () => refused(() => core.predictPurchases(parameters, many, -1))),
