@@ -94,7 +94,7 @@ while read -r tool address; do
   frame=$(grep -o "<iframe[^>]*http://127.0.0.1:$site_port/embed/$tool/[^>]*>" "$work/$tool.html") || fail "$tool is not embedded in $address"
   echo "$tool: $address"
   echo "  $frame"
-  for part in 'sandbox="allow-scripts"' '#?secret='; do
+  for part in 'sandbox="allow-scripts"' '#?secret=' 'width="100%"'; do
     case $frame in *"$part"*) ;; *) fail "$tool: the frame has no $part" ;; esac
   done
 done <"$work/addresses"

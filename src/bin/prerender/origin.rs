@@ -49,12 +49,13 @@ impl Origin {
         let title = title(words, page);
         let name = escape(&title);
         let page_address = self.address(&Place { language, page }.path());
-        // WordPress listens for the height only where it finds its quotation, which it hides once the frame is there.
+        // WordPress listens for the height only where it finds its quotation, which it hides once the frame is there. Of the
+        // frame it keeps the attributes, not the style: without a width in percent it would be too wide for a phone.
         let (frame, height) = (self.address(&frame_path(page, language)), height(page));
         let html = format!(
             "<blockquote class=\"wp-embedded-content\"><a href=\"{page_address}\">{name}</a></blockquote>\
-             <iframe src=\"{frame}\" width=\"{WIDTH}\" height=\"{height}\" title=\"{name}\" loading=\"lazy\" \
-             style=\"width:100%;border:0\"></iframe>"
+             <iframe src=\"{frame}\" width=\"100%\" height=\"{height}\" frameborder=\"0\" title=\"{name}\" \
+             loading=\"lazy\" style=\"border:0\"></iframe>"
         );
         let description = json!({
             "version": "1.0", "type": "rich", "title": title, "html": html, "width": WIDTH, "height": height,
