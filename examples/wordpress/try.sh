@@ -40,6 +40,10 @@ wait_for() {
 grep -qs "http://127.0.0.1:$site_port/" "$dist/oembed/ltv/en.json" ||
   fail "$dist is not built for this: cargo xtask build --origin http://127.0.0.1:$site_port/"
 
+for port in $site_port $blog_port; do
+  ! curl --silent --output /dev/null "http://127.0.0.1:$port/" || fail "port $port is taken"
+done
+
 packages="wordpress wordpress-theme-twentytwentyone mariadb-server php-cli php-mysql php-xml curl"
 # shellcheck disable=SC2086
 dpkg -s $packages >/dev/null 2>&1 || {
@@ -101,4 +105,4 @@ done <"$work/addresses"
 
 [ "$check" = --check ] && exit 0
 echo "Ctrl-C ends it."
-while :; do sleep 60; done
+while :; do sleep 60 & wait $!; done

@@ -28,6 +28,7 @@ cargo xtask <command>
   check                                       the part of `test` that needs neither a build nor a browser
   size                                        weigh dist/ against the size budgets
   api                                         test the JavaScript face in dist/
+  origin                                      build the site for an address and test what hosts find there
   browser [PLAYWRIGHT ARGUMENTS]              test dist/ in a browser
   bench                                       time the core natively and in a page of dist/, and print the ratios
   pictures                                    take the pictures of the embedded tools anew, from dist/
@@ -51,11 +52,12 @@ fn dispatch(arguments: &[String]) -> Outcome {
     match command.as_str() {
         "serve" => serve_site(rest),
         "static" => serve_folder(rest),
-        "build" => origin(rest).and_then(site::build),
+        "build" => address(rest).and_then(site::build),
         "check" => no_arguments(rest).and_then(|()| Steps::new().with(check::steps).finish()),
         "size" => no_arguments(rest).and_then(|()| size::check(&site::dist())),
         "test" => no_arguments(rest).and_then(|()| test()),
         "api" => no_arguments(rest).and_then(|()| suites::api()),
+        "origin" => no_arguments(rest).and_then(|()| suites::origin()),
         "browser" => suites::browser(rest),
         "pictures" => no_arguments(rest).and_then(|()| pictures::take()),
         "bench" => no_arguments(rest).and_then(|()| suites::bench()),
@@ -73,9 +75,10 @@ fn test() -> Outcome {
         steps.step("size", || size::check(&site::dist()));
         steps.step("pictures", pictures::check);
         steps.step("api", suites::api);
+        steps.step("origin", suites::origin);
         steps.step("browser", || suites::browser(&[]));
     } else {
-        ["size", "pictures", "api", "browser"].into_iter().for_each(|name| steps.skip(name));
+        ["size", "pictures", "api", "origin", "browser"].into_iter().for_each(|name| steps.skip(name));
     }
     steps.finish()
 }
@@ -104,7 +107,7 @@ fn wait_for_ever() -> Outcome {
     }
 }
 
-fn origin(arguments: &[String]) -> Result<Option<&str>, String> {
+fn address(arguments: &[String]) -> Result<Option<&str>, String> {
     match arguments {
         [] => Ok(None),
         [name, origin] if name == "--origin" => Ok(Some(origin)),

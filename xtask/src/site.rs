@@ -18,9 +18,15 @@ pub fn dev_dist() -> PathBuf {
     root().join("target/dev-dist")
 }
 
-/// Builds the release site, for the address that it will have if that is known.
+/// Builds the release site into `dist`, for the address that it will have if that is known.
 pub fn build(origin: Option<&str>) -> Outcome {
-    let mut trunk = trunk(&["build", "--release"])?;
+    build_into(&dist(), origin)
+}
+
+/// The same into a folder.
+pub fn build_into(folder: &Path, origin: Option<&str>) -> Outcome {
+    let mut trunk = trunk(&["build", "--release", "--dist"])?;
+    trunk.arg(folder);
     match origin {
         Some(origin) => trunk.env("FELTWORTH_ORIGIN", origin),
         None => trunk.env_remove("FELTWORTH_ORIGIN"),

@@ -26,6 +26,15 @@ pub fn api() -> Outcome {
     run(command("node", &["--test", "--test-reporter=spec"]).args(files).current_dir(tests()))
 }
 
+/// Builds the site for an address, serves it there, and tests what hosts find.
+pub fn origin() -> Outcome {
+    let folder = root().join("target/origin-dist");
+    let origin = serve::start(&folder, SUB_FOLDER, 0)?;
+    site::build_into(&folder, Some(&origin))?;
+    let mut node = command("node", &["--test", "--test-reporter=spec", "origin.test.mjs"]);
+    run(node.current_dir(tests()).env("FELTWORTH_ORIGIN", origin))
+}
+
 /// Tests `dist` in a browser, at the root of a host and in a sub-folder of another; arguments are Playwright's.
 pub fn browser(arguments: &[String]) -> Outcome {
     let dist = built_site()?;

@@ -6,7 +6,7 @@ use feltworth::app::{Page, Place, Words};
 use feltworth::content::Language;
 
 use crate::assets::Assets;
-use crate::origin::{Origin, PICTURE};
+use crate::origin::{self, Origin, PICTURE};
 
 /// The page at `place`, whose app has drawn `body`.
 pub fn page(assets: &Assets, words: Words, place: Place, origin: Option<&Origin>, body: &str) -> String {
@@ -62,9 +62,10 @@ fn cards(origin: &Origin, words: Words, place: Place) -> String {
         place.language.code()
     );
     let (picture, (width, height)) = (origin.picture(place.page, place.language), PICTURE);
+    let alt = escape(&words.text(&format!("page.{}.title", origin::pictured(place.page).key())));
     cards += &format!(
         "<meta property=\"og:image\" content=\"{picture}\">\n<meta property=\"og:image:width\" content=\"{width}\">\n\
-         <meta property=\"og:image:height\" content=\"{height}\">\n"
+         <meta property=\"og:image:height\" content=\"{height}\">\n<meta property=\"og:image:alt\" content=\"{alt}\">\n"
     );
     cards += &origin.discovery(words, place.page);
     cards

@@ -65,10 +65,9 @@ impl Origin {
         format!("{description:#}\n")
     }
 
-    /// The address of the picture of a page's tool; pages without one show that of the lifetime value.
+    /// The address of the picture of a page.
     pub fn picture(&self, page: Page, language: Language) -> String {
-        let page = if is_embeddable(page) { page } else { Page::Ltv };
-        self.address(&format!("pictures/{}-{}.png", page.key(), language.code()))
+        self.address(&format!("pictures/{}-{}.png", pictured(page).key(), language.code()))
     }
 
     /// The link by which a host finds the description of the tool on a page; nothing where there is none.
@@ -92,6 +91,11 @@ pub fn copy_pictures(folder: &Path) -> Result<(), Box<dyn Error>> {
         }
     }
     Ok(())
+}
+
+/// The tool that the picture of a page shows: its own, or that of the lifetime value.
+pub fn pictured(page: Page) -> Page {
+    if is_embeddable(page) { page } else { Page::Ltv }
 }
 
 /// The path of a tool's bare page.

@@ -1,0 +1,112 @@
+// Asks a site built for its address what a host asks: from a pasted address to the frame, the picture and the card.
+// `cargo xtask origin` builds it, serves it there and names the address in FELTWORTH_ORIGIN.
+import assert from 'node:assert/strict';
+import test from 'node:test';
+
+const origin = process.env.FELTWORTH_ORIGIN;
+const languages = ['en', 'pl', 'sl', 'ru', 'it'];
+const tools = ['nev', 'ltv', 'journey'];
+
+/** What is at an address below the origin. */
+async function get(address) {
+  assert.ok(address.startsWith(origin), `${address} is not on the site`);
+  const response = await fetch(address);
+  assert.equal(response.status, 200, address);
+  return response;
+}
+
+const plain = (html) => html.replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+const attribute = (tag, name) => plain(new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1] ?? '');
+const tags = (html, name) => html.match(new RegExp(`<${name}\\b[^>]*>`, 'g')) ?? [];
+
+/** The head of a page: its title, and what its links and cards say. */
+async function page(address) {
+  const html = await (await get(address)).text();
+  const metas = tags(html, 'meta').map((tag) => [attribute(tag, 'property') || attribute(tag, 'name'), attribute(tag, 'content')]);
+  return {
+    html,
+    language: attribute(tags(html, 'html')[0], 'lang'),
+    title: plain(/<title>([^<]*)/.exec(html)[1]),
+    links: tags(html, 'link').map((tag) => Object.fromEntries(['rel', 'type', 'href', 'title'].map((name) => [name, attribute(tag, name)]))),
+    meta: Object.fromEntries(metas),
+  };
+}
+
+const described = ({ links }) => links.filter(({ type }) => type === 'application/json+oembed');
+
+/** Width and height of a PNG, which its first chunk tells. */
+async function size(address) {
+  const response = await get(address);
+  assert.equal(response.headers.get('content-type'), 'image/png');
+  const bytes = new DataView(await response.arrayBuffer());
+  assert.equal(bytes.getUint32(0), 0x89504e47, `${address} is no PNG`);
+  return [bytes.getUint32(16), bytes.getUint32(20)];
+}
+
+/** The page about embedding: what its script makes snippets of, and the snippets that need no script. */
+async function builder(language) {
+  const { html } = await page(`${origin}${language}/embed/`);
+  const [tag] = tags(html, 'div').filter((tag) => attribute(tag, 'data-version'));
+  const areas = [...html.matchAll(/<textarea\b[^>]*>([^<]*)/g)].map(([, text]) => plain(text));
+  return { version: attribute(tag, 'data-version'), site: attribute(tag, 'data-site'), areas };
+}
+
+for (const language of languages) {
+  for (const tool of tools) {
+    test(`a host that is given ${tool} in ${language} finds the frame and the picture`, async () => {
+      const { version } = await builder(language);
+      const frame = `embed/${tool}/${language}/`;
+      for (const given of [`${language}/${tool}/`, frame, `v/${version}/${frame}`]) {
+        const pasted = await page(`${origin}${given}`);
+        const [link, ...others] = described(pasted);
+        assert.deepEqual(others, []);
+        assert.equal(link.title, pasted.title);
+
+        const response = await get(link.href);
+        assert.match(response.headers.get('content-type'), /^application\/json/);
+        const { version: oembed, type, title, html, width, height, ...rest } = await response.json();
+        assert.deepEqual([oembed, type, title], ['1.0', 'rich', pasted.title]);
+        assert.ok(Number.isInteger(width) && Number.isInteger(height) && height > 300);
+        assert.equal(rest.provider_url, origin);
+        assert.deepEqual(await size(rest.thumbnail_url), [rest.thumbnail_width, rest.thumbnail_height]);
+
+        const [iframe, ...surplus] = tags(html, 'iframe');
+        assert.deepEqual(surplus, []);
+        assert.equal(attribute(iframe, 'src'), `${origin}${frame}`);
+        // WordPress keeps the attributes and drops the style.
+        assert.deepEqual(['width', 'height', 'title'].map((name) => attribute(iframe, name)), ['100%', String(height), title]);
+        assert.equal((await page(attribute(iframe, 'src'))).language, language);
+        assert.equal(attribute(tags(html, 'a')[0], 'href'), `${origin}${language}/${tool}/`);
+      }
+    });
+  }
+
+  test(`every page in ${language} has a card of its own`, async () => {
+    const pages = [`${origin}${language}/`];
+    for (const address of pages) {
+      const { html, title, links, meta } = await page(address);
+      const inner = tags(html, 'a').map((tag) => new URL(attribute(tag, 'href'), address)).filter(({ href }) => href.startsWith(`${origin}${language}/`));
+      for (const { origin, pathname } of inner) if (!pages.includes(origin + pathname)) pages.push(origin + pathname);
+
+      assert.equal(links.find(({ rel }) => rel === 'canonical').href, address);
+      assert.deepEqual([meta['og:url'], meta['og:title'], meta['og:locale']], [address, title, language]);
+      assert.ok(meta.description.length > 20, `${address}: ${meta.description}`);
+      assert.equal(meta['og:description'], meta.description);
+      assert.equal(meta['twitter:card'], 'summary_large_image');
+      assert.deepEqual(await size(meta['og:image']), [meta['og:image:width'], meta['og:image:height']].map(Number));
+      assert.ok(meta['og:image:alt'], address);
+      assert.equal(described({ links }).length, tools.some((tool) => address === `${origin}${language}/${tool}/`) ? 1 : 0, address);
+    }
+    // Home, three tools, ten stages, four chapters of the method, privacy, embedding.
+    assert.equal(pages.length, 20, pages.join('\n'));
+  });
+
+  test(`the page about embedding in ${language} writes whole addresses`, async () => {
+    const { site, areas } = await builder(language);
+    assert.equal(site, origin);
+    for (const address of [`${origin}${language}/ltv/`, `${origin}oembed/ltv/${language}.json`]) {
+      assert.ok(areas.includes(address), areas.join('\n'));
+      await get(address);
+    }
+  });
+}
