@@ -6,24 +6,24 @@ const { FELTWORTH_ROOT: site, FELTWORTH_CHROMIUM: executablePath } = process.env
 /** What the tools show: the worked examples of their method. */
 const tools = {
   nev: '#answers=2.3.1.2.2.3.2.1.7.6.5.4.6.8.7.7.6.8.8.8',
-  ltv: '#check=45&purchases=0.5&margin=30&months=30&cac=60&currency=EUR',
+  ltv: '#check=45&purchases=0.5&margin=30&months=30&cac=60&currency=EUR&hide=currency,discount',
   journey: '',
 };
 const languages = ['en', 'pl', 'sl', 'ru', 'it'];
 
 const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 const browser = await chromium.launch({ executablePath, args });
-// The size that social networks ask for.
-const page = await browser.newPage({ viewport: { width: 1200, height: 630 }, colorScheme: 'light', reducedMotion: 'reduce' });
+// 1200 by 630, the size that social networks ask for.
+const page = await browser.newPage({ viewport: { width: 1000, height: 525 }, deviceScaleFactor: 1.2, colorScheme: 'light', reducedMotion: 'reduce' });
 mkdirSync('pictures', { recursive: true });
 for (const [tool, fragment] of Object.entries(tools)) {
   for (const language of languages) {
     await page.goto(`${site}embed/${tool}/${language}/${fragment}`);
     await page.waitForFunction(() => !('pending' in document.documentElement.dataset));
     await page.evaluate(() => {
-      // On a ground of its own, as no page is around it.
+      // On a ground of its own, as no page is around it, and in the middle of the picture.
       document.documentElement.style.background = 'var(--ground)';
-      document.body.style.padding = '1.5rem';
+      Object.assign(document.body.style, { padding: '1.5rem', minBlockSize: '100vh', display: 'grid', alignContent: 'safe center' });
     });
     await page.screenshot({ path: `pictures/${tool}-${language}.png` });
   }
