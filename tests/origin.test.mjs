@@ -56,7 +56,8 @@ for (const language of languages) {
     test(`a host that is given ${tool} in ${language} finds the frame and the picture`, async () => {
       const { version } = await builder(language);
       const frame = `embed/${tool}/${language}/`;
-      for (const given of [`${language}/${tool}/`, frame, `v/${version}/${frame}`]) {
+      assert.deepEqual(described(await page(`${origin}v/${version}/${frame}`)), [], 'a description leads to the newest tool');
+      for (const given of [`${language}/${tool}/`, frame]) {
         const pasted = await page(`${origin}${given}`);
         const [link, ...others] = described(pasted);
         assert.deepEqual(others, []);

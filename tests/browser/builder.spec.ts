@@ -54,7 +54,7 @@ test('the snippets follow the form', async ({ page, site }) => {
   await expect(builder.snippet('html')).toHaveValue(/color-scheme:dark/);
   await expect(builder.snippet('script')).toHaveValue(
     `<script src="${site.address('embed.js')}" async></script>\n` +
-      '<feltworth-tool tool="ltv" lang="pl" check="45.5" margin="30" theme="dark" accent="#cc6633" lock="margin" hide="discount" events></feltworth-tool>',
+      '<feltworth-tool tool="ltv" lang="pl" check="45.5" margin="30" theme="dark" accent="#cc6633" lock="margin" hide="discount" events style="display:block;min-height:872px"></feltworth-tool>',
   );
   await expect(builder.snippet('face')).toHaveValue(/ltv\(\{ averageCheck: 45\.5, purchasesPerMonth: 1, margin: 0\.3, months: 36 \}\)/);
 

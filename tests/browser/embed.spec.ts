@@ -145,6 +145,10 @@ test.describe('embed.js', () => {
   for (const [attribute, lang, locale, expected] of [
     ['lang="pl"', 'it', 'ru-RU', 'pl'],
     ['lang="sl-SI"', 'it', 'ru-RU', 'sl'],
+    ['lang="PL"', 'it', 'ru-RU', 'pl'],
+    ['lang="pl_PL"', 'it', 'ru-RU', 'pl'],
+    ['lang=""', 'it', 'ru-RU', 'it'],
+    ['lang="ita"', 'it', 'ru-RU', 'en'],
     ['lang="de"', 'it', 'ru-RU', 'en'],
     ['', 'it-CH', 'ru-RU', 'it'],
     ['', 'de', 'ru-RU', 'en'],
@@ -166,6 +170,7 @@ test.describe('embed.js', () => {
     site.allowConsole(/404|MIME type/);
     await article.open(element('tool="no-such" lang="pl"'));
     await expect(article.inside().getByRole('heading', { level: 1 })).toBeVisible();
+    expect((await heights(article)).frame, 'room to read it').toBe(400);
   });
 
   test('survives that the host removes the tool, at any moment', async ({ article, page }) => {
@@ -202,6 +207,30 @@ test.describe('embed.js', () => {
     await article.started();
     expect(await page.evaluate(() => [document.activeElement!.id, scrollY])).toEqual(['own', 120]);
   });
+});
+
+test.describe('alone, as frames show them', () => {
+  for (const language of languages) {
+    test(`the tools in ${language} fit any frame and are accessible in both themes`, async ({ page, site }) => {
+      test.slow();
+      for (const tool of tools) {
+        for (const theme of ['light', 'dark']) {
+          await page.setViewportSize({ width: 480, height: 900 });
+          await page.goto(site.address(`embed/${tool}/${language}/`)); // so that the next address is loaded anew
+          await page.goto(site.address(`embed/${tool}/${language}/?${theme}#theme=${theme}${tool === 'journey' ? '' : '&events'}`));
+          const field = page.getByRole('textbox').or(page.getByRole('radio')).or(page.getByRole('link')).first();
+          await expect(field).toBeAttached();
+          for (const width of [200, 320, 480, 768, 1200]) {
+            await page.setViewportSize({ width, height: 900 });
+            expect(await page.evaluate(() => document.documentElement.scrollWidth), `${tool} at ${width} px`).toBeLessThanOrEqual(width);
+          }
+          await page.setViewportSize({ width: theme === 'light' ? 320 : 768, height: 900 });
+          await page.evaluate(() => (document.documentElement.style.background = 'var(--surface)')); // in place of the host's
+          await site.expectAccessible();
+        }
+      }
+    });
+  }
 });
 
 test.describe('the height of the frame', () => {
@@ -306,6 +335,28 @@ test.describe('messages', () => {
     await expect(article.inside().getByRole('textbox', months)).toHaveValue('30');
     await expect(article.inside().getByText('300').first()).toBeVisible();
     expect((await article.inside().locator('html').evaluate(() => (window as any).sets)).length).toBeLessThan(100);
+  });
+
+  test('set answers one after the other, and tell what comes of them', async ({ article, page }) => {
+    await article.open(element('tool="nev" events'));
+    await article.started();
+    await page.evaluate(() => {
+      const tool = document.querySelector('feltworth-tool') as any;
+      tool.set({ responses: [{ irritated: 2 }] });
+      tool.set({ responses: [{ happy: 8 }] });
+    });
+    const told = async () => (await article.messages('change')).at(-1);
+    await expect.poll(told).toMatchObject({ inputs: { responses: [{ irritated: 2, happy: 8 }] }, result: { n: 1, nev: 6 } });
+    await expect(article.inside().getByText('2 of 20 answered').first()).toBeVisible();
+
+    await article.inside().getByRole('radiogroup', { name: 'Interested', exact: true }).getByRole('radio', { name: '4', exact: true }).click();
+    await expect.poll(told).toMatchObject({ inputs: { responses: [{ interested: 4, irritated: 2, happy: 8 }] }, result: { nev: 4 } });
+  });
+
+  test('are not promised by a tool that has no inputs', async ({ article }) => {
+    await article.open(element('tool="journey" events'));
+    await article.started();
+    await expect(article.inside().locator('[data-notice="events"]')).toBeHidden();
   });
 
   test('from the host that are no inputs change nothing', async ({ article }) => {
@@ -439,7 +490,8 @@ test.describe('the page around', () => {
     ['light', 'dark', 'dark'],
     ['dark', '', 'light'],
     ['light', '', 'dark'],
-    ['normal', '', 'dark'],
+    ['light dark', '', 'dark'],
+    ['only light', '', 'dark'],
   ] as const) {
     test(`of scheme ${page_} around a tool of theme "${frame}" on a ${device} device shows through`, async ({ article, page }) => {
       await page.emulateMedia({ colorScheme: device });
@@ -458,6 +510,20 @@ test.describe('the page around', () => {
         return [...canvas.getImageData(0, 0, 1, 1).data].slice(0, 3);
       }, `data:image/png;base64,${picture.toString('base64')}`);
       expect(colour).toEqual([10, 120, 30]);
+    });
+  }
+
+  for (const device of ['light', 'dark'] as const) {
+    test(`that says nothing of its scheme has a tool that can be read, on a ${device} device`, async ({ article, page }) => {
+      await page.emulateMedia({ colorScheme: device });
+      const frame = bare('{site}/embed/ltv/en/').replace('border:0', 'border:0;color-scheme:light');
+      await article.open(`${frame}${bare('{site}/embed/ltv/en/')}${element('tool="ltv"')}${element('tool="ltv" theme="no-such"')}`);
+      for (const index of [0, 1, 2, 3]) {
+        await article.frame(index).scrollIntoViewIfNeeded();
+        await article.started(index);
+        const colours = await article.inside(index).locator('html').evaluate((root) => [getComputedStyle(root).backgroundColor, getComputedStyle(document.body).color]);
+        expect(colours).toEqual(['rgb(255, 255, 255)', 'rgb(35, 38, 44)']);
+      }
     });
   }
 

@@ -29,27 +29,26 @@ const PINNED: &str = concat!("v/", env!("CARGO_PKG_VERSION"));
 /// What is drawn in a frame.
 type Draw = fn(Words, &'static str) -> AnyView;
 
-/// The tools that can be embedded, by their pages of the site.
-const TOOLS: [(Page, Draw); 3] = [
-    (Page::Nev, |words, _| embed::view(RwSignal::new(nev::Inputs::initial(words.language)), words)),
-    (Page::Ltv, |words, _| embed::view(RwSignal::new(ltv::Inputs::initial(words.language)), words)),
-    (Page::Journey, |words, site| view! { <EmbeddedJourney words root=site /> }.into_any()),
-];
-
-/// Whether a page is that of a tool that can be embedded.
-pub fn is_embeddable(page: Page) -> bool {
-    TOOLS.iter().any(|(tool, _)| *tool == page)
+/// What is drawn in a frame for a tool of [`embed::TOOLS`].
+fn draw(page: Page) -> Draw {
+    match page {
+        Page::Nev => |words, _| embed::view(RwSignal::new(nev::Inputs::initial(words.language)), words),
+        Page::Ltv => |words, _| embed::view(RwSignal::new(ltv::Inputs::initial(words.language)), words),
+        _ => |words, site| view! { <EmbeddedJourney words root=site /> }.into_any(),
+    }
 }
 
 /// Writes the page of every embedded tool in the language of `words`, its pinned twin, and its description.
 pub fn write_pages(folder: &Path, assets: &Assets, words: Words, origin: Option<&Origin>) -> Outcome {
-    for (page, draw) in TOOLS {
+    for (page, _) in embed::TOOLS {
         for (base, site) in [(folder.to_path_buf(), ROOT), (folder.join(PINNED), PINNED_SITE)] {
             let folder = base.join(format!("embed/{}/{}", page.key(), words.language.code()));
             fs::create_dir_all(&folder)?;
             // The app draws itself anew, so it needs none of the marks by which it could take over these very nodes.
-            let body = Owner::new().with(|| draw(words, site).to_html()).replace("<!>", "");
-            let discovery = origin.map(|origin| origin.discovery(words, page)).unwrap_or_default();
+            let body = Owner::new().with(|| draw(page)(words, site).to_html()).replace("<!>", "");
+            // A description leads to the newest tool, so a pinned one has none.
+            let described = origin.filter(|_| site == ROOT);
+            let discovery = described.map(|origin| origin.discovery(words, page)).unwrap_or_default();
             fs::write(folder.join("index.html"), document(assets, words, page, site, &discovery, &body))?;
         }
         if let Some(origin) = origin {
@@ -70,13 +69,33 @@ pub fn pin(folder: &Path, assets: &Assets) -> Outcome {
         [app.app.clone(), app.wasm.clone()].into_iter().chain(texts)
     });
     for folder in [folder, &pinned] {
-        fs::write(folder.join("embed.js"), script(include_str!("scripts/embed.js")))?;
+        fs::write(folder.join("embed.js"), element())?;
     }
     fs::write(folder.join("feltworth-embed.d.ts"), include_str!("scripts/feltworth-embed.d.ts"))?;
     for file in apps.chain([assets.embed_style.clone(), assets.frame.clone()]) {
         fs::copy(folder.join(&file), pinned.join(&file))?;
     }
     Ok(())
+}
+
+/// The script of the element with the heights in it, without blanks between its signs.
+fn element() -> String {
+    let heights = embed::TOOLS.map(|(page, [phone, column, wide])| format!("{}:[{phone},{column},{wide}]", page.key()));
+    let source = script(include_str!("scripts/embed.js")).replace("/* heights */", &heights.join(","));
+    let mut shipped = String::with_capacity(source.len());
+    let is_sign = |sign: char| "=+?:,{}()<>|&!*;".contains(sign);
+    for line in source.lines() {
+        let words: Vec<&str> = line.split(' ').collect();
+        for (place, word) in words.iter().enumerate() {
+            let after_sign = place == 0 || words.get(place - 1).is_some_and(|before| before.ends_with(is_sign));
+            if !after_sign && !word.starts_with(is_sign) {
+                shipped.push(' ');
+            }
+            shipped.push_str(word);
+        }
+        shipped.push('\n');
+    }
+    shipped
 }
 
 fn document(assets: &Assets, words: Words, page: Page, root: &str, discovery: &str, body: &str) -> String {

@@ -4,14 +4,13 @@ use std::error::Error;
 use std::fs;
 use std::path::Path;
 
-use feltworth::app::{Page, Place, Words};
+use feltworth::app::{Page, Place, Words, embed};
 use feltworth::content::Language;
 use serde_json::json;
 
 use crate::document::{escape, title};
-use crate::embed::is_embeddable;
 
-/// How large a frame is proposed to a page that knows nothing of the tool, in CSS pixels.
+/// How wide a frame is proposed to a page that knows nothing of the tool, in CSS pixels.
 const WIDTH: u32 = 600;
 
 /// Width and height of the pictures.
@@ -51,7 +50,7 @@ impl Origin {
         let page_address = self.address(&Place { language, page }.path());
         // WordPress listens for the height only where it finds its quotation, which it hides once the frame is there. Of the
         // frame it keeps the attributes, not the style: without a width in percent it would be too wide for a phone.
-        let (frame, height) = (self.address(&frame_path(page, language)), height(page));
+        let (frame, height) = (self.address(&frame_path(page, language)), embed::height(page).unwrap_or_default());
         let html = format!(
             "<blockquote class=\"wp-embedded-content\"><a href=\"{page_address}\">{name}</a></blockquote>\
              <iframe src=\"{frame}\" width=\"100%\" height=\"{height}\" frameborder=\"0\" title=\"{name}\" \
@@ -72,7 +71,7 @@ impl Origin {
 
     /// The link by which a host finds the description of the tool on a page; nothing where there is none.
     pub fn discovery(&self, words: Words, page: Page) -> String {
-        if !is_embeddable(page) {
+        if embed::height(page).is_none() {
             return String::new();
         }
         let address = self.address(&Self::description_path(page, words.language));
@@ -95,19 +94,10 @@ pub fn copy_pictures(folder: &Path) -> Result<(), Box<dyn Error>> {
 
 /// The tool that the picture of a page shows: its own, or that of the lifetime value.
 pub fn pictured(page: Page) -> Page {
-    if is_embeddable(page) { page } else { Page::Ltv }
+    if embed::height(page).is_some() { page } else { Page::Ltv }
 }
 
 /// The path of a tool's bare page.
 fn frame_path(page: Page, language: Language) -> String {
     format!("embed/{}/{}/", page.key(), language.code())
-}
-
-/// The height of a tool at [`WIDTH`]; taller tools scroll in hosts that take no message.
-const fn height(page: Page) -> u32 {
-    match page {
-        Page::Nev => 580,
-        Page::Ltv => 830,
-        _ => 760,
-    }
 }

@@ -29,7 +29,7 @@ pub fn welcome(assets: &Assets) -> String {
 /// the script that it finds knows the root from its own address and mends the links.
 pub fn lost(assets: &Assets) -> Result<String, Box<dyn Error>> {
     let mut head = String::new();
-    for up in ["", "../", "../../", "../../../"] {
+    for up in (0..=5).map(|folders| "../".repeat(folders)) {
         let Assets { style, lost, .. } = assets;
         write!(head, "<link rel=\"stylesheet\" href=\"{up}{style}\">\n<script src=\"{up}{lost}\" defer></script>\n")?;
     }

@@ -5,6 +5,7 @@
 
 use leptos::prelude::*;
 
+use crate::app::embed::TOOLS;
 use crate::app::{Page, Place, Words};
 use crate::content::Language;
 use crate::tools::Inputs as _;
@@ -18,9 +19,6 @@ pub struct SiteAddress(pub Option<String>);
 
 /// Stands for an address that the build was not told.
 const UNKNOWN: &str = "https://example.org/";
-
-/// The tools that can be embedded, and their heights in a column of 480 px: `embed.js` has them too.
-const TOOLS: [(Page, u16); 3] = [(Page::Ltv, 864), (Page::Nev, 576), (Page::Journey, 774)];
 
 /// The texts that only the script shows, by the ends of their keys.
 const SCRIPT_TEXTS: [&str; 9] = [
@@ -92,7 +90,7 @@ fn Form(place: Place) -> impl IntoView {
     }
 }
 
-fn tool_option(words: Words, (page, height): (Page, u16)) -> AnyView {
+fn tool_option(words: Words, (page, [_, height, _]): (Page, [u16; 3])) -> AnyView {
     let title = words.text(&format!("page.{}.title", page.key()));
     view! { <option value=page.key() data-height=height>{title}</option> }.into_any()
 }
@@ -279,17 +277,19 @@ struct Written {
 impl Written {
     fn html(&self) -> String {
         let Self { words, code, site } = self;
-        let (title, (_, height)) = (words.text("page.ltv.title"), TOOLS[0]);
+        let (title, (_, [_, height, _])) = (words.text("page.ltv.title"), TOOLS[0]);
         format!(
             "<iframe src=\"{site}embed/ltv/{code}/\" title=\"{title} · Feltworth\"\n  width=\"100%\" height=\"{height}\" loading=\"lazy\"\n  \
-             style=\"border:0;color-scheme:light dark\"></iframe>"
+             style=\"border:0;color-scheme:light\"></iframe>"
         )
     }
 
     fn script(&self) -> String {
         let Self { code, site, .. } = self;
+        let (_, [_, height, _]) = TOOLS[0];
         format!(
-            "<script src=\"{site}embed.js\" async></script>\n<feltworth-tool tool=\"ltv\" lang=\"{code}\"></feltworth-tool>"
+            "<script src=\"{site}embed.js\" async></script>\n<feltworth-tool tool=\"ltv\" lang=\"{code}\" \
+             style=\"display:block;min-height:{height}px\"></feltworth-tool>"
         )
     }
 

@@ -146,6 +146,7 @@
   const root = () => new URL(page.dataset.root, document.baseURI).href;
   const site = () => builder().dataset.site || root();
   const frames = () => (right.pinned ? `${site()}v/${builder().dataset.version}/` : site());
+  const height = () => told.height ?? option().dataset.height;
   const option = () => [...document.getElementById("builder-tool").options].find(({ value }) => value === right.tool);
   // The inputs of the tool by their keys.
   const inputs = () => controls().filter((control) => control.dataset.choice && isOfTool(control.closest("[data-of]"))).map(({ dataset }) => dataset.choice);
@@ -173,10 +174,11 @@
   };
   const snippets = {
     html: () =>
-      `<iframe src="${escaped(address(frames()))}" title="${escaped(told.title ?? `${option().text} · Feltworth`)}"\n  width="100%" height="${told.height ?? option().dataset.height}" loading="lazy"\n` +
-      `  style="border:0;color-scheme:${right.frameTheme || "light dark"}"></iframe>`,
+      `<iframe src="${escaped(address(frames()))}" title="${escaped(told.title ?? `${option().text} · Feltworth`)}"\n  width="100%" height="${height()}" loading="lazy"\n` +
+      `  style="border:0;color-scheme:${right.frameTheme || "light"}"></iframe>`,
     script: () => {
-      const attributes = [["tool", right.tool], ["lang", right.lang], ...keys()].map(([key, value]) => (value ? `${key}="${escaped(value)}"` : key));
+      const room = ["style", `display:block;min-height:${height()}px`];
+      const attributes = [["tool", right.tool], ["lang", right.lang], ...keys(), room].map(([key, value]) => (value ? `${key}="${escaped(value)}"` : key));
       return `<script src="${frames()}embed.js" async></script>\n<feltworth-tool ${attributes.join(" ")}></feltworth-tool>`;
     },
     page: () => `${site()}${right.lang}/${right.tool}/`,
@@ -206,7 +208,7 @@
     shown = src;
     // A new frame, since another fragment alone neither loads it anew nor stays out of the history.
     const frame = Object.assign(document.createElement("iframe"), { title: option().text, loading: "lazy", src });
-    frame.style.blockSize = `${told.height ?? option().dataset.height}px`;
+    frame.style.blockSize = `${height()}px`;
     stage().dataset.theme = right.frameTheme;
     stage().replaceChildren(frame);
   };

@@ -23,11 +23,14 @@
   const secret = /^[a-zA-Z0-9]+$/.exec(keys.get("secret") ?? "")?.[0]; // WordPress gives each frame one and wants it back
 
   // Theme and values that will change, as on the site. The host's own keys change no value.
-  const theme = ["light", "dark"].find((name) => name === keys.get("theme"));
+  // A theme, or both that the page around says it has, is drawn on that page's ground; otherwise the tool has its own.
+  const themes = ["light", "dark"].filter((name) => keys.get("theme")?.split(/[^a-z]+/).includes(name));
+  const theme = themes.length === 1 ? themes[0] : undefined;
   const hosts = ["tool", "lang", "theme", "accent", "lock", "hide", "events", "id", "class", "style", "secret", "v"];
   page.dataset.script = "";
-  if (theme) page.dataset.theme = theme;
-  if (isFramed && isOn("events")) page.dataset.events = ""; // the app tells its changes
+  if (themes.length) page.dataset.theme = theme ?? "both";
+  const tellsChanges = isFramed && app && isOn("events");
+  if (tellsChanges) page.dataset.events = ""; // the app tells its changes
   if (app && [...keys.keys()].some((key) => !hosts.includes(key))) page.dataset.pending = "";
 
   // Accent. The build puts colours.js where it is named.
@@ -51,7 +54,7 @@
   };
   // A colour that reads in one scheme only is shaded in the other; one that reads in none is not taken.
   const paint = (colour) => {
-    if (!colour || ![theme ?? ["light", "dark"]].flat().some((scheme) => isReadable(colour, scheme))) return false;
+    if (!colour || !(themes.length ? themes : ["light", "dark"]).some((scheme) => isReadable(colour, scheme))) return false;
     const [light, dark] = [palette(colour, "light"), palette(colour, "dark")];
     for (const name in light) page.style.setProperty(name, `light-dark(${css(light[name])}, ${css(dark[name])})`);
     return true;
@@ -111,9 +114,12 @@
     setTimeout(give, 100);
   };
   const isPlain = (value) => Object.prototype.toString.call(value) === "[object Object]";
+  // The answers of a respondent are inputs too: those that are not set again stay.
+  const merged = (one, other) => (isPlain(one?.[0]) && isPlain(other?.[0]) ? [{ ...one[0], ...other[0] }] : other);
   const take = (inputs) => {
     if (!given) giveSoon();
-    given = { ...given, ...inputs };
+    const { responses } = given ?? {};
+    given = { ...given, ...inputs, ...("responses" in inputs && { responses: merged(responses, inputs.responses) }) };
   };
   addEventListener("message", ({ source, data }) => {
     if (!isFramed || source !== parent || !isPlain(data)) return;
@@ -138,7 +144,7 @@
     give();
   });
   document.addEventListener("feltworth-change", ({ detail }) => {
-    if (isOn("events")) say("change", { inputs: detail?.inputs, result: detail?.result });
+    if (tellsChanges) say("change", { inputs: detail?.inputs, result: detail?.result });
   });
 
   // Failure, as on the site.
@@ -162,7 +168,7 @@
   const absolute = (address) => new URL(address, document.baseURI).href;
   addEventListener("DOMContentLoaded", () => {
     if (isAccentBroken) notice("accent");
-    if (isFramed && isOn("events")) notice("events");
+    if (tellsChanges) notice("events");
     restrict();
     if (listed("lock").length + listed("hide").length) {
       new MutationObserver(restrict).observe(document.getElementById("app"), { childList: true, subtree: true });
