@@ -22,6 +22,20 @@ fn a_fit_does_not_depend_on_the_order_of_the_customers() {
     }
 }
 
+/// Its likelihood has a maximum of -43.1288 at a = 3.5, b = 1.6, and rises to -43.0792 as a and b grow without bound
+/// (found with SciPy; the values by a likelihood of its own in NumPy).
+#[test]
+fn a_maximum_below_the_limit_of_equal_customers_is_no_fit() {
+    let repeats = [(4.0, 18.18, 45.8), (1.0, 31.51, 35.23), (1.0, 6.12, 39.24), (2.0, 6.57, 49.82), (1.0, 2.13, 32.18)];
+    let ages = [40.63, 31.6, 33.63, 22.46, 46.61, 25.12, 25.16, 39.35, 34.0, 48.09, 31.03, 21.5, 33.91, 33.73, 35.88];
+    let repeats = repeats.map(|(frequency, recency, age)| PurchaseHistory::new(frequency, recency, age));
+    let singles = ages.map(|age| PurchaseHistory::new(0.0, 0.0, age));
+    let customers: Vec<_> = repeats.into_iter().chain(singles).collect();
+    let refused = fit_purchases(PurchaseModel::MbgNbd, &customers).unwrap_err();
+    let rule = "customers do not differ in how easily they drop out";
+    assert_eq!(refused, MetricError::NotConverged { field: "customers".to_owned(), rule });
+}
+
 #[test]
 fn a_merged_row_counts_as_its_customers() {
     let mut customers = histories(&demo(800.0));

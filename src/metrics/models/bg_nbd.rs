@@ -157,7 +157,8 @@ pub(super) fn fit_merged(
     if likelihood.purchases() == 0.0 {
         return Err(not_converged("no customer has bought again"));
     }
-    let starts = start.map_or_else(|| usual_starts(&likelihood), |near| vec![logarithms(near, likelihood.scale())]);
+    let starts =
+        start.map_or_else(|| usual_starts(model, &likelihood), |near| vec![logarithms(near, likelihood.scale())]);
     let evaluate = |point: &[f64; 4]| likelihood.evaluate(&point.map(exp));
     let maximum = maximise(&starts, likelihood.customers(), evaluate);
     match maximum.ending {
@@ -168,10 +169,15 @@ pub(super) fn fit_merged(
 }
 
 /// Customers who drop out with about the same chance, and customers of whom each is loyal or not, can both explain a
-/// history: the likelihood may have a maximum of either kind.
-fn usual_starts(likelihood: &Likelihood) -> Vec<[f64; 4]> {
+/// history: the likelihood may have a maximum of either kind. That of MBG/NBD may have one and yet be higher where all drop
+/// out with one chance, which is the limit of large a and b.
+fn usual_starts(model: PurchaseModel, likelihood: &Likelihood) -> Vec<[f64; 4]> {
     let alpha = 0.25 * likelihood.exposure() / likelihood.purchases();
-    [[0.5, alpha, 1.0, 3.0], [1.0, alpha, 0.1, 0.1]].map(|start| start.map(log)).to_vec()
+    let mut starts = vec![[0.5, alpha, 1.0, 3.0], [1.0, alpha, 0.1, 0.1]];
+    if model == PurchaseModel::MbgNbd {
+        starts.push([1.0, alpha, 20.0, 40.0]);
+    }
+    starts.into_iter().map(|start| start.map(log)).collect()
 }
 
 fn logarithms(near: &PurchaseParameters, scale: f64) -> [f64; 4] {
