@@ -150,6 +150,14 @@ fn payback_with_churn_and_discount() {
     Golden(6.666_666_666_685_555_56, 1e-14, MPMATH).check(paid_back(500.0, 75.0, 1.0, 1e-12).unwrap());
 }
 
+/// With cost = margin the formula is ln K / ln K, however small K is.
+#[test]
+fn payback_keeps_its_digits_where_hardly_anybody_stays() {
+    for retention in [1e-3, 1e-10, 1e-15, 6.6e-17, 1e-17, 1e-300, 0.0] {
+        assert_eq!(paid_back(75.0, 75.0, retention, 0.0), Some(1.0), "{retention}");
+    }
+}
+
 #[test]
 fn payback_at_the_edges_of_the_contract() {
     assert_eq!(paid_back(0.0, 75.0, 0.95, 0.0), Some(0.0));
@@ -159,9 +167,14 @@ fn payback_at_the_edges_of_the_contract() {
     assert_eq!(paid_back(1.0, 0.0, 0.9, 0.0), None);
     assert_eq!(paid_back(1.0, -2.0, 1.0, -0.5), None);
     // Exactly m / (1 - K) in decimals is never, whichever way the doubles round.
-    for (cost, margin, retention, discount) in
-        [(100.0, 10.0, 0.9, 0.0), (1500.0, 75.0, 0.95, 0.0), (1000.0, 1.0, 0.999, 0.0), (110.0, 10.0, 1.0, 0.1)]
-    {
+    for (cost, margin, retention, discount) in [
+        (100.0, 10.0, 0.9, 0.0),
+        (1500.0, 75.0, 0.95, 0.0),
+        (1000.0, 1.0, 0.999, 0.0),
+        (110.0, 10.0, 1.0, 0.1),
+        (10.0, 7.0, 0.3, 0.0),
+        (1.1, 0.77, 0.3, 0.0),
+    ] {
         assert_eq!(paid_back(cost, margin, retention, discount), None, "{cost} at {retention}");
         assert!(paid_back(cost * 0.999, margin, retention, discount).is_some());
     }

@@ -88,6 +88,17 @@ pub fn payback(input: &PaybackInput) -> Result<Payback> {
     if series.ratio == 0.0 {
         return if cost <= margin { Payback::after(1.0) } else { Ok(Payback::NEVER) };
     }
+    if series.ratio < 0.5 {
+        // Written so that a small ratio is not lost beside 1.
+        let kept = cost * series.ratio;
+        let unpaid = (margin - cost) + kept;
+        let is_never = unpaid <= 4.0 * f64::EPSILON * kept;
+        return if is_never {
+            Ok(Payback::NEVER)
+        } else {
+            Payback::after(libm::log(unpaid / margin) / series.ln_ratio())
+        };
+    }
     if series.gap > 0.0 && cost / margin * (series.gap + series.rounding) >= 1.0 {
         return Ok(Payback::NEVER);
     }
