@@ -20,6 +20,12 @@ fn only(transactions: &[Transaction], frequency: f64, recency: f64, age: f64, va
 }
 
 #[test]
+fn a_day_beyond_the_range_of_a_double_is_no_refund() {
+    let day = [bought("a", "2026-01-01", 1e308), bought("a", "2026-01-01", 1e308)];
+    assert!(matches!(summarise(&day, "2026-01-31", Unit::Day), Err(MetricError::OutOfRange { .. })));
+}
+
+#[test]
 fn a_single_purchase_is_no_repeat() {
     only(&[bought("a", "2026-01-01", 10.0)], 0.0, 0.0, 30.0, None);
 }

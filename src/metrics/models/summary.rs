@@ -147,6 +147,7 @@ struct Account<'a> {
 impl Account<'_> {
     /// None for a customer without a purchase day.
     fn summary(&self, end: i64, unit: Unit) -> Result<Option<CustomerSummary>> {
+        self.days.values().try_for_each(|day| outcome(day.gross).map(drop))?;
         let mut purchases = self.days.iter().filter(|(_, day)| day.is_purchase());
         let Some((&first, _)) = purchases.next() else { return Ok(None) };
         let repeats: Vec<(&i64, &Day)> = purchases.collect();
