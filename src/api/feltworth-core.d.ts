@@ -191,7 +191,7 @@ export function predictSpend(parameters: SpendParameters, customers: { frequency
 
 /** Shifted beta-geometric. Each cohort lists the customers alive at the start of periods 0, 1, 2, ...: real, not increasing. */
 export function fitRetention(input: { cohorts: number[][] }): { alpha: number; beta: number; logLikelihood: number; converged: boolean };
-/** survival[k] = S(k), k = 0..periods, survival[0] = 1; retention[k] = S(k + 1) / S(k), k = 0..periods - 1. */
+/** survival[k] = S(k), k = 0..periods, survival[0] = 1; retention[k] = S(k + 1) / S(k), k = 0..periods - 1. At most 1,000,000 periods. */
 export function predictRetention(parameters: { alpha: number; beta: number }, periods: number): { survival: number[]; retention: number[] };
 /**
  * `lifetime`: discounted expected lifetime of a new customer, first payment now. `residual`: of a customer who has renewed `renewals` times (default 0), valued
