@@ -43,6 +43,19 @@ test.describe('lifetime value', () => {
     await again.expectNumbers(240, 960);
   });
 
+  test('each of two tabs keeps its own inputs over a reload', async ({ page, site, context }) => {
+    const first = await new WhatIf(page).open(site);
+    await first.field('check').fill('100');
+    await expect(page).toHaveURL(/check=100/);
+    const second = await new WhatIf(await context.newPage()).open(site);
+    await second.field('check').fill('200');
+    await expect(second.page).toHaveURL(/check=200/);
+    await page.reload();
+    await site.started();
+    await expect(first.field('check')).toHaveValue('100');
+    await expect(page).toHaveURL(/check=100/);
+  });
+
   test('somebody’s link leaves the draft alone until the visitor decides', async ({ page, site, context }) => {
     const own = await new WhatIf(page).open(site);
     await own.field('months').fill('48');

@@ -48,7 +48,7 @@ pub fn push(base: &str, place: Place, fragment: &str) {
 pub fn write_soon(fragment: String, is_own: bool) {
     rest::soon(FRAGMENT, move || {
         write(&fragment);
-        storage::mark_own(if is_own { &fragment } else { "" });
+        storage::mark_own(storage::ADDRESS, if is_own { &fragment } else { "" });
     });
 }
 

@@ -24,9 +24,11 @@ pub struct Brought<T> {
 
 /// The inputs of the address if it has any of the tool's keys, else of the draft, else the initial ones.
 pub fn bring<T: Inputs>(fragment: &Fragment, is_here: bool, language: Language) -> Brought<T> {
-    let draft = storage::read(T::TOOL).map(|text| T::from_fragment(&Fragment::parse(&text), language));
-    // A reload within the rest finds the draft ahead of the address that this tab has written.
-    let is_behind = draft.is_some() && storage::is_own(&fragment.text());
+    let kept = storage::read(T::TOOL);
+    // A reload within the rest finds the draft ahead of the address, both of this tab; another tab's draft is not its own.
+    let is_behind = storage::is_own(storage::ADDRESS, &fragment.text())
+        && kept.as_ref().is_some_and(|draft| storage::is_own(T::TOOL, draft));
+    let draft = kept.map(|text| T::from_fragment(&Fragment::parse(&text), language));
     if is_here && fragment.has_any(T::KEYS) && !is_behind {
         let inputs = T::from_fragment(fragment, language);
         let is_foreign = draft.is_some_and(|draft| draft.pairs() != inputs.pairs());
@@ -53,7 +55,10 @@ pub fn keep_draft<T: Inputs>(inputs: RwSignal<T>, is_foreign: RwSignal<bool>, la
     let draft = move || inputs.with(|inputs| (*inputs != T::initial(language.get())).then(|| draft_text(inputs)));
     let keep = move || match untrack(draft) {
         _ if is_foreign.get_untracked() => {}
-        Some(text) => _ = storage::write(T::TOOL, &text),
+        Some(text) => {
+            storage::write(T::TOOL, &text);
+            storage::mark_own(T::TOOL, &text);
+        }
         None => storage::remove(T::TOOL),
     };
     let follow = move || {

@@ -21,18 +21,21 @@ pub fn remove(key: &str) {
     }
 }
 
-/// Remembers, for this tab, that a fragment holds the visitor's own inputs.
-pub fn mark_own(fragment: &str) {
+/// Under this the fragment is marked that this tab has written for the visitor's own inputs; under a tool, its draft.
+pub const ADDRESS: &str = "own";
+
+/// Remembers, for this tab, that it has written a text.
+pub fn mark_own(key: &str, text: &str) {
     if let Some(Ok(Some(storage))) = window().map(|window| window.session_storage()) {
-        // Without the mark the fragment counts as a link.
-        let _ = storage.set_item(&name("own"), fragment);
+        // Without the mark a fragment counts as a link, and a draft as that of another tab.
+        let _ = storage.set_item(&name(key), text);
     }
 }
 
-/// Whether this tab has written a fragment for the visitor's own inputs: a draft may then be newer than it.
-pub fn is_own(fragment: &str) -> bool {
-    let marked = || window()?.session_storage().ok()??.get_item(&name("own")).ok()?;
-    !fragment.is_empty() && marked().is_some_and(|own| own == fragment)
+/// Whether this tab has written a text.
+pub fn is_own(key: &str, text: &str) -> bool {
+    let marked = || window()?.session_storage().ok()??.get_item(&name(key)).ok()?;
+    !text.is_empty() && marked().is_some_and(|own| own == text)
 }
 
 /// Whether this browser refuses to keep anything.
