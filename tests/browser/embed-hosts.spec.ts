@@ -9,7 +9,6 @@ test.describe('the samples of pages that embed', () => {
     }
     await expect(article.inside(0).getByRole('textbox', { name: 'Months', exact: true })).toHaveValue('24');
     await expect(article.inside(1).locator('html')).toHaveAttribute('lang', 'pl');
-    await expect(article.inside(1).locator('html')).toHaveAttribute('data-theme', 'dark');
     await expect(article.inside(2).getByRole('heading').first()).toBeVisible();
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   });

@@ -71,6 +71,26 @@ test('a score needs a pleasant and an unpleasant emotion', async ({ page, site }
   await expect(nev.result.getByText(nev.text('nev.undefined'))).toBeVisible();
 });
 
+test('after a tap where one emotion is shown, the focus is on the next one', async ({ page, site }) => {
+  await page.setViewportSize({ width: 1024, height: 800 });
+  const nev = await new Questionnaire(page).open(site);
+  const order = await nev.order();
+  await nev.choose(order[0]!, 7);
+  await expect(nev.answer(order[1]!, 0)).toBeFocused();
+  await page.keyboard.press('4');
+  await expect(nev.answer(order[1]!, 4)).toBeChecked();
+  await expect(page.getByRole('checkbox', { name: nev.text('nev.numberKeys') })).toBeVisible();
+});
+
+test('on paper are all answers and no controls', async ({ page, site }) => {
+  await page.setViewportSize({ width: 700, height: 900 });
+  const nev = await new Questionnaire(page).open(site, workedLink);
+  await page.emulateMedia({ media: 'print' });
+  await expect(nev.shown).toHaveCount(20);
+  for (const key of ['nev.next', 'action.copyLink']) await expect(nev.button(key)).toBeHidden();
+  await expect(nev.score).toBeVisible();
+});
+
 test.describe('with the keyboard', () => {
   test('digits answer, 1 and 0 make 10, Enter goes on', async ({ page, site }) => {
     const nev = await new Questionnaire(page).open(site);

@@ -77,6 +77,15 @@ pub fn to_answer(emotion: &str) {
     }
 }
 
+/// The same if the element that had the focus is no longer shown.
+pub fn rescue_to_answer(emotion: &str) {
+    let focused = document().and_then(|document| document.active_element());
+    let focused = focused.and_then(|element| element.dyn_into::<HtmlElement>().ok());
+    if focused.is_none_or(|element| element.offset_parent().is_none()) {
+        to_answer(emotion);
+    }
+}
+
 /// The attribute of the nearest element around the target of an event that has it.
 pub fn closest_attribute(event: &Event, name: &str) -> Option<String> {
     let target = event.target()?.dyn_into::<Element>().ok()?;

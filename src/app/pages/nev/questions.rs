@@ -94,6 +94,8 @@ fn Progress(state: NevState) -> impl IntoView {
 /// After a tap on a narrow screen: to the next emotion.
 fn advance_after_tap(state: NevState) {
     state.current.update(|i| *i = (*i + 1).min(ASKING_ORDER.len() - 1));
+    let next = ASKING_ORDER.get(state.current.get_untracked()).copied();
+    request_animation_frame(move || next.into_iter().for_each(|next| focus::rescue_to_answer(next.name())));
 }
 
 /// Enter goes on to the emotion after this one.
