@@ -68,6 +68,8 @@ fn growth_multiplies_the_ratio_even_above_one() {
     Golden(423.076_923_076_923_077, 1e-14, MPMATH).check(clv(100.0, 0.8, 0.1, Timing::Immediate, Some(0.05), None));
     let above = clv(100.0, 0.95, 0.01, Timing::Immediate, Some(0.1), Some(12.0));
     Golden(1_457.310_715_108_332_62, 1e-14, MPMATH).check(above);
+    // K = 0.8, however large growth and discount are.
+    Golden(500.0, 1e-14, "100 / (1 - 0.8)").check(clv(100.0, 0.8, 1e308, Timing::Immediate, Some(1e308), None));
 }
 
 #[test]

@@ -28,7 +28,9 @@ impl Series {
     fn with_churn(retention: f64, churn: f64, growth: f64, discount: f64) -> Self {
         let base = 1.0 + discount;
         let inexact = if retention < 1.0 { retention } else { 0.0 };
-        let rounding = 2.0 * f64::EPSILON * (inexact + discount.abs() + (retention * growth).abs()) / base;
+        // Each term by itself: their sum may exceed a double.
+        let terms = [inexact, discount.abs(), (retention * growth).abs()].map(|term| term / base);
+        let rounding = 2.0 * f64::EPSILON * terms.iter().sum::<f64>();
         let gap = (discount + churn - retention * growth) / base;
         // Where growth or a negative discount cancels the loss to less than the rounding of the typed decimals (0.7 and
         // -0.3), the decimals say K = 1, and a sum of 1e16 would be noise.

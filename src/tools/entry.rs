@@ -3,6 +3,9 @@
 use super::number::{self, Bounds, Problem};
 use crate::content::Language;
 
+/// From here on numbers have more digits than they are written with: their texts are kept.
+const TOO_LONG: f64 = 1e15;
+
 /// A text as it was typed, and the language that it was typed in.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Entry {
@@ -28,7 +31,8 @@ impl Entry {
     /// The entry for a value in an address; a text that is no number there is kept as it stands.
     pub fn from_address(text: &str, language: Language) -> Self {
         match number::plain(text) {
-            Some(value) => Self::of(value, language),
+            Some(value) if value.abs() < TOO_LONG => Self::of(value, language),
+            Some(_) => Self::typed(text, language),
             None => Self { is_refused: !text.trim().is_empty(), ..Self::typed(text, language) },
         }
     }
@@ -55,7 +59,8 @@ impl Entry {
     }
 
     fn value(&self) -> Option<f64> {
-        if self.is_refused { None } else { number::read(&self.text, self.language) }
+        let value = if self.is_refused { None } else { number::read(&self.text, self.language) };
+        value.filter(|value| value.abs() < TOO_LONG)
     }
 }
 
@@ -70,6 +75,20 @@ mod tests {
         assert_eq!(entry.shown_in(Language::En), "1234.5");
         assert_eq!(entry.to_address(), "1234.5");
         assert_eq!(Entry::typed("abc", Language::Pl).shown_in(Language::En), "abc");
+    }
+
+    #[test]
+    fn a_number_of_too_many_digits_stays_as_it_is_written() {
+        let bounds = Bounds { min: 0.0, max: 10.0, optional: false };
+        for digits in [16, 29, 400] {
+            let text = "9".repeat(digits);
+            let entry = Entry::from_address(&text, Language::En);
+            assert_eq!(
+                (&entry.text, entry.to_address(), entry.shown_in(Language::Pl)),
+                (&text, text.clone(), text.clone())
+            );
+            assert!(matches!(entry.read(bounds), Err(Problem::TooLarge(_) | Problem::NotANumber)), "{digits}");
+        }
     }
 
     #[test]
