@@ -16,7 +16,7 @@ use crate::tools::Inputs;
 /// The tools that can be embedded, with the heights that they need in frames of up to 400 px, up to 615 px and more, in the
 /// language that takes most room. A browser test measures them.
 pub const TOOLS: [(Page, [u16; 3]); 3] =
-    [(Page::Ltv, [936, 872, 626]), (Page::Nev, [618, 580, 554]), (Page::Journey, [990, 785, 540])];
+    [(Page::Ltv, [936, 872, 626]), (Page::Nev, [618, 580, 584]), (Page::Journey, [990, 785, 540])];
 
 /// The height of a tool in a column of text; nothing for a page that is none.
 pub fn height(page: Page) -> Option<u16> {
