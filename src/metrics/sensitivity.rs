@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::metrics::error::{finite, outcome};
+use crate::metrics::numeric::order::sorted;
 use crate::metrics::{MetricError, Result};
 
 /// The values between which an input may lie.
@@ -90,14 +91,12 @@ pub fn tornado(
 ) -> Result<Tornado> {
     let values: Vec<f64> = base.iter().map(|(_, value)| *value).collect();
     let output = model(&values).and_then(outcome).map_err(in_base)?;
-    let mut bars: Vec<TornadoBar> = Vec::with_capacity(ranges.len());
+    let mut bars = Vec::with_capacity(ranges.len());
     for (name, bounds) in ranges {
         let index = base.iter().position(|(known, _)| known == name).ok_or_else(|| unknown(name))?;
-        let bar = bar(name, *bounds, |value| model(&replaced(&values, index, value)))?;
-        let place = bars.partition_point(|longer| longer.swing >= bar.swing);
-        bars.insert(place, bar);
+        bars.push(bar(name, *bounds, |value| model(&replaced(&values, index, value)))?);
     }
-    Ok(Tornado { base: output, bars })
+    Ok(Tornado { base: output, bars: sorted(&bars, |bar| [-bar.swing, 0.0, 0.0, 0.0]) })
 }
 
 fn bar(name: &str, bounds: Bounds, mut model: impl FnMut(f64) -> Result<f64>) -> Result<TornadoBar> {

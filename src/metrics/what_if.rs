@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::metrics::goal_seek::goal_seek;
 use crate::metrics::monte_carlo::monte_carlo;
+use crate::metrics::numeric::order::sorted;
 use crate::metrics::sensitivity::{in_base, tornado};
 use crate::metrics::{
     Bounds, Distribution, GoalSeek, LtvInput, MetricError, MonteCarlo, MonteCarloOptions, Result, Tornado, ltv,
@@ -230,11 +231,8 @@ pub fn ltv_monte_carlo(
     options: &MonteCarloOptions,
 ) -> Result<MonteCarlo> {
     ltv(base).map_err(in_base)?;
-    let mut sorted: Vec<(LtvFactor, Distribution)> = Vec::with_capacity(inputs.len());
-    for input in inputs {
-        sorted.insert(sorted.partition_point(|earlier| earlier.0 <= input.0), *input);
-    }
-    let factors: Vec<LtvFactor> = sorted.iter().map(|(factor, _)| *factor).collect();
-    let inputs: Vec<_> = sorted.iter().map(|(factor, distribution)| (factor.name(), *distribution)).collect();
+    let inputs = sorted(inputs, |(factor, _)| [f64::from(*factor as u8), 0.0, 0.0, 0.0]);
+    let factors: Vec<LtvFactor> = inputs.iter().map(|(factor, _)| *factor).collect();
+    let inputs: Vec<_> = inputs.iter().map(|(factor, distribution)| (factor.name(), *distribution)).collect();
     monte_carlo(&inputs, options, |values| replaced(base, output, &factors, values).map_err(in_base))
 }

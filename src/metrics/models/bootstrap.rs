@@ -9,7 +9,7 @@ use super::history::{PurchaseHistory, checked, merged};
 use super::whole;
 use crate::metrics::error::{Result, check, confidence, outcome};
 use crate::metrics::interval::Interval;
-use crate::metrics::numeric::order::sorted;
+use crate::metrics::numeric::order;
 use crate::metrics::numeric::quantile::quantile;
 use crate::metrics::numeric::random::Random;
 
@@ -247,15 +247,7 @@ fn checked_months(input: &MonthlyClvInput) -> Result<Vec<Month>> {
 
 fn merged_values(rows: &[ValueRow]) -> Vec<ValueRow> {
     let key = |row: &ValueRow| [row.frequency, row.recency, row.age, row.value.unwrap_or(0.0)];
-    let mut rows = sorted(rows, key);
-    rows.dedup_by(|next, kept| {
-        let alike = key(next) == key(kept);
-        if alike {
-            kept.count += next.count;
-        }
-        alike
-    });
-    rows
+    order::merged(rows, key, |kept, next| kept.count += next.count)
 }
 
 /// The customers whose mean value is asked for.

@@ -2,7 +2,7 @@
 
 use super::{at_row, whole};
 use crate::metrics::error::{MetricError, Result, not_negative};
-use crate::metrics::numeric::order::sorted;
+use crate::metrics::numeric::order;
 
 /// The purchase history of one customer, or of `count` customers whose histories are the same.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -51,13 +51,5 @@ pub(super) fn checked(customers: &[PurchaseHistory]) -> Result<()> {
 
 /// Sorted, and each history once: a sum over the rows then does not depend on the order of the customers.
 pub(super) fn merged(customers: &[PurchaseHistory]) -> Vec<PurchaseHistory> {
-    let mut rows = sorted(customers, |row| [row.frequency, row.recency, row.age, 0.0]);
-    rows.dedup_by(|next, kept| {
-        let alike = next.frequency == kept.frequency && next.recency == kept.recency && next.age == kept.age;
-        if alike {
-            kept.count += next.count;
-        }
-        alike
-    });
-    rows
+    order::merged(customers, |row| [row.frequency, row.recency, row.age, 0.0], |kept, next| kept.count += next.count)
 }

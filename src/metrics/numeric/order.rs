@@ -1,4 +1,4 @@
-//! Sorting records.
+//! Sorting and merging records.
 
 use core::cmp::Ordering;
 
@@ -9,6 +9,19 @@ pub(crate) fn sorted<T: Clone>(records: &[T], key: impl Fn(&T) -> [f64; 4]) -> V
     let mut keys: Vec<([f64; 4], usize)> = records.iter().map(key).zip(0..).collect();
     keys.sort_unstable_by(|(one, before), (other, after)| compare(one, other).then(before.cmp(after)));
     keys.into_iter().filter_map(|(_, place)| records.get(place).cloned()).collect()
+}
+
+/// The same with each key once: the first record of a key, to which the others are joined one by one.
+pub(crate) fn merged<T: Clone>(records: &[T], key: impl Fn(&T) -> [f64; 4], join: impl Fn(&mut T, &T)) -> Vec<T> {
+    let mut merged = sorted(records, &key);
+    merged.dedup_by(|next, kept| {
+        let is_alike = key(next) == key(kept);
+        if is_alike {
+            join(kept, next);
+        }
+        is_alike
+    });
+    merged
 }
 
 fn compare(one: &[f64; 4], other: &[f64; 4]) -> Ordering {
