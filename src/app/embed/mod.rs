@@ -18,9 +18,9 @@ use crate::tools::Inputs;
 pub const TOOLS: [(Page, [u16; 3]); 3] =
     [(Page::Ltv, [936, 872, 626]), (Page::Nev, [618, 580, 584]), (Page::Journey, [990, 785, 540])];
 
-/// The height of a tool in a column of text; nothing for a page that is none.
-pub fn height(page: Page) -> Option<u16> {
-    TOOLS.iter().find(|(tool, _)| *tool == page).map(|(_, [_, column, _])| *column)
+/// Whether a page is that of a tool that can be embedded.
+pub fn is_embeddable(page: Page) -> bool {
+    TOOLS.iter().any(|(tool, _)| *tool == page)
 }
 
 /// A tool that can be embedded. One implementation more makes one tool more embeddable.

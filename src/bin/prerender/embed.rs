@@ -40,7 +40,7 @@ fn draw(page: Page) -> Draw {
 
 /// Writes the page of every embedded tool in the language of `words`, its pinned twin, and its description.
 pub fn write_pages(folder: &Path, assets: &Assets, words: Words, origin: Option<&Origin>) -> Outcome {
-    for (page, _) in embed::TOOLS {
+    for (page, [_, column, _]) in embed::TOOLS {
         for (base, site) in [(folder.to_path_buf(), ROOT), (folder.join(PINNED), PINNED_SITE)] {
             let folder = base.join(format!("embed/{}/{}", page.key(), words.language.code()));
             fs::create_dir_all(&folder)?;
@@ -54,7 +54,7 @@ pub fn write_pages(folder: &Path, assets: &Assets, words: Words, origin: Option<
         if let Some(origin) = origin {
             let path = folder.join(Origin::description_path(page, words.language));
             fs::create_dir_all(path.parent().unwrap_or(folder))?;
-            fs::write(path, origin.description(words, page))?;
+            fs::write(path, origin.description(words, page, column))?;
         }
     }
     Ok(())

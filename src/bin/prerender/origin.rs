@@ -42,15 +42,15 @@ impl Origin {
         format!("oembed/{}/{}.json", page.key(), language.code())
     }
 
-    /// The oEmbed 1.0 description of a tool (<https://oembed.com>).
-    pub fn description(&self, words: Words, page: Page) -> String {
+    /// The oEmbed 1.0 description of a tool of some height (<https://oembed.com>).
+    pub fn description(&self, words: Words, page: Page, height: u16) -> String {
         let language = words.language;
         let title = title(words, page);
         let name = escape(&title);
         let page_address = self.address(&Place { language, page }.path());
         // WordPress listens for the height only where it finds its quotation, which it hides once the frame is there. Of the
         // frame it keeps the attributes, not the style: without a width in percent it would be too wide for a phone.
-        let (frame, height) = (self.address(&frame_path(page, language)), embed::height(page).unwrap_or_default());
+        let frame = self.address(&frame_path(page, language));
         let html = format!(
             "<blockquote class=\"wp-embedded-content\"><a href=\"{page_address}\">{name}</a></blockquote>\
              <iframe src=\"{frame}\" width=\"100%\" height=\"{height}\" frameborder=\"0\" title=\"{name}\" \
@@ -71,7 +71,7 @@ impl Origin {
 
     /// The link by which a host finds the description of the tool on a page; nothing where there is none.
     pub fn discovery(&self, words: Words, page: Page) -> String {
-        if embed::height(page).is_none() {
+        if !embed::is_embeddable(page) {
             return String::new();
         }
         let address = self.address(&Self::description_path(page, words.language));
@@ -94,7 +94,7 @@ pub fn copy_pictures(folder: &Path) -> Result<(), Box<dyn Error>> {
 
 /// The tool that the picture of a page shows: its own, or that of the lifetime value.
 pub fn pictured(page: Page) -> Page {
-    if embed::height(page).is_some() { page } else { Page::Ltv }
+    if embed::is_embeddable(page) { page } else { Page::Ltv }
 }
 
 /// The path of a tool's bare page.
