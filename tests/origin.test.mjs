@@ -1,11 +1,12 @@
 // Asks a site built for its address what a host asks: from a pasted address to the frame, the picture and the card.
 // `cargo xtask origin` builds it, serves it there and names the address in FELTWORTH_ORIGIN.
 import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
 import test from 'node:test';
 
 const origin = process.env.FELTWORTH_ORIGIN;
 const languages = ['en', 'pl', 'sl', 'ru', 'it'];
-const tools = ['nev', 'ltv', 'journey'];
+const tools = readdirSync('../target/origin-dist/embed');
 
 /** What is at an address below the origin. */
 async function get(address) {

@@ -40,6 +40,8 @@ wait_for() {
 grep -qs "http://127.0.0.1:$site_port/" "$dist/oembed/ltv/en.json" ||
   fail "$dist is not built for this: cargo xtask build --origin http://127.0.0.1:$site_port/"
 
+tools=$(ls "$dist/embed")
+
 for port in $site_port $blog_port; do
   ! curl --silent --output /dev/null "http://127.0.0.1:$port/" || fail "port $port is taken"
 done
@@ -87,7 +89,8 @@ END
 
 cd "$work/wordpress"
 cp "$here/post.php" "$work/post.php"
-php -d display_errors=stderr "$work/post.php" "$work/wordpress" "http://127.0.0.1:$site_port" >"$work/addresses" || fail "WordPress cannot be set up"
+# shellcheck disable=SC2086
+php -d display_errors=stderr "$work/post.php" "$work/wordpress" "http://127.0.0.1:$site_port" $tools >"$work/addresses" || fail "WordPress cannot be set up"
 php -S "127.0.0.1:$blog_port" -t "$work/wordpress" >"$work/blog.log" 2>&1 &
 started="$started $!"
 wait_for curl --silent --fail --output /dev/null "$blog/"

@@ -78,7 +78,7 @@ test('the snippets follow the form', async ({ page, site }) => {
 });
 
 test('the snippet of the JavaScript face computes what it says', async ({ page, site }) => {
-  const builder = await new Builder(page).open(site, '#check=50&months=10&discount=8');
+  const builder = await new Builder(page).open(site, '#ltv.check=50&ltv.months=10&ltv.discount=8');
   const [, call] = /const result = ltv\((.*)\);/.exec(await builder.snippet('face').inputValue())!;
   const profit = await page.evaluate(
     async ([address, input]) => {
@@ -93,7 +93,7 @@ test('the snippet of the JavaScript face computes what it says', async ({ page, 
 });
 
 test('the preview shows the tool with its values, its locks and its height', async ({ page, site }) => {
-  const builder = await new Builder(page).open(site, '#check=45.5&lock=months&hide=currency');
+  const builder = await new Builder(page).open(site, '#ltv.check=45.5&lock=ltv.months&hide=ltv.currency');
   await page.locator('.builder-stage').scrollIntoViewIfNeeded();
   await expect(builder.previewed('check')).toHaveValue('45.5');
   await expect(builder.previewed('months')).not.toBeEditable();
@@ -168,7 +168,7 @@ test('what is no number is told at its field, and the snippet keeps the last rig
   expect((await frameOf(builder)).hash).toBe('#months=24');
 
   // The address carries what was typed.
-  await expect.poll(() => page.evaluate(() => location.hash)).toBe('#months=5000');
+  await expect.poll(() => page.evaluate(() => location.hash)).toBe('#ltv.months=5000');
   await page.reload();
   await site.started();
   await expect(months).toHaveValue('5000');
@@ -177,7 +177,7 @@ test('what is no number is told at its field, and the snippet keeps the last rig
 });
 
 test('a link brings the whole form back, another language keeps it, and other pages do not get it', async ({ page, site }) => {
-  const fragment = '#tool=ltv&frameTheme=light&accent=005a9c&months=24&lock=months&hide=cac';
+  const fragment = '#tool=ltv&frameTheme=light&accent=005a9c&ltv.months=24&lock=ltv.months&hide=ltv.cac';
   const builder = await new Builder(page).open(site, fragment);
   await expect(builder.field('months')).toHaveValue('24');
   await expect(builder.permission('ltv.months.label')).toHaveValue('lock');
@@ -228,7 +228,7 @@ test('what is typed before the app takes the page over stays', async ({ page, si
 test.describe('copying', () => {
   test('puts the snippet into the clipboard', async ({ page, context, site }) => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-    const builder = await new Builder(page).open(site, '#months=24');
+    const builder = await new Builder(page).open(site, '#ltv.months=24');
     await builder.copy('script').click();
     await expect(page.getByText(builder.text('builder.copied'))).toBeVisible();
     const copied = await page.evaluate(() => navigator.clipboard.readText());

@@ -8,6 +8,9 @@ const project = join(dirname(fileURLToPath(import.meta.url)), '../..');
 export const languages = ['en', 'pl', 'sl', 'ru', 'it'] as const;
 export type Language = (typeof languages)[number];
 
+/** The tools that the built site has for other pages. */
+export const tools = readdirSync(join(project, 'dist/embed'));
+
 /** The stages of the journey in their order. */
 export const stages = [
   'awareness',

@@ -5,14 +5,9 @@ use leptos::prelude::*;
 use crate::app::{Page, Place, Words};
 use crate::content::stages::Stage;
 
-/// The ten stages with what each is. It is written once and needs no app.
-#[component]
-pub fn EmbeddedJourney(
-    /// The words of its language.
-    words: Words,
-    /// The way from the frame's page to the site's root.
-    root: &'static str,
-) -> impl IntoView {
+/// The ten stages with what each is. It is written once and needs no app; `root` is the way from the frame's page to the
+/// site's root.
+pub fn draw(words: Words, root: &'static str) -> AnyView {
     let stage = |stage: Stage| {
         let place = Place { language: words.language, page: Page::Stage(stage) };
         let text = |what: &str| words.text(&format!("stage.{}.{what}", stage.id()));
@@ -23,5 +18,5 @@ pub fn EmbeddedJourney(
             </li>
         }
     };
-    view! { <ol class="embedded-stages">{Stage::ALL.map(stage)}</ol> }
+    view! { <ol class="embedded-stages">{Stage::ALL.map(stage)}</ol> }.into_any()
 }

@@ -4,12 +4,14 @@ use js_sys::Object;
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
-use super::{Embedded, Told};
+use super::{Call, Choice, Embedded, Kind, Setting, Told};
 use crate::app::Words;
 use crate::app::browser::face::{self, Value};
 use crate::app::pages::ltv::{Fields, Results};
 use crate::app::state::LtvState;
 use crate::content::Language;
+use crate::tools::Inputs as _;
+use crate::tools::currency::CURRENCIES;
 use crate::tools::entry::Entry;
 use crate::tools::ltv::{Field, Inputs};
 
@@ -38,6 +40,22 @@ fn EmbeddedLtv(inputs: RwSignal<Inputs>) -> impl IntoView {
 }
 
 impl Embedded for Inputs {
+    const TEXTS: &'static [&'static str] = &["ltv", "result", "error"];
+    const CALL: Call = Call { sample: "", result: "profit" };
+
+    fn settings(words: Words) -> Vec<Setting> {
+        let initial = Self::initial(words.language);
+        let number = |(name, field, scale): (&'static str, Field, f64)| Setting {
+            key: field.key(),
+            label: words.text(&format!("ltv.{}.label", field.key())),
+            kind: Kind::Number { bounds: field.bounds(), initial: initial.value(field).ok().flatten(), name, scale },
+        };
+        let currencies = CURRENCIES.map(|code| Choice { key: code, shown: code.to_owned(), face: None });
+        let label = words.text("ltv.currency.label");
+        let currency = Setting { key: "currency", label, kind: Kind::OneOf(currencies.into()) };
+        FACE.map(number).into_iter().chain([currency]).collect()
+    }
+
     fn view(inputs: RwSignal<Self>) -> AnyView {
         view! { <EmbeddedLtv inputs /> }.into_any()
     }

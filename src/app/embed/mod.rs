@@ -3,28 +3,93 @@
 mod journey;
 mod ltv;
 mod nev;
+mod setting;
 
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
-pub use journey::EmbeddedJourney;
+pub use setting::{Choice, Kind, Setting};
 
 use super::{Page, Words};
 use crate::content::Language;
-use crate::tools::Inputs;
+use crate::tools::{self, Inputs};
 
-/// The tools that can be embedded, with the heights that they need in frames of up to 400 px, up to 615 px and more, in the
-/// language that takes most room. A browser test measures them.
-pub const TOOLS: [(Page, [u16; 3]); 3] =
-    [(Page::Ltv, [936, 872, 626]), (Page::Nev, [618, 580, 584]), (Page::Journey, [990, 785, 540])];
+/// The tools that can be embedded. The builder offers them in this order, the first one to begin with.
+///
+/// From an entry follow the tool's pages, pinned ones included, its oEmbed and pictures, the height that hosts reserve,
+/// and its part of the builder. A tool that computes is a program of its own besides: `src/bin/embed_<name>.rs`.
+pub static TOOLS: [Tool; 3] = [
+    Tool::computing::<tools::ltv::Inputs>(Page::Ltv, [936, 872, 626]),
+    Tool::computing::<tools::nev::Inputs>(Page::Nev, [618, 580, 584]),
+    Tool { page: Page::Journey, heights: [990, 785, 540], draw: journey::draw, program: None },
+];
 
-/// Whether a page is that of a tool that can be embedded.
-pub fn is_embeddable(page: Page) -> bool {
-    TOOLS.iter().any(|(tool, _)| *tool == page)
+/// A tool that can be embedded.
+#[derive(Debug)]
+pub struct Tool {
+    /// Its page of the site, from which it has name and title.
+    pub page: Page,
+    /// The heights that it needs in frames of up to 400 px, up to 615 px and more, in the language that takes most room.
+    /// A browser test measures them.
+    pub heights: [u16; 3],
+    /// Draws it as it is written into the frame's page; the text is the way from there to the site's root.
+    pub draw: fn(Words, &'static str) -> AnyView,
+    /// What computes in it, if anything does.
+    pub program: Option<Program>,
 }
 
-/// A tool that can be embedded. One implementation more makes one tool more embeddable.
+/// The computing part of a tool.
+#[derive(Debug)]
+pub struct Program {
+    /// The first words of the keys of the texts that it shows.
+    pub texts: &'static [&'static str],
+    /// What the page around can preset, in the order of the form.
+    pub settings: fn(Words) -> Vec<Setting>,
+    /// The call of the JavaScript face that computes the same.
+    pub call: Call,
+}
+
+/// A call of the function of the JavaScript face that has the name of the tool.
+#[derive(Debug, Clone, Copy)]
+pub struct Call {
+    /// What its input has besides the settings, as in `months: 36`; may be empty.
+    pub sample: &'static str,
+    /// The field of the result that says most.
+    pub result: &'static str,
+}
+
+impl Tool {
+    const fn computing<T: Embedded>(page: Page, heights: [u16; 3]) -> Self {
+        let program = Program { texts: T::TEXTS, settings: T::settings, call: T::CALL };
+        Self {
+            page,
+            heights,
+            draw: |words, _| view(RwSignal::new(T::initial(words.language)), words),
+            program: Some(program),
+        }
+    }
+
+    /// The name in addresses, attributes and the JavaScript face.
+    pub const fn name(&self) -> &'static str {
+        self.page.key()
+    }
+
+    /// The tool that a page shows, if it can be embedded.
+    pub fn of(page: Page) -> Option<&'static Self> {
+        TOOLS.iter().find(|tool| tool.page == page)
+    }
+}
+
+/// A tool that can be embedded and computes.
 pub trait Embedded: Inputs {
+    /// See [`Program::texts`].
+    const TEXTS: &'static [&'static str];
+    /// See [`Program::call`].
+    const CALL: Call;
+
+    /// See [`Program::settings`].
+    fn settings(words: Words) -> Vec<Setting>;
+
     /// The tool's view.
     fn view(inputs: RwSignal<Self>) -> AnyView;
 

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
-use super::{Embedded, Told};
+use super::{Call, Choice, Embedded, Kind, Setting, Told};
 use crate::app::Words;
 use crate::app::browser::face::{self, Value};
 use crate::app::pages::nev::{LinkNotice, Questions, Results, ScaleChoice};
@@ -29,6 +29,20 @@ fn EmbeddedNev(inputs: RwSignal<Inputs>) -> impl IntoView {
 }
 
 impl Embedded for Inputs {
+    const TEXTS: &'static [&'static str] = &["nev", "emotion", "result"];
+    // Answers that are on every scale.
+    const CALL: Call = Call { sample: "responses: [{ irritated: 2, pleased: 5 }]", result: "nev" };
+
+    fn settings(words: Words) -> Vec<Setting> {
+        let choice = |scale: Scale| Choice {
+            key: scale.key(),
+            shown: scale.key().replace('-', "–"),
+            face: Some(format!("scale: {{ min: {}, max: {} }}", scale.min(), scale.max())),
+        };
+        let kind = Kind::OneOf(Scale::ALL.map(choice).into());
+        vec![Setting { key: "scale", label: words.text("nev.scale.label"), kind }]
+    }
+
     fn view(inputs: RwSignal<Self>) -> AnyView {
         view! { <EmbeddedNev inputs /> }.into_any()
     }

@@ -5,6 +5,7 @@ use std::fs;
 use std::hash::{DefaultHasher, Hasher};
 use std::path::Path;
 
+use feltworth::app::embed::TOOLS;
 use feltworth::content::Language;
 use feltworth::content::catalogue::entry;
 
@@ -70,9 +71,6 @@ pub struct EmbeddedApp {
     pub texts: String,
 }
 
-/// The tools with an app of their own, and the first words of the keys of their texts.
-const EMBEDDED: [(&str, &[&str]); 2] = [("ltv", &["ltv", "result", "error"]), ("nev", &["nev", "emotion", "result"])];
-
 /// The second words of keys whose texts stand on the page of the tool alone.
 const NOT_EMBEDDED: [&str; 6] = ["chart", "lead", "preset", "reading", "table", "working"];
 
@@ -88,7 +86,7 @@ impl Assets {
             style: written(folder, "site", "css", &style(&STYLES))?,
             embed_style: written(folder, "embed", "css", &style(&EMBED_STYLES))?,
             frame: written(folder, "frame", "js", &script(&with_colours(include_str!("scripts/frame.js"))))?,
-            embedded: EMBEDDED.iter().map(|(tool, keys)| embedded(folder, tool, keys)).collect::<Outcome<_>>()?,
+            embedded: programs().map(|(tool, keys)| embedded(folder, tool, keys)).collect::<Outcome<_>>()?,
             start: written(folder, "start", "js", &script(include_str!("scripts/start.js")))?,
             builder_style: written(folder, "builder", "css", &style(&BUILDER_STYLES))?,
             builder: written(folder, "builder", "js", &builder())?,
@@ -115,10 +113,16 @@ fn texts_address(language: Language, version: &str) -> String {
     format!("assets/{}-{version}.txt", language.code())
 }
 
+/// The tools that compute, and the first words of the keys of their texts.
+fn programs() -> impl Iterator<Item = (&'static str, &'static [&'static str])> {
+    TOOLS.iter().filter_map(|tool| Some((tool.name(), tool.program.as_ref()?.texts)))
+}
+
 /// Gives the app of an embedded tool and its texts names that change with their content.
 fn embedded(folder: &Path, tool: &'static str, keys: &[&str]) -> Outcome<EmbeddedApp> {
     let built = format!("feltworth-embed-{tool}");
-    let wasm = fs::read(folder.join(format!("{built}_bg.wasm")))?;
+    let missing = |error| format!("{built}: {error}; index.html has to name it as Cargo.toml does");
+    let wasm = fs::read(folder.join(format!("{built}_bg.wasm"))).map_err(missing)?;
     let source = fs::read_to_string(folder.join(format!("{built}.js")))?;
     for end in [".js", "_bg.wasm"] {
         fs::remove_file(folder.join(format!("{built}{end}")))?;

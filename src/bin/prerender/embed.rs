@@ -4,11 +4,9 @@ use std::error::Error;
 use std::fs;
 use std::path::Path;
 
-use feltworth::app::embed::{self, EmbeddedJourney};
-use feltworth::app::{Page, Place, Words};
+use feltworth::app::embed::{TOOLS, Tool};
+use feltworth::app::{Place, Words};
 use feltworth::content::Language;
-use feltworth::tools::Inputs;
-use feltworth::tools::{ltv, nev};
 use leptos::prelude::*;
 
 use crate::assets::{Assets, EmbeddedApp, script};
@@ -26,35 +24,23 @@ const PINNED_SITE: &str = "../../../../../";
 /// Where this version stays when the next one comes.
 const PINNED: &str = concat!("v/", env!("CARGO_PKG_VERSION"));
 
-/// What is drawn in a frame.
-type Draw = fn(Words, &'static str) -> AnyView;
-
-/// What is drawn in a frame for a tool of [`embed::TOOLS`].
-fn draw(page: Page) -> Draw {
-    match page {
-        Page::Nev => |words, _| embed::view(RwSignal::new(nev::Inputs::initial(words.language)), words),
-        Page::Ltv => |words, _| embed::view(RwSignal::new(ltv::Inputs::initial(words.language)), words),
-        _ => |words, site| view! { <EmbeddedJourney words root=site /> }.into_any(),
-    }
-}
-
 /// Writes the page of every embedded tool in the language of `words`, its pinned twin, and its description.
 pub fn write_pages(folder: &Path, assets: &Assets, words: Words, origin: Option<&Origin>) -> Outcome {
-    for (page, [_, column, _]) in embed::TOOLS {
+    for tool in &TOOLS {
         for (base, site) in [(folder.to_path_buf(), ROOT), (folder.join(PINNED), PINNED_SITE)] {
-            let folder = base.join(format!("embed/{}/{}", page.key(), words.language.code()));
+            let folder = base.join(format!("embed/{}/{}", tool.name(), words.language.code()));
             fs::create_dir_all(&folder)?;
             // The app draws itself anew, so it needs none of the marks by which it could take over these very nodes.
-            let body = Owner::new().with(|| draw(page)(words, site).to_html()).replace("<!>", "");
+            let body = Owner::new().with(|| (tool.draw)(words, site).to_html()).replace("<!>", "");
             // A description leads to the newest tool, so a pinned one has none.
             let described = origin.filter(|_| site == ROOT);
-            let discovery = described.map(|origin| origin.discovery(words, page)).unwrap_or_default();
-            fs::write(folder.join("index.html"), document(assets, words, page, site, &discovery, &body))?;
+            let discovery = described.map(|origin| origin.discovery(words, tool.page)).unwrap_or_default();
+            fs::write(folder.join("index.html"), document(assets, words, tool, site, &discovery, &body))?;
         }
         if let Some(origin) = origin {
-            let path = folder.join(Origin::description_path(page, words.language));
+            let path = folder.join(Origin::description_path(tool.page, words.language));
             fs::create_dir_all(path.parent().unwrap_or(folder))?;
-            fs::write(path, origin.description(words, page, column))?;
+            fs::write(path, origin.description(words, tool))?;
         }
     }
     Ok(())
@@ -80,7 +66,7 @@ pub fn pin(folder: &Path, assets: &Assets) -> Outcome {
 
 /// The script of the element with the heights in it, without blanks between its signs.
 fn element() -> String {
-    let heights = embed::TOOLS.map(|(page, [phone, column, wide])| format!("{}:[{phone},{column},{wide}]", page.key()));
+    let heights = TOOLS.each_ref().map(|tool| format!("{}:{:?}", tool.name(), tool.heights).replace(' ', ""));
     let source = script(include_str!("scripts/embed.js")).replace("/* heights */", &heights.join(","));
     let mut shipped = String::with_capacity(source.len());
     let is_sign = |sign: char| "=+?:,{}()<>|&!*;".contains(sign);
@@ -98,31 +84,32 @@ fn element() -> String {
     shipped
 }
 
-fn document(assets: &Assets, words: Words, page: Page, root: &str, discovery: &str, body: &str) -> String {
-    let app = assets.embedded.iter().find(|app| app.tool == page.key());
+fn document(assets: &Assets, words: Words, tool: &Tool, root: &str, discovery: &str, body: &str) -> String {
+    let (page, name) = (tool.page, tool.name());
+    let app = assets.embedded.iter().find(|app| app.tool == name);
     let texts = app.map(|app| format!(" data-texts=\"{}\"", app.texts)).unwrap_or_default();
-    let (language, tool) = (words.language.code(), page.key());
+    let language = words.language.code();
     let text = |key: &str| escape(&words.text(key));
     let notice = |name: &str, key: &str| {
         format!("<p class=\"notice\" role=\"status\" data-notice=\"{name}\" hidden>{}</p>\n", text(key))
     };
     let site = Place { language: words.language, page }.path();
     format!(
-        "<!doctype html>\n<html lang=\"{language}\" data-root=\"{ROOT}\" data-tool=\"{tool}\"{texts}>\n<head>\n{}{discovery}</head>\n\
+        "<!doctype html>\n<html lang=\"{language}\" data-root=\"{ROOT}\" data-tool=\"{name}\"{texts}>\n<head>\n{}{discovery}</head>\n\
          <body class=\"embed\">\n{}{}{}{}<main aria-labelledby=\"tool\">\n<h1 id=\"tool\">{}</h1>\n<div id=\"app\">{body}</div>\n</main>\n\
          <footer class=\"made-with\"><a href=\"{root}{site}\" target=\"_blank\" rel=\"noopener\">{}</a></footer>\n</body>\n</html>\n",
-        head(assets, words, page, app),
+        head(assets, words, tool, app),
         failure(words),
         app.map(|_| format!("<noscript><p class=\"notice\">{}</p></noscript>\n", text("noscript"))).unwrap_or_default(),
         notice("accent", "embed.accent"),
         notice("events", "embed.events"),
-        text(&format!("page.{tool}.title")),
+        text(&format!("page.{name}.title")),
         text("embed.madeWith"),
     )
 }
 
-fn head(assets: &Assets, words: Words, page: Page, app: Option<&EmbeddedApp>) -> String {
-    let title = escape(&words.text(&format!("page.{}.title", page.key())));
+fn head(assets: &Assets, words: Words, tool: &Tool, app: Option<&EmbeddedApp>) -> String {
+    let title = escape(&words.text(&format!("page.{}.title", tool.name())));
     let Assets { embed_style, frame, .. } = assets;
     let (of_script, preloads) = app.map(|app| loads(app, words)).unwrap_or_default();
     format!(

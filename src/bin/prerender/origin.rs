@@ -4,7 +4,8 @@ use std::error::Error;
 use std::fs;
 use std::path::Path;
 
-use feltworth::app::{Page, Place, Words, embed};
+use feltworth::app::embed::Tool;
+use feltworth::app::{Page, Place, Words};
 use feltworth::content::Language;
 use serde_json::json;
 
@@ -42,9 +43,9 @@ impl Origin {
         format!("oembed/{}/{}.json", page.key(), language.code())
     }
 
-    /// The oEmbed 1.0 description of a tool of some height (<https://oembed.com>).
-    pub fn description(&self, words: Words, page: Page, height: u16) -> String {
-        let language = words.language;
+    /// The oEmbed 1.0 description of a tool (<https://oembed.com>).
+    pub fn description(&self, words: Words, tool: &Tool) -> String {
+        let (language, page, [_, height, _]) = (words.language, tool.page, tool.heights);
         let title = title(words, page);
         let name = escape(&title);
         let page_address = self.address(&Place { language, page }.path());
@@ -71,7 +72,7 @@ impl Origin {
 
     /// The link by which a host finds the description of the tool on a page; nothing where there is none.
     pub fn discovery(&self, words: Words, page: Page) -> String {
-        if !embed::is_embeddable(page) {
+        if Tool::of(page).is_none() {
             return String::new();
         }
         let address = self.address(&Self::description_path(page, words.language));
@@ -94,7 +95,7 @@ pub fn copy_pictures(folder: &Path) -> Result<(), Box<dyn Error>> {
 
 /// The tool that the picture of a page shows: its own, or that of the lifetime value.
 pub fn pictured(page: Page) -> Page {
-    if embed::is_embeddable(page) { page } else { Page::Ltv }
+    Tool::of(page).map_or(Page::Ltv, |tool| tool.page)
 }
 
 /// The path of a tool's bare page.

@@ -5,13 +5,9 @@
 
 use leptos::prelude::*;
 
-use crate::app::embed::TOOLS;
-use crate::app::{Page, Place, Words};
+use crate::app::embed::{Call, Choice, Kind, Setting, TOOLS, Tool};
+use crate::app::{Place, Words};
 use crate::content::Language;
-use crate::tools::Inputs as _;
-use crate::tools::currency::CURRENCIES;
-use crate::tools::ltv::{Field, Inputs};
-use crate::tools::nev::Scale;
 
 /// The address that the site will have, if the build was told; it ends with a slash.
 #[derive(Debug, Clone)]
@@ -32,6 +28,15 @@ const SCRIPT_TEXTS: [&str; 9] = [
     "notCopied",
     "number",
 ];
+
+/// The names of the tools that `is_meant` picks, as the script looks for them.
+fn names(is_meant: impl Fn(&&Tool) -> bool) -> String {
+    TOOLS.iter().filter(is_meant).map(Tool::name).collect::<Vec<_>>().join(" ")
+}
+
+fn computing() -> String {
+    names(|tool| tool.program.is_some())
+}
 
 /// The page about embedding.
 #[component]
@@ -55,7 +60,7 @@ pub fn BuilderPage(
             <p class="without-script prose">{words.text("builder.withoutScript")}</p>
             <Form place />
             <Preview />
-            <Snippets place site />
+            <Snippets site />
         </div>
     }
 }
@@ -74,13 +79,13 @@ fn Form(place: Place) -> impl IntoView {
                 <legend>{text("frame")}</legend>
                 <div class="field">
                     <label for="builder-tool">{text("tool")}</label>
-                    <select id="builder-tool" name="tool">{TOOLS.map(|tool| tool_option(words, tool))}</select>
+                    <select id="builder-tool" name="tool">{TOOLS.each_ref().map(|tool| tool_option(words, tool))}</select>
                 </div>
                 {choice("lang", text("lang"), languages.to_vec(), place.language.code())}
                 {choice("frameTheme", text("theme"), themes, "")}
                 <Accent />
                 {choice("pinned", text("version"), versions, "")}
-                <label class="builder-check" data-of="ltv nev">
+                <label class="builder-check" data-of=computing()>
                     <input type="checkbox" name="events" value="1" id="builder-events" />
                     {text("events")}
                 </label>
@@ -90,9 +95,13 @@ fn Form(place: Place) -> impl IntoView {
     }
 }
 
-fn tool_option(words: Words, (page, [_, height, _]): (Page, [u16; 3])) -> AnyView {
-    let title = words.text(&format!("page.{}.title", page.key()));
-    view! { <option value=page.key() data-height=height>{title}</option> }.into_any()
+fn tool_option(words: Words, tool: &Tool) -> AnyView {
+    let call = tool.program.as_ref().map(|program| program.call);
+    let (sample, result) = (call.map(|call| call.sample), call.map(|call| call.result));
+    let [_, height, _] = tool.heights;
+    let title = words.text(&format!("page.{}.title", tool.name()));
+    view! { <option value=tool.name() data-height=height data-sample=sample data-result=result>{title}</option> }
+        .into_any()
 }
 
 fn choice(key: &'static str, label: String, options: Vec<(&'static str, String)>, chosen: &'static str) -> AnyView {
@@ -132,66 +141,65 @@ fn Accent() -> impl IntoView {
 fn Presets() -> impl IntoView {
     let words = Words::of_view();
     let text = |key: &str| words.text(&format!("builder.{key}"));
-    let scales: Vec<_> = Scale::ALL.map(|scale| (scale.key(), scale.key().replace('-', "–"))).into();
-    let currencies: Vec<_> = CURRENCIES.map(|code| (code, code.to_owned())).into();
+    let of_tool = |tool: &Tool| {
+        let settings = tool.program.as_ref().map(|program| (program.settings)(words)).unwrap_or_default();
+        settings.into_iter().map(|setting| row(words, tool, setting)).collect_view()
+    };
     view! {
-        <fieldset class="builder-presets" data-of="ltv nev">
+        <fieldset class="builder-presets" data-of=computing()>
             <legend>{text("presets")}</legend>
             <p class="fine-print">{text("presets.note")}</p>
-            {Field::ALL.map(|field| number_row(words, field))}
-            {list_row(words, "currency", "ltv", "ltv.currency.label", currencies)}
-            {list_row(words, "scale", "nev", "nev.scale.label", scales)}
+            {TOOLS.each_ref().map(of_tool)}
         </fieldset>
     }
 }
 
-/// A number that can be set, locked and hidden. What the tool begins with stands in the empty field.
-fn number_row(words: Words, field: Field) -> AnyView {
-    let (key, bounds) = (field.key(), field.bounds());
-    let (id, note) = (format!("builder-{key}"), format!("builder-{key}-note"));
-    let label = words.text(&format!("ltv.{key}.label"));
-    let initial = Inputs::initial(words.language).value(field).ok().flatten();
-    let name = words.fill("builder.choice", &[("name", &label)]);
+/// An input that can be set, locked and hidden. The written page shows those of the first tool.
+fn row(words: Words, tool: &Tool, setting: Setting) -> AnyView {
+    let Setting { key, label, kind } = setting;
+    // Tools may have keys in common.
+    let name = format!("{}.{key}", tool.name());
+    let choice = words.fill("builder.choice", &[("name", &label)]);
     view! {
-        <div class="field" data-of="ltv">
-            <label for=id.clone()>{label}</label>
-            <input type="text" inputmode="decimal" id=id.clone() name=key data-min=bounds.min data-max=bounds.max
-                placeholder=initial.map(|value| words.number(value, 2)) data-initial=initial aria-describedby=note.clone() />
-            {who_may(words, key, name)}
-            <p class="field-note" id=note.clone() aria-live="polite"></p>
+        <div class="field" data-of=tool.name() hidden=tool.page != TOOLS[0].page>
+            <label for=format!("builder-{name}")>{label}</label>
+            {control(words, &name, kind)}
+            {who_may(words, &name, choice)}
+            <p class="field-note" id=format!("builder-{name}-note") aria-live="polite"></p>
         </div>
     }
     .into_any()
 }
 
-/// A list that can be set, locked and hidden.
-fn list_row(
-    words: Words,
-    key: &'static str,
-    tool: &'static str,
-    label: &str,
-    mut options: Vec<(&'static str, String)>,
-) -> AnyView {
-    let id = format!("builder-{key}");
-    let label = words.text(label);
-    let name = words.fill("builder.choice", &[("name", &label)]);
-    options.insert(0, ("", words.text("builder.unset")));
-    view! {
-        <div class="field" data-of=tool hidden=tool != "ltv">
-            <label for=id.clone()>{label}</label>
-            <select id=id.clone() name=key>{options_of(options, "")}</select>
-            {who_may(words, key, name)}
-        </div>
+/// What the tool begins with stands in the empty field of a number.
+fn control(words: Words, name: &str, kind: Kind) -> AnyView {
+    let (id, note, name) = (format!("builder-{name}"), format!("builder-{name}-note"), name.to_owned());
+    match kind {
+        Kind::Number { bounds, initial, name: face, scale } => view! {
+            <input type="text" inputmode="decimal" id=id name=name data-min=bounds.min data-max=bounds.max
+                placeholder=initial.map(|value| words.number(value, 2)) data-initial=initial data-face=face
+                data-scale=scale aria-describedby=note />
+        }
+        .into_any(),
+        Kind::OneOf(choices) => {
+            let option = |Choice { key, shown, face }| view! { <option value=key data-face=face>{shown}</option> };
+            view! {
+                <select id=id name=name>
+                    <option value="" selected>{words.text("builder.unset")}</option>
+                    {choices.into_iter().map(option).collect_view()}
+                </select>
+            }
+            .into_any()
+        }
     }
-    .into_any()
 }
 
 /// Whether the visitor may change an input, or sees it at all.
-fn who_may(words: Words, key: &str, name: String) -> AnyView {
+fn who_may(words: Words, name: &str, label: String) -> AnyView {
     let options = [("", "free"), ("lock", "locked"), ("hide", "hidden")];
     let options = options.map(|(value, key)| (value, words.text(&format!("builder.choice.{key}"))));
     view! {
-        <select id=format!("builder-{key}-choice") name=format!("{key}-choice") data-choice=key.to_owned() aria-label=name>
+        <select id=format!("builder-{name}-choice") name=format!("{name}-choice") data-choice=name.to_owned() aria-label=label>
             {options_of(options.to_vec(), "")}
         </select>
     }
@@ -222,11 +230,10 @@ fn Preview() -> impl IntoView {
 }
 
 #[component]
-fn Snippets(place: Place, site: Option<String>) -> impl IntoView {
+fn Snippets(site: Option<String>) -> impl IntoView {
     let words = Words::of_view();
     let text = |key: &str| words.text(&format!("builder.{key}"));
-    let written =
-        Written { words, code: place.language.code(), site: site.clone().unwrap_or_else(|| UNKNOWN.to_owned()) };
+    let written = Written { words, site: site.clone().unwrap_or_else(|| UNKNOWN.to_owned()), tool: &TOOLS[0] };
     view! {
         <section class="builder-snippets" aria-labelledby="builder-snippets">
             <h2 id="builder-snippets">{text("snippets")}</h2>
@@ -243,8 +250,8 @@ fn Snippets(place: Place, site: Option<String>) -> impl IntoView {
                     {snippet(words, "oembed", 2, written.oembed())}
                 }.into_any(),
             }}
-            {snippet(words, "face", 8, written.face())}
-            <p class="builder-no-face" data-of="journey" hidden>{text("face.none")}</p>
+            {snippet(words, "face", 8, written.face().unwrap_or_default())}
+            <p class="builder-no-face" data-of=names(|tool| tool.program.is_none()) hidden>{text("face.none")}</p>
         </section>
     }
 }
@@ -254,7 +261,7 @@ fn snippet(words: Words, key: &'static str, rows: u8, content: String) -> AnyVie
     let id = format!("builder-{key}");
     let title = words.text(&format!("builder.{key}.title"));
     let name = words.fill("builder.copy.name", &[("title", &title)]);
-    let of = if key == "face" { "ltv nev" } else { "ltv nev journey" };
+    let of = if key == "face" { computing() } else { names(|_| true) };
     view! {
         <div class="snippet" data-snippet=key data-of=of>
             <h3 id=id.clone()>{title.clone()}</h3>
@@ -270,43 +277,60 @@ fn snippet(words: Words, key: &'static str, rows: u8, content: String) -> AnyVie
 /// The snippets as they stand before the form was touched: the first tool, nothing set.
 struct Written {
     words: Words,
-    code: &'static str,
     site: String,
+    tool: &'static Tool,
 }
 
 impl Written {
+    /// Tool, language and height.
+    fn parts(&self) -> (&'static str, &'static str, u16) {
+        let [_, height, _] = self.tool.heights;
+        (self.tool.name(), self.words.language.code(), height)
+    }
+
     fn html(&self) -> String {
-        let Self { words, code, site } = self;
-        let (title, (_, [_, height, _])) = (words.text("page.ltv.title"), TOOLS[0]);
+        let (tool, code, height) = self.parts();
+        let title = self.words.text(&format!("page.{tool}.title"));
         format!(
-            "<iframe src=\"{site}embed/ltv/{code}/\" title=\"{title} · Feltworth\"\n  width=\"100%\" height=\"{height}\" loading=\"lazy\"\n  \
-             style=\"border:0;color-scheme:light\"></iframe>"
+            "<iframe src=\"{}embed/{tool}/{code}/\" title=\"{title} · Feltworth\"\n  width=\"100%\" height=\"{height}\" \
+             loading=\"lazy\"\n  style=\"border:0;color-scheme:light\"></iframe>",
+            self.site
         )
     }
 
     fn script(&self) -> String {
-        let Self { code, site, .. } = self;
-        let (_, [_, height, _]) = TOOLS[0];
+        let (tool, code, height) = self.parts();
         format!(
-            "<script src=\"{site}embed.js\" async></script>\n<feltworth-tool tool=\"ltv\" lang=\"{code}\" \
-             style=\"display:block;min-height:{height}px\"></feltworth-tool>"
+            "<script src=\"{}embed.js\" async></script>\n<feltworth-tool tool=\"{tool}\" lang=\"{code}\" \
+             style=\"display:block;min-height:{height}px\"></feltworth-tool>",
+            self.site
         )
     }
 
     fn page(&self) -> String {
-        format!("{}{}/ltv/", self.site, self.code)
+        let (tool, code, _) = self.parts();
+        format!("{}{code}/{tool}/", self.site)
     }
 
     fn oembed(&self) -> String {
-        format!("{}oembed/ltv/{}.json", self.site, self.code)
+        let (tool, code, _) = self.parts();
+        format!("{}oembed/{tool}/{code}.json", self.site)
     }
 
-    fn face(&self) -> String {
-        format!(
-            "<script type=\"module\">\nimport init, {{ ltv }} from \"{}feltworth-core.js\";\nawait init();\n\
-             const result = ltv({{ averageCheck: 20, purchasesPerMonth: 1, margin: 0.25, months: 36 }});\n\
-             console.log(result.profit);\n</script>",
+    fn face(&self) -> Option<String> {
+        let program = self.tool.program.as_ref()?;
+        let (tool, Call { sample, result }) = (self.tool.name(), program.call);
+        let initial = |setting: Setting| match setting.kind {
+            Kind::Number { initial, name, scale, .. } => Some(format!("{name}: {}", initial? / scale)),
+            Kind::OneOf(_) => None,
+        };
+        let set = (program.settings)(self.words).into_iter().filter_map(initial);
+        let input = Some(sample.to_owned()).filter(|sample| !sample.is_empty()).into_iter().chain(set);
+        let input = input.collect::<Vec<_>>().join(", ");
+        Some(format!(
+            "<script type=\"module\">\nimport init, {{ {tool} }} from \"{}feltworth-core.js\";\nawait init();\n\
+             const result = {tool}({{ {input} }});\nconsole.log(result.{result});\n</script>",
             self.site
-        )
+        ))
     }
 }

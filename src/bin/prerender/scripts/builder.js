@@ -3,14 +3,6 @@
 (() => {
   const page = document.documentElement;
   //= colours.js
-  const FACE = {
-    check: ["averageCheck", 1],
-    purchases: ["purchasesPerMonth", 1],
-    margin: ["margin", 100],
-    months: ["months", 1],
-    discount: ["discountPerYear", 100],
-    cac: ["acquisitionCost", 1],
-  };
   const REST = 300; // milliseconds without a change, before address and preview follow
 
   const builder = () => document.querySelector(".builder");
@@ -118,16 +110,16 @@
   const encode = (value) => encodeURIComponent(value).replaceAll("%2C", ",");
   const bare = (key, value) => (key === "accent" ? value.replace("#", "") : value);
   const joined = (pairs) => pairs.map(([key, value]) => (value ? `${key}=${encode(bare(key, value))}` : key)).join("&");
-  // The keys of `among` that the form locks or hides.
-  const chosen = (name, isAmong) =>
-    controls().filter(({ dataset: { choice } }) => choice && isAmong(choice) && right[`${choice}-choice`] === name).map(({ dataset }) => dataset.choice);
-  const lists = (isAmong) => ["lock", "hide"].map((name) => [name, chosen(name, isAmong).join()]).filter(([, keys]) => keys);
+  // Those of `names` that the form locks or hides, as `shown` writes them.
+  const lists = (names, shown) =>
+    ["lock", "hide"].map((list) => [list, names.filter((name) => right[`${name}-choice`] === list).map(shown).join()]).filter(([, keys]) => keys);
   const ownFragment = () => {
     const set = controls().filter((control) => !control.dataset.choice);
     // What was typed and is wrong is carried too, so that nothing is lost.
     const value = (control) => (control.getAttribute("aria-invalid") ? typed[control.name] : right[control.name]);
     const pairs = set.map((control) => [control.name, value(control), initial(control)]).filter(([, now, before]) => now !== before);
-    return joined([...pairs, ...lists(() => true)]);
+    const names = controls().map(({ dataset }) => dataset.choice).filter(Boolean);
+    return joined([...pairs, ...lists(names, (name) => name)]);
   };
   let resting = 0;
   const writeAddress = () => {
@@ -148,29 +140,36 @@
   const frames = () => (right.pinned ? `${site()}v/${builder().dataset.version}/` : site());
   const height = () => told.height ?? option().dataset.height;
   const option = () => [...document.getElementById("builder-tool").options].find(({ value }) => value === right.tool);
-  // The inputs of the tool by their keys.
+  // The inputs of the tool by their names in the form.
   const inputs = () => controls().filter((control) => control.dataset.choice && isOfTool(control.closest("[data-of]"))).map(({ dataset }) => dataset.choice);
+  // An input of the tool as the tool knows it, without the tool's own name.
+  const keyOf = (name) => name.slice(name.indexOf(".") + 1);
+  const computes = () => "result" in option().dataset;
   const keys = () => {
     const own = inputs();
-    const pairs = own.map((key) => [key, right[key]]).concat([["theme", right.frameTheme], ["accent", right.accent]]);
-    const events = right.events && own.length ? [["events", ""]] : [];
-    return [...pairs.filter(([, value]) => value), ...lists((key) => own.includes(key)), ...events];
+    const pairs = own.map((name) => [keyOf(name), right[name]]).concat([["theme", right.frameTheme], ["accent", right.accent]]);
+    const events = right.events && computes() ? [["events", ""]] : [];
+    return [...pairs.filter(([, value]) => value), ...lists(own, keyOf), ...events];
   };
   const escaped = (value) => value.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
   const address = (base) => {
     const fragment = joined(keys());
     return `${base}embed/${right.tool}/${right.lang}/${fragment && `#${fragment}`}`;
   };
+  // What a control says to the JavaScript face: the entry of a list brings its words, a number its name and its scale.
+  const said = (name) => {
+    const { options, dataset } = document.getElementById(`builder-${name}`);
+    if (options) return [...options].find(({ value }) => value === right[name])?.dataset.face;
+    const value = right[name] || dataset.initial;
+    return value && `${dataset.face}: ${Number((value / dataset.scale).toPrecision(15))}`;
+  };
   const face = () => {
-    const call = (input) => `<script type="module">\nimport init, { ${right.tool} } from "${site()}feltworth-core.js";\nawait init();\nconst result = ${right.tool}(${input});\n`;
-    if (right.tool === "nev") {
-      const [min, max] = (right.scale || "0-10").split("-");
-      return `${call(`{ responses: [{ irritated: ${min}, pleased: ${max} }], scale: { min: ${min}, max: ${max} } }`)}console.log(result.nev);\n</script>`;
-    }
-    const value = (key) => right[key] || document.getElementById(`builder-${key}`).dataset.initial;
-    const given = Object.entries(FACE).filter(([key]) => value(key));
-    const named = given.map(([key, [name, scale]]) => `${name}: ${Number((value(key) / scale).toPrecision(15))}`);
-    return `${call(`{ ${named.join(", ")} }`)}console.log(result.profit);\n</script>`;
+    const { sample, result } = option().dataset;
+    const input = [sample, ...inputs().map(said)].filter(Boolean).join(", ");
+    return (
+      `<script type="module">\nimport init, { ${right.tool} } from "${site()}feltworth-core.js";\nawait init();\n` +
+      `const result = ${right.tool}({ ${input} });\nconsole.log(result.${result});\n</script>`
+    );
   };
   const snippets = {
     html: () =>
@@ -183,7 +182,7 @@
     },
     page: () => `${site()}${right.lang}/${right.tool}/`,
     oembed: () => `${site()}oembed/${right.tool}/${right.lang}.json`,
-    face: () => (inputs().length ? face() : ""),
+    face: () => (computes() ? face() : ""),
   };
   // A snippet that stands selected to be copied stays so when the preview tells its height.
   const fill = (area, snippet) => {
