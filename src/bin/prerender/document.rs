@@ -42,6 +42,10 @@ fn head(assets: &Assets, words: Words, place: Place) -> String {
          <link rel=\"preload\" href=\"{root}{wasm}\" as=\"fetch\" type=\"application/wasm\" crossorigin>\n\
          <link rel=\"preload\" href=\"{root}{texts}\" as=\"fetch\" crossorigin>\n{ICON}"
     );
+    if place.page == Page::Home {
+        // The last story: those before it stand side by side.
+        head += &shown_with("home-journey");
+    }
     for language in Language::ALL {
         let link = place.link_to(Place { language, ..place });
         // Writing to a text cannot fail.
@@ -87,6 +91,12 @@ fn description(words: Words, page: Page) -> String {
         Page::Stage(stage) => words.text(&format!("stage.{}.summary", stage.id())),
         _ => words.text(&format!("page.{}.description", page.key())),
     }
+}
+
+/// Lets browsers that know it (Chromium 124) show the page once the element with this id has come: parts that stand side
+/// by side would move one another while they arrive.
+pub fn shown_with(id: &str) -> String {
+    format!("<link rel=\"expect\" href=\"#{id}\" blocking=\"render\">\n")
 }
 
 /// The icon in the address itself: a heart-shaped gauge costs no request.

@@ -10,7 +10,7 @@ use feltworth::content::Language;
 use leptos::prelude::*;
 
 use crate::assets::{Assets, EmbeddedApp, script};
-use crate::document::{ICON, escape, failure};
+use crate::document::{ICON, escape, failure, shown_with};
 use crate::origin::Origin;
 
 type Outcome = Result<(), Box<dyn Error>>;
@@ -97,7 +97,7 @@ fn document(assets: &Assets, words: Words, tool: &Tool, root: &str, discovery: &
     format!(
         "<!doctype html>\n<html lang=\"{language}\" data-root=\"{ROOT}\" data-tool=\"{name}\"{texts}>\n<head>\n{}{discovery}</head>\n\
          <body class=\"embed\">\n{}{}{}{}<main aria-labelledby=\"tool\">\n<h1 id=\"tool\">{}</h1>\n<div id=\"app\">{body}</div>\n</main>\n\
-         <footer class=\"made-with\"><a href=\"{root}{site}\" target=\"_blank\" rel=\"noopener\">{}</a></footer>\n</body>\n</html>\n",
+         <footer class=\"made-with\" id=\"made-with\"><a href=\"{root}{site}\" target=\"_blank\" rel=\"noopener\">{}</a></footer>\n</body>\n</html>\n",
         head(assets, words, tool, app),
         failure(words),
         app.map(|_| format!("<noscript><p class=\"notice\">{}</p></noscript>\n", text("noscript"))).unwrap_or_default(),
@@ -116,7 +116,8 @@ fn head(assets: &Assets, words: Words, tool: &Tool, app: Option<&EmbeddedApp>) -
         "<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <meta name=\"color-scheme\" content=\"light dark\">\n<meta name=\"robots\" content=\"noindex\">\n\
          <title>{title} · Feltworth</title>\n<link rel=\"stylesheet\" href=\"{ROOT}{embed_style}\">\n\
-         <script src=\"{ROOT}{frame}\"{of_script}></script>\n{preloads}{ICON}"
+         <script src=\"{ROOT}{frame}\"{of_script}></script>\n{preloads}{}{ICON}",
+        shown_with("made-with"),
     )
 }
 
