@@ -49,7 +49,7 @@ const SIGNS_AROUND: [&str; 14] = ["%", "€", "$", "£", "zł", "₽", "¥", "�
 
 /// Reads a number as it is written in `language`, in either of the two decimal signs.
 ///
-/// Spaces of every kind between groups, U+2212 for the minus, and a currency or percent sign around the number are
+/// Spaces of every kind between groups, a plus, U+2212 for the minus, and a currency or percent sign around the number are
 /// accepted. A single point or comma that is the group sign of the language, and has one to three digits before it and
 /// exactly three after, groups; any other single one is the decimal sign. `None` if the text is not one number.
 ///
@@ -64,11 +64,10 @@ const SIGNS_AROUND: [&str; 14] = ["%", "€", "$", "£", "zł", "₽", "¥", "�
 pub fn read(text: &str, language: Language) -> Option<f64> {
     let text = text.replace('\u{2212}', "-");
     let bare = without_signs_around(text.trim());
-    let (negative, digits) = match bare.strip_prefix('-') {
-        Some(rest) => (true, without_signs_around(rest.trim_start())),
-        None => (false, bare),
+    let (sign, digits) = match bare.strip_prefix(['-', '+']) {
+        Some(rest) => (if bare.starts_with('-') { "-" } else { "" }, without_signs_around(rest.trim_start())),
+        None => ("", bare),
     };
-    let sign = if negative { "-" } else { "" };
     plain(&format!("{sign}{}", plain_decimal(digits, language)?))
 }
 
@@ -203,6 +202,7 @@ mod tests {
             ("EUR 12", En, Some(12.0)),
             ("25 %", En, Some(25.0)),
             ("\u{2212}3", Pl, Some(-3.0)),
+            ("+5", En, Some(5.0)),
             (",5", Pl, Some(0.5)),
             ("5,", Pl, Some(5.0)),
             ("1'000", It, Some(1000.0)),
@@ -214,9 +214,10 @@ mod tests {
 
     #[test]
     fn what_is_not_one_number_is_refused() {
-        for text in
-            ["", "abc", "1e5", "--2", "1-2", "12 34", "1.2.3", "1,2,3", "1,23.4,5", ".", "NaN", "inf", "½", "1 234 56"]
-        {
+        for text in [
+            "", "abc", "1e5", "--2", "+-2", "1-2", "12 34", "1.2.3", "1,2,3", "1,23.4,5", ".", "NaN", "inf", "½",
+            "1 234 56",
+        ] {
             assert_eq!(read(text, En), None, "{text}");
         }
     }

@@ -90,12 +90,15 @@ fn note(words: Words, field: Field, value: Result<Option<f64>, Problem>, currenc
     }
 }
 
+/// How many digits after the decimal sign are read back of a count: once a year is 0.083333 purchases a month.
+const DIGITS: u8 = 6;
+
 /// A value of the field with its sign alone.
 fn bare(words: Words, field: Field, value: f64, currency: &'static str) -> String {
     match field {
         Field::Check | Field::AcquisitionCost => words.money(value, currency),
         Field::Margin | Field::Discount => words.percent(value / 100.0),
-        Field::Purchases | Field::Months => words.number(value, 2),
+        Field::Purchases | Field::Months => words.number(value, DIGITS),
     }
 }
 
@@ -107,7 +110,7 @@ fn with_unit(words: Words, field: Field, value: f64, currency: &'static str) -> 
         Field::AcquisitionCost => bare,
         Field::Margin => words.fill("ltv.margin.read", &[("percent", &bare)]),
         Field::Discount => words.fill("ltv.discount.read", &[("percent", &bare)]),
-        Field::Purchases => words.plural("ltv.purchases.read", value, 2, &[]),
-        Field::Months => words.plural("ltv.months.read", value, 2, &[]),
+        Field::Purchases => words.plural("ltv.purchases.read", value, DIGITS, &[]),
+        Field::Months => words.plural("ltv.months.read", value, DIGITS, &[]),
     }
 }

@@ -24,7 +24,7 @@
 
   // A number as it is written in the page's language: one comma or point is the decimal sign, unless it groups.
   const readNumber = (raw) => {
-    const plain = raw.replace(/[\s%]/g, "").replace("\u2212", "-");
+    const plain = raw.replace(/[\s%]/g, "").replace("\u2212", "-").replace(/^\+/, "");
     const group = new Intl.NumberFormat(page.lang).formatToParts(12345).find(({ type }) => type === "group")?.value;
     const [, sign] = /^-?[1-9]\d{0,2}([.,])\d{3}(?:\1\d{3})*(?:(?!\1)[.,]\d+)?$/.exec(plain) ?? [];
     const isGrouped = sign && (sign === group || plain.match(/[.,]/g).length > 1);
