@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::Page;
 use crate::content::Language;
-use crate::metrics::Emotion;
+use crate::tools::nev::Answer;
 use crate::tools::{Inputs as _, ltv, nev};
 
 /// An outcome on show.
@@ -53,10 +53,9 @@ pub struct NevState {
 }
 
 impl NevState {
-    /// The state that follows from inputs, at the first emotion without an answer.
+    /// The state that follows from inputs, at the first emotion whose answer cannot be read, or else that has none.
     pub fn of(inputs: RwSignal<nev::Inputs>) -> Self {
-        let is_open = |emotion: &Emotion| inputs.with_untracked(|inputs| inputs.answer(*emotion).rating().is_none());
-        let current = RwSignal::new(nev::ASKING_ORDER.iter().position(is_open).unwrap_or(0));
+        let current = RwSignal::new(inputs.with_untracked(first_to_ask));
         Self {
             inputs,
             outcome: Memo::new(move |_| inputs.with(nev::Inputs::outcome)),
@@ -65,6 +64,13 @@ impl NevState {
             wanted_scale: RwSignal::new(None),
         }
     }
+}
+
+fn first_to_ask(inputs: &nev::Inputs) -> usize {
+    let first =
+        |is_it: fn(&Answer) -> bool| nev::ASKING_ORDER.iter().position(|emotion| is_it(inputs.answer(*emotion)));
+    let is_unreadable = |answer: &Answer| matches!(answer, Answer::Unreadable(_));
+    first(is_unreadable).or_else(|| first(|answer| answer.rating().is_none())).unwrap_or(0)
 }
 
 /// The states of all tools: they outlive pages and languages.

@@ -82,6 +82,37 @@ test('after a tap where one emotion is shown, the focus is on the next one', asy
   await expect(page.getByRole('checkbox', { name: nev.text('nev.numberKeys') })).toBeVisible();
 });
 
+test('a double tap answers one emotion', async ({ page, site, isMobile }) => {
+  test.skip(!isMobile, 'a wide screen shows all at once');
+  const nev = await new Questionnaire(page).open(site);
+  const [first, second] = (await nev.order()) as [string, string];
+  const five = nev.emotion(first).locator('label').nth(5);
+  await five.evaluate((label) => label.scrollIntoView({ block: 'center' }));
+  const { x, y, width, height } = (await five.boundingBox())!;
+  await page.waitForTimeout(300); // the first emotion is new too
+  for (let tap = 0; tap < 2; tap += 1) await page.touchscreen.tap(x + width / 2, y + height / 2);
+  await expect(nev.emotion(second)).toBeVisible();
+  await nev.expectProgress(1);
+  await nev.answer(second, 5).tap();
+  await nev.expectProgress(2);
+});
+
+test('where the last emotion is skipped to, its answers take the focus', async ({ page, site }) => {
+  await page.setViewportSize({ width: 700, height: 800 });
+  const nev = await new Questionnaire(page).open(site);
+  const order = await nev.order();
+  await nev.button('nev.skip').focus();
+  for (let i = 1; i < order.length; i += 1) await page.keyboard.press('Enter');
+  await expect(nev.answer(order.at(-1)!, 0)).toBeFocused();
+});
+
+test('a link whose answer cannot be read shows that emotion, with the reason', async ({ page, site }) => {
+  await page.setViewportSize({ width: 700, height: 800 });
+  const nev = await new Questionnaire(page).open(site, `#scale=0-10&answers=${worked.map((answer, i) => (i === 11 ? 12 : i === 2 ? '' : answer)).join('.')}`);
+  await expect(nev.emotion(emotions[11]!)).toBeVisible();
+  await expect(nev.emotion(emotions[11]!)).toHaveAccessibleDescription(/12/);
+});
+
 test('on paper are all answers and no controls', async ({ page, site }) => {
   await page.setViewportSize({ width: 700, height: 900 });
   const nev = await new Questionnaire(page).open(site, workedLink);

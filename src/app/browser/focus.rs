@@ -77,11 +77,14 @@ pub fn to_answer(emotion: &str) {
     }
 }
 
-/// The same if the element that had the focus is no longer shown.
+/// The same if the element that had the focus is no longer shown, or takes no more clicks.
 pub fn rescue_to_answer(emotion: &str) {
     let focused = document().and_then(|document| document.active_element());
     let focused = focused.and_then(|element| element.dyn_into::<HtmlElement>().ok());
-    if focused.is_none_or(|element| element.offset_parent().is_none()) {
+    // The selector is a valid one.
+    let is_lost =
+        |element: HtmlElement| element.offset_parent().is_none() || element.matches(":disabled").unwrap_or(false);
+    if focused.is_none_or(is_lost) {
         to_answer(emotion);
     }
 }

@@ -33,7 +33,7 @@ pub fn Questions(
         }
     };
     let question = move |(i, emotion): (usize, Emotion)| {
-        let on_tap = Callback::new(move |()| advance_after_tap(state));
+        let on_tap = Callback::new(move |()| step(state, 1));
         view! {
             <li class:is-current=move || state.current.get() == i>
                 <Question emotion state on_tap />
@@ -60,7 +60,6 @@ pub fn Questions(
 fn Steps(state: NevState) -> impl IntoView {
     let words = Words::of_view();
     let last = ASKING_ORDER.len() - 1;
-    let step = move |by: isize| state.current.update(|i| *i = i.saturating_add_signed(by).min(last));
     let is_answered = move || {
         let emotion = ASKING_ORDER.get(state.current.get()).copied();
         emotion.is_some_and(|emotion| state.inputs.with(|inputs| inputs.answer(emotion).rating().is_some()))
@@ -68,10 +67,10 @@ fn Steps(state: NevState) -> impl IntoView {
     let (skip, on) = (words.text("nev.skip"), words.text("nev.next"));
     view! {
         <div class="steps needs-script">
-            <button type="button" class="quiet" disabled=move || state.current.get() == 0 on:click=move |_| step(-1)>
+            <button type="button" class="quiet" disabled=move || state.current.get() == 0 on:click=move |_| step(state, -1)>
                 {words.text("nev.back")}
             </button>
-            <button type="button" disabled=move || state.current.get() == last on:click=move |_| step(1)>
+            <button type="button" disabled=move || state.current.get() == last on:click=move |_| step(state, 1)>
                 {live(move || if is_answered() { on.clone() } else { skip.clone() })}
             </button>
         </div>
@@ -91,11 +90,11 @@ fn Progress(state: NevState) -> impl IntoView {
     }
 }
 
-/// After a tap on a narrow screen: to the next emotion.
-fn advance_after_tap(state: NevState) {
-    state.current.update(|i| *i = (*i + 1).min(ASKING_ORDER.len() - 1));
-    let next = ASKING_ORDER.get(state.current.get_untracked()).copied();
-    request_animation_frame(move || next.into_iter().for_each(|next| focus::rescue_to_answer(next.name())));
+/// On a narrow screen: to another emotion, as far as there is one.
+fn step(state: NevState, by: isize) {
+    state.current.update(|i| *i = i.saturating_add_signed(by).min(ASKING_ORDER.len() - 1));
+    let shown = ASKING_ORDER.get(state.current.get_untracked()).copied();
+    request_animation_frame(move || shown.into_iter().for_each(|emotion| focus::rescue_to_answer(emotion.name())));
 }
 
 /// Enter goes on to the emotion after this one.
