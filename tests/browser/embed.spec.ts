@@ -526,16 +526,35 @@ test.describe('the page around', () => {
     });
   }
 
-  test('prints with the tool in it', async ({ article, page }) => {
-    await article.open(`<p>Before.</p>${element('tool="ltv" months="24"')}<p>After.</p>`);
-    await article.started();
-    await expectToFit(article);
-    const empty = (await page.pdf()).length;
-    await page.emulateMedia({ media: 'print' });
-    await expect(article.inside().getByText('480').first()).toBeVisible();
-    await expect(page.getByText('After.')).toBeVisible();
-    expect(empty).toBeGreaterThan(1000);
-  });
+  for (const width of [320, 480, 640, 768, 1000]) {
+    test(`on paper has all of each tool, where it is three quarters of ${width} px wide and the frames stay as high`, async ({ article, page }) => {
+      await page.setViewportSize({ width, height: 900 });
+      for (const lang of ['en', 'ru'] as const) {
+        const place = (tool: string) => `<feltworth-tool tool="${tool}" theme="dark"></feltworth-tool>`;
+        await article.open(tools.map(place).join('') + script(''), { head: '<style>body { margin: 0; color-scheme: dark; background: #111 }</style>', lang });
+        for (const i of tools.keys()) {
+          await article.started(i);
+          // A browser that prints runs no script.
+          await article.frame(i).evaluate((frame: HTMLIFrameElement) => {
+            const [kept, height] = [document.createElement('style'), frame.offsetHeight];
+            frame.id = `kept-${document.styleSheets.length}`;
+            kept.textContent = `#${frame.id} { height: ${height}px !important }`;
+            document.head.append(kept);
+          });
+        }
+        await page.emulateMedia({ media: 'print' });
+        await page.setViewportSize({ width: width * 0.75, height: 900 });
+        for (const [i, tool] of tools.entries()) {
+          const inside = await article.inside(i).locator('html').evaluate((html) => [html.getBoundingClientRect().height, getComputedStyle(html).colorScheme]);
+          const { height } = (await article.frame(i).boundingBox())!;
+          expect(inside[0], `${tool} in ${lang} at ${width} px`).toBeLessThanOrEqual(height);
+          expect(inside[1], 'paper is light').toBe('light');
+        }
+        await page.emulateMedia({ media: 'screen' });
+        await page.setViewportSize({ width, height: 900 });
+      }
+    });
+  }
 
   test('with ten tools is as fast and as still as without', async ({ article, page, site }) => {
     test.slow();
