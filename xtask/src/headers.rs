@@ -1,6 +1,7 @@
 //! Reads `_headers`, the file by which a static host learns what headers to send.
 //!
-//! A line without indent names the pages (`/*`, `/assets/*`, `/en/`), the indented lines below it their headers.
+//! A line without indent names the pages (`/en/`, `/assets/*`, `/v/:version/assets/*`, where `:version` is any one folder), the
+//! indented lines below it their headers.
 
 /// The headers of a site, by pattern.
 #[derive(Debug, Default)]
@@ -36,13 +37,17 @@ impl Headers {
     }
 }
 
+/// Whether a path fits a pattern, folder by folder; `*` ends the pattern, in a folder or in a name.
 fn matches(pattern: &str, path: &str) -> bool {
-    match pattern.split_once('*') {
-        Some((before, after)) => {
-            path.len() >= before.len() + after.len() && path.starts_with(before) && path.ends_with(after)
-        }
-        None => pattern == path,
-    }
+    let (Some((folder, rest)), Some((given, left))) = (pattern.split_once('/'), path.split_once('/')) else {
+        return match pattern.split_once('*') {
+            Some((before, after)) => {
+                path.len() >= before.len() + after.len() && path.starts_with(before) && path.ends_with(after)
+            }
+            None => pattern == path,
+        };
+    };
+    (folder == given || folder.starts_with(':')) && matches(rest, left)
 }
 
 #[cfg(test)]
@@ -56,5 +61,13 @@ mod tests {
         assert_eq!(text("/"), ["X-A=1", "X-B=a:b"]);
         assert_eq!(text("/app/x.js"), ["X-A=1, 2", "X-B=a:b"]);
         assert_eq!(text("/en/"), ["X-A=1", "X-B=a:b", "X-C=3"]);
+        assert_eq!(text("/en/x/y.js"), ["X-A=1", "X-B=a:b"]);
+    }
+
+    #[test]
+    fn a_placeholder_is_one_folder() {
+        let fits = |path| matches("/v/:version/assets/*", path);
+        assert!(fits("/v/0.1.0/assets/x.wasm") && fits("/v/2/assets/x/y.js"));
+        assert!(!fits("/v/assets/x.js") && !fits("/v/1/2/assets/x.js") && !fits("/v/1/embed.js"));
     }
 }
