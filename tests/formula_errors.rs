@@ -119,7 +119,7 @@ fn a_simulation_counts_what_the_model_refuses() {
     assert!((4_800..5_200).contains(&result.n));
     assert!(result.percentiles[0].value <= 720.0 && result.exceeding == Some(0.0));
     let never = [(LtvFactor::Margin, Distribution::Fixed { value: 30.0 })];
-    assert_eq!(field(ltv_monte_carlo(&gym(), LtvOutput::Profit, &never, &options)), "base.margin");
+    assert_eq!(field(ltv_monte_carlo(&gym(), LtvOutput::Profit, &never, &options)), "inputs.margin");
 }
 
 #[test]

@@ -260,6 +260,18 @@ fn correlations_agree_with_scipy() {
 }
 
 #[test]
+fn pairs_on_a_line_correlate_fully() {
+    for (slope, n) in [(-10.0 / 3.0, 3), (0.1, 5), (7.3, 40)] {
+        let pairs: Vec<_> = (1..=n).map(|k| (f64::from(k), 0.7 + slope * f64::from(k))).collect();
+        let result = correlation(&pairs, None).unwrap();
+        assert_eq!(
+            (result.r, result.p_value, result.rank_correlation),
+            (Some(slope.signum()), Some(0.0), Some(slope.signum()))
+        );
+    }
+}
+
+#[test]
 fn correlation_of_three_pairs_has_no_interval() {
     let result = correlation(&[(1.0, 1.0), (2.0, 3.0), (4.0, 2.0)], None).unwrap();
     assert_close(result.r.unwrap(), 0.327_326_835_353_988_5, 1e-14, "SciPy 1.17");

@@ -150,6 +150,9 @@ fn payback_with_churn_and_discount() {
     Golden(8.233_455_330_020_096_99, 1e-14, MPMATH).check(paid_back(500.0, 75.0, 0.95, 0.01).unwrap());
     Golden(5.863_420_503_794_549_71, 1e-14, MPMATH).check(paid_back(500.0, 75.0, 1.0, -0.05).unwrap());
     Golden(6.666_666_666_685_555_56, 1e-14, MPMATH).check(paid_back(500.0, 75.0, 1.0, 1e-12).unwrap());
+    // A cost that is hardly anything, with a small ratio.
+    let periods = paid_back(1e-9, 71.490_074_691_652_28, 0.380_944_362_868_873_7, 0.1).unwrap();
+    Golden(8.622_821_085_885_736e-12, 1e-14, MPMATH).check(periods);
 }
 
 /// With cost = margin the formula is ln K / ln K, however small K is.

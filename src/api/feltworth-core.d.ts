@@ -324,6 +324,7 @@ export type RatePeriod = Unit | "year"; // a year is 365.25 days
 export function convertRate(input: { rate: number; kind: "discount" | "retention" | "churn"; from: RatePeriod; to: RatePeriod }): { rate: number };
 /** ln(1 + yearly) / periodsPerYear. */
 export function continuousRate(input: { yearly: number; periodsPerYear: number }): { rate: number };
+/** count >= 0. */
 export function inMonths(input: { count: number; period: RatePeriod }): { months: number };
 
 // ---- Beyond the core: what drives a lifetime value -------------------------------------------------------------------

@@ -88,7 +88,7 @@ pub fn payback(input: &PaybackInput) -> Result<Payback> {
     if series.ratio == 0.0 {
         return if cost <= margin { Payback::after(1.0) } else { Ok(Payback::NEVER) };
     }
-    if series.ratio < 0.5 {
+    if series.ratio < 0.5 && cost / margin > 0.5 {
         // Written so that a small ratio is not lost beside 1.
         let kept = cost * series.ratio;
         let unpaid = (margin - cost) + kept;

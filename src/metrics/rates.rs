@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::metrics::Result;
-use crate::metrics::error::{finite, fraction, outcome, positive, rate as above_minus_one};
+use crate::metrics::error::{fraction, not_negative, outcome, positive, rate as above_minus_one};
 
 /// A period of time in which a rate is given.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -140,7 +140,7 @@ pub fn continuous_rate(yearly: f64, periods_per_year: f64) -> Result<f64> {
 /// Months of 365.25 / 12 days.
 ///
 /// # Errors
-/// `NotFinite` at `count`; `OutOfRange` at `""` if the result leaves the range of a double.
+/// `OutOfRange` or `NotFinite` at `count`; `OutOfRange` at `""` if the result leaves the range of a double.
 ///
 /// # Examples
 /// ```
@@ -153,5 +153,5 @@ pub fn continuous_rate(yearly: f64, periods_per_year: f64) -> Result<f64> {
 /// # Source
 /// The Julian year of 365.25 days (IAU).
 pub fn in_months(count: f64, period: RatePeriod) -> Result<f64> {
-    outcome(finite("count", count)? * period.months())
+    outcome(not_negative("count", count)? * period.months())
 }

@@ -170,12 +170,12 @@ pub struct RevenueRetention {
 /// Net and gross retention: Skok, "SaaS Metrics 2.0". Quick ratio: Mamoon Hamid, Social Capital, 2015.
 pub fn revenue_retention(month: &RevenueMovement) -> Result<RevenueRetention> {
     month.check()?;
-    let kept = month.opening - month.churned - month.contraction;
+    let kept = month.kept();
     let (gained, lost) = (month.new + month.expansion, month.churned + month.contraction);
     Ok(RevenueRetention {
         closing: outcome(kept + gained)?,
         net: outcome((kept + month.expansion) / month.opening)?,
-        gross: outcome(kept.max(0.0) / month.opening)?,
+        gross: outcome(kept / month.opening)?,
         quick_ratio: (lost > 0.0).then(|| outcome(gained / lost)).transpose()?,
     })
 }
@@ -187,17 +187,32 @@ impl RevenueMovement {
         not_negative("expansion", self.expansion)?;
         not_negative("contraction", self.contraction)?;
         not_negative("churned", self.churned)?;
-        if self.churned + self.contraction > self.opening {
+        if self.kept() < 0.0 {
             let rule = "at most the opening revenue, together with the contraction";
             return Err(MetricError::Inconsistent { field: "churned".to_owned(), rule });
         }
         Ok(())
+    }
+
+    /// What is left of the opening revenue; nothing, where no more than the rounding of the decimals is.
+    fn kept(&self) -> f64 {
+        let kept = self.opening - self.churned - self.contraction;
+        if kept.abs() <= 4.0 * f64::EPSILON * self.opening { 0.0 } else { kept }
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn losing_all_to_the_cent_leaves_nothing() {
+        for (opening, contraction, churned) in [(0.3, 0.1, 0.2), (11000.3, 1000.2, 10000.1), (1.1, 0.4, 0.7)] {
+            let month = RevenueMovement { opening, new: 0.0, expansion: 0.0, contraction, churned };
+            let lost = revenue_retention(&month).unwrap();
+            assert_eq!((lost.closing, lost.net, lost.gross), (0.0, 0.0, 0.0));
+        }
+    }
 
     #[test]
     fn losing_more_than_there_was_is_inconsistent() {

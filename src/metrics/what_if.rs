@@ -209,7 +209,7 @@ fn sought(error: MetricError, factor: LtvFactor) -> MetricError {
 /// As of [`monte_carlo`].
 ///
 /// # Errors
-/// Those of [`monte_carlo`]; those of [`ltv`] at `base.<name>`; `Empty` at `base.acquisitionCost` for a ratio without a cost.
+/// Those of [`monte_carlo`]; those of [`ltv`] at `base.<name>`, or at `inputs.<name>` where no draw of an input is right; `Empty` at `base.acquisitionCost` for a ratio without a cost.
 ///
 /// # Examples
 /// ```
@@ -231,8 +231,11 @@ pub fn ltv_monte_carlo(
     options: &MonteCarloOptions,
 ) -> Result<MonteCarlo> {
     ltv(base).map_err(in_base)?;
+    let is_drawn = |field: &str| inputs.iter().any(|(factor, _)| factor.name() == field);
+    let at_its_place =
+        |error: MetricError| if is_drawn(error.field()) { error.within("inputs") } else { in_base(error) };
     let inputs = sorted(inputs, |(factor, _)| [f64::from(*factor as u8), 0.0, 0.0, 0.0]);
     let factors: Vec<LtvFactor> = inputs.iter().map(|(factor, _)| *factor).collect();
     let inputs: Vec<_> = inputs.iter().map(|(factor, distribution)| (factor.name(), *distribution)).collect();
-    monte_carlo(&inputs, options, |values| replaced(base, output, &factors, values).map_err(in_base))
+    monte_carlo(&inputs, options, |values| replaced(base, output, &factors, values).map_err(at_its_place))
 }

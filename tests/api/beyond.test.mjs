@@ -183,7 +183,7 @@ test("a simulation is the same for the same seed", () => {
   assert.ok(Math.abs(result.mean - 5 * 32) < 5 * result.standardError);
   assert.equal(run({ threshold: null }).exceeding, null);
   agrees(run({ inputs: {}, draws: 1 }), { n: 1, refused: 0, mean: 180, sd: null, standardError: null, percentiles: [] });
-  refuses(() => run({ inputs: { margin: { kind: "fixed", value: 2 } } }), "outOfRange", "base.margin");
+  refuses(() => run({ inputs: { margin: { kind: "fixed", value: 2 } } }), "outOfRange", "inputs.margin");
   refuses(() => run({ inputs: { months: { kind: "uniform", low: 3, high: 2 } } }), "inconsistent", "inputs.months.high");
   refuses(() => run({ inputs: { months: { kind: "uniform", low: 3, high: 4, mode: 3 } } }), "unknownField", "inputs.months.mode");
   refuses(() => run({ draws: 1e7 }), "outOfRange", "draws");

@@ -151,7 +151,7 @@ pub(super) fn fit_rows(rows: Vec<Row>, start: Option<&SpendParameters>) -> Resul
     let starts = start.map_or_else(usual_starts, |near| vec![[near.p, near.q, near.gamma / spends.scale].map(log)]);
     let maximum = maximise(&starts, spends.customers, |point| spends.evaluate(&point.map(exp)));
     if matches!(maximum.ending, Ending::RunsAway | Ending::Flat) {
-        let rule = "customers do not differ enough in what they spend";
+        let rule = "spend does not vary enough, between customers or within one";
         return Err(MetricError::NotConverged { field: "customers".to_owned(), rule });
     }
     let [p, q, gamma] = maximum.point.map(exp);
@@ -329,8 +329,24 @@ pub(super) fn spend_prediction(
     z: f64,
 ) -> Result<SpendPrediction> {
     let surplus = p * x + (q - 1.0);
-    if surplus <= 0.0 {
+    // What is left by the rounding of the decimals alone is nothing, as with p = 0.1, x = 1, q = 0.9.
+    if surplus <= 4.0 * f64::EPSILON {
         return Ok(SpendPrediction { expected: None, reason: Some(NoMean::NoMean) });
     }
     Ok(SpendPrediction { expected: Some(outcome(p * (gamma + x * z) / surplus)?), reason: None })
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)] // a failed unwrap is a failed test
+mod tests {
+    use super::*;
+
+    #[test]
+    fn decimals_that_sum_to_one_have_no_mean() {
+        for (p, q, x) in [(0.1, 0.9, 1.0), (0.1, 0.8, 2.0), (0.2, 0.4, 3.0), (0.1, 0.7, 3.0)] {
+            let parameters = SpendParameters { p, q, gamma: 1.0 };
+            let customer = SpendHistory::new(x, Some(3.0));
+            assert_eq!(predict_spend(&parameters, &[customer]).unwrap()[0].reason, Some(NoMean::NoMean), "{p} {q} {x}");
+        }
+    }
 }

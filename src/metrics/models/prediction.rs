@@ -10,6 +10,8 @@ use crate::metrics::error::{Result, check, not_negative, outcome};
 use crate::metrics::numeric::beta_mean::beta_mean;
 use crate::metrics::numeric::gamma::gamma_ratio;
 
+/// Up to here the square of a number is in the range of a double.
+const LARGEST_SQUARED: f64 = 1e150;
 /// Terms of the power series before the sum over the beta distribution is the quicker way.
 const SERIES_LIMIT: u32 = 500;
 /// The part of its terms that a sum must at least be: below it too many digits have cancelled.
@@ -148,6 +150,9 @@ impl Future {
 
     /// Q and the sum of its absolute terms, two terms for one division.
     fn series(&self, z: f64, c: f64) -> Option<(f64, f64)> {
+        if c > LARGEST_SQUARED {
+            return None;
+        }
         let enough = 1e-17 * (1.0 - z);
         let mut term = self.q * z;
         let (mut sum, mut size) = (term, term.abs());
@@ -287,6 +292,16 @@ impl NegativeBinomial {
 mod tests {
     use super::super::PurchaseModel;
     use super::*;
+
+    #[test]
+    fn without_dropout_purchases_are_those_of_the_rate_however_large_b_is() {
+        for (model, b) in [(PurchaseModel::BgNbd, 1e120), (PurchaseModel::BgNbd, 1e160), (PurchaseModel::MbgNbd, 1e300)]
+        {
+            let parameters = PurchaseParameters { model, r: 0.243, alpha: 4.414, a: 0.793, b };
+            let expected = Future::of(&parameters, &PurchaseHistory::new(1.0, 1.0, 2.0)).purchases(10.0);
+            assert!((expected / (1.243 / 6.414 * 10.0) - 1.0).abs() < 1e-13, "{expected} for b = {b}");
+        }
+    }
 
     #[test]
     fn the_series_and_the_sum_over_dropout_chances_agree() {
