@@ -189,6 +189,19 @@ test.describe('questionnaire', () => {
     await expect(again.score).toHaveText('+3.0');
   });
 
+  test('a reload right after an answer has that answer, though the address is behind', async ({ page, site }) => {
+    const nev = await new Questionnaire(page).open(site);
+    const [first, second] = (await nev.order()) as [string, string];
+    await nev.choose(first, 6);
+    await expect(page).toHaveURL(/answers=/);
+    await nev.answer(second, 3).evaluate((answer: HTMLInputElement) => {
+      answer.click();
+      location.reload();
+    });
+    await nev.expectProgress(2);
+    await expect(page.getByText(nev.text('foreign.text'))).toBeHidden();
+  });
+
   test('somebody’s link leaves the draft alone until the visitor decides', async ({ page, site, context }) => {
     const own = await new Questionnaire(page).open(site);
     await own.choose((await own.order())[0]!, 9);

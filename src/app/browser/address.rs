@@ -48,7 +48,10 @@ pub fn push(base: &str, place: Place, fragment: &str) {
 pub fn write_soon(fragment: String, is_own: bool) {
     rest::soon(FRAGMENT, move || {
         write(&fragment);
-        storage::mark_own(storage::ADDRESS, if is_own { &fragment } else { "" });
+        // A reload is under way to the address as it was, which keeps its mark.
+        if !rest::is_leaving() {
+            storage::mark_own(storage::ADDRESS, if is_own { &fragment } else { "" });
+        }
     });
 }
 

@@ -19,6 +19,7 @@ thread_local! {
     static WAITING: RefCell<Vec<(&'static str, Work)>> = const { RefCell::new(Vec::new()) };
     /// When the inputs last moved, in milliseconds.
     static MOVED: Cell<f64> = const { Cell::new(0.0) };
+    static IS_LEAVING: Cell<bool> = const { Cell::new(false) };
 }
 
 /// Does `work` soon; what waits under the same name is replaced.
@@ -54,9 +55,18 @@ pub fn flush() {
     waiting.into_iter().for_each(|(_, work)| work());
 }
 
+/// Whether the work is done because the visitor leaves the page.
+pub fn is_leaving() -> bool {
+    IS_LEAVING.get()
+}
+
 /// Does what waits when the visitor leaves the page.
 pub fn flush_on_leave() {
-    let handler = Closure::<dyn Fn()>::new(flush);
+    let handler = Closure::<dyn Fn()>::new(|| {
+        IS_LEAVING.set(true);
+        flush();
+        IS_LEAVING.set(false); // a page may be shown again as it was left
+    });
     if let Some(window) = window() {
         // Only an unknown kind of listener could be refused.
         let _ = window.add_event_listener_with_callback("pagehide", handler.as_ref().unchecked_ref());
