@@ -1,7 +1,7 @@
 //! Focus: after a page is drawn anew it stays where it was, after a move it goes to the new page's heading.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, EventInit, HtmlElement, HtmlInputElement};
+use web_sys::{Element, Event, EventInit, EventTarget, HtmlElement, HtmlInputElement, HtmlSelectElement};
 
 use super::{document, window};
 
@@ -11,6 +11,7 @@ pub struct Kept {
     focused: Option<String>,
     texts: Vec<(String, String)>,
     checked: Vec<String>,
+    chosen: Vec<(String, String)>,
     opened: Vec<usize>,
 }
 
@@ -32,7 +33,17 @@ pub fn keep() -> Kept {
             kept.texts.push((input.id(), input.value()));
         }
     }
+    for select in elements::<HtmlSelectElement>("select[id]") {
+        if written_value(&select).is_some_and(|written| written != select.value()) {
+            kept.chosen.push((select.id(), select.value()));
+        }
+    }
     kept
+}
+
+/// What a list showed as it was written.
+fn written_value(select: &HtmlSelectElement) -> Option<String> {
+    select.query_selector("option[selected]").ok()??.get_attribute("value")
 }
 
 /// Brings back what was kept into elements of the same ids.
@@ -47,6 +58,13 @@ pub fn restore(kept: &Kept) {
     }
     for input in kept.checked.iter().filter_map(input) {
         input.click();
+    }
+    for (id, value) in &kept.chosen {
+        let found = document.get_element_by_id(id).and_then(|element| element.dyn_into::<HtmlSelectElement>().ok());
+        if let Some(select) = found {
+            select.set_value(value);
+            announce(&select, "change");
+        }
     }
     for (i, details) in elements::<HtmlElement>("main details").into_iter().enumerate() {
         if kept.opened.contains(&i) {
@@ -106,7 +124,7 @@ pub fn to_new_page() {
     }
 }
 
-fn announce(element: &HtmlInputElement, event: &str) {
+fn announce(element: &EventTarget, event: &str) {
     let options = EventInit::new();
     options.set_bubbles(true);
     if let Ok(event) = Event::new_with_event_init_dict(event, &options) {
