@@ -16,9 +16,9 @@ chmod 755 "$work"
 faults=0
 
 finish() {
-  [ ! -f "$work/nginx.pid" ] || kill "$(cat "$work/nginx.pid")"
-  [ ! -f "$work/apache.pid" ] || kill "$(cat "$work/apache.pid")"
-  [ ! -f "$work/caddy.pid" ] || kill "$(cat "$work/caddy.pid")"
+  for server in nginx apache caddy; do
+    kill "$(cat "$work/$server.pid" 2>/dev/null)" 2>/dev/null || true
+  done
   rm -rf "$work"
 }
 trap finish EXIT
@@ -30,6 +30,9 @@ dpkg -s $packages >/dev/null 2>&1 || {
   apt-get update
   DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends $packages
 }
+for port in 8141 8142 8143; do
+  ! curl --silent --output /dev/null "http://127.0.0.1:$port/" || { echo "try.sh: port $port is taken" >&2; exit 1; }
+done
 cp -R "$dist" "$work/site"
 cp "$here/.htaccess" "$work/site/"
 
@@ -70,8 +73,8 @@ echo $! >"$work/caddy.pid"
 
 # Whether a server's answer to a path has a line.
 expect() {
-  server=$1 path=$2 line=$3
-  curl --silent --compressed --retry 20 --retry-connrefused --retry-delay 1 --output /dev/null --dump-header "$work/answer" "http://127.0.0.1:$server/$path"
+  path=$2 line=$3
+  curl --silent --compressed --retry 20 --retry-connrefused --retry-delay 1 --output /dev/null --dump-header "$work/answer" "http://127.0.0.1:$1/$path"
   tr -d '\r' <"$work/answer" | grep -qiF "$line" || { echo "$name: /$path has no \"$line\""; faults=$((faults + 1)); }
 }
 
@@ -95,7 +98,10 @@ for server in nginx:8141 Apache:8142 Caddy:8143; do
     expect "$port" "$path" 'Cache-Control: no-cache'
     expect "$port" "$path" 'Content-Encoding: '
   done
-  expect "$port" no/such/page/ ' 404'
+  for path in no/such/page/ assets/no-such.js; do
+    expect "$port" "$path" ' 404'
+    expect "$port" "$path" 'Cache-Control: no-cache'
+  done
   echo "$name: asked"
 done
 [ $faults -eq 0 ]

@@ -1,5 +1,5 @@
 //! The pictures of the embedded tools, for social cards and oEmbed: taken from the built site, committed, and checked to
-//! show what the site shows.
+//! be of the pages and styles as they are written now. What the app alone draws is not seen by that check.
 
 use crate::browser;
 use crate::provision::read;

@@ -78,6 +78,10 @@ impl Site {
         // Read anew each time: a rebuild may have changed it.
         let headers = Headers::read(&std::fs::read_to_string(self.folder.join("_headers")).unwrap_or_default());
         let mut headers = headers.of(&format!("/{}", path.strip_prefix(&self.base).unwrap_or_default()));
+        if status != 200 {
+            // What is not there may be there soon.
+            headers.retain(|(name, _)| !name.eq_ignore_ascii_case("Cache-Control"));
+        }
         for (name, value) in [("Content-Type", media_type(file)), ("Cache-Control", "no-cache")] {
             if !headers.iter().any(|(given, _)| given.eq_ignore_ascii_case(name)) {
                 headers.push((name.to_owned(), value.to_owned()));
