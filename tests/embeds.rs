@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used)] // a test may stop
 
 use feltworth::app::embed::{TOOLS, Tool};
+use feltworth::content::Language;
 
 fn file(path: &str) -> String {
     std::fs::read_to_string(format!("{}/{path}", env!("CARGO_MANIFEST_DIR"))).unwrap()
@@ -28,6 +29,14 @@ fn every_tool_is_declared_and_described() {
     assert_each("src/bin/prerender/scripts/feltworth-embed.d.ts", |_| true, |name| format!("\"{name}\""));
     assert_each("EMBEDDING.md", |_| true, |name| format!("`{name}`"));
     assert_each("EMBEDDING.md", |tool| tool.program.is_some(), |name| format!("| `{name}` | `"));
+}
+
+#[test]
+fn every_language_is_declared_and_described() {
+    let codes = Language::ALL.map(|language| format!("\"{}\"", language.code())).join(" | ");
+    assert!(file("src/bin/prerender/scripts/feltworth-embed.d.ts").contains(&format!("type Language = {codes};")));
+    let codes = Language::ALL.map(|language| format!("`{}`", language.code())).join(", ");
+    assert!(file("EMBEDDING.md").contains(&codes));
 }
 
 #[test]

@@ -5,8 +5,8 @@ import { readdirSync } from 'node:fs';
 import test from 'node:test';
 
 const origin = process.env.FELTWORTH_ORIGIN;
-const languages = ['en', 'pl', 'sl', 'ru', 'it'];
 const tools = readdirSync('../target/origin-dist/embed');
+const languages = readdirSync(`../target/origin-dist/embed/${tools[0]}`);
 
 /** What is at an address below the origin. */
 async function get(address) {

@@ -8,7 +8,6 @@ const shown = {
   nev: '#answers=2.3.1.2.2.3.2.1.7.6.5.4.6.8.7.7.6.8.8.8',
   ltv: '#check=45&purchases=0.5&margin=30&months=30&cac=60&currency=EUR&hide=currency,discount',
 };
-const languages = ['en', 'pl', 'sl', 'ru', 'it'];
 
 const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 const browser = await chromium.launch({ executablePath, args });
@@ -16,7 +15,7 @@ const browser = await chromium.launch({ executablePath, args });
 const page = await browser.newPage({ viewport: { width: 1000, height: 525 }, deviceScaleFactor: 1.2, colorScheme: 'light', reducedMotion: 'reduce' });
 mkdirSync('pictures', { recursive: true });
 for (const tool of readdirSync('dist/embed')) {
-  for (const language of languages) {
+  for (const language of readdirSync(`dist/embed/${tool}`)) {
     await page.goto(`${site}embed/${tool}/${language}/${shown[tool] ?? ''}`);
     await page.waitForFunction(() => !('pending' in document.documentElement.dataset));
     await page.evaluate(() => {

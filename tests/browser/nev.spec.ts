@@ -89,7 +89,8 @@ test('a double tap answers one emotion', async ({ page, site, isMobile }) => {
   const five = nev.emotion(first).locator('label').nth(5);
   await five.evaluate((label) => label.scrollIntoView({ block: 'center' }));
   const { x, y, width, height } = (await five.boundingBox())!;
-  await page.waitForTimeout(300); // the first emotion is new too
+  // The first emotion is new too.
+  await page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)));
   for (let tap = 0; tap < 2; tap += 1) await page.touchscreen.tap(x + width / 2, y + height / 2);
   await expect(nev.emotion(second)).toBeVisible();
   await nev.expectProgress(1);

@@ -7,7 +7,7 @@ use crate::content::stages::Stage;
 
 /// The ten stages with what each is. It is written once and needs no app; `root` is the way from the frame's page to the
 /// site's root.
-pub fn draw(words: Words, root: &'static str) -> AnyView {
+pub fn draw(words: Words, root: &str) -> AnyView {
     let stage = |stage: Stage| {
         let place = Place { language: words.language, page: Page::Stage(stage) };
         let text = |what: &str| words.text(&format!("stage.{}.{what}", stage.id()));

@@ -62,15 +62,9 @@ impl Embedded for Inputs {
 
     fn told(&self) -> Option<Told> {
         let outcome = self.outcome()?;
-        let (input, result) = (&outcome.input, &outcome.result);
-        let inputs = face::object(&[
-            ("averageCheck", Some(input.average_check)),
-            ("purchasesPerMonth", Some(input.purchases_per_month)),
-            ("margin", Some(input.margin)),
-            ("months", Some(input.months)),
-            ("discountPerYear", input.discount_per_year),
-            ("acquisitionCost", input.acquisition_cost),
-        ]);
+        let result = &outcome.result;
+        let share = |field, scale: f64| self.value(field).ok().flatten().map(|value| value / scale);
+        let inputs = face::object(&FACE.map(|(name, field, scale)| (name, share(field, scale))));
         face::set(&inputs, "currency", &outcome.currency.into());
         let result = face::object(&[
             ("revenue", Some(result.revenue)),

@@ -33,7 +33,7 @@ pub struct Tool {
     /// A browser test measures them.
     pub heights: [u16; 3],
     /// Draws it as it is written into the frame's page; the text is the way from there to the site's root.
-    pub draw: fn(Words, &'static str) -> AnyView,
+    pub draw: fn(Words, &str) -> AnyView,
     /// What computes in it, if anything does.
     pub program: Option<Program>,
 }

@@ -11,6 +11,7 @@ use crate::app::state::NevState;
 use crate::content::Language;
 use crate::metrics::{Cluster, Emotion};
 use crate::tools::nev::{Inputs, Scale};
+use crate::tools::number::canonical;
 
 #[component]
 fn EmbeddedNev(inputs: RwSignal<Inputs>) -> impl IntoView {
@@ -87,7 +88,7 @@ impl Embedded for Inputs {
             match sheet.as_ref().and_then(|sheet| face::get(sheet, emotion.name())) {
                 None => {}
                 Some(Value::Nothing) => self.set(emotion, None),
-                Some(Value::Number(value)) => self.enter(emotion, &value.to_string()),
+                Some(Value::Number(value)) => self.enter(emotion, &canonical(value)),
                 Some(Value::Other(text)) => self.enter(emotion, &text),
             }
         }

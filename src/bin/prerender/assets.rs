@@ -85,7 +85,7 @@ impl Assets {
             wasm: moved(folder, |name| name.starts_with("feltworth-") && name.ends_with("_bg.wasm"))?,
             style: written(folder, "site", "css", &style(&STYLES))?,
             embed_style: written(folder, "embed", "css", &style(&EMBED_STYLES))?,
-            frame: written(folder, "frame", "js", &script(&with_colours(include_str!("scripts/frame.js"))))?,
+            frame: written(folder, "frame", "js", &script(&with_shared(include_str!("scripts/frame.js"))))?,
             embedded: programs().map(|(tool, keys)| embedded(folder, tool, keys)).collect::<Outcome<_>>()?,
             start: written(folder, "start", "js", &script(include_str!("scripts/start.js")))?,
             builder_style: written(folder, "builder", "css", &style(&BUILDER_STYLES))?,
@@ -151,7 +151,7 @@ fn style(styles: &[&str]) -> String {
     lines.filter(|line| !line.is_empty()).map(|line| format!("{line}\n")).collect()
 }
 
-/// A line of a style sheet without its comment; the sheets have none of several lines.
+/// A line of a style sheet without its comment; a comment has one line.
 fn uncommented(line: &str) -> String {
     match line.split_once("/*").and_then(|(before, rest)| Some((before, rest.split_once("*/")?.1))) {
         Some((before, after)) => format!("{before}{after}"),
@@ -171,14 +171,16 @@ pub fn script(source: &str) -> String {
     lines.map(|line| format!("{line}\n")).collect()
 }
 
-/// A script with the arithmetic of colours in the place where it asks for it.
-fn with_colours(source: &str) -> String {
-    source.replace("//= colours.js", include_str!("scripts/colours.js"))
+/// A script with those that it shares with others in the places where it asks for them.
+fn with_shared(source: &str) -> String {
+    source
+        .replace("//= colours.js", include_str!("scripts/colours.js"))
+        .replace("//= fragment.js", include_str!("scripts/fragment.js"))
 }
 
 /// The builder's script behind the one of every page: one request.
 fn builder() -> String {
-    script(include_str!("scripts/start.js")) + &script(&with_colours(include_str!("scripts/builder.js")))
+    script(include_str!("scripts/start.js")) + &script(&with_shared(include_str!("scripts/builder.js")))
 }
 
 /// The texts that the app needs; those of the pages of prose stand in the written pages alone.

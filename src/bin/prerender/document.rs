@@ -25,7 +25,6 @@ pub fn page(assets: &Assets, words: Words, place: Place, origin: Option<&Origin>
 
 fn head(assets: &Assets, words: Words, place: Place) -> String {
     let root = place.root();
-    let title = escape(&title(words, place.page));
     let description = escape(&description(words, place.page));
     let Assets { app, wasm, .. } = assets;
     let (style, start) = match place.page {
@@ -34,13 +33,10 @@ fn head(assets: &Assets, words: Words, place: Place) -> String {
     };
     let texts = assets.texts_of(place.language);
     let mut head = format!(
-        "<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-         <meta name=\"color-scheme\" content=\"light dark\">\n<title>{title}</title>\n\
-         <meta name=\"description\" content=\"{description}\">\n<link rel=\"stylesheet\" href=\"{root}{style}\">\n\
-         <script src=\"{root}{start}\" data-app=\"{root}{app}\" data-wasm=\"{root}{wasm}\"></script>\n\
-         <link rel=\"modulepreload\" href=\"{root}{app}\">\n\
-         <link rel=\"preload\" href=\"{root}{wasm}\" as=\"fetch\" type=\"application/wasm\" crossorigin>\n\
-         <link rel=\"preload\" href=\"{root}{texts}\" as=\"fetch\" crossorigin>\n{ICON}"
+        "{}<meta name=\"description\" content=\"{description}\">\n<link rel=\"stylesheet\" href=\"{root}{style}\">\n\
+         <script src=\"{root}{start}\" data-app=\"{root}{app}\" data-wasm=\"{root}{wasm}\"></script>\n{}{ICON}",
+        start_of_head(&title(words, place.page)),
+        preloads(&root, app, wasm, &texts),
     );
     if place.page == Page::Home {
         // The last story: those before it stand side by side.
@@ -91,6 +87,24 @@ fn description(words: Words, page: Page) -> String {
         Page::Stage(stage) => words.text(&format!("stage.{}.summary", stage.id())),
         _ => words.text(&format!("page.{}.description", page.key())),
     }
+}
+
+/// What every page begins with.
+pub fn start_of_head(title: &str) -> String {
+    format!(
+        "<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+         <meta name=\"color-scheme\" content=\"light dark\">\n<title>{}</title>\n",
+        escape(title)
+    )
+}
+
+/// What the browser loads ahead for an app.
+pub fn preloads(root: &str, app: &str, wasm: &str, texts: &str) -> String {
+    format!(
+        "<link rel=\"modulepreload\" href=\"{root}{app}\">\n\
+         <link rel=\"preload\" href=\"{root}{wasm}\" as=\"fetch\" type=\"application/wasm\" crossorigin>\n\
+         <link rel=\"preload\" href=\"{root}{texts}\" as=\"fetch\" crossorigin>\n"
+    )
 }
 
 /// Lets browsers that know it (Chromium 124) show the page once the element with this id has come: parts that stand side

@@ -39,6 +39,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         embed::write_pages(folder, &assets, words, origin.as_ref())?;
     }
     embed::pin(folder, &assets)?;
+    embed::write_element(folder)?;
     if origin.is_some() {
         origin::copy_pictures(folder)?;
     }

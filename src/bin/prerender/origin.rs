@@ -99,6 +99,6 @@ pub fn pictured(page: Page) -> Page {
 }
 
 /// The path of a tool's bare page.
-fn frame_path(page: Page, language: Language) -> String {
+pub fn frame_path(page: Page, language: Language) -> String {
     format!("embed/{}/{}/", page.key(), language.code())
 }

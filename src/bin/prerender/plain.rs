@@ -7,7 +7,7 @@ use feltworth::app::Words;
 use feltworth::content::{Catalogue, Language};
 
 use crate::assets::{self, Assets};
-use crate::document::{ICON, escape};
+use crate::document::{ICON, escape, start_of_head};
 
 /// The root of the site: it sends the visitor to their language, or lets them choose.
 pub fn welcome(assets: &Assets) -> String {
@@ -17,8 +17,11 @@ pub fn welcome(assets: &Assets) -> String {
     };
     let links: String = Language::ALL.into_iter().map(link).collect();
     let Assets { style, welcome, .. } = assets;
+    let codes = Language::ALL.map(Language::code).join(" ");
     document(
-        &format!("<link rel=\"stylesheet\" href=\"{style}\">\n<script src=\"{welcome}\"></script>\n"),
+        &format!(
+            "<link rel=\"stylesheet\" href=\"{style}\">\n<script src=\"{welcome}\" data-languages=\"{codes}\"></script>\n"
+        ),
         &format!("<h1>Feltworth</h1>\n<ul class=\"plain-languages\">\n{links}</ul>\n"),
     )
 }
@@ -49,9 +52,8 @@ pub fn lost(assets: &Assets) -> Result<String, Box<dyn Error>> {
 
 fn document(head: &str, body: &str) -> String {
     format!(
-        "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
-         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-         <meta name=\"color-scheme\" content=\"light dark\">\n<title>Feltworth</title>\n{head}{ICON}</head>\n\
-         <body class=\"plain\">\n<main>\n{body}</main>\n</body>\n</html>\n"
+        "<!doctype html>\n<html lang=\"en\">\n<head>\n{}{head}{ICON}</head>\n\
+         <body class=\"plain\">\n<main>\n{body}</main>\n</body>\n</html>\n",
+        start_of_head("Feltworth")
     )
 }

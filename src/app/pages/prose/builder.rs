@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use crate::app::embed::{Call, Choice, Kind, Setting, TOOLS, Tool};
 use crate::app::{Place, Words};
 use crate::content::Language;
+use crate::tools::number::signs_around;
 
 /// The address that the site will have, if the build was told; it ends with a slash.
 #[derive(Debug, Clone)]
@@ -38,6 +39,20 @@ fn computing() -> String {
     names(|tool| tool.program.is_some())
 }
 
+/// How the snippets serve a visitor without scripts.
+fn without_script(words: Words) -> String {
+    let [first, others @ ..] = &TOOLS;
+    words.fill(
+        "builder.withoutScript",
+        &[
+            ("title", &words.text(&format!("page.{}.title", first.name()))),
+            ("tool", first.name()),
+            ("others", &others.each_ref().map(Tool::name).join(", ")),
+            ("languages", &Language::ALL.map(Language::code).join(", ")),
+        ],
+    )
+}
+
 /// The page about embedding.
 #[component]
 pub fn BuilderPage(
@@ -54,10 +69,10 @@ pub fn BuilderPage(
             <h1>{words.text("page.embed.title")}</h1>
             <p class="lead">{words.text("builder.lead")}</p>
         </header>
-        <div class="builder" data-site=given data-version=env!("CARGO_PKG_VERSION")>
+        <div class="builder" data-site=given data-version=env!("CARGO_PKG_VERSION") data-signs=signs_around().join(" ")>
             {SCRIPT_TEXTS.map(template)}
             {["tooSmall", "tooLarge"].map(error)}
-            <p class="without-script prose">{words.text("builder.withoutScript")}</p>
+            <p class="without-script prose">{without_script(words)}</p>
             <Form place />
             <Preview />
             <Snippets site />

@@ -3,6 +3,7 @@
 (() => {
   const page = document.documentElement;
   //= colours.js
+  //= fragment.js
   const REST = 300; // milliseconds without a change, before address and preview follow
 
   const builder = () => document.querySelector(".builder");
@@ -22,21 +23,35 @@
 
   // ---- Reading -------------------------------------------------------------------------------------------------------
 
-  // A number as it is written in the page's language: one comma or point is the decimal sign, unless it groups.
-  const readNumber = (raw) => {
-    const plain = raw.replace(/[\s%]/g, "").replace("\u2212", "-").replace(/^\+/, "");
-    const group = new Intl.NumberFormat(page.lang).formatToParts(12345).find(({ type }) => type === "group")?.value;
-    const [, sign] = /^-?[1-9]\d{0,2}([.,])\d{3}(?:\1\d{3})*(?:(?!\1)[.,]\d+)?$/.exec(plain) ?? [];
-    const isGrouped = sign && (sign === group || plain.match(/[.,]/g).length > 1);
-    const pointed = (isGrouped ? plain.replaceAll(sign, "") : plain).replace(",", ".");
-    return /^-?(\d{1,12}(\.\d{0,6})?|\.\d{1,6})$/.test(pointed) ? Number(pointed) + 0 : NaN;
+  // A number as visitors write it, by the rules of tools/number.rs: signs around it, spaces of every kind or one other sign
+  // between groups of three; a single point or comma is the decimal sign unless it groups in the page's language.
+  const withoutSigns = (text) => {
+    const sign = builder().dataset.signs.split(" ").find((sign) => text.startsWith(sign) || text.endsWith(sign));
+    if (!sign) return text;
+    return withoutSigns((text.startsWith(sign) ? text.slice(sign.length) : text.slice(0, -sign.length)).trim());
   };
+  const WHOLE = /^(\d*|\d{1,3}(\s\d{3})+|\d{1,3}(?:([.,'’])\d{3})(?:\3\d{3})*)$/;
+  const groups = (sign, before, after) => {
+    const grouping = new Intl.NumberFormat(page.lang).formatToParts(12345).find(({ type }) => type === "group")?.value;
+    return before.includes(sign) || (sign === grouping && after.length === 3 && /^(?!0)[^.,]{1,3}$/.test(before));
+  };
+  const readNumber = (raw) => {
+    const bare = withoutSigns(raw.replaceAll("\u2212", "-").trim());
+    const digits = withoutSigns(bare.replace(/^[-+]/, "").trim());
+    const [, before, sign, after] = /^(.*)([.,])(.*)$/s.exec(digits) ?? [];
+    const [whole, fraction] = sign && !groups(sign, before, after) ? [before, after] : [digits, ""];
+    if (!WHOLE.test(whole) || !/^\d*$/.test(fraction) || !(whole + fraction)) return NaN;
+    const value = Number(`${whole.replace(/\D/g, "")}.${fraction}0`);
+    return bare.startsWith("-") ? 0 - value : value;
+  };
+  // As an address has it: a point, no groups, no exponent.
+  const plain = (value) => new Intl.NumberFormat("en", { useGrouping: false, maximumFractionDigits: 15 }).format(value);
   const judgeNumber = ({ dataset: { min, max } }, raw) => {
     const value = readNumber(raw);
     if (Number.isNaN(value)) return { fault: text("number", { example: number(1234.5) }) };
     if (value < Number(min)) return { fault: text("tooSmall", { least: number(min) }) };
     if (value > Number(max)) return { fault: text("tooLarge", { greatest: number(max) }) };
-    return { value: String(value) };
+    return { value: plain(value) };
   };
   // The verdict on a colour: its contrast with the ground of the tool in each theme that it may have.
   const judgeColour = (raw) => {
@@ -81,23 +96,8 @@
 
   const initial = (control) =>
     control.tagName === "SELECT" ? ([...control.options].find((option) => option.defaultSelected) ?? control.options[0]).value : "";
-  const decoded = (part) => {
-    try {
-      return decodeURIComponent(part);
-    } catch {
-      return part; // a broken escape stays as it stands
-    }
-  };
-  const linked = () => {
-    const keys = new Map();
-    for (const pair of location.hash.split(/[#?&]/)) {
-      const [, key, value] = /^([^=]*)=?(.*)$/s.exec(pair);
-      if (key && !keys.has(key)) keys.set(key, decoded(value));
-    }
-    return keys;
-  };
   const readAddress = () => {
-    const keys = linked();
+    const keys = linkedKeys();
     const lists = { lock: keys.get("lock")?.split(",") ?? [], hide: keys.get("hide")?.split(",") ?? [] };
     typed = {};
     right = {};

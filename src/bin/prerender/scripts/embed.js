@@ -1,6 +1,6 @@
 // Defines <feltworth-tool>: a tool in a frame that is as high as the tool. EMBEDDING.md says how to use it.
 // Few names and no semicolons, since pages of others load this; the build takes comments and needless blanks out, and
-// puts the heights in.
+// puts heights and languages in.
 {
   const own = document.currentScript, app = "feltworth", name = app + "-tool",
   sizes = {/* heights */}
@@ -16,7 +16,7 @@
         loading: "lazy",
         // A frame in another colour scheme than its document gets an opaque ground.
         style: "display:block;width:100%;border:0;color-scheme:" + theme,
-        src: new URL(`embed/${tool}/${/^(pl|sl|ru|it)(?![a-z])/i.exec(lang || document.documentElement.lang || navigator.language)?.[1].toLowerCase() ?? "en"}/#` + new URLSearchParams(keys), own.src)
+        src: new URL(`embed/${tool}/${/^(languages)(?![a-z])/i.exec(lang || document.documentElement.lang || navigator.language)?.[1].toLowerCase() ?? "en"}/#` + new URLSearchParams(keys), own.src)
       })
       this.replaceChildren(frame)
       const w = frame.offsetWidth

@@ -5,19 +5,9 @@
   const { app, wasm } = document.currentScript.dataset;
   const isFramed = parent !== window;
 
-  // The keys of the address; of a key that stands there twice the first counts.
-  const decoded = (text) => {
-    try {
-      return decodeURIComponent(text);
-    } catch {
-      return text; // a broken escape stays as it stands
-    }
-  };
-  const keys = new Map();
-  for (const pair of location.hash.split(/[#?&]/)) {
-    const [, key, value] = /^([^=]*)=?(.*)$/s.exec(pair);
-    if (key && !keys.has(key)) keys.set(key, decoded(value));
-  }
+  // The build puts the scripts in where they are named.
+  //= fragment.js
+  const keys = linkedKeys();
   const listed = (key) => (keys.get(key) ?? "").split(/[^A-Za-z]+/).filter(Boolean);
   const isOn = (key) => keys.has(key) && !["0", "false"].includes(keys.get(key));
   const secret = /^[a-zA-Z0-9]+$/.exec(keys.get("secret") ?? "")?.[0]; // WordPress gives each frame one and wants it back
@@ -33,7 +23,7 @@
   if (tellsChanges) page.dataset.events = ""; // the app tells its changes
   if (app && [...keys.keys()].some((key) => !hosts.includes(key))) page.dataset.pending = "";
 
-  // Accent. The build puts colours.js where it is named.
+  // Accent.
   const WHITE = [255, 255, 255];
   const BLACK = [0, 0, 0];
   const css = (colour) => `rgb(${colour.join(" ")})`;

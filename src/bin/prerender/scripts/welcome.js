@@ -1,6 +1,6 @@
 // Sends a visitor of the root to their language: the one last chosen, else the browser's.
 (() => {
-  const languages = ["en", "pl", "sl", "ru", "it"];
+  const languages = document.currentScript.dataset.languages.split(" ");
   let chosen = null;
   try {
     chosen = localStorage.getItem("feltworth.language");
