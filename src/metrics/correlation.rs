@@ -3,7 +3,6 @@
 use super::error::{MetricError, Result, check, outcome};
 use super::interval::{Interval, confidence_or_default, normal_critical_value};
 use super::nev::{AnswerSheet, NevInput, checked, respondent_nev};
-use super::numeric::clamp::clamp;
 use super::numeric::moments::Sum;
 use super::numeric::student_t::StudentT;
 use super::scale::Scale;
