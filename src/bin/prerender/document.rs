@@ -38,10 +38,8 @@ fn head(assets: &Assets, words: Words, place: Place) -> String {
         start_of_head(&title(words, place.page)),
         preloads(&root, app, wasm, &texts),
     );
-    if place.page == Page::Home {
-        // The last story: those before it stand side by side.
-        head += &shown_with("home-journey");
-    }
+    // At home the last story, as those before it stand side by side; elsewhere what ends the header.
+    head += &shown_with(if place.page == Page::Home { "home-journey" } else { "theme" });
     for language in Language::ALL {
         let link = place.link_to(Place { language, ..place });
         // Writing to a text cannot fail.
