@@ -140,6 +140,11 @@ test.describe('theme', () => {
       await site.start(`en/method/#theme=${theme}`);
       await expect(page.getByLabel('Theme')).toHaveValue(theme);
       await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
+
+      await page.getByLabel('Theme').selectOption(other);
+      await page.reload();
+      await site.started();
+      await expect(page.getByLabel('Theme'), 'the visitor has chosen another since').toHaveValue(other);
     });
   }
 

@@ -11,10 +11,11 @@ pub fn current() -> &'static str {
     THEMES.into_iter().find(|theme| set.as_deref() == Some(theme)).unwrap_or("auto")
 }
 
-/// Puts a theme on and keeps it.
+/// Puts a theme on and keeps it: for good, and for this tab before a link that asks for another.
 pub fn choose(theme: &str) {
     let Some(root) = root() else { return };
     // An attribute of a valid name can be set.
     let _ = root.set_attribute("data-theme", theme);
     storage::write("theme", theme);
+    storage::mark_own("theme", theme);
 }

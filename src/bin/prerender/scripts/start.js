@@ -3,17 +3,19 @@
   const page = document.documentElement;
   const { app, wasm } = document.currentScript.dataset;
   const absolute = (address) => new URL(address, document.baseURI).href;
-  const stored = (key) => {
+  const kept = (storage, key) => {
     try {
-      return localStorage.getItem(`feltworth.${key}`);
+      return window[storage].getItem(`feltworth.${key}`);
     } catch {
       return null; // storage is blocked
     }
   };
+  const stored = (key) => kept("localStorage", key);
   const linked = (key) => location.hash.split(/[#?&]/).find((pair) => pair.startsWith(`${key}=`))?.slice(key.length + 1);
 
   page.dataset.script = "";
-  const theme = linked("theme") ?? stored("theme");
+  // What the visitor has chosen in this tab comes before what a link asks for.
+  const theme = kept("sessionStorage", "theme") ?? linked("theme") ?? stored("theme");
   if (["light", "dark"].includes(theme)) page.dataset.theme = theme;
 
   // Where a link or a draft changes the written values, they stay hidden, in their place, until the right ones are there.
