@@ -64,6 +64,13 @@ impl NevState {
             wanted_scale: RwSignal::new(None),
         }
     }
+
+    /// Puts other inputs in the place of these: what the page stood at and asked about is over.
+    pub fn replace(self, inputs: nev::Inputs) {
+        self.wanted_scale.set(None);
+        self.current.set(first_to_ask(&inputs));
+        self.inputs.set(inputs);
+    }
 }
 
 fn first_to_ask(inputs: &nev::Inputs) -> usize {

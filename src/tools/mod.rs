@@ -12,7 +12,7 @@ use crate::content::Language;
 use fragment::Fragment;
 
 /// What a visitor can set in a tool: one struct, of which the form, the address and the stored draft are faces.
-pub trait Inputs: Clone + PartialEq + Send + Sync + 'static {
+pub trait Inputs: Clone + Send + Sync + 'static {
     /// The tool's name, in addresses and in storage.
     const TOOL: &'static str;
     /// The keys of the tool in a fragment, without those that every page has.
@@ -26,4 +26,9 @@ pub trait Inputs: Clone + PartialEq + Send + Sync + 'static {
 
     /// The pairs of a fragment that bring these inputs back.
     fn pairs(&self) -> Vec<(String, String)>;
+
+    /// Whether others say the same, in whichever language either was typed.
+    fn is_same(&self, others: &Self) -> bool {
+        self.pairs() == others.pairs()
+    }
 }

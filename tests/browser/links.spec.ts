@@ -220,9 +220,13 @@ test.describe('questionnaire', () => {
     await later.expectProgress(20);
   });
 
-  test('starting again clears the answers and the draft', async ({ page, site, context }) => {
+  test('starting again clears the answers, the draft and an open question', async ({ page, site, context }) => {
     const nev = await new Questionnaire(page).open(site, workedLink);
+    await page.getByText('1–5', { exact: true }).click();
+    await expect(nev.button('nev.scale.convert')).toBeVisible();
     await nev.button('action.restart').click();
+    await expect(nev.button('nev.scale.convert')).toBeHidden();
+    await expect(nev.scale('0–10')).toBeChecked();
     await nev.expectProgress(0);
     await expect(nev.score).toHaveText('–');
     await expect(page).toHaveURL(/\/en\/nev\/$/);

@@ -189,6 +189,19 @@ test('a preset fills the form', async ({ page, site }) => {
   await expect(whatIf.field('cac')).toHaveValue('');
 });
 
+test('inputs are the same in whichever language they were typed', async ({ page, site }) => {
+  const whatIf = await new WhatIf(page).open(site);
+  await whatIf.button('ltv.preset.shop').click();
+  await whatIf.field('months').fill('12');
+  await page.locator('#language-it').click();
+  const italian = new WhatIf(page, 'it');
+  await expect(italian.button('ltv.preset.shop')).toBeVisible();
+  await italian.field('months').fill('30');
+  await expect(italian.button('ltv.preset.shop')).toHaveAttribute('aria-pressed', 'true');
+  await italian.button('ltv.preset.gym').click();
+  await expect(page, 'initial inputs leave the address empty').toHaveURL(/\/it\/ltv\/$/);
+});
+
 test('the chart is drawn for the width at hand, with the numbers behind it', async ({ page, site }) => {
   const whatIf = await new WhatIf(page).open(site, '#months=30&cac=60');
   const charts = page.getByRole('img', { name: whatIf.text('ltv.chart.name') });

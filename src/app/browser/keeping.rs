@@ -31,7 +31,7 @@ pub fn bring<T: Inputs>(fragment: &Fragment, is_here: bool, language: Language) 
     let draft = kept.map(|text| T::from_fragment(&Fragment::parse(&text), language));
     if is_here && fragment.has_any(T::KEYS) && !is_behind {
         let inputs = T::from_fragment(fragment, language);
-        let is_foreign = draft.is_some_and(|draft| draft.pairs() != inputs.pairs());
+        let is_foreign = draft.is_some_and(|draft| !draft.is_same(&inputs));
         return Brought { inputs, is_foreign };
     }
     Brought { inputs: draft.unwrap_or_else(|| T::initial(language)), is_foreign: false }
@@ -39,7 +39,7 @@ pub fn bring<T: Inputs>(fragment: &Fragment, is_here: bool, language: Language) 
 
 /// The fragment of the tool's page: nothing of the tool's own while the inputs are the initial ones.
 pub fn fragment_of<T: Inputs>(inputs: &T, others: &Fragment, language: Language) -> String {
-    let own = if *inputs == T::initial(language) {
+    let own = if inputs.is_same(&T::initial(language)) {
         Vec::new()
     } else {
         let version = ("v".to_owned(), VERSION.to_owned());
@@ -52,7 +52,8 @@ pub fn fragment_of<T: Inputs>(inputs: &T, others: &Fragment, language: Language)
 /// Keeps the draft of a tool in step with its inputs from the first change on, unless they belong to somebody else.
 /// Inputs that are the initial ones again leave no draft.
 pub fn keep_draft<T: Inputs>(inputs: RwSignal<T>, is_foreign: RwSignal<bool>, language: Signal<Language>) {
-    let draft = move || inputs.with(|inputs| (*inputs != T::initial(language.get())).then(|| draft_text(inputs)));
+    let draft =
+        move || inputs.with(|inputs| (!inputs.is_same(&T::initial(language.get()))).then(|| draft_text(inputs)));
     let keep = move || match untrack(draft) {
         _ if is_foreign.get_untracked() => {}
         Some(text) => {

@@ -139,8 +139,14 @@ impl Site {
     /// Shows the inputs of a fragment that has any; an address without leaves them as they are.
     fn take_fragment(&self, place: Place, fragment: &Fragment) {
         match place.page {
-            Page::Ltv => take(fragment, self.states.ltv.inputs, self.foreign.ltv, place.language),
-            Page::Nev => take(fragment, self.states.nev.inputs, self.foreign.nev, place.language),
+            Page::Ltv => {
+                let inputs = self.states.ltv.inputs;
+                take(fragment, inputs, self.foreign.ltv, place.language, |taken| inputs.set(taken));
+            }
+            Page::Nev => {
+                let nev = self.states.nev;
+                take(fragment, nev.inputs, self.foreign.nev, place.language, |taken| nev.replace(taken));
+            }
             _ => {}
         }
     }
@@ -203,7 +209,7 @@ impl Site {
     /// Inputs that nobody has touched follow the language (its currency); all others stay as they are.
     fn change_language(&self, before: Language, words: Words) {
         super::storage::write("language", words.language.code());
-        let untouched = self.states.ltv.inputs.with_untracked(|inputs| *inputs == ltv::Inputs::initial(before));
+        let untouched = self.states.ltv.inputs.with_untracked(|inputs| inputs.is_same(&ltv::Inputs::initial(before)));
         if untouched {
             self.states.ltv.inputs.set(ltv::Inputs::initial(words.language));
         }
@@ -227,14 +233,20 @@ fn show_place(place: Place, title: &str) {
     }
 }
 
-fn take<T: Inputs>(fragment: &Fragment, inputs: RwSignal<T>, is_foreign: RwSignal<bool>, language: Language) {
+fn take<T: Inputs>(
+    fragment: &Fragment,
+    inputs: RwSignal<T>,
+    is_foreign: RwSignal<bool>,
+    language: Language,
+    replace: impl Fn(T),
+) {
     if !fragment.has_any(T::KEYS) {
         return;
     }
     let brought = keeping::bring::<T>(fragment, true, language);
-    if inputs.with_untracked(|inputs| inputs.pairs() != brought.inputs.pairs()) {
+    if !inputs.with_untracked(|inputs| inputs.is_same(&brought.inputs)) {
         is_foreign.set(brought.is_foreign);
-        inputs.set(brought.inputs);
+        replace(brought.inputs);
     }
 }
 

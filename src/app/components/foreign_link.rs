@@ -14,6 +14,8 @@ pub fn ForeignLink<T: Inputs>(
     is_foreign: RwSignal<bool>,
     /// The tool's inputs.
     inputs: RwSignal<T>,
+    /// Puts the draft in their place.
+    replace: Callback<T>,
 ) -> impl IntoView {
     let words = Words::of_view();
     let text = move |key: &str| words.text(key);
@@ -21,7 +23,7 @@ pub fn ForeignLink<T: Inputs>(
         let language = words.language;
         let draft = storage::read(T::TOOL).unwrap_or_default();
         is_foreign.set(false);
-        inputs.set(T::from_fragment(&Fragment::parse(&draft), language));
+        replace.run(T::from_fragment(&Fragment::parse(&draft), language));
     };
     let adopt = move |_| {
         is_foreign.set(false);

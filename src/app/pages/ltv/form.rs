@@ -71,7 +71,7 @@ fn Presets(inputs: RwSignal<Inputs>) -> impl IntoView {
     let words = Words::of_view();
     let language = words.language;
     let button = |preset: Preset| {
-        let is_on = Memo::new(move |_| inputs.with(|inputs| *inputs == Inputs::preset(preset, language)));
+        let is_on = Memo::new(move |_| inputs.with(|inputs| inputs.is_same(&Inputs::preset(preset, language))));
         view! {
             <button type="button" aria-pressed=move || is_on.get().to_string()
                 on:click=move |_| inputs.set(Inputs::preset(preset, language))>

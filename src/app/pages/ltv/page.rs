@@ -24,7 +24,7 @@ pub fn LtvPage(
             <h1>{words.text("page.ltv.title")}</h1>
             <p class="lead">{words.text("ltv.lead")}</p>
         </header>
-        {foreign.map(|is_foreign| view! { <ForeignLink is_foreign inputs=state.inputs /> })}
+        {foreign.map(|is_foreign| view! { <ForeignLink is_foreign inputs=state.inputs replace=Callback::new(move |inputs| state.inputs.set(inputs)) /> })}
         <div class="tool ltv-tool">
             <Form state />
             <ResultRegion place shown=state.shown />

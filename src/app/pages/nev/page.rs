@@ -24,22 +24,18 @@ pub fn NevPage(
 ) -> impl IntoView {
     let words = Words::of_view();
     let foreign = use_context::<ForeignLinks>().map(|links| links.nev);
-    let restart = move |()| {
-        state.inputs.set(Inputs::default());
-        state.current.set(0);
-    };
     view! {
         <header class="page-head">
             <h1>{words.text("page.nev.title")}</h1>
             <p class="lead">{words.text("nev.lead")}</p>
         </header>
-        {foreign.map(|is_foreign| view! { <ForeignLink is_foreign inputs=state.inputs /> })}
+        {foreign.map(|is_foreign| view! { <ForeignLink is_foreign inputs=state.inputs replace=Callback::new(move |inputs| state.replace(inputs)) /> })}
         <LinkNotice state />
         <div class="tool nev-tool">
             <form class="tool-form" aria-label=words.text("nev.form") on:submit=|event| event.prevent_default()>
                 <ScaleChoice state />
                 <Questions state />
-                <Actions on_restart=Callback::new(restart) />
+                <Actions on_restart=Callback::new(move |()| state.replace(Inputs::default())) />
                 <Glance name="NEV".to_owned() value=live(move || score(words, state.outcome)) />
             </form>
             <ResultRegion place outcome=state.outcome />
