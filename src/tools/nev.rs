@@ -193,6 +193,11 @@ impl Inputs {
         Self { scale, ..Self::default() }
     }
 
+    /// No answers, where a scale was asked for that is none on offer.
+    pub fn of_unknown_scale(text: &str) -> Self {
+        Self { link_problem: Some(LinkProblem::UnknownScale(text.to_owned())), ..Self::default() }
+    }
+
     /// The same answers on another scale, each at the nearest whole answer.
     #[must_use]
     pub fn converted(&self, scale: Scale) -> Self {

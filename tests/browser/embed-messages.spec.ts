@@ -51,6 +51,24 @@ test.describe('messages', () => {
     await expect.poll(told).toMatchObject({ inputs: { responses: [{ interested: 4, irritated: 2, happy: 8 }] }, result: { nev: 4 } });
   });
 
+  test('that the tool cannot take are shown where they belong', async ({ article, page }) => {
+    await article.open(element('tool="nev"') + element('tool="ltv"'));
+    await article.started();
+    await article.started(1);
+    await page.evaluate(() => {
+      const [nev, ltv] = document.querySelectorAll('feltworth-tool') as any;
+      nev.set({ scale: { min: 0, max: 7 }, responses: [{ irritated: 9 }] });
+      ltv.set({ currency: 5 });
+    });
+    await expect(article.inside().getByText('The link names the scale “0-7”')).toBeVisible();
+    await expect(article.inside().getByText('1 of 20 answered').first()).toBeVisible();
+    const currency = article.inside(1).getByRole('combobox', { name: 'Currency' });
+    await expect(currency).toHaveAccessibleDescription(/“5”/);
+
+    await page.evaluate(() => (document.querySelectorAll('feltworth-tool')[1] as any).set({ currency: null }));
+    await expect(currency).toHaveValue('EUR');
+  });
+
   test('are not promised by a tool that has no inputs', async ({ article }) => {
     await article.open(element('tool="journey" events'));
     await article.started();

@@ -3,6 +3,8 @@
 use js_sys::{Object, Reflect};
 use wasm_bindgen::JsValue;
 
+use crate::tools::number::canonical;
+
 /// A property that somebody else has written.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Value {
@@ -12,6 +14,17 @@ pub enum Value {
     Number(f64),
     /// Anything else, as it reads.
     Other(String),
+}
+
+impl Value {
+    /// The value as an address has it; nothing is empty.
+    pub fn text(self) -> String {
+        match self {
+            Self::Nothing => String::new(),
+            Self::Number(value) => canonical(value),
+            Self::Other(text) => text,
+        }
+    }
 }
 
 /// An object of numbers; what is missing is `null`.

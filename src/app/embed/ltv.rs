@@ -87,8 +87,10 @@ impl Embedded for Inputs {
                 Some(Value::Other(text)) => self.set(field, Entry::from_address(&text, language)),
             }
         }
-        if let Some(Value::Other(code)) = face::get(set, "currency") {
-            self.currency = code;
+        match face::get(set, "currency") {
+            None => {}
+            Some(Value::Nothing) => self.currency = Self::initial(language).currency,
+            Some(value) => self.currency = value.text(),
         }
         self
     }

@@ -11,7 +11,6 @@ use crate::app::state::NevState;
 use crate::content::Language;
 use crate::metrics::{Cluster, Emotion};
 use crate::tools::nev::{Inputs, Scale};
-use crate::tools::number::canonical;
 
 #[component]
 fn EmbeddedNev(inputs: RwSignal<Inputs>) -> impl IntoView {
@@ -72,24 +71,15 @@ impl Embedded for Inputs {
     }
 
     fn with_set(mut self, set: &JsValue, _language: Language) -> Self {
-        let bound = |scale: &JsValue, name: &str| match face::get(scale, name) {
-            Some(Value::Number(value)) => Some(value),
-            _ => None,
-        };
-        if let Some(scale) = face::property(set, "scale") {
-            let ends = (bound(&scale, "min"), bound(&scale, "max"));
-            let is_it = |known: &Scale| (Some(f64::from(known.min())), Some(f64::from(known.max()))) == ends;
-            if let Some(scale) = Scale::ALL.into_iter().find(is_it) {
-                self = Self::unanswered(scale);
-            }
+        if let Some(scale) = face::property(set, "scale").filter(|scale| !scale.is_null_or_undefined()) {
+            let key = ["min", "max"].map(|end| face::get(&scale, end).map_or_else(String::new, Value::text)).join("-");
+            self = Scale::from_key(&key).map_or_else(|| Self::of_unknown_scale(&key), Self::unanswered);
         }
         let sheet = face::property(set, "responses").and_then(|responses| face::property(&responses, "0"));
         for emotion in Emotion::ALL {
             match sheet.as_ref().and_then(|sheet| face::get(sheet, emotion.name())) {
                 None => {}
-                Some(Value::Nothing) => self.set(emotion, None),
-                Some(Value::Number(value)) => self.enter(emotion, &canonical(value)),
-                Some(Value::Other(text)) => self.enter(emotion, &text),
+                Some(value) => self.enter(emotion, &value.text()),
             }
         }
         self
