@@ -43,7 +43,10 @@ fn a_typed_number_is_finite_or_refused() {
         for language in Language::ALL {
             if let Some(value) = number::read(text, language) {
                 assert!(value.is_finite() && value.to_bits() != (-0.0_f64).to_bits(), "{text:?} is {value}");
-                assert_eq!(number::plain(&number::canonical(value)), Some(value), "{text:?}");
+                // More digits than that are rounded when they are written.
+                if text.bytes().filter(u8::is_ascii_digit).count() <= 15 {
+                    assert_eq!(number::plain(&number::canonical(value)), Some(value), "{text:?}");
+                }
             }
         }
     });
@@ -117,12 +120,13 @@ fn a_date_is_one_of_the_calendar_or_refused() {
 }
 
 #[test]
-fn a_catalogue_holds_every_key_of_its_lines() {
+fn of_two_lines_with_one_key_the_first_counts() {
     let pieces = &["a", "b.1", "list.2", " = ", "=", "#", "\n", "\r\n", "{name}", "{", "}", " "];
     fuzz("catalogues", pieces, |text| {
         let catalogue = Catalogue::parse(text);
         for (key, _) in text.lines().filter_map(entry) {
-            assert!(catalogue.get(key).is_some(), "{key:?} of {text:?}");
+            let first = text.lines().filter_map(entry).find(|(known, _)| *known == key);
+            assert_eq!(catalogue.get(key), first.map(|(_, value)| value), "{key:?} of {text:?}");
         }
         let _ = (catalogue.fill("a", &[("name", "{name}")]), catalogue.list("list"));
     });
