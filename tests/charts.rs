@@ -7,8 +7,8 @@
 use std::path::Path;
 
 use feltworth::charts::{
-    ClusterBar, Clusters, CumulativeValue, Curve, Ink, IntervalStrip, KeyEntry, Layout, Level, Moment, NevPull,
-    PullBar, clusters, cumulative_value, interval, nev_pull,
+    ClusterBar, Clusters, CumulativeValue, Curve, Ink, KeyEntry, Layout, Level, Moment, NevPull, PullBar, clusters,
+    cumulative_value, nev_pull,
 };
 
 const LAYOUTS: [(Layout, &str); 2] = [(Layout::Wide, "wide"), (Layout::Narrow, "narrow")];
@@ -143,29 +143,6 @@ fn clusters_at_and_beyond_the_ends_of_the_scale() {
     check("clusters_ends", |layout| clusters(&chart, layout));
 }
 
-fn strip(value: f64, interval: Option<(f64, f64)>) -> IntervalStrip {
-    IntervalStrip {
-        name: "NEV".into(),
-        range: (-10.0, 10.0),
-        ends: ("−10".into(), "+10".into()),
-        value,
-        value_label: format!("{value:+.1}").replace('-', "−"),
-        interval,
-        zero_label: "0".into(),
-    }
-}
-
-#[test]
-fn interval_on_its_range() {
-    check("interval", |layout| interval(&strip(3.6, Some((1.9, 5.3))), layout));
-}
-
-#[test]
-fn interval_that_leaves_its_range() {
-    check("interval_beyond", |layout| interval(&strip(-9.8, Some((-24.0, 4.4))), layout));
-    check("interval_none", |layout| interval(&strip(10.0, None), layout));
-}
-
 fn plain(value: f64) -> String {
     format!("{value}").replace('-', "−")
 }
@@ -288,7 +265,6 @@ fn numbers_that_cannot_be_drawn_give_no_chart() {
         for (layout, _) in LAYOUTS {
             assert_eq!(cumulative_value(&profit(&[(0.0, 0.0), (1.0, bad)], &plain), layout), None);
             assert_eq!(cumulative_value(&profit(&[(0.0, 0.0), (bad, 1.0)], &plain), layout), None);
-            assert_eq!(interval(&strip(bad, None), layout), None);
             let bars = vec![pull("Happy", Ink::Advocacy, bad)];
             assert_eq!(nev_pull(&NevPull { name: String::new(), bars, key: Vec::new() }, layout), None);
         }

@@ -13,7 +13,6 @@ mod clusters;
 mod cumulative_value;
 mod end_labels;
 mod ink;
-mod interval;
 mod key;
 mod nev_pull;
 mod svg;
@@ -23,7 +22,6 @@ mod ticks;
 pub use clusters::{ClusterBar, Clusters, clusters};
 pub use cumulative_value::{CumulativeValue, Curve, Level, Moment, cumulative_value};
 pub use ink::Ink;
-pub use interval::{IntervalStrip, interval};
 pub use key::KeyEntry;
 pub use nev_pull::{NevPull, PullBar, nev_pull};
 
