@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use feltworth::content::{
-    formulas,
+    formulas, glossary,
     sources::{SOURCES, Source, Title},
     stages::{Channel, Metric, Origin, Section, Stage},
 };
@@ -63,8 +63,8 @@ fn every_formula_has_its_keys() {
 #[test]
 fn every_glossary_term_has_a_name_and_a_text() {
     let words = words("method");
-    let terms: BTreeSet<_> = words.keys().filter_map(|key| key.strip_prefix("glossary.")?.split('.').next()).collect();
-    assert_exact(&words, "glossary.", terms.iter().flat_map(|t| ["name", "text"].map(|p| format!("glossary.{t}.{p}"))));
+    let keys = |term| ["name", "text"].map(|part| format!("glossary.{term}.{part}"));
+    assert_exact(&words, "glossary.", glossary::TERMS.into_iter().flat_map(keys));
 }
 
 #[test]
@@ -108,7 +108,6 @@ fn all_five_senses_occur_in_the_shop() {
 fn stages_follow_one_another_from_awareness_to_recommendation() {
     assert!(Stage::ALL.windows(2).all(|pair| pair[0].next() == Some(pair[1]) && pair[1].previous() == Some(pair[0])));
     assert_eq!((Stage::Recommendation.next(), Stage::Awareness.previous()), (None, None));
-    assert!(Stage::ALL.into_iter().all(|stage| Stage::by_id(stage.id()) == Some(stage)));
 }
 
 #[test]

@@ -31,10 +31,9 @@ impl Language {
         }
     }
 
-    /// The language of a BCP 47 code, with or without a region (`"pl"`, `"pl-PL"`).
+    /// The language of a code, exactly as [`Language::code`] has it.
     pub fn from_code(code: &str) -> Option<Self> {
-        let primary = code.split(['-', '_']).next().unwrap_or_default();
-        Self::ALL.into_iter().find(|language| language.code().eq_ignore_ascii_case(primary))
+        Self::ALL.into_iter().find(|language| language.code() == code)
     }
 
     /// The name of the language in the language itself.

@@ -5,6 +5,7 @@
 
 pub mod catalogue;
 pub mod formulas;
+pub mod glossary;
 pub mod language;
 pub mod sources;
 pub mod stages;

@@ -167,11 +167,6 @@ impl Stage {
         }
     }
 
-    /// The stage with this id.
-    pub fn by_id(id: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|stage| stage.id() == id)
-    }
-
     /// The stage that follows; `None` after the last, where another customer sets out.
     pub fn next(self) -> Option<Self> {
         Self::ALL.into_iter().find(|stage| *stage > self)

@@ -245,7 +245,7 @@ test('the language changes around the answers', async ({ page, site }) => {
 
 test('the charts stand in both layouts, with their numbers behind them', async ({ page, site }) => {
   const nev = await new Questionnaire(page).open(site, workedLink);
-  for (const name of ['nev.chart.pull.name']) {
+  for (const name of ['nev.chart.pull.name', 'nev.chart.clusters.name']) {
     await expect(page.getByRole('img', { name: nev.text(name) }).filter({ visible: true })).toHaveCount(1);
   }
   await page.getByText(nev.text('chart.table')).last().click();

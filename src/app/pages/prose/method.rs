@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::formula_entry::{FormulaEntry, SourceList};
 use crate::app::{Page, Place, Words};
 use crate::content::formulas::{Chapter, FORMULAS};
+use crate::content::glossary::TERMS;
 use crate::content::stages::Stage;
 
 /// What the numbers rest on.
@@ -56,7 +57,7 @@ fn chapter_entry(words: Words, place: Place, chapter: Chapter) -> impl IntoView 
 #[component]
 fn Glossary() -> impl IntoView {
     let words = Words::of_view();
-    let mut terms: Vec<(String, String)> = GLOSSARY
+    let mut terms: Vec<(String, String)> = TERMS
         .into_iter()
         .map(|term| (words.text(&format!("glossary.{term}.name")), words.text(&format!("glossary.{term}.text"))))
         .collect();
@@ -69,23 +70,3 @@ fn Glossary() -> impl IntoView {
         </section>
     }
 }
-
-/// The terms of the glossary, under their keys in the catalogue.
-const GLOSSARY: [&str; 16] = [
-    "acquisitionCost",
-    "churn",
-    "cluster",
-    "discountRate",
-    "driver",
-    "friction",
-    "interval",
-    "margin",
-    "momentOfTruth",
-    "promoters",
-    "pull",
-    "retention",
-    "shareOfWallet",
-    "tenure",
-    "touchpoint",
-    "transactionCosts",
-];
