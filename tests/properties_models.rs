@@ -158,7 +158,7 @@ proptest! {
         prop_assert!(probabilities.iter().all(|q| (0.0..=1.0).contains(q)));
         prop_assert!((probabilities.iter().sum::<f64>() - 1.0).abs() < 1e-12);
         let mean: f64 = probabilities.iter().enumerate().map(|(x, q)| x as f64 * q).sum();
-        let expected = one(&p, PurchaseHistory::newcomer(), t).expected;
+        let expected = one(&p, PurchaseHistory::new(0.0, 0.0, 0.0), t).expected;
         prop_assert!((mean / expected - 1.0).abs() < 1e-10, "{} and {}", mean, expected);
     }
 

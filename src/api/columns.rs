@@ -6,7 +6,7 @@ use js_sys::{Float64Array, Object as ScriptObject};
 use wasm_bindgen::prelude::*;
 
 use super::error::{ErrorKind, Result};
-use super::models::{allowed_times, purchase_parameters};
+use super::models::{allowed_times, contradiction, purchase_parameters};
 use super::reader::{Object, Place};
 use super::rule::{COUNT, NOT_NEGATIVE, Rule};
 use super::script::{Answer, call, set, thrown};
@@ -64,12 +64,9 @@ fn explain_histories<V: ScriptValue>(table: &Object<'_, V>) -> Result<()> {
     let (frequencies, recencies) = (numbers("frequency", COUNT)?, numbers("recency", NOT_NEGATIVE)?);
     let ages = numbers("age", NOT_NEGATIVE)?;
     for (row, ((frequency, recency), age)) in frequencies.iter().zip(&recencies).zip(&ages).enumerate() {
-        let reason = match () {
-            () if (*frequency == 0.0) != (*recency == 0.0) => "must be 0 exactly if the frequency is 0",
-            () if recency > age => "must be at most the age",
-            () => continue,
-        };
-        return Err(table.refused_in("recency", row as u32, ErrorKind::Inconsistent, reason));
+        if let Some(reason) = contradiction([*frequency, *recency, *age]) {
+            return Err(table.refused_in("recency", row as u32, ErrorKind::Inconsistent, reason));
+        }
     }
     Ok(())
 }

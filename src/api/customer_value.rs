@@ -8,7 +8,7 @@ use super::models::{
     purchase_times, spend_of, spend_parameters,
 };
 use super::reader::{Object, Place};
-use super::rule::{COUNT, MARGIN, MOST_CUSTOMERS, MOST_MONTHS, MOST_PURCHASES, MOST_RESAMPLES, NOT_NEGATIVE, RATE};
+use super::rule::{COUNT, CUSTOMERS, MARGIN, MONTHS, NOT_NEGATIVE, PURCHASES, RATE, RESAMPLES};
 use super::script::{Answer, call};
 use super::surveys::confidence;
 use super::value::ScriptValue;
@@ -23,7 +23,7 @@ pub fn purchase_probabilities(input: JsValue) -> Answer {
     let read = |place: &Place<'_, JsValue>| {
         let input = place.object(&["parameters", "horizon", "most"])?;
         let parameters = input.required("parameters", purchase_parameters)?;
-        Ok((parameters, input.number("horizon", NOT_NEGATIVE)?, input.number("most", MOST_PURCHASES)?))
+        Ok((parameters, input.number("horizon", NOT_NEGATIVE)?, input.number("most", PURCHASES)?))
     };
     call(input, read, |(parameters, horizon, most)| models::purchase_probabilities(parameters, *horizon, *most))
 }
@@ -134,7 +134,7 @@ fn money<V: ScriptValue>(input: &Object<'_, V>) -> Result<MonthlyClvInput> {
     const TIMINGS: [(&str, DiscountTiming); 2] = [("end", DiscountTiming::End), ("middle", DiscountTiming::Middle)];
     Ok(MonthlyClvInput {
         unit: input.choice("unit", &UNITS)?,
-        months: input.number("months", MOST_MONTHS)?,
+        months: input.number("months", MONTHS)?,
         margin: input.number("margin", MARGIN)?,
         discount_per_year: input.optional_number("discountPerYear", RATE)?.unwrap_or(0.0),
         timing: input.choice("timing", &TIMINGS)?,
@@ -143,7 +143,7 @@ fn money<V: ScriptValue>(input: &Object<'_, V>) -> Result<MonthlyClvInput> {
 
 fn resampling<V: ScriptValue>(input: &Object<'_, V>) -> Result<Resampling> {
     Ok(Resampling {
-        resamples: input.number("resamples", MOST_RESAMPLES)?,
+        resamples: input.number("resamples", RESAMPLES)?,
         seed: input.number("seed", COUNT)? as u64,
         confidence: confidence(input)?.unwrap_or(DEFAULT_CONFIDENCE),
     })
@@ -151,7 +151,7 @@ fn resampling<V: ScriptValue>(input: &Object<'_, V>) -> Result<Resampling> {
 
 fn simulation<V: ScriptValue>(input: &Object<'_, V>) -> Result<SimulationInput> {
     Ok(SimulationInput {
-        customers: input.number("customers", MOST_CUSTOMERS)?,
+        customers: input.number("customers", CUSTOMERS)?,
         seed: input.number("seed", COUNT)? as u64,
         purchases: input.required("purchases", purchase_parameters)?,
         spend: input.required("spend", spend_parameters)?,

@@ -48,15 +48,12 @@ pub fn perceived_value(input: JsValue) -> Answer {
     call(input, perceived_value_input, metrics::perceived_value)
 }
 
+/// The inputs of the what-if formula.
+pub(super) const LTV_FIELDS: [&str; 6] =
+    ["averageCheck", "purchasesPerMonth", "margin", "months", "discountPerYear", "acquisitionCost"];
+
 pub(super) fn ltv_input<V: ScriptValue>(place: &Place<'_, V>) -> Result<LtvInput> {
-    let input = place.object(&[
-        "averageCheck",
-        "purchasesPerMonth",
-        "margin",
-        "months",
-        "discountPerYear",
-        "acquisitionCost",
-    ])?;
+    let input = place.object(&LTV_FIELDS)?;
     Ok(LtvInput {
         average_check: input.number("averageCheck", NOT_NEGATIVE)?,
         purchases_per_month: input.number("purchasesPerMonth", NOT_NEGATIVE)?,

@@ -157,7 +157,15 @@ fn purchase_histories<V: ScriptValue>(place: &Place<'_, V>) -> Result<Vec<Purcha
 /// The same frequency, recency and age, if they are there, allowed and do not contradict one another.
 pub(super) fn allowed_times([frequency, recency, age]: [f64; 3]) -> Option<[f64; 3]> {
     let times = [COUNT.allowed(frequency)?, NOT_NEGATIVE.allowed(recency)?, NOT_NEGATIVE.allowed(age)?];
-    (recency <= age && (frequency == 0.0) == (recency == 0.0)).then_some(times)
+    contradiction(times).is_none().then_some(times)
+}
+
+/// What the recency of a purchase history must be and is not.
+pub(super) fn contradiction([frequency, recency, age]: [f64; 3]) -> Option<&'static str> {
+    if (frequency == 0.0) != (recency == 0.0) {
+        return Some("must be 0 exactly if the frequency is 0");
+    }
+    (recency > age).then_some("must be at most the age")
 }
 
 /// The count, 1 if there is none.
@@ -179,14 +187,12 @@ fn purchase_history<V: ScriptValue>(place: &Place<'_, V>) -> Result<PurchaseHist
 
 /// Frequency, recency and age, which do not contradict one another.
 pub(super) fn purchase_times<V: ScriptValue>(row: &Object<'_, V>) -> Result<[f64; 3]> {
-    let frequency = row.number("frequency", COUNT)?;
-    let recency = row.number("recency", NOT_NEGATIVE)?;
-    let contradicts = |reason| Err(row.refused_at("recency", ErrorKind::Inconsistent, reason));
-    if (frequency == 0.0) != (recency == 0.0) {
-        return contradicts("must be 0 exactly if the frequency is 0");
+    let number = |name, rule| row.number(name, rule);
+    let times = [number("frequency", COUNT)?, number("recency", NOT_NEGATIVE)?, number("age", NOT_NEGATIVE)?];
+    match contradiction(times) {
+        Some(reason) => Err(row.refused_at("recency", ErrorKind::Inconsistent, reason)),
+        None => Ok(times),
     }
-    let age = row.number("age", NOT_NEGATIVE)?;
-    if recency > age { contradicts("must be at most the age") } else { Ok([frequency, recency, age]) }
 }
 
 fn spend_data<V: ScriptValue>(place: &Place<'_, V>) -> Result<Vec<SpendHistory>> {

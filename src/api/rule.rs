@@ -43,20 +43,21 @@ pub(super) const POINTS: Rule = Rule { allows: |v| v > 0.0 && v <= 100.0, wordin
 /// Half the width of an interval of a share.
 pub(super) const UP_TO_HALF: Rule = Rule { allows: |v| v > 0.0 && v <= 0.5, wording: "more than 0 and at most 0.5" };
 /// How many there are of something.
-pub(super) const COUNT: Rule = Rule { allows: |v| is_count(v), wording: "an integer, 0 or more" };
+pub(super) const COUNT: Rule = Rule { allows: |v| is_count(v), wording: "an integer, 0 or more (at most 2^53 - 1)" };
 /// How many there are of something that is there.
-pub(super) const COUNT_FROM_ONE: Rule = Rule { allows: |v| v >= 1.0 && is_count(v), wording: "an integer, 1 or more" };
+pub(super) const COUNT_FROM_ONE: Rule =
+    Rule { allows: |v| v >= 1.0 && is_count(v), wording: "an integer, 1 or more (at most 2^53 - 1)" };
 /// Months of a horizon, up to a century.
-pub(super) const MOST_MONTHS: Rule =
+pub(super) const MONTHS: Rule =
     Rule { allows: |v| v >= 1.0 && is_up_to(v, 1200.0), wording: "an integer from 1 to 1200" };
 /// Refits, in reach of a page.
-pub(super) const MOST_RESAMPLES: Rule =
+pub(super) const RESAMPLES: Rule =
     Rule { allows: |v| v >= 1.0 && is_up_to(v, 1e5), wording: "an integer from 1 to 100,000" };
 /// Simulated customers, in reach of a page.
-pub(super) const MOST_CUSTOMERS: Rule =
+pub(super) const CUSTOMERS: Rule =
     Rule { allows: |v| v >= 1.0 && is_up_to(v, 1e6), wording: "an integer from 1 to 1,000,000" };
 /// A tabulated number of purchases.
-pub(super) const MOST_PURCHASES: Rule = Rule { allows: |v| is_up_to(v, 1e5), wording: "an integer from 0 to 100,000" };
+pub(super) const PURCHASES: Rule = Rule { allows: |v| is_up_to(v, 1e5), wording: "an integer from 0 to 100,000" };
 
 fn is_count(value: f64) -> bool {
     is_up_to(value, LARGEST_COUNT)

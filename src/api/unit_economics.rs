@@ -79,7 +79,7 @@ pub fn continuous_rate(input: JsValue) -> Answer {
 pub fn in_months(input: JsValue) -> Answer {
     let read = |place: &Place<'_, JsValue>| {
         let input = place.object(&["count", "period"])?;
-        Ok((input.number("count", ANY)?, input.choice("period", &PERIODS_OF_RATES)?))
+        Ok((input.number("count", NOT_NEGATIVE)?, input.choice("period", &PERIODS_OF_RATES)?))
     };
     call(input, read, |(count, period)| Ok(Named("months", metrics::in_months(*count, *period)?)))
 }

@@ -3,7 +3,7 @@
 use wasm_bindgen::prelude::*;
 
 use super::error::{ErrorKind, Result};
-use super::formulas::ltv_input;
+use super::formulas::{LTV_FIELDS, ltv_input};
 use super::reader::{Object, Place};
 use super::rule::{ANY, COUNT, DRAWS, MARGIN, NOT_NEGATIVE, RATE, Rule, SHARE};
 use super::script::{Answer, call};
@@ -99,14 +99,7 @@ fn by_factor<V: ScriptValue, T>(
     place: &Place<'_, V>,
     read: impl Fn(&Place<'_, V>, LtvFactor) -> Result<T>,
 ) -> Result<Vec<(LtvFactor, T)>> {
-    let object = place.object(&[
-        "averageCheck",
-        "purchasesPerMonth",
-        "margin",
-        "months",
-        "discountPerYear",
-        "acquisitionCost",
-    ])?;
+    let object = place.object(&LTV_FIELDS)?;
     let mut found = Vec::new();
     for (name, factor) in FACTORS {
         found.extend(object.optional(name, |field| read(field, factor))?.map(|value| (factor, value)));

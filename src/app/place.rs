@@ -97,7 +97,7 @@ impl Place {
     /// The place of an address below the site's root, with or without its closing slash.
     pub fn from_path(path: &str) -> Option<Self> {
         let (code, rest) = path.trim_end_matches("index.html").split_once('/').unwrap_or((path, ""));
-        let language = Language::ALL.into_iter().find(|language| language.code() == code)?;
+        let language = Language::from_code(code)?;
         let page = Page::all().find(|page| page.path().trim_end_matches('/') == rest.trim_end_matches('/'))?;
         Some(Self { language, page })
     }

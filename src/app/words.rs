@@ -33,11 +33,6 @@ impl Words {
         self.catalogue.text(key).to_owned()
     }
 
-    /// The text under `key`, if there is one.
-    pub fn get(self, key: &str) -> Option<String> {
-        self.catalogue.get(key).map(str::to_owned)
-    }
-
     /// The text under `key` with its `{name}`s filled in.
     pub fn fill(self, key: &str, values: &[(&str, &str)]) -> String {
         self.catalogue.fill(key, values)

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::metrics::error::{check, finite, fraction, margin_share, not_negative, outcome, positive, rate};
+use crate::metrics::error::{finite, fraction, margin_share, not_negative, outcome, positive, rate};
 use crate::metrics::geometric::{Series, times};
 use crate::metrics::{MetricError, Result};
 
@@ -205,7 +205,7 @@ fn by_payback(rule: &PaybackRule) -> Result<f64> {
 
 fn checked(rule: &PaybackRule) -> Result<Series> {
     finite("marginPerPeriod", rule.margin_per_period)?;
-    check("periods", rule.periods, |n| n >= 0.0, "0 or more")?;
+    not_negative("periods", rule.periods)?;
     let retention = fraction("retention", rule.retention.unwrap_or(1.0))?;
     let discount = rate("discount", rule.discount.unwrap_or(0.0))?;
     Ok(Series::new(retention, 0.0, discount))

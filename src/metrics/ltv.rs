@@ -1,6 +1,6 @@
 //! Lifetime value from average check, purchase rate, margin and time.
 
-use super::error::{Result, check, finite, not_negative, outcome};
+use super::error::{Result, finite, margin_share, not_negative, outcome, rate};
 use serde::Serialize;
 
 /// What a customer buys, what is earned by it, for how long, and what winning the customer cost.
@@ -258,9 +258,9 @@ pub fn months_for_ratio(input: &LtvInput, ratio: f64) -> Result<Option<f64>> {
 fn check_inputs(input: &LtvInput) -> Result<()> {
     not_negative("averageCheck", input.average_check)?;
     not_negative("purchasesPerMonth", input.purchases_per_month)?;
-    check("margin", input.margin, |margin| margin <= 1.0, "a fraction of at most 1")?;
+    margin_share("margin", input.margin)?;
     not_negative("months", input.months)?;
-    check("discountPerYear", input.discount_per_year.unwrap_or(0.0), |rate| rate > -1.0, "above -1")?;
+    rate("discountPerYear", input.discount_per_year.unwrap_or(0.0))?;
     not_negative("acquisitionCost", input.acquisition_cost.unwrap_or(0.0))?;
     Ok(())
 }

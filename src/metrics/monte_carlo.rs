@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::metrics::error::{check, finite, not_negative, outcome};
+use crate::metrics::error::{check, finite, fraction, not_negative, outcome};
 use crate::metrics::numeric::clamp::clamp;
 use crate::metrics::numeric::moments::Moments;
 use crate::metrics::numeric::quantile::quantile;
@@ -203,7 +203,7 @@ impl MonteCarloOptions {
         let allowed = |draws: f64| (1.0..=1e6).contains(&draws) && draws.fract() == 0.0;
         let draws = check("draws", self.draws, allowed, "an integer from 1 to 1,000,000")?;
         for (index, share) in self.shares.iter().enumerate() {
-            check(&format!("shares[{index}]"), *share, |p| (0.0..=1.0).contains(&p), "between 0 and 1, both included")?;
+            fraction(&format!("shares[{index}]"), *share)?;
         }
         self.threshold.map(|threshold| finite("threshold", threshold)).transpose()?;
         Ok(draws as u32)

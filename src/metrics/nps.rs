@@ -238,12 +238,7 @@ impl NpsTally {
     pub(super) fn from_ratings(ratings: &[i64]) -> Result<Self> {
         let mut tally = Self::default();
         for (index, rating) in ratings.iter().enumerate() {
-            let field = || format!("ratings[{index}]");
-            tally.add(*rating).map_err(|_| MetricError::OutOfRange {
-                field: field(),
-                value: *rating as f64,
-                rule: "0 to 10",
-            })?;
+            tally.add(*rating).map_err(|error| error.at(&format!("ratings[{index}]")))?;
         }
         Ok(tally)
     }

@@ -20,16 +20,6 @@ pub enum RatePeriod {
 }
 
 impl RatePeriod {
-    /// Length in days.
-    pub fn days(self) -> f64 {
-        match self {
-            Self::Day => 1.0,
-            Self::Week => 7.0,
-            Self::Month => 365.25 / 12.0,
-            Self::Year => 365.25,
-        }
-    }
-
     /// Length in months: exactly 12 for a year.
     pub fn months(self) -> f64 {
         match self {
@@ -134,7 +124,7 @@ pub fn continuous_rate(yearly: f64, periods_per_year: f64) -> Result<f64> {
 /// months = count x length in months
 ///
 /// # Inputs
-/// `count` of periods, any sign.
+/// `count` of periods, 0 or more.
 ///
 /// # Returns
 /// Months of 365.25 / 12 days.

@@ -18,7 +18,7 @@ use crate::content::Language;
 /// What the browser said of the texts or of the page.
 pub async fn start<T: Embedded>() -> Result<(), JsValue> {
     let code = root().and_then(|root| root.get_attribute("lang")).unwrap_or_default();
-    let language = Language::ALL.into_iter().find(|language| language.code() == code).unwrap_or_default();
+    let language = Language::from_code(&code).unwrap_or_default();
     let words = start::fetch_words(&address::base(), language).await?;
     let app: HtmlElement = document().and_then(|d| d.get_element_by_id("app")).ok_or("no #app")?.dyn_into()?;
     let kept = focus::keep();

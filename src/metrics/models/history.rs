@@ -23,11 +23,6 @@ impl PurchaseHistory {
         Self { frequency, recency, age, count: 1.0 }
     }
 
-    /// A customer at the moment of the first purchase.
-    pub fn newcomer() -> Self {
-        Self::new(0.0, 0.0, 0.0)
-    }
-
     pub(super) fn checked(&self, row: usize) -> Result<&Self> {
         let at = |result, field| at_row(result, "customers", row, field);
         at(whole("", self.frequency, 0.0), "frequency")?;

@@ -1,3 +1,5 @@
+//! The unit in which the purchase models count time.
+
 use serde::Serialize;
 
 /// Days of a month: a twelfth of the Julian year.

@@ -3,7 +3,7 @@
 //! They are different quantities on different scales and stand here under names of their own.
 
 use super::emotion::{AnswerSheet, Polarity};
-use crate::metrics::error::{Result, check, outcome};
+use crate::metrics::error::{Result, finite, outcome};
 use crate::metrics::numeric::moments::{Moments, Sum};
 use crate::metrics::scale::Scale;
 
@@ -145,7 +145,7 @@ impl EmotionCounts {
 /// # Source
 /// As of [`EmotionCounts::net_share`].
 pub fn net_share(sheets: &[AnswerSheet], felt_from: f64, over: NetShareOver) -> Result<Option<f64>> {
-    check("feltFrom", felt_from, |_| true, "finite")?;
+    finite("feltFrom", felt_from)?;
     Ok(match over {
         NetShareOver::Pool => EmotionCounts::of_sheets(sheets, felt_from).net_share(Neutral::Dropped),
         NetShareOver::Respondents => {

@@ -122,7 +122,7 @@ fn answer_by_digit(state: NevState, emotion: Emotion, digit: u8, last_digit: Sto
 /// The emotion in whose group a key was pressed.
 fn emotion_of(event: &KeyboardEvent) -> Option<Emotion> {
     let name = focus::closest_attribute(event, "data-emotion")?;
-    Emotion::ALL.into_iter().find(|emotion| emotion.name() == name)
+    Emotion::from_name(&name)
 }
 
 fn digit(event: &KeyboardEvent) -> Option<u8> {
