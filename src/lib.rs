@@ -1,7 +1,7 @@
 //! Feltworth: how a business's customers felt, and what they are worth.
 //!
-//! The crate is a stack of layers; each may use only what stands above it in this list, and each is compiled only with
-//! the Cargo feature that it needs, so that the compiler keeps the order:
+//! The crate is made of layers. ARCHITECTURE.md says which may use which, and `cargo xtask check` holds them to it; the
+//! features keep the web out of those that do without:
 //!
 //! | layer | feature | what it is |
 //! |---|---|---|

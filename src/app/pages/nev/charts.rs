@@ -11,7 +11,7 @@ use crate::tools::nev::Outcome;
 
 /// Both charts, as soon as there is a score.
 #[component]
-pub fn PullChart(outcome: Memo<Outcome>) -> impl IntoView {
+pub fn NevCharts(outcome: Memo<Outcome>) -> impl IntoView {
     let words = Words::of_view();
     let beat = pace(Box::new(move || outcome.track()));
     let drawn = move |draw: fn(Words, &Outcome, Layout) -> String| {

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::charts::PullChart;
+use super::charts::NevCharts;
 use super::questions::Questions;
 use super::result::{ResultRegion, score};
 use super::scale::ScaleChoice;
@@ -40,7 +40,7 @@ pub fn NevPage(
             </form>
             <ResultRegion place outcome=state.outcome />
         </div>
-        <PullChart outcome=state.outcome />
+        <NevCharts outcome=state.outcome />
         <section class="prose">
             <h2>{words.text("nev.reading.title")}</h2>
             <p>{words.text("nev.reading.clusters")}</p>
