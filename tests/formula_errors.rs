@@ -80,7 +80,11 @@ fn a_range_that_the_model_refuses_is_named_with_its_end() {
     assert_eq!(field(tornado(gym(), LtvFactor::Months, 2.0, 1.0)), "ranges.months");
     assert_eq!(field(tornado(gym(), LtvFactor::Months, f64::NAN, 1.0)), "ranges.months.low");
     assert_eq!(field(tornado(LtvInput { margin: 30.0, ..gym() }, LtvFactor::Months, 1.0, 2.0)), "base.margin");
-    assert_eq!(field(ltv_tornado(&gym(), LtvOutput::Ratio, &[])), "base.acquisitionCost");
+    let costs = [(LtvFactor::AcquisitionCost, Bounds { low: 1.0, high: 60.0 })];
+    for ranges in [&costs[..], &[]] {
+        let error = ltv_tornado(&gym(), LtvOutput::Ratio, ranges).unwrap_err();
+        assert!(matches!(&error, MetricError::Empty { field } if field == "base.acquisitionCost"), "{error}");
+    }
 }
 
 #[test]
@@ -98,6 +102,12 @@ fn a_goal_out_of_reach_is_a_value() {
     assert_eq!(months(630.0).value, None);
     let found = months(600.0).value.unwrap();
     assert!((ltv(&LtvInput { months: found, ..base }).unwrap().discounted_profit - 600.0).abs() < 1e-9);
+    // What the profit of so many months would be is nothing to the revenue.
+    let loss = LtvInput { margin: -0.1, discount_per_year: Some(-0.2), ..gym() };
+    for target in [720.0, 1e6] {
+        let found = ltv_goal_seek(&loss, LtvFactor::Months, LtvOutput::Revenue, target, None).unwrap();
+        assert_eq!(found.value, Some(target / 20.0));
+    }
 }
 
 #[test]

@@ -311,6 +311,32 @@ fn nev_and_nps_correlate_over_respondents_who_have_both() {
     assert_eq!(nev_nps_correlation(&input).unwrap_err().field(), "responses[5].rating");
 }
 
+/// A complete sheet of whole answers that are as even as they can be.
+fn whole_answers(positive: u32, negative: u32) -> AnswerSheet {
+    let mut sheet = AnswerSheet::default();
+    for (polarity, sum, n) in [(Polarity::Positive, positive, 12), (Polarity::Negative, negative, 8)] {
+        let emotions = Emotion::ALL.into_iter().filter(|emotion| emotion.polarity() == polarity);
+        for (emotion, place) in emotions.zip(0..) {
+            sheet.set(emotion, Some(f64::from(sum / n + u32::from(place < sum % n))));
+        }
+    }
+    sheet
+}
+
+#[test]
+fn equal_values_of_whole_answers_are_equal_to_the_last_bit() {
+    // Each is 7/3, of means that round in different ways.
+    let sheets = [(40, 8), (52, 16), (64, 24), (76, 32), (28, 0)].map(|(p, n)| whole_answers(p, n));
+    let of = |sheets: &[AnswerSheet]| NevInput { responses: sheets.to_vec(), ..NevInput::default() };
+    let end = 7.0 / 3.0;
+    assert_eq!(nev(&of(&sheets)).unwrap().interval, Some(Interval { low: end, high: end }));
+    let responses = sheets.iter().zip([9, 3, 7, 1, 8]);
+    let responses = responses.map(|(sheet, rating)| NevNpsResponse { answers: *sheet, rating: Some(rating) }).collect();
+    let together = nev_nps_correlation(&NevNpsInput { responses, ..NevNpsInput::default() }).unwrap();
+    assert_eq!((together.reason, together.rank_correlation), (Some(NoCorrelation::NoVariance), None));
+    assert_eq!(nev_difference(&of(&sheets), &of(&sheets[..2])).unwrap().reason, Some(NoTest::NoVariance));
+}
+
 #[test]
 fn net_share_depends_on_whether_neutral_words_count() {
     let counts = EmotionCounts { positive: 70, negative: 22, neutral: 8 };

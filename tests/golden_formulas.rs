@@ -4,10 +4,11 @@
 #![allow(clippy::unwrap_used, clippy::excessive_precision)] // a failed unwrap is a failed test; goldens are written as printed
 
 use feltworth::metrics::{
-    AcquisitionLimitInput, Bounds, Distribution, Divergence, Expansion, MonteCarloOptions, NoPayback, PaybackInput,
-    PaybackRule, RateKind, RatePeriod, RetentionClvInput, RetentionCostInput, SubscriptionLtvInput, Timing,
-    attribute_change, continuous_rate, convert_rate, goal_seek, maximum_acquisition_cost, monte_carlo, payback,
-    retention_clv, retention_cost_clv, simple_payback, subscription_ltv,
+    AcquisitionLimitInput, BindingRule, Bounds, Distribution, Divergence, Expansion, LtvFactor, LtvInput, LtvOutput,
+    MonteCarloOptions, NoPayback, PaybackInput, PaybackRule, RateKind, RatePeriod, RetentionClvInput,
+    RetentionCostInput, SubscriptionLtvInput, Timing, attribute_change, continuous_rate, convert_rate, goal_seek,
+    ltv_tornado, maximum_acquisition_cost, monte_carlo, payback, retention_clv, retention_cost_clv, simple_payback,
+    subscription_ltv,
 };
 
 /// Expected value, its relative tolerance, and where it comes from.
@@ -225,6 +226,26 @@ fn maximum_cost_by_payback_discounts_and_survives() {
     let limit = maximum_acquisition_cost(&input).unwrap();
     Golden(657.078_046_784_972_642, 1e-14, MPMATH).check(limit.by_payback.unwrap());
     assert_eq!((limit.by_ratio, limit.by_buffer, limit.maximum), (Some(800.0), Some(900.0), limit.by_payback));
+    // 300 (1 - 0.9) is 29.999999999999993 in doubles.
+    let input =
+        AcquisitionLimitInput { lifetime_value: 300.0, target_ratio: Some(10.0), buffer: Some(0.9), payback: None };
+    let limit = maximum_acquisition_cost(&input).unwrap();
+    assert_eq!((limit.maximum, limit.binding), (Some(30.0), Some(BindingRule::Ratio)));
+}
+
+#[test]
+fn equal_percentages_of_a_product_are_equal_bars() {
+    let base =
+        LtvInput { average_check: 20.0, purchases_per_month: 1.0, margin: 0.3, months: 36.0, ..LtvInput::default() };
+    let ranges = [
+        (LtvFactor::AverageCheck, Bounds { low: 18.0, high: 22.0 }),
+        (LtvFactor::PurchasesPerMonth, Bounds { low: 0.9, high: 1.1 }),
+        (LtvFactor::Margin, Bounds { low: 0.27, high: 0.33 }),
+        (LtvFactor::Months, Bounds { low: 32.4, high: 39.6 }),
+    ];
+    let bars = ltv_tornado(&base, LtvOutput::Profit, &ranges).unwrap().bars;
+    let names: Vec<_> = bars.iter().map(|bar| bar.name.as_str()).collect();
+    assert_eq!(names, ["averageCheck", "purchasesPerMonth", "margin", "months"]);
 }
 
 #[test]

@@ -80,6 +80,8 @@ fn a_free_customer_has_no_ratio_and_pays_back_at_once() {
 fn a_cost_above_the_profit_is_not_paid_back() {
     assert_eq!(ltv(&input(GYM, None, Some(180.0))).unwrap().payback_months, Some(36.0));
     assert_eq!(ltv(&input(GYM, None, Some(180.000_001))).unwrap().payback_months, None);
+    // 4.35 x 0.25 x 24 = 26.1, which is 26.099999999999998 in doubles
+    assert_eq!(ltv(&input([4.35, 1.0, 0.25, 24.0], None, Some(26.1))).unwrap().payback_months, Some(24.0));
     // earned back without discount after 34 months, but never with 30 % a year
     let late = input(GYM, Some(0.3), Some(170.0));
     assert_eq!(ltv(&late).unwrap().payback_months, Some(34.0));

@@ -69,6 +69,14 @@ const POINTS: [Point; 22] = [
 ];
 
 #[test]
+fn who_may_drop_out_at_once_is_alive_with_every_digit() {
+    for small in [1e-3, 1e-9, 1e-17] {
+        let p = PurchaseParameters { model: MBG, r: 1.0, alpha: 1.0, a: small, b: small };
+        close(predict(&p, 0.0, 0.0, 1.0, 1.0).alive, 1.0 / 3.0, 1e-15); // 1 / (1 + a/b (1 + T/alpha)^r)
+    }
+}
+
+#[test]
 fn expected_purchases_have_no_singular_point() {
     for (model, [r, alpha, a, b], [x, recency, age], horizon, expected, alive) in POINTS {
         let prediction = predict(&PurchaseParameters { model, r, alpha, a, b }, x, recency, age, horizon);

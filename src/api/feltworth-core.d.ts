@@ -290,7 +290,10 @@ export interface AcquisitionLimitInput {
 export interface AcquisitionLimit {
   /** The lifetime value itself; null if it is negative. */
   breakEven: number | null;
-  /** LTV / targetRatio, LTV (1 - buffer), m (1 - K^n) / (1 - K); null if not asked for or negative. */
+  /**
+   * LTV / targetRatio, LTV (1 - buffer), m (1 - K^n) / (1 - K), which for K = 0 is m from n = 1 on and 0 before; null if
+   * not asked for or negative.
+   */
   byRatio: number | null; byBuffer: number | null; byPayback: number | null;
   /** The least of what was asked for; null, "loss" if that is negative. */
   maximum: number | null;

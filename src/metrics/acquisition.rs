@@ -182,8 +182,9 @@ pub fn maximum_acquisition_cost(input: &AcquisitionLimitInput) -> Result<Acquisi
     })
 }
 
+/// The lesser limit, the first if they differ by no more than the rounding of their decimals.
 fn lesser(one: (f64, BindingRule), other: (f64, BindingRule)) -> (f64, BindingRule) {
-    if other.0 < one.0 { other } else { one }
+    if one.0 - other.0 > 4.0 * f64::EPSILON * one.0.abs() { other } else { one }
 }
 
 fn by_ratio(lifetime_value: f64, ratio: f64) -> Result<f64> {

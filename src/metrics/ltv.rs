@@ -101,22 +101,41 @@ pub struct YearlyValue {
 /// payments at the end of each month, as in any textbook of finance.
 pub fn ltv(input: &LtvInput) -> Result<LtvResult> {
     check_inputs(input)?;
-    let LtvInput { average_check, purchases_per_month, months, .. } = *input;
-    let profit_per_month = outcome(profit_per_month(input))?;
-    let profit = outcome(profit_per_month * months)?;
-    let discounted_profit = discounted(input, months)?;
-    let cost = input.acquisition_cost;
-    let ratio = cost.filter(|cost| *cost > 0.0).map(|cost| outcome(discounted_profit / cost)).transpose()?;
-    let payback = |cost: f64| if cost > 0.0 { outcome(cost / profit_per_month) } else { Ok(0.0) };
     Ok(LtvResult {
-        revenue: outcome(average_check * purchases_per_month * months)?,
-        profit,
-        orders: outcome(purchases_per_month * months)?,
-        profit_per_month,
-        discounted_profit,
-        ratio,
-        payback_months: cost.filter(|cost| *cost == 0.0 || *cost <= profit).map(payback).transpose()?,
+        revenue: revenue(input)?,
+        profit: profit(input)?,
+        orders: outcome(input.purchases_per_month * input.months)?,
+        profit_per_month: outcome(profit_per_month(input))?,
+        discounted_profit: discounted(input, input.months)?,
+        ratio: ratio(input)?,
+        payback_months: payback_months(input)?,
     })
+}
+
+pub(super) fn revenue(input: &LtvInput) -> Result<f64> {
+    outcome(input.average_check * input.purchases_per_month * input.months)
+}
+
+pub(super) fn profit(input: &LtvInput) -> Result<f64> {
+    outcome(profit_per_month(input) * input.months)
+}
+
+/// Discounted profit over acquisition cost, if there is one.
+pub(super) fn ratio(input: &LtvInput) -> Result<Option<f64>> {
+    let cost = input.acquisition_cost.filter(|cost| *cost > 0.0);
+    cost.map(|cost| outcome(discounted(input, input.months)? / cost)).transpose()
+}
+
+/// Months until the profit has repaid the cost; `None` without a cost or if the months are over before.
+fn payback_months(input: &LtvInput) -> Result<Option<f64>> {
+    let Some(cost) = input.acquisition_cost else { return Ok(None) };
+    if cost == 0.0 {
+        return Ok(Some(0.0));
+    }
+    let (profit, months) = (profit_per_month(input), input.months);
+    // A cost that equals the profit in decimals is repaid, whichever way its product is rounded.
+    let is_repaid = profit > 0.0 && cost / profit <= months * (1.0 + 4.0 * f64::EPSILON);
+    is_repaid.then(|| outcome((cost / profit).min(months))).transpose()
 }
 
 /// What the customer of an input has brought by the end of `month`, which may be fractional.
@@ -255,7 +274,7 @@ pub fn months_for_ratio(input: &LtvInput, ratio: f64) -> Result<Option<f64>> {
     }
 }
 
-fn check_inputs(input: &LtvInput) -> Result<()> {
+pub(super) fn check_inputs(input: &LtvInput) -> Result<()> {
     not_negative("averageCheck", input.average_check)?;
     not_negative("purchasesPerMonth", input.purchases_per_month)?;
     margin_share("margin", input.margin)?;
@@ -275,7 +294,7 @@ fn monthly_log_rate(input: &LtvInput) -> f64 {
 }
 
 /// Present value of the monthly profit over `months`.
-fn discounted(input: &LtvInput, months: f64) -> Result<f64> {
+pub(super) fn discounted(input: &LtvInput, months: f64) -> Result<f64> {
     let (profit, rate) = (profit_per_month(input), monthly_log_rate(input));
     if profit == 0.0 {
         return Ok(0.0); // however large the annuity of a negative rate

@@ -7,8 +7,8 @@ use super::interval::{Interval, common_confidence, confidence_or_default, normal
 use super::numeric::normal::two_sided_p_value;
 use serde::Serialize;
 
-/// The largest count that is accepted: 2^53, up to which a double holds every integer.
-pub const MAX_COUNT: u64 = 1 << 53;
+/// The largest count that is accepted, up to which a double tells all integers apart: 2^53 - 1.
+pub const MAX_COUNT: u64 = (1 << 53) - 1;
 
 /// What the adjusted Wald interval adds to detractors, passives and promoters.
 const PSEUDO_OBSERVATIONS: [f64; 3] = [0.75, 1.5, 0.75];
@@ -92,7 +92,7 @@ pub struct NpsTally {
 /// Interval: score and SE of D + 3/4, S + 3/2, P + 3/4, the score ± z SE.
 ///
 /// # Inputs
-/// * `answers`: ratings 0..=10, or counts of at most 2^53 each
+/// * `answers`: ratings 0..=10, or counts of at most 2^53 - 1 in all
 /// * `confidence`: 0 < confidence < 1, default 0.95
 ///
 /// # Returns
@@ -228,8 +228,10 @@ impl NpsTally {
             NpsAnswers::Ratings(ratings) => Self::from_ratings(ratings),
             NpsAnswers::Counts { detractors, passives, promoters } => {
                 for (field, count) in [("detractors", detractors), ("passives", passives), ("promoters", promoters)] {
-                    check(field, *count as f64, |_| *count <= MAX_COUNT, "0 to 2^53")?;
+                    check(field, *count as f64, |_| *count <= MAX_COUNT, "0 to 2^53 - 1")?;
                 }
+                let n = detractors + passives + promoters;
+                check("", n as f64, |_| n <= MAX_COUNT, "at most 2^53 - 1 in all")?;
                 Ok(Self { detractors: *detractors, passives: *passives, promoters: *promoters })
             }
         }

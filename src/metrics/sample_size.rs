@@ -21,7 +21,7 @@ use super::numeric::symmetric::Symmetric;
 /// Number of answers, at least 1.
 ///
 /// # Errors
-/// `OutOfRange` or `NotFinite` at `"margin"`, `"variance"`, `"confidence"`; `OutOfRange` at `""` above 2^53 answers.
+/// `OutOfRange` or `NotFinite` at `"margin"`, `"variance"`, `"confidence"`; `OutOfRange` at `""` above 2^53 - 1 answers.
 ///
 /// # Examples
 /// ```
@@ -55,7 +55,7 @@ pub fn nps_sample_size(margin: f64, variance: Option<f64>, level: Option<f64>) -
 /// Number of answers, at least 1. The expected number of successes n p is not rounded.
 ///
 /// # Errors
-/// `OutOfRange` or `NotFinite` at `"margin"`, `"share"`, `"confidence"`; `OutOfRange` at `""` above 2^53 answers.
+/// `OutOfRange` or `NotFinite` at `"margin"`, `"share"`, `"confidence"`; `OutOfRange` at `""` above 2^53 - 1 answers.
 ///
 /// # Examples
 /// ```
@@ -88,7 +88,7 @@ pub fn share_sample_size(margin: f64, share: Option<f64>, level: Option<f64>) ->
 /// Number of answers, at least 2.
 ///
 /// # Errors
-/// `OutOfRange` or `NotFinite` at `"margin"`, `"standardDeviation"`, `"confidence"`; `OutOfRange` at `""` above 2^53
+/// `OutOfRange` or `NotFinite` at `"margin"`, `"standardDeviation"`, `"confidence"`; `OutOfRange` at `""` above 2^53 - 1
 /// answers.
 ///
 /// # Examples
@@ -113,7 +113,7 @@ fn smallest(least: u64, enough: impl Fn(f64) -> bool) -> Result<u64> {
     let (mut short, mut high) = (least - 1, least);
     while !enough(high) {
         if high >= MAX_COUNT {
-            let rule = "a sample of at most 2^53";
+            let rule = "a sample of at most 2^53 - 1";
             return Err(MetricError::OutOfRange { field: String::new(), value: high as f64, rule });
         }
         (short, high) = (high, (2 * high).min(MAX_COUNT));

@@ -96,7 +96,15 @@ pub fn tornado(
         let index = base.iter().position(|(known, _)| known == name).ok_or_else(|| unknown(name))?;
         bars.push(bar(name, *bounds, |value| model(&replaced(&values, index, value)))?);
     }
-    Ok(Tornado { base: output, bars: sorted(&bars, |bar| [-bar.swing, 0.0, 0.0, 0.0]) })
+    let longer = |bar: &TornadoBar| bars.iter().filter(|other| is_longer(other, bar)).count();
+    Ok(Tornado { base: output, bars: sorted(&bars, |bar| [longer(bar) as f64, 0.0, 0.0, 0.0]) })
+}
+
+/// Whether one bar is longer than another by more than the rounding of their ends: a product has equal bars for equal
+/// percentages.
+fn is_longer(one: &TornadoBar, other: &TornadoBar) -> bool {
+    let rounding = 8.0 * f64::EPSILON * one.low_output.abs().max(one.high_output.abs());
+    one.swing - other.swing > rounding
 }
 
 fn bar(name: &str, bounds: Bounds, mut model: impl FnMut(f64) -> Result<f64>) -> Result<TornadoBar> {

@@ -91,12 +91,13 @@ pub enum LtvOutput {
 
 impl LtvOutput {
     fn of(self, input: &LtvInput) -> Result<f64> {
-        let result = ltv(input)?;
+        ltv::check_inputs(input)?;
+        // Each by itself: what another result does beyond the range of a double is nothing to this one.
         match self {
-            Self::Revenue => Ok(result.revenue),
-            Self::Profit => Ok(result.profit),
-            Self::DiscountedProfit => Ok(result.discounted_profit),
-            Self::Ratio => result.ratio.ok_or_else(|| no_ratio(input)),
+            Self::Revenue => ltv::revenue(input),
+            Self::Profit => ltv::profit(input),
+            Self::DiscountedProfit => ltv::discounted(input, input.months),
+            Self::Ratio => ltv::ratio(input)?.ok_or_else(|| no_ratio(input)),
         }
     }
 }
@@ -146,6 +147,8 @@ fn replaced(base: &LtvInput, output: LtvOutput, factors: &[LtvFactor], values: &
 /// # Source
 /// As of [`tornado`].
 pub fn ltv_tornado(base: &LtvInput, output: LtvOutput, ranges: &[(LtvFactor, Bounds)]) -> Result<Tornado> {
+    // Before a range puts a cost where there is none.
+    output.of(base).map_err(in_base)?;
     let factors: Vec<LtvFactor> = ranges.iter().map(|(factor, _)| *factor).collect();
     let values: Vec<_> = factors.iter().map(|factor| (factor.name(), factor.of(base))).collect();
     let ranges: Vec<_> = ranges.iter().map(|(factor, bounds)| (factor.name(), *bounds)).collect();

@@ -130,7 +130,7 @@ impl Likelihood {
             sums.value += count * (rate.ln + (kept.ln - all.ln) - x * log_alpha);
             sums.add_rate(count, r, rate);
             sums.add_dropout(count, a, b, kept, all);
-            let tries = b + y - 1.0;
+            let tries = b + (y - 1.0);
             let drops = y > 0.0;
             let log_odds = if drops { log(a / tries) } else { 0.0 };
             let bend = -b * (y - 1.0) / (tries * tries);

@@ -35,7 +35,7 @@ use super::nps::MAX_COUNT;
 
 /// A whole number of at least `least`.
 fn whole(field: &str, value: f64, least: f64) -> Result<f64> {
-    let rule = if least > 0.0 { "an integer from 1 to 2^53" } else { "an integer from 0 to 2^53" };
+    let rule = if least > 0.0 { "an integer from 1 to 2^53 - 1" } else { "an integer from 0 to 2^53 - 1" };
     check(field, value, |v| v >= least && v <= MAX_COUNT as f64 && v.fract() == 0.0, rule)
 }
 

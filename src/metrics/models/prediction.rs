@@ -100,7 +100,7 @@ pub(super) fn alive(parameters: &PurchaseParameters, customer: &PurchaseHistory)
         return 1.0;
     }
     let silence = (customer.age - customer.recency) / (alpha + customer.recency);
-    1.0 / (1.0 + a / (b + y - 1.0) * exp((r + customer.frequency) * log1p(silence)))
+    1.0 / (1.0 + a / (b + (y - 1.0)) * exp((r + customer.frequency) * log1p(silence)))
 }
 
 /// What is known of the rate and the dropout chance of a customer who is alive.

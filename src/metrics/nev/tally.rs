@@ -63,11 +63,11 @@ impl NevTally {
     /// The same of answers in the order of [`Emotion::ALL`], NaN where there is none.
     pub fn add_answers(&mut self, answers: &[f64; 20]) {
         let clusters = by_cluster(answers).map(Mean::of);
-        let Some((positive, negative)) = polarity_means(&clusters) else {
+        let Some(Polarities { nev, positive, negative }) = Polarities::of(&clusters) else {
             self.excluded += 1;
             return;
         };
-        self.nev.add(positive - negative);
+        self.nev.add(nev);
         self.positive.add(positive);
         self.negative.add(negative);
         for (total, mean) in self.clusters.iter_mut().zip(&clusters) {
@@ -112,17 +112,30 @@ fn numbers(sheet: &AnswerSheet) -> [f64; 20] {
     sheet.0.map(|answer| answer.unwrap_or(f64::NAN))
 }
 
-/// A respondent's positive and negative mean; `None` without an answer of either polarity.
-fn polarity_means([destroying, attention, recommendation, advocacy]: &[Mean; 4]) -> Option<(f64, f64)> {
-    let mut positive = *attention;
-    positive.add_all(recommendation);
-    positive.add_all(advocacy);
-    positive.value().zip(destroying.value())
+/// A respondent's means of either polarity, and the difference.
+struct Polarities {
+    nev: f64,
+    positive: f64,
+    negative: f64,
+}
+
+impl Polarities {
+    /// `None` without an answer of either polarity.
+    fn of([destroying, attention, recommendation, advocacy]: &[Mean; 4]) -> Option<Self> {
+        let mut pleasant = *attention;
+        pleasant.add_all(recommendation);
+        pleasant.add_all(advocacy);
+        let (positive, negative) = pleasant.value().zip(destroying.value())?;
+        // Divided once, so that of whole answers equal values are equal to the last bit: 13/3 - 7/3 is not quite 2.
+        let (n, m) = (pleasant.count as f64, destroying.count as f64);
+        let nev = (pleasant.sum.value() * m - destroying.sum.value() * n) / (n * m);
+        Some(Self { nev: if nev.is_finite() { nev } else { positive - negative }, positive, negative })
+    }
 }
 
 /// One respondent's Net Emotional Value; `None` without an answer of either polarity.
 pub(crate) fn respondent_nev(sheet: &AnswerSheet) -> Option<f64> {
-    polarity_means(&by_cluster(&numbers(sheet)).map(Mean::of)).map(|(positive, negative)| positive - negative)
+    Polarities::of(&by_cluster(&numbers(sheet)).map(Mean::of)).map(|respondent| respondent.nev)
 }
 
 /// The mean of a sheet's answered emotions of some clusters; `None` without any.
