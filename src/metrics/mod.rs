@@ -53,7 +53,7 @@ pub use ltv::{
 pub use monte_carlo::{Distribution, MonteCarlo, MonteCarloOptions, Percentile, monte_carlo};
 pub use nev::{
     AnswerSheet, Cluster, DEFAULT_NEV_SCALE, Emotion, EmotionCounts, NetShareOver, Neutral, NevInput, NevPull,
-    NevResult, NevTally, PerCluster, PerEmotion, Polarity, intensity_share, net_share, nev, nev_pull,
+    NevResult, NevTally, PerCluster, PerEmotion, Polarity, intensity_share, net_share, nev, nev_of_one, nev_pull,
 };
 pub use nps::{MAX_COUNT, NpsAnswers, NpsDifference, NpsInput, NpsResult, NpsTally, nps, nps_difference};
 pub use payback::{NoPayback, Payback, PaybackInput, payback, simple_payback};

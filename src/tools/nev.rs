@@ -181,9 +181,10 @@ impl Inputs {
     /// What comes of the answers so far.
     pub fn outcome(&self) -> Outcome {
         let scale = metrics::Scale { min: f64::from(self.scale.min()), max: f64::from(self.scale.max()) };
-        let input = NevInput { responses: vec![AnswerSheet(self.ratings())], scale: Some(scale), confidence: None };
+        let answers = AnswerSheet(self.ratings());
         // Right answers are on the scale by construction, so the metric refuses nothing.
-        let result = metrics::nev(&input).ok().filter(|result| result.n > 0);
+        let result = metrics::nev_of_one(&answers, scale).ok().filter(|result| result.n > 0);
+        let input = NevInput { responses: vec![answers], scale: Some(scale), confidence: None };
         let pull = metrics::nev_pull(&input).ok();
         Outcome { scale: self.scale, answered: self.answered(), score: result.zip(pull) }
     }

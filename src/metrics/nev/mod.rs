@@ -12,7 +12,7 @@ mod variants;
 pub use emotion::{AnswerSheet, Cluster, Emotion, PerCluster, PerEmotion, Polarity};
 pub use pull::{NevPull, nev_pull};
 pub(crate) use score::checked;
-pub use score::{DEFAULT_NEV_SCALE, NevInput, NevResult, nev};
+pub use score::{DEFAULT_NEV_SCALE, NevInput, NevResult, nev, nev_of_one};
 pub use tally::NevTally;
 pub(crate) use tally::respondent_nev;
 pub use variants::{EmotionCounts, NetShareOver, Neutral, intensity_share, net_share};

@@ -83,6 +83,40 @@ pub fn nev(input: &NevInput) -> Result<NevResult> {
     tally.result(level)
 }
 
+/// Net Emotional Value of one respondent.
+///
+/// # Formula
+/// As of [`nev`]. One respondent has no interval, and a page that asks one need not load what computes it.
+///
+/// # Inputs
+/// * `answers`: twenty answers or gaps, on `scale`
+/// * `scale`: min < max
+///
+/// # Returns
+/// [`NevResult`], whose `n` is 0 or 1.
+///
+/// # Errors
+/// As of [`nev`], at `"responses[0].<emotion>"` and `"scale"`.
+///
+/// # Examples
+/// ```
+/// # use feltworth::metrics::{AnswerSheet, DEFAULT_NEV_SCALE, Emotion, nev_of_one};
+/// let mut answers = AnswerSheet::default();
+/// answers.set(Emotion::Happy, Some(8.0));
+/// answers.set(Emotion::Hurried, Some(3.0));
+/// assert_eq!(nev_of_one(&answers, DEFAULT_NEV_SCALE)?.nev, Some(5.0));
+/// # Ok::<(), feltworth::metrics::MetricError>(())
+/// ```
+///
+/// # Source
+/// As of [`nev`].
+pub fn nev_of_one(answers: &AnswerSheet, scale: Scale) -> Result<NevResult> {
+    check_sheets(std::slice::from_ref(answers), scale)?;
+    let mut tally = NevTally::default();
+    tally.add(answers);
+    tally.without_interval()
+}
+
 /// The confidence of an input whose answers and scale are good.
 pub(crate) fn checked(input: &NevInput) -> Result<f64> {
     check_sheets(&input.responses, input.scale.unwrap_or(DEFAULT_NEV_SCALE))?;

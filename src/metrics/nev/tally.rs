@@ -84,13 +84,18 @@ impl NevTally {
     /// `OutOfRange` or `NotFinite` at `"confidence"`; `OutOfRange` at `""` beyond the range of a double.
     pub fn result(&self, confidence: f64) -> Result<NevResult> {
         let level = confidence_or_default(Some(confidence))?;
+        Ok(NevResult { interval: student_interval(&self.nev, level)?, ..self.without_interval()? })
+    }
+
+    /// The result but for the interval.
+    pub(super) fn without_interval(&self) -> Result<NevResult> {
         let n = self.nev.count();
         let mean = |sum: &Sum| (n > 0).then(|| outcome(sum.mean(n as f64))).transpose();
         Ok(NevResult {
             n,
             excluded: self.excluded,
             nev: self.nev.mean().map(outcome).transpose()?,
-            interval: student_interval(&self.nev, level)?,
+            interval: None,
             positive: mean(&self.positive)?,
             negative: mean(&self.negative)?,
             clusters: PerCluster(outcomes(&self.clusters)?),
