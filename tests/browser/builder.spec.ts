@@ -195,7 +195,7 @@ for (const language of languages) {
 }
 
 test('a link brings the whole form back, another language keeps it, and other pages do not get it', async ({ page, site }) => {
-  const fragment = '#tool=ltv&frameTheme=light&accent=005a9c&ltv.months=24&lock=ltv.months&hide=ltv.cac';
+  const fragment = '#tool=ltv&frameTheme=light&frameAccent=005a9c&ltv.months=24&lock=ltv.months&hide=ltv.cac';
   const builder = await new Builder(page).open(site, fragment);
   await expect(builder.field('months')).toHaveValue('24');
   await expect(builder.permission('ltv.months.label')).toHaveValue('lock');

@@ -29,7 +29,7 @@ fn EmbeddedNev(inputs: RwSignal<Inputs>) -> impl IntoView {
 }
 
 impl Embedded for Inputs {
-    const TEXTS: &'static [&'static str] = &["nev", "emotion", "result"];
+    const TEXTS: &'static [&'static str] = &["nev", "emotion"];
     // Answers that are on every scale.
     const CALL: Call = Call { sample: "responses: [{ irritated: 2, pleased: 5 }]", result: "nev" };
 
@@ -72,7 +72,8 @@ impl Embedded for Inputs {
 
     fn with_set(mut self, set: &JsValue, _language: Language) -> Self {
         if let Some(scale) = face::property(set, "scale").filter(|scale| !scale.is_null_or_undefined()) {
-            let key = ["min", "max"].map(|end| face::get(&scale, end).map_or_else(String::new, Value::text)).join("-");
+            let end = |name: &str| face::get(&scale, name).map_or_else(String::new, Value::text);
+            let key = format!("{}-{}", end("min"), end("max"));
             self = Scale::from_key(&key).map_or_else(|| Self::of_unknown_scale(&key), Self::unanswered);
         }
         let sheet = face::property(set, "responses").and_then(|responses| face::property(&responses, "0"));

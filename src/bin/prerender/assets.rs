@@ -72,7 +72,7 @@ pub struct EmbeddedApp {
 }
 
 /// The second words of keys whose texts stand on the page of the tool alone.
-const NOT_EMBEDDED: [&str; 6] = ["chart", "lead", "preset", "reading", "table", "working"];
+const NOT_EMBEDDED: [&str; 7] = ["chart", "lead", "preset", "reading", "soFar", "table", "working"];
 
 impl Assets {
     /// Writes and moves every asset into `folder/assets`.
@@ -87,7 +87,7 @@ impl Assets {
             embed_style: written(folder, "embed", "css", &style(&EMBED_STYLES))?,
             frame: written(folder, "frame", "js", &script(&with_shared(include_str!("scripts/frame.js"))))?,
             embedded: programs().map(|(tool, keys)| embedded(folder, tool, keys)).collect::<Outcome<_>>()?,
-            start: written(folder, "start", "js", &script(include_str!("scripts/start.js")))?,
+            start: written(folder, "start", "js", &script(&with_shared(include_str!("scripts/start.js"))))?,
             builder_style: written(folder, "builder", "css", &style(&BUILDER_STYLES))?,
             builder: written(folder, "builder", "js", &builder())?,
             welcome: written(folder, "welcome", "js", &script(include_str!("scripts/welcome.js")))?,
@@ -174,13 +174,14 @@ pub fn script(source: &str) -> String {
 /// A script with those that it shares with others in the places where it asks for them.
 fn with_shared(source: &str) -> String {
     source
+        .replace("//= accent.js", include_str!("scripts/accent.js"))
         .replace("//= colours.js", include_str!("scripts/colours.js"))
         .replace("//= fragment.js", include_str!("scripts/fragment.js"))
 }
 
 /// The builder's script behind the one of every page: one request.
 fn builder() -> String {
-    script(include_str!("scripts/start.js")) + &script(&with_shared(include_str!("scripts/builder.js")))
+    script(&with_shared(include_str!("scripts/start.js"))) + &script(&with_shared(include_str!("scripts/builder.js")))
 }
 
 /// The texts that the app needs; those of the pages of prose stand in the written pages alone.

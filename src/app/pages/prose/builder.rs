@@ -143,7 +143,7 @@ fn Accent() -> impl IntoView {
             <label for="builder-accent">{words.text("builder.accent")}</label>
             <span class="builder-accent">
                 <input type="color" id="builder-colour" value="#6b3fa0" aria-label=words.text("builder.accent.choose") />
-                <input type="text" id="builder-accent" name="accent" placeholder="#6b3fa0" spellcheck="false"
+                <input type="text" id="builder-accent" name="frameAccent" placeholder="#6b3fa0" spellcheck="false"
                     aria-describedby="builder-accent-note" />
             </span>
             <p class="field-note" id="builder-accent-note" aria-live="polite">{words.text("builder.accent.none")}</p>

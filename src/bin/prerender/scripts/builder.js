@@ -66,8 +66,8 @@
     return { value, note: schemes.map(verdict).join(" ") };
   };
   const judge = (control, raw) => {
-    if (!raw) return { value: "", note: control.name === "accent" ? text("accent.none") : "" };
-    if (control.name === "accent") return judgeColour(raw);
+    if (!raw) return { value: "", note: control.name === "frameAccent" ? text("accent.none") : "" };
+    if (control.name === "frameAccent") return judgeColour(raw);
     return control.inputMode === "decimal" ? judgeNumber(control, raw) : { value: raw };
   };
 
@@ -78,8 +78,8 @@
     const { value, fault, note } = judge(control, raw);
     if (!fault) right[control.name] = value;
     // A colour that was right may be none in another theme.
-    else if (control.name === "accent" && right.accent && judgeColour(right.accent).fault) right.accent = "";
-    if (control.name === "accent" && !fault) colourOf().value = value || colourOf().defaultValue;
+    else if (control.name === "frameAccent" && right.frameAccent && judgeColour(right.frameAccent).fault) right.frameAccent = "";
+    if (control.name === "frameAccent" && !fault) colourOf().value = value || colourOf().defaultValue;
     say(control, fault, note ?? "");
   };
   const colourOf = () => document.getElementById("builder-colour");
@@ -108,7 +108,7 @@
     }
   };
   const encode = (value) => encodeURIComponent(value).replaceAll("%2C", ",");
-  const bare = (key, value) => (key === "accent" ? value.replace("#", "") : value);
+  const bare = (key, value) => (/accent$/i.test(key) ? value.replace("#", "") : value);
   const joined = (pairs) => pairs.map(([key, value]) => (value ? `${key}=${encode(bare(key, value))}` : key)).join("&");
   // Those of `names` that the form locks or hides, as `shown` writes them.
   const lists = (names, shown) =>
@@ -147,7 +147,7 @@
   const computes = () => "result" in option().dataset;
   const keys = () => {
     const own = inputs();
-    const pairs = own.map((name) => [keyOf(name), right[name]]).concat([["theme", right.frameTheme], ["accent", right.accent]]);
+    const pairs = own.map((name) => [keyOf(name), right[name]]).concat([["theme", right.frameTheme], ["accent", right.frameAccent]]);
     const events = right.events && computes() ? [["events", ""]] : [];
     return [...pairs.filter(([, value]) => value), ...lists(own, keyOf), ...events];
   };

@@ -13,9 +13,9 @@ const read = (text) => {
   const pairs = digits?.length === 3 ? [...digits].map((digit) => digit + digit) : digits?.match(/../g);
   return pairs?.map((pair) => parseInt(pair, 16));
 };
-const surfaceOf = (scheme) => {
+const surfaceOf = (scheme, token = "--surface") => {
   page.style.colorScheme = scheme;
-  page.style.color = "var(--surface)";
+  page.style.color = `var(${token})`;
   const parts = getComputedStyle(page).color.match(/[\d.]+/g).map(Number);
   page.style.colorScheme = page.style.color = "";
   return parts.slice(0, 3);

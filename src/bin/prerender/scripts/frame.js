@@ -23,33 +23,9 @@
   if (tellsChanges) page.dataset.events = ""; // the app tells its changes
   if (app && [...keys.keys()].some((key) => !hosts.includes(key))) page.dataset.pending = "";
 
-  // Accent.
-  const WHITE = [255, 255, 255];
-  const BLACK = [0, 0, 0];
-  const css = (colour) => `rgb(${colour.join(" ")})`;
   //= colours.js
-  const mix = (one, other, share) => one.map((part, i) => Math.round(part + (other[i] - part) * share));
-  // The colour itself, or the nearest shade of it that can be read in the scheme; what is written on it; a ground for it.
-  const palette = (colour, scheme) => {
-    const surface = surfaceOf(scheme);
-    const far = luminance(surface) > 0.18 ? BLACK : WHITE;
-    const shades = Array.from({ length: 51 }, (_, i) => mix(colour, far, i / 50));
-    const accent = shades.find((shade) => contrast(shade, surface) >= READABLE) ?? far;
-    const grounds = [0.12, 0.08, 0.04].map((share) => mix(surface, accent, share));
-    return {
-      "--accent": accent,
-      "--on-accent": contrast(WHITE, accent) >= READABLE ? WHITE : BLACK,
-      "--accent-ground": grounds.find((ground) => contrast(accent, ground) >= READABLE) ?? surface,
-    };
-  };
-  // A colour that reads in one scheme only is shaded in the other; one that reads in none is not taken.
-  const paint = (colour) => {
-    if (!colour || !(themes.length ? themes : ["light", "dark"]).some((scheme) => isReadable(colour, scheme))) return false;
-    const [light, dark] = [palette(colour, "light"), palette(colour, "dark")];
-    for (const name in light) page.style.setProperty(name, `light-dark(${css(light[name])}, ${css(dark[name])})`);
-    return true;
-  };
-  const isAccentBroken = Boolean(keys.get("accent")) && !paint(read(keys.get("accent")));
+  //= accent.js
+  const isAccentBroken = Boolean(keys.get("accent")) && !paint(read(keys.get("accent")), themes.length ? themes : undefined);
 
   // To the host. It may be any page; what only a visitor may know is sent if the page has announced that it looks.
   const post = (message) => isFramed && parent.postMessage(message, "*");
@@ -152,8 +128,16 @@
     fault(kind, kind === "stopped" ? "The tool has stopped." : "The tool's program cannot be loaded.");
   });
   whenFailed.observe(page, { attributes: true, attributeFilter: ["data-failed"] });
+  // WordPress lets its frames open no window: it goes there itself if it is told.
+  const leave = (event) => {
+    const link = event.target.closest?.("a[target]");
+    if (secret && link) post({ message: "link", value: link.href, secret });
+  };
   const recoveries = { reload: () => location.reload(), fresh: () => location.replace(location.pathname) };
-  addEventListener("click", (event) => recoveries[event.target.dataset?.recover]?.());
+  addEventListener("click", (event) => {
+    recoveries[event.target.dataset?.recover]?.();
+    leave(event);
+  });
 
   const absolute = (address) => new URL(address, document.baseURI).href;
   addEventListener("DOMContentLoaded", () => {

@@ -11,12 +11,16 @@
     }
   };
   const stored = (key) => kept("localStorage", key);
-  const linked = (key) => location.hash.split(/[#?&]/).find((pair) => pair.startsWith(`${key}=`))?.slice(key.length + 1);
+  //= fragment.js
+  const keys = linkedKeys();
 
   page.dataset.script = "";
   // What the visitor has chosen in this tab comes before what a link asks for.
-  const theme = kept("sessionStorage", "theme") ?? linked("theme") ?? stored("theme");
+  const theme = kept("sessionStorage", "theme") ?? keys.get("theme") ?? stored("theme");
   if (["light", "dark"].includes(theme)) page.dataset.theme = theme;
+  //= colours.js
+  //= accent.js
+  if (keys.has("accent")) paint(read(keys.get("accent")));
 
   // Where a link or a draft changes the written values, they stay hidden, in their place, until the right ones are there.
   const tools = page.dataset.tools.split(" ").filter(Boolean);
