@@ -1,7 +1,9 @@
 //! What is around every page.
 
+use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
+use super::browser::focus;
 use super::components::{footer::Footer, header::Header};
 use super::pages::{home::HomePage, ltv::LtvPage, nev::NevPage, prose};
 use super::{Page, Place, States, Words};
@@ -27,12 +29,18 @@ pub fn App(
         let place = Signal::derive(move || Place { language, page: page.get() });
         provide_context(words);
         view! {
-            <a class="skip" href="#main">{words.text("skip")}</a>
+            <a class="skip" href="#main" on:click=to_main>{words.text("skip")}</a>
             <Header place />
             <main id="main" tabindex="-1">{move || current_page(place.get(), states)}</main>
             <Footer place />
         }
     }
+}
+
+/// The address keeps the inputs that it holds.
+fn to_main(event: MouseEvent) {
+    event.prevent_default();
+    focus::to("main");
 }
 
 fn current_page(place: Place, states: States) -> AnyView {

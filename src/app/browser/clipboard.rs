@@ -1,18 +1,16 @@
-//! Copying the address.
+//! Copying a text.
 
 use js_sys::{Function, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
-use super::{address, rest, window};
+use super::window;
 
-/// Copies the page's address with all inputs; `done` is told the address if there is no clipboard to copy it to.
-pub fn copy_address(done: impl FnOnce(Result<(), String>) + 'static) {
-    rest::flush();
-    let address = address::whole();
+/// Copies a text; `done` gets it back if there is no clipboard to copy it to.
+pub fn copy(text: String, done: impl FnOnce(Result<(), String>) + 'static) {
     spawn_local(async move {
-        let copied = write(&address).await;
-        done(copied.map_err(|_| address));
+        let copied = write(&text).await;
+        done(copied.map_err(|_| text));
     });
 }
 

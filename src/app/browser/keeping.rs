@@ -1,6 +1,6 @@
 //! Inputs in the address and in storage.
 //!
-//! The address always says what is on the page. The draft in storage is the visitor's own: a link that was sent by
+//! The address says what is on the page as soon as something is changed there. The draft in storage is the visitor's own: a link that was sent by
 //! somebody else is shown without touching a draft that differs from it.
 
 use leptos::prelude::*;
@@ -39,12 +39,22 @@ pub fn bring<T: Inputs>(fragment: &Fragment, is_here: bool, language: Language) 
 
 /// The fragment of the tool's page: nothing of the tool's own while the inputs are the initial ones.
 pub fn fragment_of<T: Inputs>(inputs: &T, others: &Fragment, language: Language) -> String {
-    let own = if inputs.is_same(&T::initial(language)) {
-        Vec::new()
-    } else {
-        let version = ("v".to_owned(), VERSION.to_owned());
-        inputs.pairs().into_iter().chain([version]).collect()
-    };
+    let own = if inputs.is_same(&T::initial(language)) { Vec::new() } else { versioned(inputs) };
+    with_own::<T>(others, own)
+}
+
+/// The page's address with all inputs, also where they are the initial ones: somebody else may have a draft of their own.
+pub fn link<T: Inputs>(inputs: &T) -> String {
+    let here = address::whole();
+    let page = here.split('#').next().unwrap_or_default();
+    format!("{page}#{}", with_own::<T>(&address::fragment(), versioned(inputs)))
+}
+
+fn versioned<T: Inputs>(inputs: &T) -> Vec<(String, String)> {
+    inputs.pairs().into_iter().chain([("v".to_owned(), VERSION.to_owned())]).collect()
+}
+
+fn with_own<T: Inputs>(others: &Fragment, own: Vec<(String, String)>) -> String {
     let keys: Vec<&str> = T::KEYS.iter().copied().chain(["v"]).collect();
     others.with(&keys, own).text()
 }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::number_field::NumberField;
 use super::result::profit;
 use crate::app::Words;
+use crate::app::browser::keeping;
 use crate::app::components::actions::Actions;
 use crate::app::components::glance::Glance;
 use crate::app::live::live;
@@ -24,8 +25,8 @@ pub fn Form(state: LtvState) -> impl IntoView {
         <form class="tool-form" aria-label=text("ltv.form") on:submit=|event| event.prevent_default()>
             <Presets inputs />
             <Fields inputs />
-            <Actions on_restart=Callback::new(restart) />
-            <Glance name=text("ltv.profit.name") value=live(move || profit(words, state.shown)) />
+            <Actions link=Callback::new(move |()| inputs.with_untracked(keeping::link)) on_restart=Callback::new(restart) />
+            <Glance name=live(move || text("ltv.profit.name")) value=live(move || profit(words, state.shown)) />
         </form>
     }
 }
