@@ -118,7 +118,12 @@ pub fn to_new_page() {
     if let Some(window) = window() {
         window.scroll_to_with_x_and_y(0.0, 0.0);
     }
-    if let Some(heading) = elements::<HtmlElement>("main h1").first() {
+    to_heading("main h1");
+}
+
+/// Puts the focus on a heading, which brings it into sight.
+pub fn to_heading(selector: &str) {
+    if let Some(heading) = elements::<HtmlElement>(selector).first() {
         heading.set_tab_index(-1);
         let _ = heading.focus();
     }

@@ -10,7 +10,7 @@ use crate::app::live::Live;
 #[component]
 pub fn Glance(
     /// What the number is.
-    name: String,
+    name: Live<String>,
     /// The number, as the result shows it.
     value: Live<String>,
 ) -> impl IntoView {

@@ -4,8 +4,9 @@ use leptos::prelude::*;
 
 use super::charts::NevCharts;
 use super::questions::Questions;
-use super::result::{ResultRegion, score};
+use super::result::{ResultRegion, glance_name, score};
 use super::scale::ScaleChoice;
+use crate::app::browser::keeping;
 use crate::app::components::actions::Actions;
 use crate::app::components::foreign_link::ForeignLink;
 use crate::app::components::glance::Glance;
@@ -35,8 +36,9 @@ pub fn NevPage(
             <form class="tool-form" aria-label=words.text("nev.form") on:submit=|event| event.prevent_default()>
                 <ScaleChoice state />
                 <Questions state />
-                <Actions on_restart=Callback::new(move |()| state.replace(Inputs::default())) />
-                <Glance name="NEV".to_owned() value=live(move || score(words, state.outcome)) />
+                <Actions link=Callback::new(move |()| state.inputs.with_untracked(keeping::link))
+                    on_restart=Callback::new(move |()| state.replace(Inputs::default())) />
+                <Glance name=live(move || glance_name(words, state.outcome)) value=live(move || score(words, state.outcome)) />
             </form>
             <ResultRegion place outcome=state.outcome />
         </div>

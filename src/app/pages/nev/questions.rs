@@ -1,5 +1,7 @@
 //! The twenty emotions: all at once on a wide screen, one after the other on a narrow one.
 
+use std::ops::Range;
+
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
@@ -22,18 +24,18 @@ pub fn Questions(
 ) -> impl IntoView {
     let words = Words::of_view();
     let text = move |key: &str| words.text(key);
-    let last_digit = StoredValue::new(None::<(Emotion, u8, f64)>);
+    let last_digit = LastDigit::new(None);
     let on_key = move |event: KeyboardEvent| {
         let Some(emotion) = emotion_of(&event) else { return };
         if event.key() == "Enter" {
             event.prevent_default();
             go_on(state, emotion);
-        } else if let (true, Some(digit)) = (state.has_number_keys.get_untracked(), digit(&event)) {
-            answer_by_digit(state, emotion, digit, last_digit);
+        } else if state.has_number_keys.get_untracked() {
+            answer_by_key(state, emotion, &event, last_digit);
         }
     };
     let question = move |(i, emotion): (usize, Emotion)| {
-        let on_tap = Callback::new(move |()| step(state, 1));
+        let on_tap = Callback::new(move |()| move_to(state, next_open(state)));
         view! {
             <li class:is-current=move || state.current.get() == i>
                 <Question emotion state on_tap />
@@ -59,22 +61,48 @@ pub fn Questions(
 #[component]
 fn Steps(state: NevState) -> impl IntoView {
     let words = Words::of_view();
-    let last = ASKING_ORDER.len() - 1;
-    let is_answered = move || {
-        let emotion = ASKING_ORDER.get(state.current.get()).copied();
-        emotion.is_some_and(|emotion| state.inputs.with(|inputs| inputs.answer(emotion).rating().is_some()))
+    let on = move || match way_on(state, state.current.get()) {
+        WayOn::Next if is_open(state, state.current.get()) => "nev.skip",
+        WayOn::Next => "nev.next",
+        WayOn::Skipped(_) => "nev.toSkipped",
+        WayOn::Result => "nev.toResult",
     };
-    let (skip, on) = (words.text("nev.skip"), words.text("nev.next"));
     view! {
         <div class="steps needs-script">
-            <button type="button" class="quiet" disabled=move || state.current.get() == 0 on:click=move |_| step(state, -1)>
+            <button type="button" class="quiet" disabled=move || state.current.get() == 0
+                on:click=move |_| move_to(state, state.current.get_untracked().saturating_sub(1))>
                 {words.text("nev.back")}
             </button>
-            <button type="button" disabled=move || state.current.get() == last on:click=move |_| step(state, 1)>
-                {live(move || if is_answered() { on.clone() } else { skip.clone() })}
-            </button>
+            <button type="button" on:click=move |_| step_on(state)>{live(move || words.text(on()))}</button>
         </div>
     }
+}
+
+/// Where the way on leads from an emotion.
+enum WayOn {
+    Next,
+    /// From the last one, to the first other one that has no answer.
+    Skipped(usize),
+    /// From the last one, where no other is open.
+    Result,
+}
+
+fn way_on(state: NevState, at: usize) -> WayOn {
+    let last = ASKING_ORDER.len() - 1;
+    if at < last {
+        return WayOn::Next;
+    }
+    open_in(state, 0..last).map_or(WayOn::Result, WayOn::Skipped)
+}
+
+/// The first emotion without an answer among some places in the order of asking.
+fn open_in(state: NevState, mut places: Range<usize>) -> Option<usize> {
+    places.find(|at| is_open(state, *at))
+}
+
+/// Whether the emotion at a place in the order of asking has no answer.
+fn is_open(state: NevState, at: usize) -> bool {
+    ASKING_ORDER.get(at).is_some_and(|emotion| state.inputs.with(|inputs| inputs.answer(*emotion).rating().is_none()))
 }
 
 #[component]
@@ -90,11 +118,27 @@ fn Progress(state: NevState) -> impl IntoView {
     }
 }
 
-/// On a narrow screen: to another emotion, as far as there is one.
-fn step(state: NevState, by: isize) {
-    state.current.update(|i| *i = i.saturating_add_signed(by).min(ASKING_ORDER.len() - 1));
-    let shown = ASKING_ORDER.get(state.current.get_untracked()).copied();
+/// On a narrow screen: to the emotion at a place in the order of asking.
+fn move_to(state: NevState, at: usize) {
+    state.current.set(at);
+    let shown = ASKING_ORDER.get(at).copied();
     request_animation_frame(move || shown.into_iter().for_each(|emotion| focus::rescue_to_answer(emotion.name())));
+}
+
+fn step_on(state: NevState) {
+    let at = state.current.get_untracked();
+    match untrack(|| way_on(state, at)) {
+        WayOn::Next => move_to(state, at + 1),
+        WayOn::Skipped(open) => move_to(state, open),
+        WayOn::Result => focus::to_heading("#nev-result"),
+    }
+}
+
+/// The next emotion that has no answer, else the one after this, if there is one.
+fn next_open(state: NevState) -> usize {
+    let after = state.current.get_untracked() + 1;
+    let open = untrack(|| open_in(state, after..ASKING_ORDER.len()));
+    open.unwrap_or(after.min(ASKING_ORDER.len() - 1))
 }
 
 /// Enter goes on to the emotion after this one.
@@ -107,8 +151,20 @@ fn go_on(state: NevState, emotion: Emotion) {
     request_animation_frame(|| focus::to_answer(next.name()));
 }
 
+/// The digit that was typed last: at which emotion, which, and when.
+type LastDigit = StoredValue<Option<(Emotion, u8, f64)>>;
+
+/// A digit answers, Delete takes the answer back.
+fn answer_by_key(state: NevState, emotion: Emotion, event: &KeyboardEvent, last_digit: LastDigit) {
+    if let Some(digit) = digit(event) {
+        answer_by_digit(state, emotion, digit, last_digit);
+    } else if matches!(event.key().as_str(), "Delete" | "Backspace") {
+        state.inputs.update(|inputs| inputs.set(emotion, None));
+    }
+}
+
 /// A digit answers; a 0 shortly after a 1 makes it a 10.
-fn answer_by_digit(state: NevState, emotion: Emotion, digit: u8, last_digit: StoredValue<Option<(Emotion, u8, f64)>>) {
+fn answer_by_digit(state: NevState, emotion: Emotion, digit: u8, last_digit: LastDigit) {
     let now = clock::now();
     let completes_ten = matches!(last_digit.get_value(), Some((of, 1, at)) if of == emotion && now - at <= TEN_WITHIN);
     let rating = if completes_ten && digit == 0 { 10 } else { digit };

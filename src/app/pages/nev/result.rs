@@ -52,10 +52,8 @@ pub fn Score(
     let range = live(move || {
         let scale = outcome.with(|outcome| outcome.scale);
         let reach = f64::from(scale.max() - scale.min());
-        {
-            let (least, greatest) = (words.signed(-reach, 0), words.signed(reach, 0));
-            words.fill("nev.range", &[("least", &least), ("greatest", &greatest)])
-        }
+        let (least, greatest) = (words.signed(-reach, 0), words.signed(reach, 0));
+        words.fill("nev.range", &[("least", &least), ("greatest", &greatest)])
     });
     let status = live(move || outcome.with(|outcome| status(words, outcome)));
     view! {
@@ -73,6 +71,12 @@ pub fn Score(
 pub fn score(words: Words, outcome: Memo<Outcome>) -> String {
     let nev = outcome.with(|outcome| outcome.score.as_ref().and_then(|(result, _)| result.nev));
     nev.map_or_else(|| "–".to_owned(), |nev| words.signed(nev, 1))
+}
+
+/// What the score is called at a glance, where there is no room to say how many answers it rests on.
+pub fn glance_name(words: Words, outcome: Memo<Outcome>) -> String {
+    let is_provisional = outcome.with(|outcome| outcome.score.is_some() && outcome.is_provisional());
+    if is_provisional { words.text("nev.soFar") } else { "NEV".to_owned() }
 }
 
 fn status(words: Words, outcome: &Outcome) -> String {
