@@ -4,6 +4,7 @@ use leptos::prelude::use_context;
 
 use super::format::{self, Style};
 use crate::content::{Catalogue, Language};
+use crate::tools::number::canonical;
 
 /// The language of a view: its texts, its numbers, its plurals. Views get it from context with [`Words::of_view`].
 ///
@@ -79,6 +80,12 @@ impl Words {
     /// A share as percent.
     pub fn percent(self, share: f64) -> String {
         format::number(share, Style::Percent { most: 2 }, self.language)
+    }
+
+    /// An amount of money with all the digits that somebody typed.
+    pub fn typed_money(self, value: f64, currency: &'static str) -> String {
+        let decimals = canonical(value).split_once('.').map_or(0, |(_, decimals)| decimals.len().clamp(2, 20));
+        format::number(value, Style::Money { currency, digits: decimals as u8 }, self.language)
     }
 
     /// An amount of money: whole where it is whole or large, otherwise with the cents.

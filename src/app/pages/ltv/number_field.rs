@@ -96,7 +96,7 @@ const DIGITS: u8 = 6;
 /// A value of the field with its sign alone.
 fn bare(words: Words, field: Field, value: f64, currency: &'static str) -> String {
     match field {
-        Field::Check | Field::AcquisitionCost => words.money(value, currency),
+        Field::Check | Field::AcquisitionCost => words.typed_money(value, currency),
         Field::Margin | Field::Discount => words.percent(value / 100.0),
         Field::Purchases | Field::Months => words.number(value, DIGITS),
     }
