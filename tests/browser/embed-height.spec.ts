@@ -78,6 +78,14 @@ test.describe('the height of the frame', () => {
 });
 
 test.describe('what WordPress leaves of an embed', () => {
+  test('tells WordPress, whose frames open no window, where a link leads', async ({ article }) => {
+    await article.open(bare('{site}/embed/journey/en/#?secret=Abc123', 'sandbox="allow-scripts"'));
+    await article.started();
+    await article.inside().getByRole('link', { name: 'Loyalty' }).click();
+    const links = async () => (await article.messages()).filter(({ message }) => message === 'link');
+    await expect.poll(links).toMatchObject([{ value: expect.stringMatching(/\/en\/journey\/loyalty\/$/), secret: 'Abc123' }]);
+  });
+
   /** As WordPress does: its own secret behind the address, a sandbox, and heights between 200 and 1000 px. */
   const embed = bare('{site}/embed/ltv/en/#months=24#?secret=Abc123', 'sandbox="allow-scripts" security="restricted" data-secret="Abc123"').replace('height="900"', 'height="200"');
 

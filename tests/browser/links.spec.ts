@@ -25,6 +25,21 @@ test.describe('lifetime value', () => {
     await elsewhere.close();
   });
 
+  test('a copied link holds all inputs, of a draft and of the example too', async ({ page, site, context }) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    const copied = async (whatIf: WhatIf) => {
+      await whatIf.button('action.copyLink').click();
+      await expect(whatIf.page.getByText(whatIf.text('action.copied'))).toBeVisible();
+      return whatIf.page.evaluate(() => navigator.clipboard.readText());
+    };
+    const whatIf = await new WhatIf(page).open(site);
+    expect(await copied(whatIf)).toMatch(/\/en\/ltv\/#check=20&purchases=1&margin=25&months=36&discount&cac&currency=EUR&v=1$/);
+    await whatIf.field('months').fill('48');
+    await expect(page).toHaveURL(/months=48/);
+    const other = await new WhatIf(await context.newPage()).open(site);
+    expect(await copied(other), 'a draft that is not in the address').toContain('months=48&');
+  });
+
   test('the draft survives a reload and a closed tab', async ({ page, site, context }) => {
     const whatIf = await new WhatIf(page).open(site);
     await whatIf.field('months').fill('48');

@@ -115,6 +115,14 @@ test('everything can be done with the keyboard alone', async ({ page, site, cont
   await expect(whatIf.result.getByText('$50 × 0.5 × 120 = $3,000')).toBeVisible();
 });
 
+test('an amount is read back with all its digits', async ({ page, site }) => {
+  const whatIf = await new WhatIf(page).open(site);
+  for (const [typed, amount] of [['0.0001', '€0.0001'], ['45.5', '€45.50'], ['1,234.567', '€1,234.567'], ['45', '€45']] as const) {
+    await whatIf.field('check').fill(typed);
+    await expect(whatIf.field('check')).toHaveAccessibleDescription(said(whatIf.text('ltv.check.read', { amount })));
+  }
+});
+
 test('a pasted amount with a space and a comma is read', async ({ page, site, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const whatIf = await new WhatIf(page, 'pl').open(site);

@@ -91,20 +91,41 @@ test('a double tap answers one emotion', async ({ page, site, isMobile }) => {
   const { x, y, width, height } = (await five.boundingBox())!;
   // The first emotion is new too.
   await page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)));
-  for (let tap = 0; tap < 2; tap += 1) await page.touchscreen.tap(x + width / 2, y + height / 2);
+  await Promise.all([0, 1].map(() => page.touchscreen.tap(x + width / 2, y + height / 2)));
   await expect(nev.emotion(second)).toBeVisible();
   await nev.expectProgress(1);
   await nev.answer(second, 5).tap();
   await nev.expectProgress(2);
 });
 
-test('where the last emotion is skipped to, its answers take the focus', async ({ page, site }) => {
+test('the last emotion leads back to the skipped ones, and then to the result', async ({ page, site }) => {
   await page.setViewportSize({ width: 700, height: 800 });
   const nev = await new Questionnaire(page).open(site);
   const order = await nev.order();
   await nev.button('nev.skip').focus();
   for (let i = 1; i < order.length; i += 1) await page.keyboard.press('Enter');
-  await expect(nev.answer(order.at(-1)!, 0)).toBeFocused();
+  await expect(nev.emotion(order.at(-1)!)).toBeVisible();
+  await expect(nev.button('nev.toSkipped')).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(nev.emotion(order[0]!)).toBeVisible();
+
+  for (const name of order) await nev.answer(name, 5).click();
+  await nev.expectProgress(20);
+  await nev.button('nev.toResult').click();
+  await expect(page.getByRole('heading', { name: nev.text('nev.result') }).last()).toBeFocused();
+  await expect(nev.score).toBeInViewport();
+});
+
+test('what a narrow screen shows at a glance is no final score before all are rated', async ({ page, site }) => {
+  await page.setViewportSize({ width: 360, height: 640 });
+  const nev = await new Questionnaire(page).open(site);
+  const glance = page.locator('.glance');
+  await expect(glance).toHaveText(/^NEV–$/);
+  const order = await nev.order();
+  for (const name of order.slice(0, 2)) await nev.answer(name, 5).click();
+  await expect(glance).toHaveText(`${nev.text('nev.soFar')}0.0`);
+  for (const name of order.slice(2)) await nev.answer(name, 5).click();
+  await expect(glance).toHaveText('NEV0.0');
 });
 
 test('a link whose answer cannot be read shows that emotion, with the reason', async ({ page, site }) => {
@@ -159,6 +180,17 @@ test.describe('with the keyboard', () => {
     await nev.expectProgress(20);
   });
 
+  test('Delete takes an answer back', async ({ page, site }) => {
+    const nev = await new Questionnaire(page).open(site);
+    const [first] = await nev.order();
+    await nev.emotion(first!).getByRole('radio').first().focus();
+    await page.keyboard.press('7');
+    await nev.expectProgress(1);
+    await page.keyboard.press('Delete');
+    await expect(nev.answer(first!, 7)).not.toBeChecked();
+    await nev.expectProgress(0);
+  });
+
   test('number keys can be switched off', async ({ page, site, isMobile }) => {
     test.skip(isMobile, 'a narrow screen has no room for the choice');
     const nev = await new Questionnaire(page).open(site);
@@ -188,6 +220,28 @@ test('a phone asks one after the other: skip, back, next, and a tap goes on', as
   await nev.button('nev.next').tap();
   await expect(nev.emotion(second)).toBeVisible();
   await nev.expectProgress(1);
+});
+
+test('on a phone the browser’s way back leads from emotion to emotion and takes no answer back', async ({ page, site, isMobile }) => {
+  test.skip(!isMobile, 'a wide screen shows all at once');
+  await site.start('en/journey/');
+  const nev = await new Questionnaire(page).open(site);
+  const order = await nev.order();
+  for (const name of order.slice(0, 3)) await nev.answer(name, 5).tap();
+  await expect(page).toHaveURL(/answers=/);
+  for (const place of [2, 1, 0]) {
+    await page.goBack();
+    await expect(nev.emotion(order[place]!)).toBeVisible();
+    await expect(nev.answer(order[place]!, 5)).toBeChecked();
+    await nev.expectProgress(3);
+  }
+  await expect(page, 'the address has all answers').toHaveURL(/#scale=0-10&answers=[.]*5[.]*5[.]*5[.]*&v=1$/);
+  await page.goForward();
+  await expect(nev.emotion(order[1]!)).toBeVisible();
+  await nev.expectProgress(3);
+  await page.goBack();
+  await page.goBack();
+  await expect(page).toHaveURL(/en\/journey\/$/);
 });
 
 test('a wide screen shows all twenty at once', async ({ page, site, isMobile }) => {

@@ -168,3 +168,26 @@ test('the first stop of the keyboard skips to the content', async ({ page, site 
   await page.keyboard.press('Enter');
   await expect(page.getByRole('main')).toBeFocused();
 });
+
+test('the way to the content leaves the inputs in the address', async ({ page, site }) => {
+  await site.start('en/ltv/#check=33&margin=40');
+  await page.getByRole('link', { name: 'Skip to the content' }).press('Enter');
+  await expect(page.getByRole('main')).toBeFocused();
+  await expect(page).toHaveURL(/#check=33&margin=40/);
+});
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`an address may ask for an accent, which reads in the ${theme} theme`, async ({ page, site }) => {
+    await page.emulateMedia({ colorScheme: theme });
+    const accent = () => page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--accent'));
+    await site.start('en/ltv/');
+    const own = await accent();
+    for (const colour of ['c0392b', 'ffd23f']) {
+      await site.start(`en/nev/?${colour}#accent=${colour}`);
+      expect(await accent()).not.toBe(own);
+      await site.expectAccessible();
+    }
+    await site.start('en/nev/?broken#accent=zzz');
+    expect(await accent()).toBe(own);
+  });
+}

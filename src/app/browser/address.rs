@@ -44,6 +44,21 @@ pub fn push(base: &str, place: Place, fragment: &str) {
     }
 }
 
+/// Adds an entry to the history: a step of the page, from one to another.
+pub fn push_step(from: usize, to: usize) {
+    rest::flush();
+    if let Some(Ok(history)) = window().map(|window| window.history()) {
+        // Where history is blocked the page steps all the same.
+        let _ = history.replace_state_with_url(&from.into(), "", None);
+        let _ = history.push_state_with_url(&to.into(), "", None);
+    }
+}
+
+/// The step at which the visitor was when the history stood here, if the page has any.
+pub fn step() -> Option<usize> {
+    window()?.history().ok()?.state().ok()?.as_f64().map(|step| step as usize)
+}
+
 /// Writes a fragment into the address, once the inputs have rested, and whether it holds the visitor's own inputs.
 pub fn write_soon(fragment: String, is_own: bool) {
     rest::soon(FRAGMENT, move || {
@@ -61,7 +76,7 @@ fn write(fragment: &str) {
     if let Ok(history) = window.history() {
         let address = format!("{path}{}", with_sign(fragment));
         // Where history is blocked the inputs live on the page alone.
-        let _ = history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&address));
+        let _ = history.replace_state_with_url(&history.state().unwrap_or_default(), "", Some(&address));
     }
 }
 

@@ -107,6 +107,11 @@ pub fn rescue_to_answer(emotion: &str) {
     }
 }
 
+/// Whether the first element of a selector is shown.
+pub fn is_shown(selector: &str) -> bool {
+    elements::<HtmlElement>(selector).first().is_some_and(|element| element.offset_parent().is_some())
+}
+
 /// The attribute of the nearest element around the target of an event that has it.
 pub fn closest_attribute(event: &Event, name: &str) -> Option<String> {
     let target = event.target()?.dyn_into::<Element>().ok()?;

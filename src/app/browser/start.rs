@@ -15,6 +15,7 @@ use crate::app::state::ForeignLinks;
 use crate::app::{App, Page, Place, States, Words};
 use crate::content::{Catalogue, Language};
 use crate::tools::fragment::Fragment;
+use crate::tools::nev::ASKING_ORDER;
 use crate::tools::{Inputs, ltv, nev};
 
 /// Fetches the texts of the page's language and takes the page over; what stands in its way is given to the start
@@ -132,7 +133,18 @@ impl Site {
         let fragment = address::fragment();
         if let Some(place) = address::place(&self.base) {
             self.go(place, false).await;
-            self.take_fragment(place, &fragment);
+            match (place.page, address::step()) {
+                (Page::Nev, Some(step)) => self.step_back(step),
+                _ => self.take_fragment(place, &fragment),
+            }
+        }
+    }
+
+    /// Shows a step of the questionnaire again. The answers stay: those of the address there are older.
+    fn step_back(&self, step: usize) {
+        self.states.nev.current.set(step.min(ASKING_ORDER.len() - 1));
+        if let Some(fragment) = untrack(|| self.fragment(Page::Nev, self.language())) {
+            address::write_soon(fragment, !self.foreign.nev.get_untracked());
         }
     }
 

@@ -6,7 +6,7 @@ use super::charts::NevCharts;
 use super::questions::Questions;
 use super::result::{ResultRegion, glance_name, score};
 use super::scale::ScaleChoice;
-use crate::app::browser::keeping;
+use crate::app::browser::{address, focus, keeping};
 use crate::app::components::actions::Actions;
 use crate::app::components::foreign_link::ForeignLink;
 use crate::app::components::glance::Glance;
@@ -35,7 +35,7 @@ pub fn NevPage(
         <div class="tool nev-tool">
             <form class="tool-form" aria-label=words.text("nev.form") on:submit=|event| event.prevent_default()>
                 <ScaleChoice state />
-                <Questions state />
+                <Questions state on_step=Callback::new(keep_step) />
                 <Actions link=Callback::new(move |()| state.inputs.with_untracked(keeping::link))
                     on_restart=Callback::new(move |()| state.replace(Inputs::default())) />
                 <Glance name=live(move || glance_name(words, state.outcome)) value=live(move || score(words, state.outcome)) />
@@ -50,6 +50,13 @@ pub fn NevPage(
             <p>{words.text("method.limits.nevNps")}</p>
             <p><a href=place.link(Page::Method)>{words.text("nev.reading.method")}</a></p>
         </section>
+    }
+}
+
+/// A narrow screen asks step by step, and the browser's way back leads from step to step.
+fn keep_step((from, to): (usize, usize)) {
+    if focus::is_shown(".steps") {
+        address::push_step(from, to);
     }
 }
 

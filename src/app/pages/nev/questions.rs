@@ -21,21 +21,25 @@ const TEN_WITHIN: f64 = 500.0;
 pub fn Questions(
     /// The questionnaire's state.
     state: NevState,
+    /// Called on each step forward, with its beginning and its end.
+    #[prop(optional)]
+    on_step: Option<Callback<(usize, usize)>>,
 ) -> impl IntoView {
     let words = Words::of_view();
     let text = move |key: &str| words.text(key);
+    let walk = Walk { state, on_step };
     let last_digit = LastDigit::new(None);
     let on_key = move |event: KeyboardEvent| {
         let Some(emotion) = emotion_of(&event) else { return };
         if event.key() == "Enter" {
             event.prevent_default();
-            go_on(state, emotion);
+            walk.go_on(emotion);
         } else if state.has_number_keys.get_untracked() {
             answer_by_key(state, emotion, &event, last_digit);
         }
     };
     let question = move |(i, emotion): (usize, Emotion)| {
-        let on_tap = Callback::new(move |()| move_to(state, next_open(state)));
+        let on_tap = Callback::new(move |()| walk.forward_to(walk.next_open()));
         view! {
             <li class:is-current=move || state.current.get() == i>
                 <Question emotion state on_tap />
@@ -46,7 +50,7 @@ pub fn Questions(
         <p class="question-stem" id="nev-stem">{text("nev.stem")}</p>
         <p class="scale-ends"><span>{text("nev.scale.low")}</span><span>{text("nev.scale.high")}</span></p>
         <ol class="questions" data-key="answers" on:keydown=on_key>{ASKING_ORDER.into_iter().enumerate().map(question).collect_view()}</ol>
-        <Steps state />
+        <Steps walk />
         <Progress state />
         <label class="check needs-script">
             <input type="checkbox" id="nev-number-keys" checked=state.has_number_keys.get_untracked()
@@ -59,10 +63,11 @@ pub fn Questions(
 
 /// Back, skip and on: seen on a narrow screen only.
 #[component]
-fn Steps(state: NevState) -> impl IntoView {
+fn Steps(walk: Walk) -> impl IntoView {
     let words = Words::of_view();
-    let on = move || match way_on(state, state.current.get()) {
-        WayOn::Next if is_open(state, state.current.get()) => "nev.skip",
+    let state = walk.state;
+    let on = move || match walk.way_on(state.current.get()) {
+        WayOn::Next if walk.is_open(state.current.get()) => "nev.skip",
         WayOn::Next => "nev.next",
         WayOn::Skipped(_) => "nev.toSkipped",
         WayOn::Result => "nev.toResult",
@@ -70,10 +75,10 @@ fn Steps(state: NevState) -> impl IntoView {
     view! {
         <div class="steps needs-script">
             <button type="button" class="quiet" disabled=move || state.current.get() == 0
-                on:click=move |_| move_to(state, state.current.get_untracked().saturating_sub(1))>
+                on:click=move |_| walk.show(state.current.get_untracked().saturating_sub(1))>
                 {words.text("nev.back")}
             </button>
-            <button type="button" on:click=move |_| step_on(state)>{live(move || words.text(on()))}</button>
+            <button type="button" on:click=move |_| walk.step_on()>{live(move || words.text(on()))}</button>
         </div>
     }
 }
@@ -87,22 +92,73 @@ enum WayOn {
     Result,
 }
 
-fn way_on(state: NevState, at: usize) -> WayOn {
-    let last = ASKING_ORDER.len() - 1;
-    if at < last {
-        return WayOn::Next;
+/// The way through the emotions, one by one in the order of asking, of which a narrow screen shows one.
+#[derive(Clone, Copy)]
+struct Walk {
+    state: NevState,
+    on_step: Option<Callback<(usize, usize)>>,
+}
+
+impl Walk {
+    fn way_on(self, at: usize) -> WayOn {
+        let last = ASKING_ORDER.len() - 1;
+        if at < last {
+            return WayOn::Next;
+        }
+        self.first_open(0..last).map_or(WayOn::Result, WayOn::Skipped)
     }
-    open_in(state, 0..last).map_or(WayOn::Result, WayOn::Skipped)
-}
 
-/// The first emotion without an answer among some places in the order of asking.
-fn open_in(state: NevState, mut places: Range<usize>) -> Option<usize> {
-    places.find(|at| is_open(state, *at))
-}
+    /// The first emotion without an answer among some places.
+    fn first_open(self, mut places: Range<usize>) -> Option<usize> {
+        places.find(|at| self.is_open(*at))
+    }
 
-/// Whether the emotion at a place in the order of asking has no answer.
-fn is_open(state: NevState, at: usize) -> bool {
-    ASKING_ORDER.get(at).is_some_and(|emotion| state.inputs.with(|inputs| inputs.answer(*emotion).rating().is_none()))
+    /// Whether the emotion at a place has no answer.
+    fn is_open(self, at: usize) -> bool {
+        let is_open = |emotion| self.state.inputs.with(|inputs| inputs.answer(emotion).rating().is_none());
+        ASKING_ORDER.get(at).copied().is_some_and(is_open)
+    }
+
+    /// The next emotion that has no answer, else the one after this, if there is one.
+    fn next_open(self) -> usize {
+        let after = self.state.current.get_untracked() + 1;
+        let open = untrack(|| self.first_open(after..ASKING_ORDER.len()));
+        open.unwrap_or(after.min(ASKING_ORDER.len() - 1))
+    }
+
+    /// Shows the emotion at a place.
+    fn show(self, at: usize) {
+        self.state.current.set(at);
+        let shown = ASKING_ORDER.get(at).copied();
+        request_animation_frame(move || shown.into_iter().for_each(|emotion| focus::rescue_to_answer(emotion.name())));
+    }
+
+    fn forward_to(self, at: usize) {
+        let from = self.state.current.get_untracked();
+        if let (true, Some(on_step)) = (from != at, self.on_step) {
+            on_step.run((from, at));
+        }
+        self.show(at);
+    }
+
+    fn step_on(self) {
+        let at = self.state.current.get_untracked();
+        match untrack(|| self.way_on(at)) {
+            WayOn::Next => self.forward_to(at + 1),
+            WayOn::Skipped(open) => self.forward_to(open),
+            WayOn::Result => focus::to_heading("#nev-result"),
+        }
+    }
+
+    /// Enter goes on to the emotion after this one.
+    fn go_on(self, emotion: Emotion) {
+        let at = ASKING_ORDER.iter().position(|asked| *asked == emotion).unwrap_or(0);
+        let Some(next) = ASKING_ORDER.get(at + 1) else { return };
+        self.forward_to(at + 1);
+        focus::to_answer(next.name());
+        // A narrow screen shows the next emotion, and lets it take the focus, only after this.
+        request_animation_frame(|| focus::to_answer(next.name()));
+    }
 }
 
 #[component]
@@ -116,39 +172,6 @@ fn Progress(state: NevState) -> impl IntoView {
             <span id="nev-progress">{text}</span>
         </p>
     }
-}
-
-/// On a narrow screen: to the emotion at a place in the order of asking.
-fn move_to(state: NevState, at: usize) {
-    state.current.set(at);
-    let shown = ASKING_ORDER.get(at).copied();
-    request_animation_frame(move || shown.into_iter().for_each(|emotion| focus::rescue_to_answer(emotion.name())));
-}
-
-fn step_on(state: NevState) {
-    let at = state.current.get_untracked();
-    match untrack(|| way_on(state, at)) {
-        WayOn::Next => move_to(state, at + 1),
-        WayOn::Skipped(open) => move_to(state, open),
-        WayOn::Result => focus::to_heading("#nev-result"),
-    }
-}
-
-/// The next emotion that has no answer, else the one after this, if there is one.
-fn next_open(state: NevState) -> usize {
-    let after = state.current.get_untracked() + 1;
-    let open = untrack(|| open_in(state, after..ASKING_ORDER.len()));
-    open.unwrap_or(after.min(ASKING_ORDER.len() - 1))
-}
-
-/// Enter goes on to the emotion after this one.
-fn go_on(state: NevState, emotion: Emotion) {
-    let at = ASKING_ORDER.iter().position(|asked| *asked == emotion).unwrap_or(0);
-    let Some(next) = ASKING_ORDER.get(at + 1) else { return };
-    state.current.set(at + 1);
-    focus::to_answer(next.name());
-    // A narrow screen shows the next emotion, and lets it take the focus, only after this.
-    request_animation_frame(|| focus::to_answer(next.name()));
 }
 
 /// The digit that was typed last: at which emotion, which, and when.

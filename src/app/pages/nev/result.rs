@@ -104,7 +104,13 @@ fn findings(words: Words, result: &NevResult, pull: &NevPull) -> Vec<Row> {
         emotion.map_or_else(none, |emotion| {
             let name = words.text(&format!("emotion.{}", emotion.name()));
             let effect = pull.pull.get(emotion).unwrap_or_default();
-            words.fill("nev.emotionPull", &[("emotion", &name), ("pull", &words.signed(effect, 2))])
+            let is_equal = |(other, pull): &(Emotion, Option<f64>)| {
+                *other != emotion && other.polarity() == emotion.polarity() && *pull == Some(effect)
+            };
+            let equals = pull.pull.iter().filter(is_equal).count();
+            let key = if equals == 0 { "nev.emotionPull" } else { "nev.emotionPulls" };
+            let (effect, equals) = (words.signed(effect, 2), equals.to_string());
+            words.fill(key, &[("emotion", &name), ("pull", &effect), ("n", &equals)])
         })
     };
     let rows = [
