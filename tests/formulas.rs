@@ -14,8 +14,8 @@ use feltworth::metrics::Emotion;
 use feltworth::metrics::models::{SimulationInput, simulate_customers};
 use serde_json::Value;
 
-/// Relative; the examples give up to sixteen digits.
-const TOLERANCE: f64 = 1e-13;
+/// Relative; the examples give up to sixteen digits, of which a fit, whose optimum is flat, has twelve.
+const TOLERANCE: f64 = 1e-12;
 
 /// An argument with what its abbreviations stand for.
 fn in_full(value: &mut Value) {

@@ -42,10 +42,15 @@ fn draw(words: Words, outcome: &Outcome, layout: Layout) -> String {
         points: points.iter().map(|point| (point.month, of(point))).collect(),
     };
     let cost = outcome.input.acquisition_cost;
+    let mut profit = curve("ltv.chart.profit", |point| point.value.profit);
+    let is_all_profit = outcome.input.margin == 1.0;
+    if is_all_profit {
+        profit.label = format!("{} = {}", words.text("ltv.chart.revenue"), profit.label); // one line for both
+    }
     let chart = CumulativeValue {
         name: &words.text("ltv.chart.name"),
-        profit: curve("ltv.chart.profit", |point| point.value.profit),
-        revenue: (outcome.input.margin < 1.0).then(|| curve("ltv.chart.revenue", |point| point.value.revenue)),
+        profit,
+        revenue: (!is_all_profit).then(|| curve("ltv.chart.revenue", |point| point.value.revenue)),
         discounted: outcome
             .is_discounted()
             .then(|| curve("ltv.chart.discounted", |point| point.value.discounted_profit)),
