@@ -123,6 +123,22 @@ test.describe('what the host chooses', () => {
     await expectToFit(article);
   });
 
+  test('without its answers the questionnaire asks nothing', async ({ article }) => {
+    const answers = '2.3.1.2.2.3.2.1.7.6.5.4.6.8.7.7.6.8.8.8';
+    await article.open(element(`tool="nev" hide="answers" answers="${answers}"`));
+    await article.started();
+    await expect(article.inside().getByText('+4.7').first()).toBeVisible();
+    for (const part of ['.question-stem', '.scale-ends', '.steps', '.progress']) await expect(article.inside().locator(part)).toBeHidden();
+    await expectToFit(article);
+  });
+
+  test('an input that is hidden and wrong is shown', async ({ article }) => {
+    await article.open(element('tool="ltv" hide="check,cac" check="abc"'));
+    await article.started();
+    await expect(article.inside().getByRole('textbox', { name: 'Average check', exact: true })).toHaveValue('abc');
+    await expect(article.inside().getByRole('textbox', { name: 'Acquisition cost', exact: true })).toBeHidden();
+  });
+
   for (const [accent, theme] of [['#0a7d55', 'light'], ['0a7d55', 'light'], ['#063', 'light'], ['8fd', 'dark'], ['0a7d55', ''], ['ffd23f', '']] as const) {
     test(`the accent ${accent} is taken in the theme "${theme}"`, async ({ article, page }) => {
       for (const colorScheme of ['light', 'dark'] as const) {

@@ -19,9 +19,9 @@ use crate::tools::{self, Inputs};
 /// From an entry follow the tool's pages, pinned ones included, its oEmbed and pictures, the height that hosts reserve,
 /// and its part of the builder. A tool that computes is a program of its own besides: `src/bin/embed_<name>.rs`.
 pub static TOOLS: [Tool; 3] = [
-    Tool::computing::<tools::ltv::Inputs>(Page::Ltv, [936, 872, 626]),
-    Tool::computing::<tools::nev::Inputs>(Page::Nev, [618, 580, 584]),
-    Tool { page: Page::Journey, heights: [990, 785, 540], draw: journey::draw, program: None },
+    Tool::computing::<tools::ltv::Inputs>(Page::Ltv, [961, 921, 658]),
+    Tool::computing::<tools::nev::Inputs>(Page::Nev, [623, 602, 603]),
+    Tool { page: Page::Journey, heights: [990, 785, 546], draw: journey::draw, program: None },
 ];
 
 /// A tool that can be embedded.

@@ -131,7 +131,9 @@
   // WordPress lets its frames open no window: it goes there itself if it is told.
   const leave = (event) => {
     const link = event.target.closest?.("a[target]");
-    if (secret && link) post({ message: "link", value: link.href, secret });
+    if (!secret || !link) return;
+    event.preventDefault();
+    post({ message: "link", value: link.href, secret });
   };
   const recoveries = { reload: () => location.reload(), fresh: () => location.replace(location.pathname) };
   addEventListener("click", (event) => {
