@@ -13,7 +13,7 @@ type Outcome<T> = Result<T, Box<dyn Error>>;
 
 const TOKENS: &str = include_str!("../../../style/tokens.css");
 const BASE: &str = include_str!("../../../style/base.css");
-const FRAME: &str = include_str!("../../../style/frame.css");
+const SITE: &str = include_str!("../../../style/site.css");
 const PARTS: &str = include_str!("../../../style/parts.css");
 const FORM: &str = include_str!("../../../style/form.css");
 const RESULT: &str = include_str!("../../../style/result.css");
@@ -23,10 +23,10 @@ const EMBED: &str = include_str!("../../../style/embed.css");
 const BUILDER: &str = include_str!("../../../style/builder.css");
 
 /// The style sheets of a page, in the order of the cascade; a page loads them as one.
-const STYLES: [&str; 8] = [TOKENS, BASE, FRAME, PARTS, FORM, RESULT, PAGES, CHART];
+const STYLES: [&str; 8] = [TOKENS, BASE, SITE, PARTS, FORM, RESULT, PAGES, CHART];
 
 /// The style sheets of the builder of embedded tools: one file too, so that other pages do not carry its part.
-const BUILDER_STYLES: [&str; 9] = [TOKENS, BASE, FRAME, PARTS, FORM, RESULT, PAGES, CHART, BUILDER];
+const BUILDER_STYLES: [&str; 9] = [TOKENS, BASE, SITE, PARTS, FORM, RESULT, PAGES, CHART, BUILDER];
 
 /// The style sheets of an embedded tool.
 const EMBED_STYLES: [&str; 6] = [TOKENS, BASE, PARTS, FORM, RESULT, EMBED];
