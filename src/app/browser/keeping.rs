@@ -1,7 +1,7 @@
 //! Inputs in the address and in storage.
 //!
-//! The address says what is on the page as soon as something is changed there. The draft in storage is the visitor's own: a link that was sent by
-//! somebody else is shown without touching a draft that differs from it.
+//! The address says what is on the page as soon as something is changed there. The draft in storage is the visitor's
+//! own: a link that was sent by somebody else is shown without touching a draft that differs from it.
 
 use leptos::prelude::*;
 

@@ -18,13 +18,14 @@ pub fn LtvPage(
     state: LtvState,
 ) -> impl IntoView {
     let words = Words::of_view();
+    let replace = Callback::new(move |inputs| state.inputs.set(inputs));
     let foreign = use_context::<ForeignLinks>().map(|links| links.ltv);
     view! {
         <header class="page-head">
             <h1>{words.text("page.ltv.title")}</h1>
             <p class="lead">{words.text("ltv.lead")}</p>
         </header>
-        {foreign.map(|is_foreign| view! { <ForeignLink is_foreign inputs=state.inputs replace=Callback::new(move |inputs| state.inputs.set(inputs)) /> })}
+        {foreign.map(|is_foreign| view! { <ForeignLink is_foreign inputs=state.inputs replace /> })}
         <div class="tool ltv-tool">
             <Form state />
             <ResultRegion place shown=state.shown />

@@ -24,13 +24,14 @@ pub fn NevPage(
     state: NevState,
 ) -> impl IntoView {
     let words = Words::of_view();
+    let replace = Callback::new(move |inputs| state.replace(inputs));
     let foreign = use_context::<ForeignLinks>().map(|links| links.nev);
     view! {
         <header class="page-head">
             <h1>{words.text("page.nev.title")}</h1>
             <p class="lead">{words.text("nev.lead")}</p>
         </header>
-        {foreign.map(|is_foreign| view! { <ForeignLink is_foreign inputs=state.inputs replace=Callback::new(move |inputs| state.replace(inputs)) /> })}
+        {foreign.map(|is_foreign| view! { <ForeignLink is_foreign inputs=state.inputs replace /> })}
         <LinkNotice state />
         <div class="tool nev-tool">
             <form class="tool-form" aria-label=words.text("nev.form") on:submit=|event| event.prevent_default()>
