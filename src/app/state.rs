@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::Page;
 use crate::content::Language;
+use crate::metrics::Emotion;
 use crate::tools::nev::Answer;
 use crate::tools::{Inputs as _, ltv, nev};
 
@@ -74,10 +75,9 @@ impl NevState {
 }
 
 fn first_to_ask(inputs: &nev::Inputs) -> usize {
-    let first =
-        |is_it: fn(&Answer) -> bool| nev::ASKING_ORDER.iter().position(|emotion| is_it(inputs.answer(*emotion)));
-    let is_unreadable = |answer: &Answer| matches!(answer, Answer::Unreadable(_));
-    first(is_unreadable).or_else(|| first(|answer| answer.rating().is_none())).unwrap_or(0)
+    let is_unreadable = |emotion: &Emotion| matches!(inputs.answer(*emotion), Answer::Unreadable(_));
+    let unreadable = nev::ASKING_ORDER.iter().position(is_unreadable);
+    unreadable.or_else(|| inputs.first_open(0..nev::ASKING_ORDER.len())).unwrap_or(0)
 }
 
 /// The states of all tools: they outlive pages and languages.

@@ -1,5 +1,7 @@
 //! The NEV questionnaire: scale, answers, the order of asking, and what comes of them.
 
+use std::ops::Range;
+
 use super::fragment::Fragment;
 use crate::content::Language;
 use crate::metrics::{self, AnswerSheet, Emotion, NevInput, NevPull, NevResult, Polarity};
@@ -178,6 +180,16 @@ impl Inputs {
         self.answers.iter().filter(|answer| answer.rating().is_some()).count()
     }
 
+    /// The first emotion without a right answer among some places of [`ASKING_ORDER`].
+    pub fn first_open(&self, mut places: Range<usize>) -> Option<usize> {
+        places.find(|at| self.is_open(*at))
+    }
+
+    /// Whether the emotion at a place of [`ASKING_ORDER`] has no right answer.
+    pub fn is_open(&self, at: usize) -> bool {
+        ASKING_ORDER.get(at).is_some_and(|emotion| self.answer(*emotion).rating().is_none())
+    }
+
     /// What comes of the answers so far.
     pub fn outcome(&self) -> Outcome {
         let scale = metrics::Scale { min: f64::from(self.scale.min()), max: f64::from(self.scale.max()) };
@@ -319,6 +331,18 @@ mod tests {
         assert_eq!([0, 5, 7, 10].map(|a| ZeroToTen.convert(a, OneToFive)), [1, 3, 4, 5]);
         assert_eq!([1, 3, 5].map(|a| OneToFive.convert(a, OneToSeven)), [1, 4, 7]);
         assert_eq!([1, 4, 7].map(|a| OneToSeven.convert(a, ZeroToTen)), [0, 5, 10]);
+    }
+
+    #[test]
+    fn the_first_open_emotion_is_the_first_without_a_right_answer() {
+        let mut inputs = Inputs::default();
+        inputs.set(ASKING_ORDER[0], Some(5));
+        inputs.enter(ASKING_ORDER[1], "x");
+        assert_eq!(
+            (inputs.first_open(0..20), inputs.first_open(0..1), inputs.first_open(2..20)),
+            (Some(1), None, Some(2))
+        );
+        assert!(!inputs.is_open(20));
     }
 
     proptest! {

@@ -1,7 +1,5 @@
 //! The twenty emotions: all at once on a wide screen, one after the other on a narrow one.
 
-use std::ops::Range;
-
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
@@ -67,7 +65,7 @@ fn Steps(walk: Walk) -> impl IntoView {
     let words = Words::of_view();
     let state = walk.state;
     let on = move || match walk.way_on(state.current.get()) {
-        WayOn::Next if walk.is_open(state.current.get()) => "nev.skip",
+        WayOn::Next if state.inputs.with(|inputs| inputs.is_open(state.current.get())) => "nev.skip",
         WayOn::Next => "nev.next",
         WayOn::Skipped(_) => "nev.toSkipped",
         WayOn::Result => "nev.toResult",
@@ -105,24 +103,13 @@ impl Walk {
         if at < last {
             return WayOn::Next;
         }
-        self.first_open(0..last).map_or(WayOn::Result, WayOn::Skipped)
-    }
-
-    /// The first emotion without an answer among some places.
-    fn first_open(self, mut places: Range<usize>) -> Option<usize> {
-        places.find(|at| self.is_open(*at))
-    }
-
-    /// Whether the emotion at a place has no answer.
-    fn is_open(self, at: usize) -> bool {
-        let is_open = |emotion| self.state.inputs.with(|inputs| inputs.answer(emotion).rating().is_none());
-        ASKING_ORDER.get(at).copied().is_some_and(is_open)
+        self.state.inputs.with(|inputs| inputs.first_open(0..last)).map_or(WayOn::Result, WayOn::Skipped)
     }
 
     /// The next emotion that has no answer, else the one after this, if there is one.
     fn next_open(self) -> usize {
         let after = self.state.current.get_untracked() + 1;
-        let open = untrack(|| self.first_open(after..ASKING_ORDER.len()));
+        let open = self.state.inputs.with_untracked(|inputs| inputs.first_open(after..ASKING_ORDER.len()));
         open.unwrap_or(after.min(ASKING_ORDER.len() - 1))
     }
 

@@ -100,19 +100,7 @@ fn verdict(words: Words, nev: f64) -> String {
 fn findings(words: Words, result: &NevResult, pull: &NevPull) -> Vec<Row> {
     let none = || words.text("nev.none");
     let mean = |value: Option<f64>| value.map_or_else(none, |value| words.fixed(value, 1));
-    let emotion = |emotion: Option<Emotion>| {
-        emotion.map_or_else(none, |emotion| {
-            let name = words.text(&format!("emotion.{}", emotion.name()));
-            let effect = pull.pull.get(emotion).unwrap_or_default();
-            let is_equal = |(other, pull): &(Emotion, Option<f64>)| {
-                *other != emotion && other.polarity() == emotion.polarity() && *pull == Some(effect)
-            };
-            let equals = pull.pull.iter().filter(is_equal).count();
-            let key = if equals == 0 { "nev.emotionPull" } else { "nev.emotionPulls" };
-            let (effect, equals) = (words.signed(effect, 2), equals.to_string());
-            words.fill(key, &[("emotion", &name), ("pull", &effect), ("n", &equals)])
-        })
-    };
+    let emotion = |emotion: Option<Emotion>| emotion.map_or_else(none, |emotion| with_pull(words, pull, emotion));
     let rows = [
         ("driver", emotion(pull.strongest_driver)),
         ("destroyer", emotion(pull.strongest_destroyer)),
@@ -123,6 +111,19 @@ fn findings(words: Words, result: &NevResult, pull: &NevPull) -> Vec<Row> {
         ("longTerm", mean(pull.long_term)),
     ];
     rows.map(|(key, value)| (words.text(&format!("nev.row.{key}")), value)).to_vec()
+}
+
+/// An emotion, how many others of its kind pull as much, and the pull.
+fn with_pull(words: Words, pull: &NevPull, emotion: Emotion) -> String {
+    let name = words.text(&format!("emotion.{}", emotion.name()));
+    let effect = pull.pull.get(emotion).unwrap_or_default();
+    let is_equal = |(other, pull): &(Emotion, Option<f64>)| {
+        *other != emotion && other.polarity() == emotion.polarity() && *pull == Some(effect)
+    };
+    let equals = pull.pull.iter().filter(is_equal).count();
+    let key = if equals == 0 { "nev.emotionPull" } else { "nev.emotionPulls" };
+    let (effect, equals) = (words.signed(effect, 2), equals.to_string());
+    words.fill(key, &[("emotion", &name), ("pull", &effect), ("n", &equals)])
 }
 
 /// What one point on the strongest destroyer would change.
