@@ -3,7 +3,7 @@
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, EventInit, EventTarget, HtmlElement, HtmlInputElement, HtmlSelectElement};
 
-use super::{document, window};
+use super::{document, element, window};
 
 /// What the visitor did on the written page before the app took over.
 #[derive(Debug, Default)]
@@ -48,20 +48,17 @@ fn written_value(select: &HtmlSelectElement) -> Option<String> {
 
 /// Brings back what was kept into elements of the same ids.
 pub fn restore(kept: &Kept) {
-    let Some(document) = document() else { return };
-    let input = |id: &String| document.get_element_by_id(id)?.dyn_into::<HtmlInputElement>().ok();
     for (id, text) in &kept.texts {
-        if let Some(input) = input(id) {
+        if let Some(input) = element::<HtmlInputElement>(id) {
             input.set_value(text);
             announce(&input, "input");
         }
     }
-    for input in kept.checked.iter().filter_map(input) {
+    for input in kept.checked.iter().filter_map(|id| element::<HtmlInputElement>(id)) {
         input.click();
     }
     for (id, value) in &kept.chosen {
-        let found = document.get_element_by_id(id).and_then(|element| element.dyn_into::<HtmlSelectElement>().ok());
-        if let Some(select) = found {
+        if let Some(select) = element::<HtmlSelectElement>(id) {
             select.set_value(value);
             announce(&select, "change");
         }
@@ -79,8 +76,7 @@ pub fn restore(kept: &Kept) {
 
 /// Puts the focus on the element with this id.
 pub fn to(id: &str) {
-    let element = document().and_then(|document| document.get_element_by_id(id));
-    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+    if let Some(element) = element::<HtmlElement>(id) {
         // A detached element cannot take the focus; then it stays where it is.
         let _ = element.focus();
     }

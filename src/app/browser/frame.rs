@@ -8,7 +8,7 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CustomEvent, CustomEventInit, HtmlElement};
 
-use super::{address, document, face, focus, root, start};
+use super::{address, document, element, face, focus, root, start};
 use crate::app::embed::{self, Embedded};
 use crate::content::Language;
 
@@ -20,7 +20,7 @@ pub async fn start<T: Embedded>() -> Result<(), JsValue> {
     let code = root().and_then(|root| root.get_attribute("lang")).unwrap_or_default();
     let language = Language::from_code(&code).unwrap_or_default();
     let words = start::fetch_words(&address::base(), language).await?;
-    let app: HtmlElement = document().and_then(|d| d.get_element_by_id("app")).ok_or("no #app")?.dyn_into()?;
+    let app: HtmlElement = element("app").ok_or("no #app")?;
     let kept = focus::keep();
     app.set_inner_html("");
     mount_to(app, move || {

@@ -17,6 +17,7 @@ pub mod storage;
 pub mod theme;
 pub mod written;
 
+use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, Window};
 
 /// The window, in a browser; nothing when pages are written natively.
@@ -26,6 +27,11 @@ pub(crate) fn window() -> Option<Window> {
 
 pub(crate) fn document() -> Option<Document> {
     window()?.document()
+}
+
+/// The element with an id, if it is of the kind.
+pub(crate) fn element<T: JsCast>(id: &str) -> Option<T> {
+    document()?.get_element_by_id(id)?.dyn_into().ok()
 }
 
 /// The `html` element, whose attributes carry what the written page tells the app.

@@ -4,12 +4,12 @@ use std::rc::Rc;
 
 use leptos::mount::mount_to;
 use leptos::prelude::*;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlElement;
 
 use super::layout::Layouts;
-use super::{address, document, fetch, focus, keeping, rest, root, window, written};
+use super::{address, document, element, fetch, focus, keeping, rest, root, window, written};
 use crate::app::pages::prose::Written;
 use crate::app::state::ForeignLinks;
 use crate::app::{App, Page, Place, States, Words};
@@ -27,7 +27,7 @@ pub async fn start() -> Result<(), JsValue> {
     let base = address::base();
     let place = address::place(&base).ok_or("no page of this site has this address")?;
     let words = fetch_words(&base, place.language).await?;
-    let app: HtmlElement = document().and_then(|d| d.get_element_by_id("app")).ok_or("no #app")?.dyn_into()?;
+    let app: HtmlElement = element("app").ok_or("no #app")?;
     take_over(app, base, place, words);
     root().ok_or("no root")?.remove_attribute("data-pending")
 }
