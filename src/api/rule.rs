@@ -1,5 +1,7 @@
 //! The ranges that the declaration states for its numbers.
 
+use crate::metrics::MAX_COUNT;
+
 /// A range and how an error message words it: "it must be `wording`".
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Rule {
@@ -15,7 +17,7 @@ impl Rule {
 }
 
 /// The largest number up to which JavaScript tells all integers apart: 2^53 - 1.
-pub(super) const LARGEST_COUNT: f64 = 9_007_199_254_740_991.0;
+pub(super) const LARGEST_COUNT: f64 = MAX_COUNT as f64;
 
 /// Any finite number.
 pub(super) const ANY: Rule = Rule { allows: |_| true, wording: "a number" };

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::metrics::error::{finite, fraction, margin_share, not_negative, outcome, positive, rate};
 use crate::metrics::geometric::{Series, times};
+use crate::metrics::numeric::ROUNDING;
 use crate::metrics::{MetricError, Result};
 
 /// Lifetime value over acquisition cost.
@@ -184,7 +185,7 @@ pub fn maximum_acquisition_cost(input: &AcquisitionLimitInput) -> Result<Acquisi
 
 /// The lesser limit, the first if they differ by no more than the rounding of their decimals.
 fn lesser(one: (f64, BindingRule), other: (f64, BindingRule)) -> (f64, BindingRule) {
-    if one.0 - other.0 > 4.0 * f64::EPSILON * one.0.abs() { other } else { one }
+    if one.0 - other.0 > ROUNDING * one.0.abs() { other } else { one }
 }
 
 fn by_ratio(lifetime_value: f64, ratio: f64) -> Result<f64> {

@@ -3,6 +3,7 @@
 use super::error::{MetricError, Result, check, outcome};
 use super::interval::{Interval, confidence_or_default, normal_critical_value};
 use super::nev::{AnswerSheet, NevInput, checked, respondent_nev};
+use super::numeric::ROUNDING;
 use super::numeric::moments::Sum;
 use super::numeric::student_t::StudentT;
 use super::scale::Scale;
@@ -110,7 +111,7 @@ fn pearson(pairs: &[(f64, f64)]) -> Result<Option<f64>> {
     }
     let r = outcome(xy / xx.sqrt() / yy.sqrt())?;
     // Within the rounding, points on a line are on a line; rounding may also pass 1.
-    Ok(Some(if 1.0 - r.abs() <= 4.0 * f64::EPSILON { 1.0_f64.copysign(r) } else { r }))
+    Ok(Some(if 1.0 - r.abs() <= ROUNDING { 1.0_f64.copysign(r) } else { r }))
 }
 
 fn total(values: impl Iterator<Item = f64>) -> Sum {

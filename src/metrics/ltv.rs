@@ -1,6 +1,7 @@
 //! Lifetime value from average check, purchase rate, margin and time.
 
 use super::error::{Result, finite, margin_share, not_negative, outcome, rate};
+use super::numeric::ROUNDING;
 use serde::Serialize;
 
 /// What a customer buys, what is earned by it, for how long, and what winning the customer cost.
@@ -101,13 +102,14 @@ pub struct YearlyValue {
 /// payments at the end of each month, as in any textbook of finance.
 pub fn ltv(input: &LtvInput) -> Result<LtvResult> {
     check_inputs(input)?;
+    let discounted_profit = discounted(input, input.months)?;
     Ok(LtvResult {
         revenue: revenue(input)?,
         profit: profit(input)?,
         orders: outcome(input.purchases_per_month * input.months)?,
         profit_per_month: outcome(profit_per_month(input))?,
-        discounted_profit: discounted(input, input.months)?,
-        ratio: ratio(input)?,
+        discounted_profit,
+        ratio: ratio(input, discounted_profit)?,
         payback_months: payback_months(input)?,
     })
 }
@@ -121,9 +123,9 @@ pub(super) fn profit(input: &LtvInput) -> Result<f64> {
 }
 
 /// Discounted profit over acquisition cost, if there is one.
-pub(super) fn ratio(input: &LtvInput) -> Result<Option<f64>> {
+pub(super) fn ratio(input: &LtvInput, discounted_profit: f64) -> Result<Option<f64>> {
     let cost = input.acquisition_cost.filter(|cost| *cost > 0.0);
-    cost.map(|cost| outcome(discounted(input, input.months)? / cost)).transpose()
+    cost.map(|cost| outcome(discounted_profit / cost)).transpose()
 }
 
 /// Months until the profit has repaid the cost; `None` without a cost or if the months are over before.
@@ -134,7 +136,7 @@ fn payback_months(input: &LtvInput) -> Result<Option<f64>> {
     }
     let (profit, months) = (profit_per_month(input), input.months);
     // A cost that equals the profit in decimals is repaid, whichever way its product is rounded.
-    let is_repaid = profit > 0.0 && cost / profit <= months * (1.0 + 4.0 * f64::EPSILON);
+    let is_repaid = profit > 0.0 && cost / profit <= months * (1.0 + ROUNDING);
     is_repaid.then(|| outcome((cost / profit).min(months))).transpose()
 }
 

@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::metrics::Result;
 use crate::metrics::error::{finite, fraction, not_negative, outcome, rate};
 use crate::metrics::geometric::Series;
+use crate::metrics::numeric::ROUNDING;
 
 /// The input of [`payback`].
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -92,7 +93,7 @@ pub fn payback(input: &PaybackInput) -> Result<Payback> {
         // Written so that a small ratio is not lost beside 1.
         let kept = cost * series.ratio;
         let unpaid = (margin - cost) + kept;
-        let is_never = unpaid <= 4.0 * f64::EPSILON * kept;
+        let is_never = unpaid <= ROUNDING * kept;
         return if is_never {
             Ok(Payback::NEVER)
         } else {

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::metrics::error::{fraction, margin_share, not_negative, outcome, positive, rate, whole_periods};
 use crate::metrics::geometric::{Series, times};
+use crate::metrics::numeric::ROUNDING;
 use crate::metrics::{Divergence, MetricError, Result};
 
 /// How the revenue from a customer who stays grows.
@@ -197,7 +198,7 @@ impl RevenueMovement {
     /// What is left of the opening revenue; nothing, where no more than the rounding of the decimals is.
     fn kept(&self) -> f64 {
         let kept = self.opening - self.churned - self.contraction;
-        if kept.abs() <= 4.0 * f64::EPSILON * self.opening { 0.0 } else { kept }
+        if kept.abs() <= ROUNDING * self.opening { 0.0 } else { kept }
     }
 }
 

@@ -97,7 +97,7 @@ impl LtvOutput {
             Self::Revenue => ltv::revenue(input),
             Self::Profit => ltv::profit(input),
             Self::DiscountedProfit => ltv::discounted(input, input.months),
-            Self::Ratio => ltv::ratio(input)?.ok_or_else(|| no_ratio(input)),
+            Self::Ratio => ltv::ratio(input, ltv::discounted(input, input.months)?)?.ok_or_else(|| no_ratio(input)),
         }
     }
 }
@@ -212,7 +212,8 @@ fn sought(error: MetricError, factor: LtvFactor) -> MetricError {
 /// As of [`monte_carlo`].
 ///
 /// # Errors
-/// Those of [`monte_carlo`]; those of [`ltv`] at `base.<name>`, or at `inputs.<name>` where no draw of an input is right; `Empty` at `base.acquisitionCost` for a ratio without a cost.
+/// Those of [`monte_carlo`]; those of [`ltv`] at `base.<name>`, or at `inputs.<name>` where no draw of an input is right;
+/// `Empty` at `base.acquisitionCost` for a ratio without a cost.
 ///
 /// # Examples
 /// ```

@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use super::{at_row, whole};
 use crate::metrics::error::{MetricError, Result, check, outcome, positive};
+use crate::metrics::numeric::ROUNDING;
 use crate::metrics::numeric::gamma::{GammaRatio, gamma_ratio, trigamma};
 use crate::metrics::numeric::optimise::{Ending, Evaluation, maximise};
 use crate::metrics::numeric::order::sorted;
@@ -330,7 +331,7 @@ pub(super) fn spend_prediction(
 ) -> Result<SpendPrediction> {
     let surplus = p * x + (q - 1.0);
     // What is left by the rounding of the decimals alone is nothing, as with p = 0.1, x = 1, q = 0.9.
-    if surplus <= 4.0 * f64::EPSILON {
+    if surplus <= ROUNDING {
         return Ok(SpendPrediction { expected: None, reason: Some(NoMean::NoMean) });
     }
     Ok(SpendPrediction { expected: Some(outcome(p * (gamma + x * z) / surplus)?), reason: None })
