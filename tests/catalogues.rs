@@ -6,8 +6,6 @@ use std::path::{Path, PathBuf};
 
 use feltworth::content::Language;
 
-const FILES: [&str; 5] = ["ui", "journey", "method", "formulas", "embed"];
-
 /// The plural forms that CLDR knows for a language.
 fn plural_forms(language: Language) -> &'static [&'static str] {
     match language {
@@ -23,8 +21,8 @@ const FRACTION: &str = "fraction";
 
 fn texts(language: Language) -> BTreeMap<String, String> {
     let mut texts = BTreeMap::new();
-    for file in FILES {
-        let path = format!("{}/src/content/locales/{}/{file}.properties", env!("CARGO_MANIFEST_DIR"), language.code());
+    let folder = format!("{}/src/content/locales/{}", env!("CARGO_MANIFEST_DIR"), language.code());
+    for path in std::fs::read_dir(folder).unwrap().map(|file| file.unwrap().path()) {
         for line in std::fs::read_to_string(path).unwrap().lines().filter(|l| !l.is_empty() && !l.starts_with('#')) {
             let (key, text) = line.split_once(" = ").unwrap_or_else(|| panic!("no \" = \" in: {line}"));
             assert!(texts.insert(key.to_owned(), text.to_owned()).is_none(), "{key} stands twice in {language:?}");
@@ -47,6 +45,24 @@ fn bases(texts: &BTreeMap<String, String>) -> BTreeSet<&str> {
 
 fn placeholders(text: &str) -> BTreeSet<&str> {
     text.split('{').skip(1).filter_map(|rest| Some(rest.split_once('}')?.0)).collect()
+}
+
+/// The files of a language's catalogue with the keys in each.
+fn files(language: Language) -> BTreeMap<String, BTreeSet<String>> {
+    let folder = format!("{}/src/content/locales/{}", env!("CARGO_MANIFEST_DIR"), language.code());
+    let keys = |path: &Path| {
+        let lines = std::fs::read_to_string(path).unwrap();
+        lines.lines().filter_map(|line| Some(parted(line.split_once(" = ")?.0).0.to_owned())).collect()
+    };
+    let paths = std::fs::read_dir(folder).unwrap().map(|file| file.unwrap().path());
+    paths.map(|path| (path.file_name().unwrap().to_string_lossy().into_owned(), keys(&path))).collect()
+}
+
+#[test]
+fn a_text_stands_in_the_same_file_in_every_language() {
+    for language in Language::ALL {
+        assert_eq!(files(language), files(Language::En), "{language:?}");
+    }
 }
 
 #[test]

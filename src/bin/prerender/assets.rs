@@ -3,7 +3,7 @@
 use std::error::Error;
 use std::fs;
 use std::hash::{DefaultHasher, Hasher};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use feltworth::app::embed::TOOLS;
 use feltworth::content::Language;
@@ -184,28 +184,39 @@ fn builder() -> String {
     script(&with_shared(include_str!("scripts/start.js"))) + &script(&with_shared(include_str!("scripts/builder.js")))
 }
 
+/// The files of texts that the app needs.
+const TOOL_TEXTS: [&str; 4] = ["shell", "home", "nev", "ltv"];
+
 /// The texts that the app needs; those of the pages of prose stand in the written pages alone.
 fn app_texts(language: Language) -> Outcome<String> {
     let all = texts(language)?;
-    let ui = read_texts(language, "ui")?;
+    let tools: String = TOOL_TEXTS.into_iter().map(|file| read_texts(language, file)).collect::<Outcome<_>>()?;
     let is_shared = |line: &&str| {
         let key = entry(line).map_or("", |(key, _)| key);
         let is_stage_name = key.starts_with("stage.") && key.ends_with(".name");
         is_stage_name || key.starts_with("method.limits.nev") || key == "method.trademarks.nev"
     };
     let shared = all.lines().filter(is_shared).map(|line| format!("{line}\n"));
-    Ok(ui + &shared.collect::<String>())
+    Ok(tools + &shared.collect::<String>())
 }
 
-/// The catalogue of a language: the lines of its files that hold a text.
+/// The catalogue of a language: the lines of all its files that hold a text.
 pub fn texts(language: Language) -> Outcome<String> {
-    ["ui", "journey", "method", "formulas", "embed"].into_iter().map(|file| read_texts(language, file)).collect()
+    let mut files: Vec<_> = fs::read_dir(locale(language))?.map(|file| Ok(file?.path())).collect::<Outcome<_>>()?;
+    files.sort();
+    files.iter().map(|path| read_lines(path)).collect()
+}
+
+fn locale(language: Language) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("src/content/locales").join(language.code())
 }
 
 fn read_texts(language: Language, file: &str) -> Outcome<String> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/content/locales").join(language.code());
-    let path = folder.join(file).with_extension("properties");
-    let source = fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
+    read_lines(&locale(language).join(file).with_extension("properties"))
+}
+
+fn read_lines(path: &Path) -> Outcome<String> {
+    let source = fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
     Ok(source.lines().filter(|line| entry(line).is_some()).map(|line| format!("{}\n", line.trim())).collect())
 }
 
