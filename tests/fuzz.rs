@@ -10,7 +10,8 @@ use feltworth::content::catalogue::entry;
 use feltworth::content::{Catalogue, Language};
 use feltworth::metrics::models::{Transaction, Unit, is_iso_date, summarise};
 use feltworth::tools::fragment::Fragment;
-use feltworth::tools::{Inputs, ltv, nev, number};
+use feltworth::tools::schema::Kind;
+use feltworth::tools::{Document, TOOLS, ltv, nev, number, plain};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 
@@ -64,48 +65,27 @@ fn a_fragment_keeps_its_pairs() {
 
 #[test]
 fn the_inputs_of_any_link_come_back_from_their_own() {
-    fn check<T: Inputs + std::fmt::Debug>(fragment: &Fragment) {
-        for language in Language::ALL {
-            let inputs = T::from_fragment(fragment, language);
-            let link = fragment.with(T::KEYS, inputs.pairs());
-            assert_eq!(T::from_fragment(&link, language).pairs(), inputs.pairs(), "{}", fragment.text());
-        }
-    }
-    let pieces = &[
-        "#",
-        "&",
-        "check=",
-        "purchases=",
-        "margin=",
-        "months=",
-        "discount=",
-        "cac=",
-        "currency=",
-        "EUR",
-        "pln",
-        "scale=",
-        "0-10",
-        "1-5",
-        "answers=",
-        ".",
-        "..",
-        "7",
-        "10",
-        "11",
-        "-",
-        "1e9",
-        "0.5",
-        "v=1",
-        "%20",
-    ];
-    fuzz("links", pieces, |text| {
+    let keys = TOOLS.iter().flat_map(|tool| tool.keys()).map(|key| format!("{key}=").leak() as &str);
+    let choices = TOOLS.iter().flat_map(|tool| tool.fields).flat_map(|field| match field.kind {
+        Kind::Choice(keys) => keys,
+        Kind::Number(_) | Kind::List(_) | Kind::Rows(_) => &[],
+    });
+    let values = ["#", "&", ".", "..", ",", ";", "%2C", "%3B", "7", "10", "11", "-", "1e9", "0.5", "2", "%20", "é"];
+    let pieces: Vec<&str> = keys.chain(choices.copied()).chain(values).collect();
+    fuzz("links", pieces.leak(), |text| {
         let fragment = Fragment::parse(text);
-        check::<ltv::Inputs>(&fragment);
-        check::<nev::Inputs>(&fragment);
-        let _ = (
-            ltv::Inputs::from_fragment(&fragment, Language::En).outcome(),
-            nev::Inputs::from_fragment(&fragment, Language::En).outcome(),
-        );
+        for (tool, language) in TOOLS.iter().flat_map(|tool| Language::ALL.map(|language| (tool, language))) {
+            let document = Document::from_fragment(tool, &fragment, language);
+            let own: Vec<&str> = tool.keys().collect();
+            let link = Fragment::parse(&fragment.with(&own, document.pairs()).text());
+            let again = Document::from_fragment(tool, &link, language);
+            assert!(again.is_same(&document), "{}: {text:?}", tool.id);
+            let plain = plain::inputs(&document);
+            let edits = plain::edits(&document, &plain, language);
+            assert!(edits.len() <= tool.fields.len());
+        }
+        let document = Document::from_fragment(&ltv::TOOL, &fragment, Language::En);
+        let _ = (ltv::result(&document), nev::result(&Document::from_fragment(&nev::TOOL, &fragment, Language::En)));
     });
 }
 

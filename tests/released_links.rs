@@ -2,8 +2,7 @@
 
 use feltworth::content::Language;
 use feltworth::tools::fragment::Fragment;
-use feltworth::tools::ltv::Field;
-use feltworth::tools::{Inputs, ltv, nev};
+use feltworth::tools::{Document, Settled, ltv, nev};
 
 /// Version, link, months and profit that it stands for.
 const LTV: [(&str, &str, f64, f64); 1] =
@@ -16,19 +15,20 @@ const NEV: [(&str, &str, f64); 1] =
 #[test]
 fn released_links_of_the_what_if_say_the_same() {
     for (version, link, months, profit) in LTV {
-        let inputs = ltv::Inputs::from_fragment(&Fragment::parse(link), Language::En);
-        assert_eq!(inputs.value(Field::Months), Ok(Some(months)), "{version}");
-        assert_eq!(inputs.outcome().unwrap().result.profit, profit, "{version}");
-        assert_eq!(inputs.currency, "EUR", "{version}");
+        let document = Document::from_fragment(&ltv::TOOL, &Fragment::parse(link), Language::En);
+        assert_eq!(document.number(ltv::Input::Months as usize), Ok(Some(months)), "{version}");
+        let outcome = ltv::outcome(&Settled::of(&document, None)).unwrap();
+        assert_eq!((outcome.result.profit, outcome.currency), (profit, "EUR"), "{version}");
     }
 }
 
 #[test]
 fn released_links_of_the_questionnaire_say_the_same() {
     for (version, link, score) in NEV {
-        let inputs = nev::Inputs::from_fragment(&Fragment::parse(link), Language::En);
-        assert_eq!(inputs.link_problem, None, "{version}");
-        let (result, _) = inputs.outcome().score.unwrap();
+        let document = Document::from_fragment(&nev::TOOL, &Fragment::parse(link), Language::En);
+        let sheet = nev::Sheet::of(&document);
+        assert_eq!(sheet.link_problem, None, "{version}");
+        let (result, _) = sheet.outcome().score.unwrap();
         assert!((result.nev.unwrap() - score).abs() < 1e-13, "{version}");
     }
 }

@@ -2,8 +2,3 @@
 
 /// The ISO 4217 codes on offer, in the order of the list.
 pub const CURRENCIES: [&str; 12] = ["EUR", "USD", "GBP", "PLN", "RUB", "CHF", "CZK", "HUF", "RON", "SEK", "UAH", "JPY"];
-
-/// The code on offer that `text` names, in either case.
-pub fn currency(text: &str) -> Option<&'static str> {
-    CURRENCIES.into_iter().find(|code| code.eq_ignore_ascii_case(text.trim()))
-}

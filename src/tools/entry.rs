@@ -1,6 +1,7 @@
 //! What stands in a number field.
 
-use super::number::{self, Bounds, Problem};
+use super::number;
+use super::range::{Problem, Range};
 use crate::content::Language;
 
 /// From here on numbers have more digits than they are written with: their texts are kept.
@@ -53,9 +54,9 @@ impl Entry {
     /// The value, or what is wrong with it.
     ///
     /// # Errors
-    /// The first [`Problem`] of the text within `bounds`.
-    pub fn read(&self, bounds: Bounds) -> Result<Option<f64>, Problem> {
-        if self.is_refused { Err(Problem::NotANumber) } else { bounds.read(&self.text, self.language) }
+    /// The first [`Problem`] of the text within `range`.
+    pub fn read(&self, range: Range) -> Result<Option<f64>, Problem> {
+        if self.is_refused { Err(Problem::NotANumber) } else { range.read(&self.text, self.language) }
     }
 
     fn value(&self) -> Option<f64> {
@@ -79,7 +80,7 @@ mod tests {
 
     #[test]
     fn a_number_of_too_many_digits_stays_as_it_is_written() {
-        let bounds = Bounds { min: 0.0, max: 10.0, optional: false };
+        let range = Range { min: 0.0, max: 10.0, optional: false };
         for digits in [16, 29, 400] {
             let text = "9".repeat(digits);
             let entry = Entry::from_address(&text, Language::En);
@@ -87,7 +88,7 @@ mod tests {
                 (&entry.text, entry.to_address(), entry.shown_in(Language::Pl)),
                 (&text, text.clone(), text.clone())
             );
-            assert!(matches!(entry.read(bounds), Err(Problem::TooLarge(_) | Problem::NotANumber)), "{digits}");
+            assert!(matches!(entry.read(range), Err(Problem::TooLarge(_) | Problem::NotANumber)), "{digits}");
         }
     }
 
@@ -96,8 +97,8 @@ mod tests {
         assert_eq!(Entry::from_address("12.5", Language::It).text, "12,5");
         assert_eq!(Entry::from_address("1e3", Language::It).text, "1e3");
         assert_eq!(Entry::from_address("-0", Language::En).text, "0");
-        let bounds = Bounds { min: 0.0, max: 10.0, optional: false };
-        assert_eq!(Entry::from_address("1,5", Language::Pl).read(bounds), Err(Problem::NotANumber));
-        assert_eq!(Entry::typed("1,5", Language::Pl).read(bounds), Ok(Some(1.5)));
+        let range = Range { min: 0.0, max: 10.0, optional: false };
+        assert_eq!(Entry::from_address("1,5", Language::Pl).read(range), Err(Problem::NotANumber));
+        assert_eq!(Entry::typed("1,5", Language::Pl).read(range), Ok(Some(1.5)));
     }
 }

@@ -1,18 +1,20 @@
 //! The lifetime-value what-if: its inputs, and what comes of them.
 
-use super::currency::currency;
-use super::entry::Entry;
-use super::fragment::Fragment;
-use super::number::{Bounds, Problem};
+use super::currency::CURRENCIES;
+use super::document::Document;
+use super::plain::Plain;
+use super::range::Range;
+use super::schema::{Field, Kind, Number, Slider, Tool, Unit};
+use super::settled::Settled;
 use crate::content::Language;
 use crate::metrics::{
     CumulativeValue, LtvInput, LtvResult, Result as MetricResult, YearlyValue, cumulative_value,
     discounted_payback_months, ltv, yearly_value,
 };
 
-/// A number that the visitor sets.
+/// The places of the fields in the document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Field {
+pub enum Input {
     /// Money per purchase.
     Check,
     /// Purchases per month.
@@ -25,65 +27,39 @@ pub enum Field {
     Discount,
     /// Money spent to win the customer.
     AcquisitionCost,
+    /// The ISO 4217 code of every amount.
+    Currency,
 }
 
-/// The range of a field's slider; the field itself takes more.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Slider {
-    /// Left end.
-    pub min: f64,
-    /// Right end.
-    pub max: f64,
-    /// Distance of two positions.
-    pub step: f64,
-}
+/// The inputs. The upper ends are far beyond any business, so that a slip of the finger is told from one.
+pub static TOOL: Tool = Tool {
+    id: "ltv",
+    fields: &[
+        number("check", "averageCheck", Unit::Money, (0.0, 1e9), (0.0, 200.0, 1.0), REQUIRED),
+        number("purchases", "purchasesPerMonth", Unit::Count, (0.0, 1e4), (0.0, 20.0, 0.1), REQUIRED),
+        number("margin", "margin", Unit::Percent, (-1000.0, 100.0), (0.0, 100.0, 1.0), REQUIRED),
+        number("months", "months", Unit::Count, (0.0, 1200.0), (0.0, 120.0, 1.0), REQUIRED),
+        number("discount", "discountPerYear", Unit::Percent, (-50.0, 1000.0), (0.0, 30.0, 0.5), OPTIONAL),
+        number("cac", "acquisitionCost", Unit::Money, (0.0, 1e9), (0.0, 500.0, 5.0), OPTIONAL),
+        Field { key: "currency", name: "currency", kind: Kind::Choice(&CURRENCIES) },
+    ],
+    initial: |language| Preset::Gym.texts(language),
+    conversions: &[],
+};
 
-impl Field {
-    /// Every field, in the order of the form.
-    pub const ALL: [Self; 6] =
-        [Self::Check, Self::Purchases, Self::Margin, Self::Months, Self::Discount, Self::AcquisitionCost];
+const REQUIRED: bool = false;
+const OPTIONAL: bool = true;
 
-    /// The key in an address, and in the catalogue of texts.
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Check => "check",
-            Self::Purchases => "purchases",
-            Self::Margin => "margin",
-            Self::Months => "months",
-            Self::Discount => "discount",
-            Self::AcquisitionCost => "cac",
-        }
-    }
-
-    /// What the field takes. The upper ends are far beyond any business, so that a slip of the finger is told from one.
-    pub const fn bounds(self) -> Bounds {
-        let (min, max, optional) = match self {
-            Self::Check => (0.0, 1e9, false),
-            Self::Purchases => (0.0, 1e4, false),
-            Self::Margin => (-1000.0, 100.0, false),
-            Self::Months => (0.0, 1200.0, false),
-            Self::Discount => (-50.0, 1000.0, true),
-            Self::AcquisitionCost => (0.0, 1e9, true),
-        };
-        Bounds { min, max, optional }
-    }
-
-    /// The slider beside the field.
-    pub const fn slider(self) -> Slider {
-        let (min, max, step) = match self {
-            Self::Check => (0.0, 200.0, 1.0),
-            Self::Purchases => (0.0, 20.0, 0.1),
-            Self::Margin => (0.0, 100.0, 1.0),
-            Self::Months => (0.0, 120.0, 1.0),
-            Self::Discount => (0.0, 30.0, 0.5),
-            Self::AcquisitionCost => (0.0, 500.0, 5.0),
-        };
-        Slider { min, max, step }
-    }
-
-    const fn index(self) -> usize {
-        self as usize
-    }
+const fn number(
+    key: &'static str,
+    name: &'static str,
+    unit: Unit,
+    (min, max): (f64, f64),
+    (left, right, step): (f64, f64, f64),
+    optional: bool,
+) -> Field {
+    let slider = Slider { min: left, max: right, step };
+    Field { key, name, kind: Kind::Number(Number { range: Range { min, max, optional }, slider, unit }) }
 }
 
 /// A set of inputs to begin with.
@@ -110,102 +86,55 @@ impl Preset {
         }
     }
 
-    /// The values in the order of [`Field::ALL`]; an optional field may be empty.
-    const fn values(self) -> [Option<f64>; 6] {
-        match self {
-            Self::Gym => [Some(20.0), Some(1.0), Some(25.0), Some(36.0), None, None],
-            Self::Shop => [Some(45.0), Some(0.5), Some(30.0), Some(30.0), Some(8.0), Some(60.0)],
-            Self::Subscription => [Some(15.0), Some(1.0), Some(80.0), Some(24.0), Some(10.0), Some(90.0)],
-        }
+    /// The inputs of the preset, in the currency of the language.
+    pub fn document(self, language: Language) -> Document {
+        Document::from_texts(&TOOL, &self.texts(language), language)
+    }
+
+    /// The values in the order of the fields; an optional field may be empty.
+    fn texts(self, language: Language) -> Vec<String> {
+        let values = match self {
+            Self::Gym => ["20", "1", "25", "36", "", ""],
+            Self::Shop => ["45", "0.5", "30", "30", "8", "60"],
+            Self::Subscription => ["15", "1", "80", "24", "10", "90"],
+        };
+        values.into_iter().chain([language.default_currency()]).map(str::to_owned).collect()
     }
 }
 
-/// Everything that the visitor sets.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Inputs {
-    entries: [Entry; 6],
-    /// The currency as chosen or as an address has it; see [`Inputs::currency_code`].
-    pub currency: String,
+/// The inputs as the metric takes them, if every field that it needs is there.
+fn metric_input(document: &Document) -> Option<LtvInput> {
+    let number = |input: Input| document.number(input as usize).ok().flatten();
+    Some(LtvInput {
+        average_check: number(Input::Check)?,
+        purchases_per_month: number(Input::Purchases)?,
+        margin: number(Input::Margin)? / 100.0,
+        months: number(Input::Months)?,
+        discount_per_year: number(Input::Discount).map(|percent| percent / 100.0),
+        acquisition_cost: number(Input::AcquisitionCost),
+    })
 }
 
-impl Inputs {
-    /// The inputs of a preset, in the currency of the language.
-    pub fn preset(preset: Preset, language: Language) -> Self {
-        let entry = |value: Option<f64>| value.map_or(Entry::typed("", language), |v| Entry::of(v, language));
-        Self { entries: preset.values().map(entry), currency: language.default_currency().to_owned() }
-    }
-
-    /// What stands in a field.
-    #[allow(clippy::indexing_slicing)] // one entry a field, by construction
-    pub fn entry(&self, field: Field) -> &Entry {
-        &self.entries[field.index()]
-    }
-
-    /// Puts an entry into a field.
-    #[allow(clippy::indexing_slicing)] // one entry a field, by construction
-    pub fn set(&mut self, field: Field, entry: Entry) {
-        self.entries[field.index()] = entry;
-    }
-
-    /// The value of a field, or what is wrong with it.
-    ///
-    /// # Errors
-    /// The [`Problem`] of the entry.
-    pub fn value(&self, field: Field) -> Result<Option<f64>, Problem> {
-        self.entry(field).read(field.bounds())
-    }
-
-    /// The ISO 4217 code of the currency, if it is one on offer.
-    pub fn currency_code(&self) -> Option<&'static str> {
-        currency(&self.currency)
-    }
-
-    /// The inputs as the metric takes them, if every field is right.
-    fn metric_input(&self) -> Option<LtvInput> {
-        let needed = |field| self.value(field).ok().flatten();
-        let optional = |field| self.value(field).ok();
-        Some(LtvInput {
-            average_check: needed(Field::Check)?,
-            purchases_per_month: needed(Field::Purchases)?,
-            margin: needed(Field::Margin)? / 100.0,
-            months: needed(Field::Months)?,
-            discount_per_year: optional(Field::Discount)?.map(|percent| percent / 100.0),
-            acquisition_cost: optional(Field::AcquisitionCost)?,
-        })
-    }
-
-    /// What comes of the inputs, if every field is right.
-    pub fn outcome(&self) -> Option<Outcome> {
-        let input = self.metric_input()?;
-        Outcome::of(input, self.currency_code()?).ok()
-    }
+/// What comes of settled inputs.
+pub fn outcome(settled: &Settled) -> Option<Outcome> {
+    let currency = settled.document.choice(Input::Currency as usize)?;
+    Outcome::of(metric_input(&settled.document)?, currency).ok()
 }
 
-impl super::Inputs for Inputs {
-    const TOOL: &'static str = "ltv";
-    const KEYS: &'static [&'static str] = &["check", "purchases", "margin", "months", "discount", "cac", "currency"];
-
-    fn initial(language: Language) -> Self {
-        Self::preset(Preset::Gym, language)
-    }
-
-    fn from_fragment(fragment: &Fragment, language: Language) -> Self {
-        let mut inputs = Self::initial(language);
-        for field in Field::ALL {
-            if let Some(text) = fragment.get(field.key()) {
-                inputs.set(field, Entry::from_address(text, language));
-            }
-        }
-        if let Some(text) = fragment.get("currency") {
-            inputs.currency = currency(text).map_or_else(|| text.to_owned(), str::to_owned);
-        }
-        inputs
-    }
-
-    fn pairs(&self) -> Vec<(String, String)> {
-        let numbers = Field::ALL.into_iter().map(|field| (field.key().to_owned(), self.entry(field).to_address()));
-        numbers.chain([("currency".to_owned(), self.currency.clone())]).collect()
-    }
+/// The result in the names of the JavaScript API; nothing while any input is wrong.
+pub fn result(document: &Document) -> Option<Plain> {
+    let settled = Settled::of(document, None);
+    let LtvResult { revenue, profit, orders, profit_per_month, discounted_profit, ratio, payback_months } =
+        outcome(&settled).filter(|_| !settled.has_wrong())?.result;
+    Some(Plain::object([
+        ("revenue", Plain::Number(revenue)),
+        ("profit", Plain::Number(profit)),
+        ("orders", Plain::Number(orders)),
+        ("profitPerMonth", Plain::Number(profit_per_month)),
+        ("discountedProfit", Plain::Number(discounted_profit)),
+        ("ratio", Plain::number(ratio)),
+        ("paybackMonths", Plain::number(payback_months)),
+    ]))
 }
 
 /// The cumulative value at the end of a month.
@@ -268,11 +197,26 @@ impl Outcome {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::tools::Inputs as _;
+    use crate::tools::fragment::Fragment;
+    use crate::tools::range::Problem;
+
+    fn from(link: &str) -> Document {
+        Document::from_fragment(&TOOL, &Fragment::parse(link), Language::En)
+    }
+
+    fn outcome_of(document: &Document) -> Option<Outcome> {
+        outcome(&Settled::of(document, None))
+    }
+
+    #[test]
+    fn the_places_are_those_of_the_fields() {
+        let keys = [Input::Check, Input::Margin, Input::AcquisitionCost, Input::Currency].map(|input| input as usize);
+        assert_eq!(keys.map(|place| TOOL.fields[place].key), ["check", "margin", "cac", "currency"]);
+    }
 
     #[test]
     fn the_gym_brings_720_and_leaves_180() {
-        let outcome = Inputs::initial(Language::En).outcome().unwrap();
+        let outcome = outcome_of(&TOOL.initial(Language::En)).unwrap();
         assert_eq!((outcome.result.revenue, outcome.result.profit), (720.0, 180.0));
         assert_eq!(outcome.yearly.revenue, 240.0);
     }
@@ -280,26 +224,36 @@ mod tests {
     #[test]
     fn every_preset_has_an_outcome_and_comes_back_from_its_link() {
         for (preset, language) in Preset::ALL.into_iter().flat_map(|p| Language::ALL.map(|l| (p, l))) {
-            let inputs = Inputs::preset(preset, language);
-            assert!(inputs.outcome().is_some(), "{preset:?}");
-            let link = Fragment::default().with(&[], inputs.pairs()).text();
-            assert_eq!(Inputs::from_fragment(&Fragment::parse(&link), language), inputs);
+            let document = preset.document(language);
+            assert!(outcome_of(&document).is_some(), "{preset:?}");
+            let link = Fragment::default().with(&[], document.pairs()).text();
+            assert_eq!(Document::from_fragment(&TOOL, &Fragment::parse(&link), language), document);
         }
     }
 
     #[test]
     fn a_bad_value_of_a_link_is_kept_as_it_stands() {
-        let inputs = Inputs::from_fragment(&Fragment::parse("#check=abc&months=24&currency=XXX"), Language::En);
-        assert_eq!(inputs.entry(Field::Check).text, "abc");
-        assert_eq!(inputs.value(Field::Check), Err(Problem::NotANumber));
-        assert_eq!(inputs.value(Field::Months), Ok(Some(24.0)));
-        assert_eq!((inputs.currency.as_str(), inputs.currency_code()), ("XXX", None));
-        assert!(inputs.outcome().is_none());
+        let document = from("#check=abc&months=24&currency=XXX");
+        assert_eq!(document.entry(Input::Check as usize).unwrap().text, "abc");
+        assert_eq!(document.number(Input::Check as usize), Err(Problem::NotANumber));
+        assert_eq!(document.number(Input::Months as usize), Ok(Some(24.0)));
+        assert_eq!(document.entry(Input::Currency as usize).unwrap().text, "XXX");
+        assert!(outcome_of(&document).is_none());
+    }
+
+    #[test]
+    fn a_wrong_optional_field_leaves_what_does_not_depend_on_it() {
+        let document = from("#cac=abc");
+        let settled = Settled::of(&document, None);
+        assert_eq!(outcome(&settled).unwrap().result.profit, 180.0);
+        let [cost, discount] = [Input::AcquisitionCost, Input::Discount].map(|input| input as usize);
+        assert!(settled.is_unknown(&[cost]) && !settled.is_stale(&[discount]) && !settled.is_stale(&[]));
+        assert!(result(&document).is_none());
     }
 
     #[test]
     fn the_curve_ends_at_the_result() {
-        let outcome = Inputs::preset(Preset::Shop, Language::En).outcome().unwrap();
+        let outcome = outcome_of(&Preset::Shop.document(Language::En)).unwrap();
         let last = outcome.years().last().copied().unwrap();
         assert_eq!((last.month, last.value.profit), (30.0, outcome.result.profit));
         assert_eq!(outcome.curve(60).len(), 61);

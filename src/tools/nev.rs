@@ -2,9 +2,34 @@
 
 use std::ops::Range;
 
-use super::fragment::Fragment;
+use super::document::{Document, Edit, Notice};
+use super::entry::Entry;
+use super::plain::Plain;
+use super::schema::{Field, Kind, Tool};
 use crate::content::Language;
-use crate::metrics::{self, AnswerSheet, Emotion, NevInput, NevPull, NevResult, Polarity};
+use crate::metrics::{self, AnswerSheet, Cluster, Emotion, NevInput, NevPull, NevResult, Polarity};
+
+/// The places of the fields in the document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Input {
+    /// The scale of the answers.
+    Scale,
+    /// The answers in the order of [`Emotion::ALL`].
+    Answers,
+}
+
+/// The inputs.
+pub static TOOL: Tool = Tool {
+    id: "nev",
+    fields: &[
+        Field { key: "scale", name: "scale", kind: Kind::Choice(&SCALES) },
+        Field { key: "answers", name: "responses", kind: Kind::List(Emotion::ALL.len()) },
+    ],
+    initial: |_| vec![Scale::default().key().to_owned(), String::new()],
+    conversions: &[],
+};
+
+const SCALES: [&str; 3] = [Scale::ZeroToTen.key(), Scale::OneToFive.key(), Scale::OneToSeven.key()];
 
 /// A scale to answer on. No scale was published with NEV, so these are the product's own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -75,7 +100,7 @@ pub enum Answer {
     Unanswered,
     /// An answer on the scale.
     Rated(u8),
-    /// A text of an address that is no answer on the scale.
+    /// A text that is no answer on the scale.
     Unreadable(String),
 }
 
@@ -88,19 +113,11 @@ impl Answer {
         }
     }
 
-    fn from_address(text: &str, scale: Scale) -> Self {
-        match text.parse::<u8>() {
+    fn of(entry: &Entry, scale: Scale) -> Self {
+        match entry.text.parse::<u8>() {
             Ok(rating) if scale.answers().any(|answer| answer == rating) => Self::Rated(rating),
-            _ if text.is_empty() => Self::Unanswered,
-            _ => Self::Unreadable(text.to_owned()),
-        }
-    }
-
-    fn to_address(&self) -> String {
-        match self {
-            Self::Unanswered => String::new(),
-            Self::Rated(rating) => rating.to_string(),
-            Self::Unreadable(text) => text.clone(),
+            _ if entry.text.is_empty() => Self::Unanswered,
+            _ => Self::Unreadable(entry.text.clone()),
         }
     }
 }
@@ -139,9 +156,9 @@ pub enum LinkProblem {
     WrongCount(usize),
 }
 
-/// Everything that the visitor sets.
+/// Scale and answers, as the document has them.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Inputs {
+pub struct Sheet {
     /// The scale of the answers.
     pub scale: Scale,
     answers: [Answer; 20],
@@ -149,25 +166,22 @@ pub struct Inputs {
     pub link_problem: Option<LinkProblem>,
 }
 
-impl Inputs {
+impl Sheet {
+    /// The sheet of a document.
+    pub fn of(document: &Document) -> Self {
+        let chosen = document.choice(Input::Scale as usize);
+        let scale = chosen.and_then(Scale::from_key).unwrap_or_default();
+        let mut sheet = Self { scale, link_problem: link_problem(document), ..Self::default() };
+        for (answer, entry) in sheet.answers.iter_mut().zip(document.list(Input::Answers as usize)) {
+            *answer = Answer::of(entry, scale);
+        }
+        sheet
+    }
+
     /// What stands at an emotion.
     #[allow(clippy::indexing_slicing)] // one answer an emotion, by construction
     pub fn answer(&self, emotion: Emotion) -> &Answer {
         &self.answers[emotion as usize]
-    }
-
-    /// Answers, or clears the answer of, an emotion.
-    #[allow(clippy::indexing_slicing)] // one answer an emotion, by construction
-    pub fn set(&mut self, emotion: Emotion, rating: Option<u8>) {
-        self.answers[emotion as usize] = rating.map_or(Answer::Unanswered, Answer::Rated);
-    }
-
-    /// Enters an answer as a text: a rating of the scale, or what is kept and reported as none.
-    pub fn enter(&mut self, emotion: Emotion, text: &str) {
-        let answer = Answer::from_address(text, self.scale);
-        if let Some(slot) = self.answers.get_mut(emotion as usize) {
-            *slot = answer;
-        }
     }
 
     /// The right answers in the order of [`Emotion::ALL`].
@@ -190,6 +204,13 @@ impl Inputs {
         ASKING_ORDER.get(at).is_some_and(|emotion| self.answer(*emotion).rating().is_none())
     }
 
+    /// Where to begin: at the first emotion whose answer cannot be read, or else that has none.
+    pub fn first_to_ask(&self) -> usize {
+        let is_unreadable = |emotion: &Emotion| matches!(self.answer(*emotion), Answer::Unreadable(_));
+        let unreadable = ASKING_ORDER.iter().position(is_unreadable);
+        unreadable.or_else(|| self.first_open(0..ASKING_ORDER.len())).unwrap_or(0)
+    }
+
     /// What comes of the answers so far.
     pub fn outcome(&self) -> Outcome {
         let scale = metrics::Scale { min: f64::from(self.scale.min()), max: f64::from(self.scale.max()) };
@@ -201,52 +222,90 @@ impl Inputs {
         Outcome { scale: self.scale, answered: self.answered(), score: result.zip(pull) }
     }
 
-    /// No answers on a scale.
-    pub fn unanswered(scale: Scale) -> Self {
-        Self { scale, ..Self::default() }
-    }
-
-    /// No answers, where a scale was asked for that is none on offer.
-    pub fn of_unknown_scale(text: &str) -> Self {
-        Self { link_problem: Some(LinkProblem::UnknownScale(text.to_owned())), ..Self::default() }
-    }
-
-    /// The same answers on another scale, each at the nearest whole answer.
-    #[must_use]
-    pub fn converted(&self, scale: Scale) -> Self {
-        let answers = self.answers.each_ref().map(|answer| match answer {
-            Answer::Rated(rating) => Answer::Rated(self.scale.convert(*rating, scale)),
-            other => other.clone(),
-        });
-        Self { scale, answers, link_problem: None }
+    /// The document with these answers converted to another scale, each to the nearest whole answer.
+    pub fn converted(&self, scale: Scale) -> Document {
+        let mut document = unanswered(scale);
+        for emotion in Emotion::ALL {
+            let entry = match self.answer(emotion) {
+                Answer::Unanswered => continue,
+                Answer::Rated(rating) => self.scale.convert(*rating, scale).to_string(),
+                Answer::Unreadable(text) => text.clone(),
+            };
+            // A list holds an entry for each emotion.
+            let _ = document.apply(entered(emotion, entry));
+        }
+        document
     }
 }
 
-impl super::Inputs for Inputs {
-    const TOOL: &'static str = "nev";
-    const KEYS: &'static [&'static str] = &["scale", "answers"];
+fn link_problem(document: &Document) -> Option<LinkProblem> {
+    let scale = document.entry(Input::Scale as usize).filter(|_| document.choice(Input::Scale as usize).is_none());
+    let wrong_count = document.notices().iter().find_map(|notice| match notice {
+        Notice::WrongCount(_, count) => Some(LinkProblem::WrongCount(*count)),
+        Notice::NewerVersion => None,
+    });
+    scale.map(|entry| LinkProblem::UnknownScale(entry.text.clone())).or(wrong_count)
+}
 
-    fn initial(_language: Language) -> Self {
-        Self::default()
-    }
+/// The document without answers on a scale.
+pub fn unanswered(scale: Scale) -> Document {
+    Document::from_texts(&TOOL, &[scale.key().to_owned(), String::new()], Language::default())
+}
 
-    fn from_fragment(fragment: &Fragment, _language: Language) -> Self {
-        let key = fragment.get("scale").unwrap_or(Scale::default().key());
-        let scale = Scale::from_key(key);
-        let texts: Vec<&str> = fragment.get("answers").map_or(Vec::new(), |text| text.split('.').collect());
-        let mut inputs = Self { scale: scale.unwrap_or_default(), ..Self::default() };
-        for (answer, text) in inputs.answers.iter_mut().zip(&texts) {
-            *answer = Answer::from_address(text, inputs.scale);
-        }
-        let count = (!matches!(texts.len(), 0 | 20)).then_some(LinkProblem::WrongCount(texts.len()));
-        inputs.link_problem = if scale.is_none() { Some(LinkProblem::UnknownScale(key.to_owned())) } else { count };
-        inputs
-    }
+/// The edit that answers an emotion, or clears its answer.
+pub fn answer(emotion: Emotion, rating: Option<u8>) -> Edit {
+    entered(emotion, rating.map_or_else(String::new, |rating| rating.to_string()))
+}
 
-    fn pairs(&self) -> Vec<(String, String)> {
-        let answers: Vec<String> = self.answers.iter().map(Answer::to_address).collect();
-        [("scale", self.scale.key().to_owned()), ("answers", answers.join("."))].map(|(k, v)| (k.to_owned(), v)).into()
-    }
+fn entered(emotion: Emotion, text: String) -> Edit {
+    Edit::SetItem(Input::Answers as usize, emotion as usize, Entry::typed(text, Language::default()))
+}
+
+/// The inputs in the names of the JavaScript API.
+pub fn inputs(document: &Document) -> Plain {
+    let sheet = Sheet::of(document);
+    let end = |end: u8| Plain::Number(f64::from(end));
+    let answer =
+        |emotion: Emotion| Some((emotion.name().to_owned(), Plain::Number(f64::from(sheet.answer(emotion).rating()?))));
+    let answers = Emotion::ALL.into_iter().filter_map(answer).collect();
+    let scale = Plain::object([("min", end(sheet.scale.min())), ("max", end(sheet.scale.max()))]);
+    Plain::object([("responses", Plain::List(vec![Plain::Object(answers)])), ("scale", scale)])
+}
+
+/// The result in the names of the JavaScript API; nothing while there is no score.
+pub fn result(document: &Document) -> Option<Plain> {
+    let (result, _) = Sheet::of(document).outcome().score?;
+    let clusters = Cluster::ALL.map(|cluster| (cluster.name(), Plain::number(result.clusters.get(cluster))));
+    let emotions = Emotion::ALL.map(|emotion| (emotion.name(), Plain::number(result.emotions.get(emotion))));
+    Some(Plain::object([
+        ("n", Plain::Number(result.n as f64)),
+        ("excluded", Plain::Number(result.excluded as f64)),
+        ("nev", Plain::number(result.nev)),
+        ("interval", Plain::Null), // of one respondent
+        ("positive", Plain::number(result.positive)),
+        ("negative", Plain::number(result.negative)),
+        ("clusters", Plain::object(clusters)),
+        ("emotions", Plain::object(emotions)),
+    ]))
+}
+
+/// The changes that the page around asks for, in the names of the JavaScript API: another scale clears the answers.
+pub fn edits(document: &Document, set: &Plain) -> Vec<Edit> {
+    let rescaled = set.get("scale").filter(|scale| **scale != Plain::Null).map(on_scale);
+    let sheet = set.get("responses").and_then(|responses| responses.get("0"));
+    let answer = |emotion: Emotion| Some(entered(emotion, sheet?.get(emotion.name())?.text()));
+    let scale = rescaled.filter(|rescaled| rescaled.entry(0) != document.entry(0));
+    scale.map(Edit::Replace).into_iter().chain(Emotion::ALL.into_iter().filter_map(answer)).collect()
+}
+
+/// The document without answers on the scale that the page around asks for, which may be none on offer.
+fn on_scale(scale: &Plain) -> Document {
+    let end = |name: &str| scale.get(name).map_or_else(String::new, Plain::text);
+    let key = match scale {
+        Plain::Text(key) => key.clone(),
+        _ => format!("{}-{}", end("min"), end("max")),
+    };
+    Document::from_texts(&TOOL, &[key, String::new()], Language::default())
 }
 
 /// What comes of the answers so far.
@@ -283,11 +342,11 @@ fn is_negative(emotion: Emotion) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::tools::Inputs as _;
+    use crate::tools::fragment::Fragment;
     use proptest::prelude::*;
 
-    fn from(link: &str) -> Inputs {
-        Inputs::from_fragment(&Fragment::parse(link), Language::En)
+    fn from(link: &str) -> Sheet {
+        Sheet::of(&Document::from_fragment(&TOOL, &Fragment::parse(link), Language::En))
     }
 
     /// Attention 7,6,5,4,6; Recommendation 8,7,7,6,8; Advocacy 8,8; Destroying 2,3,1,2,2,3,2,1: (80/12) - (16/8).
@@ -313,7 +372,7 @@ mod tests {
     #[test]
     fn there_is_no_score_without_both_polarities() {
         assert!(from("#answers=1.2.3").outcome().score.is_none());
-        assert!(Inputs::default().outcome().score.is_none());
+        assert!(Sheet::default().outcome().score.is_none());
     }
 
     #[test]
@@ -335,9 +394,10 @@ mod tests {
 
     #[test]
     fn the_first_open_emotion_is_the_first_without_a_right_answer() {
-        let mut inputs = Inputs::default();
-        inputs.set(ASKING_ORDER[0], Some(5));
-        inputs.enter(ASKING_ORDER[1], "x");
+        let mut document = TOOL.initial(Language::En);
+        document.apply(answer(ASKING_ORDER[0], Some(5)));
+        document.apply(Edit::SetItem(1, ASKING_ORDER[1] as usize, Entry::typed("x", Language::En)));
+        let inputs = Sheet::of(&document);
         assert_eq!(
             (inputs.first_open(0..20), inputs.first_open(0..1), inputs.first_open(2..20)),
             (Some(1), None, Some(2))
@@ -348,12 +408,12 @@ mod tests {
     proptest! {
         #[test]
         fn whatever_is_answered_comes_back_from_its_link(answers in prop::array::uniform20(prop::option::of(1_u8..=5))) {
-            let mut inputs = Inputs { scale: Scale::OneToFive, ..Inputs::default() };
-            for (emotion, answer) in Emotion::ALL.into_iter().zip(answers) {
-                inputs.set(emotion, answer);
+            let mut document = unanswered(Scale::OneToFive);
+            for (emotion, rating) in Emotion::ALL.into_iter().zip(answers) {
+                document.apply(answer(emotion, rating));
             }
-            let link = Fragment::default().with(&[], inputs.pairs()).text();
-            prop_assert_eq!(from(&link), inputs);
+            let link = Fragment::default().with(&[], document.pairs()).text();
+            prop_assert_eq!(from(&link), Sheet::of(&document));
         }
 
         #[test]
