@@ -1,7 +1,20 @@
-//! The app's entry: takes over the page that was written for this address.
+//! The site's entry: takes over the tools of the page that was written for this address.
 
-use feltworth::app::browser::{recovery, start::start};
+use feltworth::app::boot::{recovery, site};
+use feltworth::app::{Part, views};
+
+mod parts;
+
+parts::parts! {
+    nev: views::nev::PART,
+    ltv: views::ltv::PART,
+}
+
+/// The home page's part is in the main program.
+fn part_in_main(name: &str) -> Option<&'static Part> {
+    Some(&views::home::PART).filter(|part| part.id == name)
+}
 
 fn main() {
-    recovery::run(start());
+    recovery::run(site::start(load));
 }

@@ -1,17 +1,20 @@
-//! The site as a Leptos app: it is drawn natively when the pages are written, and takes them over in the browser.
+//! The site. Pages are drawn natively, as HTML; in the browser their tools are brought to life where they stand.
 
+pub mod boot;
 pub mod browser;
 pub mod components;
-pub mod embed;
 pub mod format;
 pub mod live;
-pub mod pages;
-pub mod place;
-pub mod shell;
+pub mod part;
 pub mod state;
+pub mod views;
 pub mod words;
 
-pub use place::{Page, Place};
-pub use shell::App;
-pub use state::States;
-pub use words::Words;
+#[cfg(feature = "prerender")]
+pub mod pages;
+#[cfg(feature = "prerender")]
+pub mod route;
+
+pub use part::{Part, View};
+pub use state::ToolState;
+pub use words::{Root, Words};

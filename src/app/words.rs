@@ -8,8 +8,8 @@ use crate::tools::number::canonical;
 
 /// The language of a view: its texts, its numbers, its plurals. Views get it from context with [`Words::of_view`].
 ///
-/// There are at most five catalogues and each is needed as long as the page lives, so they are never freed and every
-/// closure of a view can hold its own copy of the words.
+/// There are a few catalogues and each is needed as long as the page lives, so they are never freed and every closure of a
+/// view can hold its own copy of the words.
 #[derive(Debug, Clone, Copy)]
 pub struct Words {
     /// The language.
@@ -37,6 +37,11 @@ impl Words {
     /// The text under `key` with its `{name}`s filled in.
     pub fn fill(self, key: &str, values: &[(&str, &str)]) -> String {
         self.catalogue.fill(key, values)
+    }
+
+    /// The same, or another text where there is none under `key`.
+    pub fn fill_or(self, key: &str, values: &[(&str, &str)], other: impl FnOnce() -> String) -> String {
+        if self.catalogue.get(key).is_some() { self.fill(key, values) } else { other() }
     }
 
     /// The texts `prefix.1`, `prefix.2`, ….
@@ -94,5 +99,21 @@ impl Words {
         let whole = value.abs() >= 1e5 || cents % 100.0 == 0.0;
         let most = if matches!(currency, "JPY" | "HUF") || whole { 0 } else { 2 };
         format::number(value, Style::Money { currency, digits: most }, self.language)
+    }
+}
+
+/// The way from a view's page to the root of the site. Views get it from context with [`Root::of_view`].
+#[derive(Debug, Clone, Default)]
+pub struct Root(pub String);
+
+impl Root {
+    /// The root of the page that the view is built for.
+    pub fn of_view() -> Self {
+        use_context().unwrap_or_default()
+    }
+
+    /// A link to a page of the site, as in `method/`.
+    pub fn link(&self, language: Language, page: &str) -> String {
+        format!("{}{}/{page}", self.0, language.code())
     }
 }

@@ -2,54 +2,69 @@
 //!
 //! The frame's script speaks with the page around; here its words are events of the document.
 
-use leptos::mount::mount_to;
+use any_spawner::Executor;
 use leptos::prelude::*;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{CustomEvent, CustomEventInit, HtmlElement};
+use web_sys::{CustomEvent, CustomEventInit};
 
-use super::{address, document, element, face, focus, root, start};
-use crate::app::embed::{self, Embedded};
+use super::mount::{Loaded, Loader, MountPoint};
+use crate::app::ToolState;
+use crate::app::browser::layout::Layouts;
+use crate::app::browser::{address, document, plain, root, root_attribute};
+use crate::app::part::Messages;
 use crate::content::Language;
+use crate::tools::plain::Plain;
+use crate::tools::{Document, Edit};
 
-/// Fetches the texts of the page's language and takes the page over.
+/// Loads the tool of the frame and its texts, and takes the page over.
 ///
 /// # Errors
-/// What the browser said of the texts or of the page.
-pub async fn start<T: Embedded>() -> Result<(), JsValue> {
-    let code = root().and_then(|root| root.get_attribute("lang")).unwrap_or_default();
-    let language = Language::from_code(&code).unwrap_or_default();
-    let words = start::fetch_words(&address::base(), language).await?;
-    let app: HtmlElement = element("app").ok_or("no #app")?;
-    let kept = focus::keep();
-    app.set_inner_html("");
-    mount_to(app, move || {
-        let inputs = RwSignal::new(T::from_fragment(&address::fragment(), language));
-        listen(inputs, language);
-        if root().is_some_and(|root| root.has_attribute("data-events")) {
-            Effect::new(move |_| inputs.with(tell));
+/// What the browser said of the tool, of its texts or of the page.
+pub async fn start(load: Loader) -> Result<(), JsValue> {
+    // Only a second start would find it there.
+    let _ = Executor::init_wasm_bindgen();
+    let language = Language::from_code(&root_attribute("lang")).unwrap_or_default();
+    let point = document().and_then(|document| MountPoint::all(&document).pop()).ok_or("no tool")?;
+    let loaded = Loaded::load(load, &address::base(), &point.part, language).await?;
+    let view = point.view(&loaded).ok_or("the part has no such view")?;
+    let owner = Owner::new();
+    owner.with(|| {
+        let state = ToolState::new(Document::from_fragment(view.tool, &address::fragment(), language));
+        point.mount(view, loaded.words, state, Layouts::in_sight()).forget();
+        if let Some(messages) = &view.messages {
+            converse(state, messages, language);
         }
-        embed::view(inputs, words)
-    })
-    .forget();
-    focus::restore(&kept);
+    });
+    // The signals live as long as the frame.
+    std::mem::forget(owner);
     dispatch("feltworth-mounted", &JsValue::NULL);
     root().ok_or("no root")?.remove_attribute("data-pending")
 }
 
-fn tell<T: Embedded>(inputs: &T) {
-    if let Some(told) = inputs.told() {
-        let detail = face::object(&[]);
-        face::set(&detail, "inputs", &told.inputs);
-        face::set(&detail, "result", &told.result);
-        dispatch("feltworth-change", &detail);
+fn converse(state: ToolState, messages: &'static Messages, language: Language) {
+    listen(state, messages, language);
+    if root().is_some_and(|root| root.has_attribute("data-events")) {
+        Effect::new(move |_| state.document.with(|document| tell(document, messages)));
+    }
+}
+
+fn tell(document: &Document, messages: &Messages) {
+    if let Some(result) = (messages.result)(document) {
+        let detail = Plain::object([("inputs", (messages.inputs)(document)), ("result", result)]);
+        dispatch("feltworth-change", &plain::to_js(&detail));
     }
 }
 
 /// Follows what the page around sets.
-fn listen<T: Embedded>(inputs: RwSignal<T>, language: Language) {
+fn listen(state: ToolState, messages: &'static Messages, language: Language) {
     let handler = Closure::<dyn Fn(CustomEvent)>::new(move |event: CustomEvent| {
-        inputs.update(|inputs| *inputs = inputs.clone().with_set(&event.detail(), language));
+        let set = plain::from_js(&event.detail());
+        let edits = state.document.with_untracked(|document| (messages.edits)(document, &set, language));
+        edits.into_iter().for_each(|edit| match edit {
+            Edit::Replace(document) => state.replace(document),
+            other => state.apply(other),
+        });
     });
     if let Some(document) = document() {
         // Only an unknown kind of listener could be refused.

@@ -5,82 +5,85 @@
 
 use leptos::prelude::*;
 
-use super::{address, rest, storage};
+use crate::app::ToolState;
+use crate::app::browser::{address, debounce, storage};
 use crate::content::Language;
-use crate::tools::Inputs;
 use crate::tools::fragment::Fragment;
+use crate::tools::{Document, Tool};
 
-/// The version of the keys of a fragment.
-const VERSION: &str = "1";
-
-/// What a visitor brings to a tool, and whether it is a link that must leave the draft alone.
-#[derive(Debug)]
-pub struct Brought<T> {
-    /// The inputs to begin with.
-    pub inputs: T,
-    /// Whether they come from a link while storage holds another draft.
-    pub is_foreign: bool,
+/// The inputs of the address if it has any of the tool's keys and belongs to its page, else of the draft, else the
+/// initial ones.
+pub fn restore(tool: &'static Tool, fragment: &Fragment, is_here: bool, language: Language) -> ToolState {
+    let kept = storage::read(tool.id);
+    // A reload within the delay finds the draft ahead of the address, both of this tab; another tab's draft is not its own.
+    let is_behind = storage::is_own(storage::ADDRESS, &fragment.text())
+        && kept.as_ref().is_some_and(|draft| storage::is_own(tool.id, draft));
+    let draft = kept.map(|text| Document::from_fragment(tool, &Fragment::parse(&text), language));
+    if is_here && tool.is_set_by(fragment) && !is_behind {
+        let document = Document::from_fragment(tool, fragment, language);
+        let is_shared = draft.is_some_and(|draft| !draft.is_same(&document));
+        let state = ToolState::new(document);
+        state.is_shared_link.set(is_shared);
+        return state;
+    }
+    ToolState::new(draft.unwrap_or_else(|| tool.initial(language)))
 }
 
-/// The inputs of the address if it has any of the tool's keys, else of the draft, else the initial ones.
-pub fn bring<T: Inputs>(fragment: &Fragment, is_here: bool, language: Language) -> Brought<T> {
-    let kept = storage::read(T::TOOL);
-    // A reload within the rest finds the draft ahead of the address, both of this tab; another tab's draft is not its own.
-    let is_behind = storage::is_own(storage::ADDRESS, &fragment.text())
-        && kept.as_ref().is_some_and(|draft| storage::is_own(T::TOOL, draft));
-    let draft = kept.map(|text| T::from_fragment(&Fragment::parse(&text), language));
-    if is_here && fragment.has_any(T::KEYS) && !is_behind {
-        let inputs = T::from_fragment(fragment, language);
-        let is_foreign = draft.is_some_and(|draft| !draft.is_same(&inputs));
-        return Brought { inputs, is_foreign };
+/// Shows the inputs of a fragment that has any; a fragment without leaves them as they are.
+pub fn take(state: ToolState, fragment: &Fragment, language: Language) {
+    let tool = state.tool();
+    if !tool.is_set_by(fragment) {
+        return;
     }
-    Brought { inputs: draft.unwrap_or_else(|| T::initial(language)), is_foreign: false }
+    let document = Document::from_fragment(tool, fragment, language);
+    if !state.document.with_untracked(|present| present.is_same(&document)) {
+        let draft = storage::read(tool.id).map(|text| Document::from_fragment(tool, &Fragment::parse(&text), language));
+        state.is_shared_link.set(draft.is_some_and(|draft| !draft.is_same(&document)));
+        state.replace(document);
+    }
 }
 
 /// The fragment of the tool's page: nothing of the tool's own while the inputs are the initial ones.
-pub fn fragment_of<T: Inputs>(inputs: &T, others: &Fragment, language: Language) -> String {
-    let own = if inputs.is_same(&T::initial(language)) { Vec::new() } else { versioned(inputs) };
-    with_own::<T>(others, own)
+pub fn fragment(document: &Document, others: &Fragment, language: Language) -> String {
+    let tool = document.tool();
+    let own = if document.is_same(&tool.initial(language)) { Vec::new() } else { document.pairs() };
+    with_own(tool, others, own)
 }
 
 /// The page's address with all inputs, also where they are the initial ones: somebody else may have a draft of their own.
-pub fn link<T: Inputs>(inputs: &T) -> String {
+pub fn link(document: &Document) -> String {
     let here = address::whole();
     let page = here.split('#').next().unwrap_or_default();
-    format!("{page}#{}", with_own::<T>(&address::fragment(), versioned(inputs)))
+    format!("{page}#{}", with_own(document.tool(), &address::fragment(), document.pairs()))
 }
 
-fn versioned<T: Inputs>(inputs: &T) -> Vec<(String, String)> {
-    inputs.pairs().into_iter().chain([("v".to_owned(), VERSION.to_owned())]).collect()
-}
-
-fn with_own<T: Inputs>(others: &Fragment, own: Vec<(String, String)>) -> String {
-    let keys: Vec<&str> = T::KEYS.iter().copied().chain(["v"]).collect();
-    others.with(&keys, own).text()
+fn with_own(tool: &Tool, others: &Fragment, own: Vec<(String, String)>) -> String {
+    others.with(&tool.keys().collect::<Vec<_>>(), own).text()
 }
 
 /// Keeps the draft of a tool in step with its inputs from the first change on, unless they belong to somebody else.
 /// Inputs that are the initial ones again leave no draft.
-pub fn keep_draft<T: Inputs>(inputs: RwSignal<T>, is_foreign: RwSignal<bool>, language: Signal<Language>) {
-    let draft =
-        move || inputs.with(|inputs| (!inputs.is_same(&T::initial(language.get()))).then(|| draft_text(inputs)));
-    let keep = move || match untrack(draft) {
-        _ if is_foreign.get_untracked() => {}
+pub fn keep_draft(state: ToolState, language: Signal<Language>) {
+    let tool = state.tool();
+    let draft = move || {
+        state.document.with_untracked(|document| {
+            let is_initial = document.is_same(&tool.initial(language.get_untracked()));
+            (!is_initial).then(|| Fragment::default().with(&[], document.pairs()).text())
+        })
+    };
+    let keep = move || match draft() {
+        _ if state.is_shared_link.get_untracked() => {}
         Some(text) => {
-            storage::write(T::TOOL, &text);
-            storage::mark_own(T::TOOL, &text);
+            storage::write(tool.id, &text);
+            storage::mark_own(tool.id, &text);
         }
-        None => storage::remove(T::TOOL),
+        None => storage::remove(tool.id),
     };
     let follow = move || {
-        inputs.track();
+        state.document.track();
         language.track();
     };
-    Effect::watch(follow, move |(), _, _| rest::soon(T::TOOL, keep), false);
-}
-
-fn draft_text<T: Inputs>(inputs: &T) -> String {
-    Fragment::default().with(&[], inputs.pairs()).text()
+    Effect::watch(follow, move |(), _, _| debounce::soon(tool.id, keep), false);
 }
 
 /// Keeps the address in step with the inputs of the tool on the page.

@@ -1,126 +1,169 @@
-//! How the app takes over a written page, and how it moves from page to page and from language to language.
+//! How the program takes over the tools of a written page, and how it moves from page to page and from language to
+//! language.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
-use leptos::mount::mount_to;
+use any_spawner::Executor;
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::HtmlElement;
+use web_sys::Document;
 
-use super::layout::Layouts;
-use super::{address, document, element, fetch, focus, keeping, rest, root, window, written};
-use crate::app::pages::prose::Written;
-use crate::app::state::ForeignLinks;
-use crate::app::{App, Page, Place, States, Words};
-use crate::content::{Catalogue, Language};
+use super::mount::{Loaded, Loader, MountPoint, Mounted};
+use super::persistence;
+use crate::app::ToolState;
+use crate::app::browser::layout::Layouts;
+use crate::app::browser::{address, debounce, document, focus, prerendered, root, root_attribute, storage, window};
+use crate::content::Language;
+use crate::tools::Tool;
 use crate::tools::fragment::Fragment;
-use crate::tools::nev::ASKING_ORDER;
-use crate::tools::{Inputs, ltv, nev};
 
-/// Fetches the texts of the page's language and takes the page over; what stands in its way is given to the start
-/// script, which says so on the page.
+/// Takes over the tools of the page.
 ///
 /// # Errors
-/// What the browser said of the texts or of the page.
-pub async fn start() -> Result<(), JsValue> {
-    let base = address::base();
-    let place = address::place(&base).ok_or("no page of this site has this address")?;
-    let words = fetch_words(&base, place.language).await?;
-    let app: HtmlElement = element("app").ok_or("no #app")?;
-    take_over(app, base, place, words);
+/// What stands in the way: a part of the program or its texts cannot be had.
+pub async fn start(load: Loader) -> Result<(), JsValue> {
+    // Only a second start would find it there.
+    let _ = Executor::init_wasm_bindgen();
+    let owner = Owner::new();
+    let site = owner.with(|| Rc::new(Site::new(load, owner.clone())));
+    owner.with(|| site.keep_address());
+    site.clone().follow_links();
+    debounce::flush_on_leave();
+    site.take_over().await?;
     root().ok_or("no root")?.remove_attribute("data-pending")
 }
 
-/// Puts the app in the place of the written page: in one go, so that nothing flashes or shifts.
-fn take_over(app: HtmlElement, base: String, place: Place, words: Words) {
-    let (kept, written) = (focus::keep(), written::here());
-    app.set_inner_html("");
-    mount_to(app, move || {
-        let site = Site::new(base, place, words, written);
-        site.keep_inputs();
-        rest::flush_on_leave();
-        site.clone().follow_links();
-        provide_context(site.foreign);
-        provide_context(Layouts::in_sight());
-        provide_context(Written(site.written));
-        view! { <App page=site.page words=site.words states=site.states /> }
-    })
-    .forget();
-    focus::restore(&kept);
-}
+/// The keys of an address that go along to another page.
+const OF_EVERY_PAGE: [&str; 2] = ["theme", "accent"];
 
-/// What the page in the browser is made of.
-#[derive(Clone)]
+/// What the program in the browser is made of.
 struct Site {
-    base: Rc<str>,
-    page: RwSignal<Page>,
-    words: RwSignal<Words>,
-    /// The words of every language that the visitor has read so far.
-    known: RwSignal<Vec<Words>>,
-    states: States,
-    foreign: ForeignLinks,
-    /// The inside of the page, where it is prose.
-    written: RwSignal<String>,
+    base: String,
+    load: Loader,
+    owner: Owner,
+    layouts: Layouts,
+    /// The path of the page on show.
+    shown: RefCell<String>,
+    language: RwSignal<Language>,
+    /// The parts that were loaded so far, with their words.
+    loaded: RefCell<Vec<Loaded>>,
+    /// The states of the tools that the visitor has met so far.
+    states: RefCell<Vec<ToolState>>,
+    /// The views on the page.
+    mounted: RefCell<Vec<Mounted>>,
+    /// The state whose inputs stand in the address.
+    addressed: RwSignal<Option<ToolState>>,
     /// The pairs of the address that are no tool's, theme and the like.
     others: RwSignal<Fragment>,
 }
 
 impl Site {
-    fn new(base: String, place: Place, words: Words, written: String) -> Self {
-        let fragment = address::fragment();
-        let language = place.language;
-        let ltv = keeping::bring::<ltv::Inputs>(&fragment, place.page == Page::Ltv, language);
-        let nev = keeping::bring::<nev::Inputs>(&fragment, place.page == Page::Nev, language);
-        let foreign = ForeignLinks { ltv: RwSignal::new(ltv.is_foreign), nev: RwSignal::new(nev.is_foreign) };
-        let states = States::new(ltv.inputs, nev.inputs);
-        // What such a page has in its address is its script's alone.
-        let others = if place.page.has_own_script() { Fragment::default() } else { others(&fragment) };
-        let (page, known, words) = (RwSignal::new(place.page), RwSignal::new(vec![words]), RwSignal::new(words));
+    fn new(load: Loader, owner: Owner) -> Self {
         Self {
-            base: base.into(),
-            page,
-            words,
-            known,
-            states,
-            foreign,
-            written: RwSignal::new(written),
-            others: RwSignal::new(others),
+            base: address::base(),
+            load,
+            owner,
+            shown: RefCell::new(address::path()),
+            layouts: Layouts::in_sight(),
+            language: RwSignal::new(language_of_page()),
+            loaded: RefCell::default(),
+            states: RefCell::default(),
+            mounted: RefCell::default(),
+            addressed: RwSignal::new(None),
+            others: RwSignal::new(address::fragment()),
         }
     }
 
-    fn language(&self) -> Language {
-        self.words.with_untracked(|words| words.language)
+    /// Loads what the page needs and brings its tools to life, those whose parts can be had before what is said of others.
+    async fn take_over(&self) -> Result<(), JsValue> {
+        let points = document().map(|document| MountPoint::all(&document)).unwrap_or_default();
+        let loaded = self.load_parts(&points, language_of_page()).await;
+        self.mount(&points, &address::fragment());
+        loaded
     }
 
-    /// The fragment that belongs to a page as its tool stands now; nothing where the page has no tool.
-    fn fragment(&self, page: Page, language: Language) -> Option<String> {
-        let States { ltv, nev } = self.states;
-        self.others.with(|others| match page {
-            Page::Ltv => Some(ltv.inputs.with(|inputs| keeping::fragment_of(inputs, others, language))),
-            Page::Nev => Some(nev.inputs.with(|inputs| keeping::fragment_of(inputs, others, language))),
-            _ => None,
-        })
+    async fn load_parts(&self, points: &[MountPoint], language: Language) -> Result<(), JsValue> {
+        let mut outcome = Ok(());
+        for point in points.iter() {
+            if self.loaded_part(&point.part, language).is_some() {
+                continue;
+            }
+            match Loaded::load(self.load, &self.base, &point.part, language).await {
+                Ok(loaded) => self.loaded.borrow_mut().push(loaded),
+                Err(reason) => outcome = Err(reason),
+            }
+        }
+        outcome
     }
 
-    fn keep_inputs(&self) {
-        let words = self.words;
-        let language = Signal::derive(move || words.with(|words| words.language));
-        keeping::keep_draft(self.states.ltv.inputs, self.foreign.ltv, language);
-        keeping::keep_draft(self.states.nev.inputs, self.foreign.nev, language);
+    fn loaded_part(&self, part: &str, language: Language) -> Option<Loaded> {
+        self.loaded.borrow().iter().find(|loaded| loaded.is(part, language)).copied()
+    }
+
+    /// Puts the views into their places. The parts are loaded by now.
+    fn mount(&self, points: &[MountPoint], fragment: &Fragment) {
+        let language = self.language.get_untracked();
+        self.addressed.set(None);
+        for point in points {
+            let Some(loaded) = self.loaded_part(&point.part, language) else { continue };
+            let Some(view) = point.view(&loaded) else { continue };
+            let state = self.state(view.tool, fragment, point.has_address);
+            if point.has_address {
+                self.address(state, fragment);
+            }
+            self.mounted.borrow_mut().push(point.mount(view, loaded.words, state, self.layouts));
+        }
+    }
+
+    /// From now on the address holds the inputs of a tool.
+    fn address(&self, state: ToolState, fragment: &Fragment) {
+        let keys: Vec<&str> = state.tool().keys().collect();
+        self.others.set(fragment.with(&keys, Vec::new()));
+        self.addressed.set(Some(state));
+    }
+
+    /// The state of a tool, made when the visitor meets the tool first; later a fragment of its page may set it.
+    fn state(&self, tool: &'static Tool, fragment: &Fragment, is_here: bool) -> ToolState {
+        let known = self.states.borrow().iter().find(|state| std::ptr::eq(state.tool(), tool)).copied();
+        let Some(state) = known else { return self.new_state(tool, fragment, is_here) };
+        if is_here {
+            persistence::take(state, fragment, self.language.get_untracked());
+        }
+        state
+    }
+
+    fn new_state(&self, tool: &'static Tool, fragment: &Fragment, is_here: bool) -> ToolState {
+        let language = self.language;
+        let state = self.owner.with(|| {
+            let state = persistence::restore(tool, fragment, is_here, language.get_untracked());
+            persistence::keep_draft(state, language.into());
+            state
+        });
+        self.states.borrow_mut().push(state);
+        state
+    }
+
+    fn keep_address(self: &Rc<Self>) {
         let site = self.clone();
-        let page = self.page;
-        keeping::keep_address(Box::new(move || {
-            let fragment = site.fragment(page.get(), language.get())?;
-            Some((fragment, !site.foreign.at(page.get())))
+        persistence::keep_address(Box::new(move || {
+            let state = site.addressed.get()?;
+            let is_own = !state.is_shared_link.get();
+            Some((site.fragment_of(state, site.language.get()), is_own))
         }));
     }
 
-    fn follow_links(self) {
+    fn fragment_of(&self, state: ToolState, language: Language) -> String {
+        let others = self.others.get();
+        state.document.with(|document| persistence::fragment(document, &others, language))
+    }
+
+    fn follow_links(self: Rc<Self>) {
         let site = self.clone();
-        address::on_link(self.base.to_string(), move |place| {
+        address::on_link(self.base.clone(), move |path| {
             let site = site.clone();
-            spawn_local(async move { site.go(place, true).await });
+            spawn_local(async move { site.go(path, true).await });
         });
         address::on_move(move || {
             let site = self.clone();
@@ -131,146 +174,84 @@ impl Site {
     /// Goes where the address leads after a step through the history or a change by hand.
     async fn follow_address(&self) {
         let fragment = address::fragment();
-        if let Some(place) = address::place(&self.base) {
-            self.go(place, false).await;
-            match (place.page, address::step()) {
-                (Page::Nev, Some(step)) => self.step_back(step),
-                _ => self.take_fragment(place, &fragment),
-            }
+        if address::path() != *self.shown.borrow() {
+            return self.go(address::path(), false).await;
+        }
+        let Some(state) = self.addressed.get_untracked() else { return };
+        match address::step() {
+            Some(step) => self.step_back(state, step),
+            None => persistence::take(state, &fragment, self.language.get_untracked()),
         }
     }
 
-    /// Shows a step of the questionnaire again. The answers stay: those of the address there are older.
-    fn step_back(&self, step: usize) {
-        self.states.nev.current.set(step.min(ASKING_ORDER.len() - 1));
-        if let Some(fragment) = untrack(|| self.fragment(Page::Nev, self.language())) {
-            address::write_soon(fragment, !self.foreign.nev.get_untracked());
-        }
+    /// Shows a step of the page again. The inputs stay: those of the address there are older.
+    fn step_back(&self, state: ToolState, step: usize) {
+        state.go_to_step(step);
+        let fragment = untrack(|| self.fragment_of(state, self.language.get()));
+        address::write_soon(fragment, !state.is_shared_link.get_untracked());
     }
 
-    /// Shows the inputs of a fragment that has any; an address without leaves them as they are.
-    fn take_fragment(&self, place: Place, fragment: &Fragment) {
-        match place.page {
-            Page::Ltv => {
-                let inputs = self.states.ltv.inputs;
-                take(fragment, inputs, self.foreign.ltv, place.language, |taken| inputs.set(taken));
-            }
-            Page::Nev => {
-                let nev = self.states.nev;
-                take(fragment, nev.inputs, self.foreign.nev, place.language, |taken| nev.replace(taken));
-            }
-            _ => {}
-        }
-    }
-
-    /// Moves to a place. What it says is fetched first, so that the page never stands there without words; if that
-    /// cannot be had, the browser goes there by itself.
-    async fn go(&self, place: Place, is_new: bool) {
-        let before = Place { page: self.page.get_untracked(), language: self.language() };
-        let Ok(arrival) = self.fetch(place, before).await else {
+    /// Moves to a page. All that it needs is fetched first, so that it never stands there without words; if that cannot be
+    /// had, or only as a whole, the browser goes there by itself.
+    async fn go(&self, path: String, is_new: bool) {
+        let Ok(page) = self.fetch(&path).await else {
             if let Some(window) = window() {
                 // If the browser refuses, the visitor stays where they are.
-                let _ = window.location().assign(&format!("{}{}", self.base, place.path()));
+                let _ = window.location().assign(&path);
             }
             return;
         };
         if is_new {
-            let own = untrack(|| self.fragment(place.page, place.language));
-            let fragment = own.unwrap_or_else(|| self.others.with_untracked(Fragment::text));
-            address::push(&self.base, place, &fragment);
+            address::push(&path, &self.others.with_untracked(|others| others.only(&OF_EVERY_PAGE)).text());
         }
-        if place != before {
-            self.arrive(before, place, arrival);
-        }
+        self.arrive(&page, path);
     }
 
-    async fn fetch(&self, place: Place, before: Place) -> Result<Arrival, JsValue> {
-        let words = self.words_of(place.language).await?;
-        let written = if place == before { None } else { Some(written::fetch(&self.base, place).await?) };
-        Ok(Arrival { words, written })
+    async fn fetch(&self, path: &str) -> Result<Document, JsValue> {
+        let page = prerendered::fetch(path).await?;
+        let language = Language::from_code(&page_language(&page)).unwrap_or_default();
+        self.load_parts(&MountPoint::all(&page), language).await?;
+        Ok(page)
     }
 
-    fn arrive(&self, before: Place, place: Place, Arrival { words, written }: Arrival) {
+    fn arrive(&self, page: &Document, path: String) {
         let kept = focus::keep_place();
-        if let Some(page) = written {
-            show_place(place, &page.title);
-            self.written.set(page.inside);
-        }
-        if place.language != before.language {
-            self.change_language(before.language, words);
-        }
-        let stays = place.page == before.page;
-        if !stays {
-            self.page.set(place.page);
-        }
-        // The view is drawn anew after this, and before the next frame.
-        request_animation_frame(move || if stays { focus::restore(&kept) } else { focus::to_new_page() });
+        self.mounted.borrow_mut().clear();
+        prerendered::show(page);
+        let stays = self.without_language(&path) == self.without_language(&self.shown.replace(path.clone()));
+        self.change_language(language_of_page());
+        let points = document().map(|document| MountPoint::all(&document)).unwrap_or_default();
+        self.mount(&points, &address::fragment());
+        if stays { focus::restore(&kept) } else { focus::to_new_page() }
     }
 
-    /// The words of a language, fetched once.
-    async fn words_of(&self, language: Language) -> Result<Words, JsValue> {
-        let known = self.known.with_untracked(|known| known.iter().find(|words| words.language == language).copied());
-        if let Some(words) = known {
-            return Ok(words);
-        }
-        let words = fetch_words(&self.base, language).await?;
-        self.known.update(|known| known.push(words));
-        Ok(words)
+    /// What stands behind the language in the path of a page: the same in all languages.
+    fn without_language<'a>(&self, path: &'a str) -> &'a str {
+        let below = path.strip_prefix(self.base.as_str()).unwrap_or(path);
+        below.split_once('/').map_or("", |(_, page)| page)
     }
 
     /// Inputs that nobody has touched follow the language (its currency); all others stay as they are.
-    fn change_language(&self, before: Language, words: Words) {
-        super::storage::write("language", words.language.code());
-        let untouched = self.states.ltv.inputs.with_untracked(|inputs| inputs.is_same(&ltv::Inputs::initial(before)));
-        if untouched {
-            self.states.ltv.inputs.set(ltv::Inputs::initial(words.language));
+    fn change_language(&self, language: Language) {
+        let before = self.language.get_untracked();
+        if language == before {
+            return;
         }
-        self.words.set(words);
+        storage::write("language", language.code());
+        for state in self.states.borrow().iter() {
+            let tool = state.tool();
+            if state.document.with_untracked(|document| document.is_same(&tool.initial(before))) {
+                state.replace(tool.initial(language));
+            }
+        }
+        self.language.set(language);
     }
 }
 
-/// What a place says, fetched.
-struct Arrival {
-    words: Words,
-    written: Option<written::WrittenPage>,
+fn language_of_page() -> Language {
+    Language::from_code(&root_attribute("lang")).unwrap_or_default()
 }
 
-/// Tells the document where it is: its language, its title, its root.
-fn show_place(place: Place, title: &str) {
-    if let (Some(document), Some(root)) = (document(), root()) {
-        document.set_title(title);
-        // Attributes of valid names can be set.
-        let _ = root.set_attribute("lang", place.language.code());
-        let _ = root.set_attribute("data-root", &place.root());
-    }
-}
-
-fn take<T: Inputs>(
-    fragment: &Fragment,
-    inputs: RwSignal<T>,
-    is_foreign: RwSignal<bool>,
-    language: Language,
-    replace: impl Fn(T),
-) {
-    if !fragment.has_any(T::KEYS) {
-        return;
-    }
-    let brought = keeping::bring::<T>(fragment, true, language);
-    if !inputs.with_untracked(|inputs| inputs.is_same(&brought.inputs)) {
-        is_foreign.set(brought.is_foreign);
-        replace(brought.inputs);
-    }
-}
-
-/// The pairs of a fragment that no tool has.
-fn others(fragment: &Fragment) -> Fragment {
-    let tools: Vec<&str> = ltv::Inputs::KEYS.iter().chain(nev::Inputs::KEYS).copied().chain(["v"]).collect();
-    fragment.with(&tools, Vec::new())
-}
-
-/// The words of a language, from the file beside the pages.
-pub(super) async fn fetch_words(base: &str, language: Language) -> Result<Words, JsValue> {
-    let version = root().and_then(|root| root.get_attribute("data-texts")).unwrap_or_default();
-    let text = fetch::text(&format!("{base}assets/{}-{version}.txt", language.code())).await?;
-    Ok(Words::new(language, Catalogue::parse(&text)))
+fn page_language(page: &Document) -> String {
+    page.document_element().and_then(|root| root.get_attribute("lang")).unwrap_or_default()
 }

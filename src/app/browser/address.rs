@@ -4,8 +4,8 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Element, MouseEvent, Url};
 
-use super::{document, rest, root, storage, window};
-use crate::app::Place;
+use super::{debounce, document, root_attribute, storage, window};
+use crate::content::Language;
 use crate::tools::fragment::Fragment;
 
 /// The name under which the next fragment waits.
@@ -13,15 +13,13 @@ const FRAGMENT: &str = "fragment";
 
 /// The site's root as an absolute address, from the `data-root` of the written page.
 pub fn base() -> String {
-    let relative = root().and_then(|root| root.get_attribute("data-root")).unwrap_or_default();
     let here = document().and_then(|document| document.base_uri().ok().flatten()).unwrap_or_default();
-    Url::new_with_base(&relative, &here).map_or_else(|_| "/".to_owned(), |url| url.pathname())
+    Url::new_with_base(&root_attribute("data-root"), &here).map_or_else(|_| "/".to_owned(), |url| url.pathname())
 }
 
-/// Where the address leads.
-pub fn place(base: &str) -> Option<Place> {
-    let path = window()?.location().pathname().ok()?;
-    Place::from_path(path.strip_prefix(base)?)
+/// The path of the address.
+pub fn path() -> String {
+    window().and_then(|window| window.location().pathname().ok()).unwrap_or_default()
 }
 
 /// What stands behind `#`.
@@ -35,9 +33,9 @@ pub fn whole() -> String {
 }
 
 /// Adds an entry to the history: a page of this site.
-pub fn push(base: &str, place: Place, fragment: &str) {
-    rest::forget(FRAGMENT);
-    let address = format!("{base}{}{}", place.path(), with_sign(fragment));
+pub fn push(path: &str, fragment: &str) {
+    debounce::flush();
+    let address = format!("{path}{}", with_sign(fragment));
     if let Some(Ok(history)) = window().map(|window| window.history()) {
         // Where history is blocked the page changes all the same.
         let _ = history.push_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&address));
@@ -46,7 +44,7 @@ pub fn push(base: &str, place: Place, fragment: &str) {
 
 /// Adds an entry to the history: a step of the page, from one to another.
 pub fn push_step(from: usize, to: usize) {
-    rest::flush();
+    debounce::flush();
     if let Some(Ok(history)) = window().map(|window| window.history()) {
         // Where history is blocked the page steps all the same.
         let _ = history.replace_state_with_url(&from.into(), "", None);
@@ -59,12 +57,12 @@ pub fn step() -> Option<usize> {
     window()?.history().ok()?.state().ok()?.as_f64().map(|step| step as usize)
 }
 
-/// Writes a fragment into the address, once the inputs have rested, and whether it holds the visitor's own inputs.
+/// Writes a fragment into the address, debounced, and whether it holds the visitor's own inputs.
 pub fn write_soon(fragment: String, is_own: bool) {
-    rest::soon(FRAGMENT, move || {
+    debounce::soon(FRAGMENT, move || {
         write(&fragment);
         // A reload is under way to the address as it was, which keeps its mark.
-        if !rest::is_leaving() {
+        if !debounce::is_leaving() {
             storage::mark_own(storage::ADDRESS, if is_own { &fragment } else { "" });
         }
     });
@@ -84,12 +82,12 @@ fn with_sign(fragment: &str) -> String {
     if fragment.is_empty() { String::new() } else { format!("#{fragment}") }
 }
 
-/// Calls `go` instead of the browser when a plain click on a link leads to a page of this site.
-pub fn on_link(base: String, go: impl Fn(Place) + 'static) {
+/// Calls `go` with a path instead of the browser when a plain click on a link leads to a page of this site.
+pub fn on_link(base: String, go: impl Fn(String) + 'static) {
     let handler = Closure::<dyn Fn(MouseEvent)>::new(move |event: MouseEvent| {
-        if let Some(place) = clicked_place(&event, &base) {
+        if let Some(path) = clicked_path(&event, &base) {
             event.prevent_default();
-            go(place);
+            go(path);
         }
     });
     if let Some(document) = document() {
@@ -108,7 +106,7 @@ pub fn on_move(go: impl Fn() + 'static) {
     handler.forget();
 }
 
-fn clicked_place(event: &MouseEvent, base: &str) -> Option<Place> {
+fn clicked_path(event: &MouseEvent, base: &str) -> Option<String> {
     let modified = event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key();
     if event.default_prevented() || event.button() != 0 || modified {
         return None;
@@ -122,5 +120,7 @@ fn clicked_place(event: &MouseEvent, base: &str) -> Option<Place> {
     if url.origin() != here.origin().ok()? || !url.hash().is_empty() {
         return None;
     }
-    Place::from_path(url.pathname().strip_prefix(base)?).filter(|place| !place.page.has_own_script())
+    let path = url.pathname();
+    let language = path.strip_prefix(base)?.split('/').next()?;
+    Language::from_code(language).map(|_| path)
 }

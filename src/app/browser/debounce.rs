@@ -1,4 +1,4 @@
-//! Work that waits until the inputs rest: browsers refuse more than a few hundred writes of the address a minute, and a
+//! Debounced work, which waits until the inputs rest: browsers refuse more than a few hundred writes of the address a minute, and a
 //! write to storage takes longer than all the rest of a slider's step.
 
 use std::cell::{Cell, RefCell};
@@ -11,7 +11,7 @@ use wasm_bindgen::closure::Closure;
 use super::{clock, window};
 
 /// How long inputs must rest.
-const REST: Duration = Duration::from_millis(300);
+const DELAY: Duration = Duration::from_millis(300);
 
 type Work = Box<dyn FnOnce()>;
 
@@ -32,21 +32,16 @@ pub fn soon(name: &'static str, work: impl FnOnce() + 'static) {
     });
     MOVED.set(clock::now());
     if was_empty {
-        set_timeout(flush_at_rest, REST);
+        set_timeout(flush_at_rest, DELAY);
     }
 }
 
 fn flush_at_rest() {
     let moved_ago = Duration::from_secs_f64((clock::now() - MOVED.get()).max(0.0) / 1000.0);
-    match REST.checked_sub(moved_ago) {
+    match DELAY.checked_sub(moved_ago) {
         Some(left) if moved_ago > Duration::ZERO && !left.is_zero() => set_timeout(flush_at_rest, left),
         _ => flush(),
     }
-}
-
-/// Drops what waits under a name.
-pub fn forget(name: &'static str) {
-    WAITING.with_borrow_mut(|waiting| waiting.retain(|(known, _)| *known != name));
 }
 
 /// Does what waits now.

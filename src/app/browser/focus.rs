@@ -15,25 +15,30 @@ pub struct Kept {
     opened: Vec<usize>,
 }
 
-/// Remembers which element has the focus and what is opened, where the app knows all inputs already.
+/// Remembers which element has the focus and what is opened, where the program knows all inputs already.
 pub fn keep_place() -> Kept {
-    let focused = document().and_then(|document| document.active_element()).map(|element| element.id());
-    let details = elements::<HtmlElement>("main details").into_iter().enumerate();
+    document().and_then(|document| document.body()).map(|body| place_in(&body)).unwrap_or_default()
+}
+
+fn place_in(container: &Element) -> Kept {
+    let focused = document().and_then(|document| document.active_element());
+    let focused = focused.filter(|element| container.contains(Some(element))).map(|element| element.id());
+    let details = within::<HtmlElement>(container, "details").into_iter().enumerate();
     let opened = details.filter(|(_, details)| details.has_attribute("open")).map(|(i, _)| i).collect();
     Kept { focused: focused.filter(|id| !id.is_empty()), opened, ..Kept::default() }
 }
 
-/// Remembers the place, and what was typed or chosen in the elements that have an id.
-pub fn keep() -> Kept {
-    let mut kept = keep_place();
-    for input in elements::<HtmlInputElement>("input[id]") {
+/// Remembers the place in a part of the page, and what was typed or chosen there in the elements that have an id.
+pub fn keep(container: &Element) -> Kept {
+    let mut kept = place_in(container);
+    for input in within::<HtmlInputElement>(container, "input[id]") {
         if matches!(input.type_().as_str(), "radio" | "checkbox") {
             kept.checked.extend((input.checked() != input.default_checked()).then(|| input.id()));
         } else if input.value() != input.default_value() {
             kept.texts.push((input.id(), input.value()));
         }
     }
-    for select in elements::<HtmlSelectElement>("select[id]") {
+    for select in within::<HtmlSelectElement>(container, "select[id]") {
         if written_value(&select).is_some_and(|written| written != select.value()) {
             kept.chosen.push((select.id(), select.value()));
         }
@@ -46,8 +51,15 @@ fn written_value(select: &HtmlSelectElement) -> Option<String> {
     select.query_selector("option[selected]").ok()??.get_attribute("value")
 }
 
-/// Brings back what was kept into elements of the same ids.
+/// Brings back what was kept of the whole page into elements of the same ids.
 pub fn restore(kept: &Kept) {
+    if let Some(body) = document().and_then(|document| document.body()) {
+        restore_in(&body, kept);
+    }
+}
+
+/// Brings back what was kept of a part of the page into elements of the same ids.
+pub fn restore_in(container: &Element, kept: &Kept) {
     for (id, text) in &kept.texts {
         if let Some(input) = element::<HtmlInputElement>(id) {
             input.set_value(text);
@@ -63,7 +75,7 @@ pub fn restore(kept: &Kept) {
             announce(&select, "change");
         }
     }
-    for (i, details) in elements::<HtmlElement>("main details").into_iter().enumerate() {
+    for (i, details) in within::<HtmlElement>(container, "details").into_iter().enumerate() {
         if kept.opened.contains(&i) {
             // An attribute of a valid name can be set.
             let _ = details.set_attribute("open", "");
@@ -139,9 +151,13 @@ fn announce(element: &EventTarget, event: &str) {
     }
 }
 
-/// Every element that `selector` finds and that is a `T`.
+/// Every element of the page that `selector` finds and that is a `T`.
 fn elements<T: JsCast>(selector: &str) -> Vec<T> {
-    let found = document().and_then(|document| document.query_selector_all(selector).ok());
-    let Some(found) = found else { return Vec::new() };
+    document().and_then(|document| document.body()).map(|body| within(&body, selector)).unwrap_or_default()
+}
+
+/// Every element in a part of the page that `selector` finds and that is a `T`.
+fn within<T: JsCast>(container: &Element, selector: &str) -> Vec<T> {
+    let Ok(found) = container.query_selector_all(selector) else { return Vec::new() };
     (0..found.length()).filter_map(|i| found.get(i)?.dyn_into::<T>().ok()).collect()
 }

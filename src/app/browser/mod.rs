@@ -3,19 +3,14 @@
 pub mod address;
 pub mod clipboard;
 pub mod clock;
-pub mod face;
+pub mod debounce;
 pub mod fetch;
 pub mod focus;
-pub mod frame;
-pub mod keeping;
 pub mod layout;
-pub mod pace;
-pub mod recovery;
-pub mod rest;
-pub mod start;
+pub mod plain;
+pub mod prerendered;
 pub mod storage;
-pub mod theme;
-pub mod written;
+pub mod throttle;
 
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, Window};
@@ -37,4 +32,9 @@ pub(crate) fn element<T: JsCast>(id: &str) -> Option<T> {
 /// The `html` element, whose attributes carry what the written page tells the app.
 pub(crate) fn root() -> Option<Element> {
     document()?.document_element()
+}
+
+/// What the `html` element says under a name; empty if nothing.
+pub(crate) fn root_attribute(name: &str) -> String {
+    root().and_then(|root| root.get_attribute(name)).unwrap_or_default()
 }

@@ -1,61 +1,57 @@
-//! Values in the names of the JavaScript face: plain objects of numbers.
+//! Plain values as JavaScript has them.
 
-use js_sys::{Object, Reflect};
-use wasm_bindgen::JsValue;
+use js_sys::{Array, Object, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
 
-use crate::tools::number::canonical;
+use crate::tools::plain::Plain;
 
-/// A property that somebody else has written.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Value {
-    /// `null` or `undefined`.
-    Nothing,
-    /// A finite number.
-    Number(f64),
-    /// Anything else, as it reads.
-    Other(String),
-}
+/// How deep what somebody else sends is read.
+const DEPTH: usize = 4;
 
-impl Value {
-    /// The value as an address has it; nothing is empty.
-    pub fn text(self) -> String {
-        match self {
-            Self::Nothing => String::new(),
-            Self::Number(value) => canonical(value),
-            Self::Other(text) => text,
+/// A plain value for JavaScript.
+pub fn to_js(value: &Plain) -> JsValue {
+    match value {
+        Plain::Null => JsValue::NULL,
+        Plain::Number(number) => (*number).into(),
+        Plain::Text(text) => text.as_str().into(),
+        Plain::List(values) => values.iter().map(to_js).collect::<Array>().into(),
+        Plain::Object(entries) => {
+            let object = Object::new();
+            for (name, value) in entries {
+                // Setting a property of a plain object cannot fail.
+                let _ = Reflect::set(&object, &name.as_str().into(), &to_js(value));
+            }
+            object.into()
         }
     }
 }
 
-/// An object of numbers; what is missing is `null`.
-pub fn object(entries: &[(&str, Option<f64>)]) -> Object {
-    let object = Object::new();
-    for (name, value) in entries {
-        set(&object, name, &value.map_or(JsValue::NULL, JsValue::from));
-    }
-    object
+/// A value of JavaScript that somebody else has sent; what is neither number, text, list nor object is an empty list.
+pub fn from_js(value: &JsValue) -> Plain {
+    read(value, DEPTH)
 }
 
-/// Sets a property of an object of our own.
-pub fn set(object: &Object, name: &str, value: &JsValue) {
-    // Setting a property of a plain object cannot fail.
-    let _ = Reflect::set(object, &name.into(), value);
-}
-
-/// A property, if the object has it.
-pub fn property(object: &JsValue, name: &str) -> Option<JsValue> {
-    let key = JsValue::from(name);
-    let has_it = Reflect::has(object, &key).unwrap_or(false);
-    if has_it { Reflect::get(object, &key).ok() } else { None }
-}
-
-/// What a property holds, if the object has it.
-pub fn get(object: &JsValue, name: &str) -> Option<Value> {
-    let value = property(object, name)?;
+fn read(value: &JsValue, depth: usize) -> Plain {
     if value.is_null() || value.is_undefined() {
-        return Some(Value::Nothing);
+        return Plain::Null;
     }
-    let number = value.as_f64().filter(|number| number.is_finite());
-    let text = || value.as_string().unwrap_or_else(|| "?".to_owned());
-    Some(number.map_or_else(|| Value::Other(text()), Value::Number))
+    if let Some(number) = value.as_f64().filter(|number| number.is_finite()) {
+        return Plain::Number(number);
+    }
+    if let Some(text) = value.as_string() {
+        return Plain::Text(text);
+    }
+    match (value.dyn_ref::<Array>(), value.dyn_ref::<Object>()) {
+        (Some(list), _) if depth > 0 => Plain::List(list.iter().map(|value| read(&value, depth - 1)).collect()),
+        (None, Some(object)) if depth > 0 => entries(object, depth - 1),
+        _ => Plain::List(Vec::new()),
+    }
+}
+
+fn entries(object: &Object, depth: usize) -> Plain {
+    let entry = |entry: JsValue| {
+        let entry: Array = entry.dyn_into().ok()?;
+        Some((entry.get(0).as_string()?, read(&entry.get(1), depth)))
+    };
+    Plain::Object(Object::entries(object).iter().filter_map(entry).collect())
 }

@@ -1,4 +1,4 @@
-//! Charts follow the inputs at a pace: a drawing costs as much as all the rest of a slider's step, and nobody sees more
+//! Charts follow the inputs throttled: a drawing costs as much as all the rest of a slider's step, and nobody sees more
 //! than some of them a second.
 
 use std::time::Duration;
@@ -6,10 +6,10 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 /// How far a chart may be behind.
-const PACE: Duration = Duration::from_millis(100);
+const INTERVAL: Duration = Duration::from_millis(100);
 
 /// Beats after `follow` was notified, at most so often; the last notification always has its beat.
-pub fn pace(follow: Box<dyn Fn()>) -> Trigger {
+pub fn throttled(follow: Box<dyn Fn()>) -> Trigger {
     let beat = Trigger::new();
     let is_waiting = StoredValue::new(false);
     let strike = move || {
@@ -23,7 +23,7 @@ pub fn pace(follow: Box<dyn Fn()>) -> Trigger {
         move |(), _, _| {
             if !is_waiting.get_value() {
                 is_waiting.set_value(true);
-                set_timeout(strike, PACE);
+                set_timeout(strike, INTERVAL);
             }
         },
         false,

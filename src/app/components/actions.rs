@@ -1,25 +1,25 @@
-//! What can be done with a tool's inputs: share them, begin anew.
+//! What can be done with a tool's inputs: share them, take a step back, begin anew.
 
 use leptos::prelude::*;
 
-use crate::app::Words;
+use crate::app::boot::persistence;
 use crate::app::browser::{clipboard, storage};
 use crate::app::live::{live, live_view};
+use crate::app::{ToolState, Words};
 
-/// "Copy link" and "Start again", with a word on what happened, and a readable link where there is no clipboard.
+/// "Copy link", "Undo", "Redo" and "Start again", with a word on what happened, and a readable link where there is no
+/// clipboard.
 #[component]
 pub fn Actions(
-    /// The address with all inputs.
-    link: Callback<(), String>,
-    /// Puts the inputs back to where they began.
-    on_restart: Callback<()>,
+    /// The tool's state.
+    state: ToolState,
 ) -> impl IntoView {
     let words = Words::of_view();
     let text = move |key: &str| words.text(key);
     let said = RwSignal::new(String::new());
     let uncopied = RwSignal::new(None::<String>);
     let copy = move |_| {
-        clipboard::copy(link.run(()), move |copied| match copied {
+        clipboard::copy(state.document.with_untracked(persistence::link), move |copied| match copied {
             Ok(()) => said.set(text("action.copied")),
             Err(address) => {
                 said.set(text("action.notCopied"));
@@ -28,13 +28,14 @@ pub fn Actions(
         });
     };
     let restart = move |_| {
-        on_restart.run(());
+        state.replace(state.tool().initial(words.language));
         uncopied.set(None);
         said.set(text("action.restarted"));
     };
     view! {
         <div class="actions needs-script">
             <button type="button" on:click=copy>{text("action.copyLink")}</button>
+            <Steps state />
             <button type="button" class="quiet" on:click=restart>{text("action.restart")}</button>
             <p role="status">{live(move || said.get())}</p>
             {storage::is_blocked().then(|| view! { <p class="fine-print">{text("action.noStorage")}</p> })}
@@ -44,5 +45,19 @@ pub fn Actions(
                 })
             })}
         </div>
+    }
+}
+
+/// Back and forth through the changes.
+#[component]
+fn Steps(state: ToolState) -> impl IntoView {
+    let words = Words::of_view();
+    view! {
+        <button type="button" class="quiet" disabled=move || !state.can_undo_and_redo().0 on:click=move |_| state.undo()>
+            {words.text("action.undo")}
+        </button>
+        <button type="button" class="quiet" disabled=move || !state.can_undo_and_redo().1 on:click=move |_| state.redo()>
+            {words.text("action.redo")}
+        </button>
     }
 }

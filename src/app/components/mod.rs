@@ -1,15 +1,12 @@
-//! Pieces that more than one page uses: one public component a file.
+//! Pieces that more than one tool uses: one public component a file, by value and callback.
 
 pub mod actions;
-
 pub mod chart_figure;
+pub mod choice_field;
 pub mod disclosure;
-pub mod footer;
-pub mod foreign_link;
+pub mod field;
 pub mod glance;
-pub mod header;
-pub mod origin;
+pub mod number_field;
 pub mod rows;
-pub mod stage_path;
-pub mod theme_choice;
+pub mod shared_link;
 pub mod working;

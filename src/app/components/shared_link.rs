@@ -2,35 +2,31 @@
 
 use leptos::prelude::*;
 
-use crate::app::Words;
 use crate::app::browser::storage;
-use crate::tools::Inputs;
+use crate::app::{ToolState, Words};
+use crate::tools::Document;
 use crate::tools::fragment::Fragment;
 
 /// Says that the page shows a link and that the visitor's own draft is safe; offers the way back to it.
 #[component]
-pub fn ForeignLink<T: Inputs>(
-    /// Whether the page shows such a link.
-    is_foreign: RwSignal<bool>,
-    /// The tool's inputs.
-    inputs: RwSignal<T>,
-    /// Puts the draft in their place.
-    replace: Callback<T>,
+pub fn SharedLink(
+    /// The tool's state.
+    state: ToolState,
 ) -> impl IntoView {
     let words = Words::of_view();
     let text = move |key: &str| words.text(key);
     let back = move |_| {
-        let language = words.language;
-        let draft = storage::read(T::TOOL).unwrap_or_default();
-        is_foreign.set(false);
-        replace.run(T::from_fragment(&Fragment::parse(&draft), language));
+        let tool = state.tool();
+        let draft = storage::read(tool.id).unwrap_or_default();
+        state.is_shared_link.set(false);
+        state.replace(Document::from_fragment(tool, &Fragment::parse(&draft), words.language));
     };
     let adopt = move |_| {
-        is_foreign.set(false);
-        inputs.update(|_| {});
+        state.is_shared_link.set(false);
+        state.replace(state.document.get_untracked());
     };
     view! {
-        <Show when=move || is_foreign.get()>
+        <Show when=move || state.is_shared_link.get()>
             <aside class="notice">
                 <p>{text("foreign.text")}</p>
                 <p class="actions">

@@ -4,19 +4,21 @@ use leptos::prelude::*;
 
 use super::disclosure::Disclosure;
 use crate::app::live::Live;
-use crate::app::{Page, Place, Words};
+use crate::app::{Root, Words};
+
+/// The page of formulas and sources.
+const METHOD: &str = "method/";
 
 /// The formulas of a result with the visitor's own numbers, behind a disclosure, and the way to their sources.
 #[component]
 pub fn Working(
-    /// Where the page stands.
-    place: Place,
     /// The formulas, filled in.
     mut formulas: Live<AnyView>,
 ) -> impl IntoView {
     let words = Words::of_view();
+    let method = Root::of_view().link(words.language, METHOD);
     let content = move || {
-        let sources = view! { <p><a href=place.link(Page::Method)>{words.text("result.method")}</a></p> };
+        let sources = view! { <p><a href=method.clone()>{words.text("result.method")}</a></p> };
         (formulas(), sources).into_any()
     };
     view! { <Disclosure class="working" summary=words.text("result.working") content=Box::new(content) /> }

@@ -5,10 +5,12 @@
 
 use leptos::prelude::*;
 
-use crate::app::embed::{Call, Choice, Kind, Setting, TOOLS, Tool};
-use crate::app::{Place, Words};
+use super::frames::{Call, FRAMES, Frame};
+use crate::app::Words;
+use crate::app::route::Route;
 use crate::content::Language;
 use crate::tools::number::signs_around;
+use crate::tools::schema::{Field, Kind};
 
 /// The address that the site will have, if the build was told; it ends with a slash.
 #[derive(Debug, Clone)]
@@ -31,34 +33,30 @@ const SCRIPT_TEXTS: [&str; 9] = [
 ];
 
 /// The names of the tools that `is_meant` picks, as the script looks for them.
-fn names(is_meant: impl Fn(&&Tool) -> bool) -> String {
-    TOOLS.iter().filter(is_meant).map(Tool::name).collect::<Vec<_>>().join(" ")
+fn names(is_meant: impl Fn(&&'static Frame) -> bool) -> String {
+    FRAMES.iter().filter(is_meant).map(Frame::name).collect::<Vec<_>>().join(" ")
 }
 
 fn computing() -> String {
-    names(|tool| tool.program.is_some())
+    names(|tool| tool.part().is_some())
 }
 
 /// How the snippets serve a visitor without scripts.
 fn without_script(words: Words) -> String {
-    let [first, others @ ..] = &TOOLS;
+    let [first, others @ ..] = &FRAMES;
     words.fill(
         "builder.withoutScript",
         &[
             ("title", &words.text(&format!("page.{}.title", first.name()))),
             ("tool", first.name()),
-            ("others", &others.each_ref().map(Tool::name).join(", ")),
+            ("others", &others.each_ref().map(Frame::name).join(", ")),
             ("languages", &Language::ALL.map(Language::code).join(", ")),
         ],
     )
 }
 
 /// The page about embedding.
-#[component]
-pub fn BuilderPage(
-    /// Where the page stands.
-    place: Place,
-) -> impl IntoView {
+pub fn draw(route: Route) -> AnyView {
     let words = Words::of_view();
     let site = use_context::<SiteAddress>().and_then(|site| site.0);
     let given = site.clone();
@@ -73,15 +71,16 @@ pub fn BuilderPage(
             {SCRIPT_TEXTS.map(template)}
             {["tooSmall", "tooLarge"].map(error)}
             <p class="without-script prose">{without_script(words)}</p>
-            <Form place />
+            <Form route />
             <Preview />
             <Snippets site />
         </div>
     }
+    .into_any()
 }
 
 #[component]
-fn Form(place: Place) -> impl IntoView {
+fn Form(route: Route) -> impl IntoView {
     let words = Words::of_view();
     let text = |key: &str| words.text(&format!("builder.{key}"));
     let theme = |theme: &str| words.text(&format!("theme.{theme}"));
@@ -94,9 +93,9 @@ fn Form(place: Place) -> impl IntoView {
                 <legend>{text("frame")}</legend>
                 <div class="field">
                     <label for="builder-tool">{text("tool")}</label>
-                    <select id="builder-tool" name="tool">{TOOLS.each_ref().map(|tool| tool_option(words, tool))}</select>
+                    <select id="builder-tool" name="tool">{FRAMES.iter().map(|tool| tool_option(words, tool)).collect_view()}</select>
                 </div>
-                {choice("lang", text("lang"), languages.to_vec(), place.language.code())}
+                {choice("lang", text("lang"), languages.to_vec(), route.language.code())}
                 {choice("frameTheme", text("theme"), themes, "")}
                 <Accent />
                 {choice("pinned", text("version"), versions, "")}
@@ -110,8 +109,8 @@ fn Form(place: Place) -> impl IntoView {
     }
 }
 
-fn tool_option(words: Words, tool: &Tool) -> AnyView {
-    let call = tool.program.as_ref().map(|program| program.call);
+fn tool_option(words: Words, tool: &'static Frame) -> AnyView {
+    let call = tool.call();
     let (sample, result) = (call.map(|call| call.sample), call.map(|call| call.result));
     let [_, height, _] = tool.heights;
     let title = words.text(&format!("page.{}.title", tool.name()));
@@ -156,29 +155,38 @@ fn Accent() -> impl IntoView {
 fn Presets() -> impl IntoView {
     let words = Words::of_view();
     let text = |key: &str| words.text(&format!("builder.{key}"));
-    let of_tool = |tool: &Tool| {
-        let settings = tool.program.as_ref().map(|program| (program.settings)(words)).unwrap_or_default();
-        settings.into_iter().map(|setting| row(words, tool, setting)).collect_view()
-    };
+    let of_tool = |tool: &'static Frame| settings(tool).map(|field| row(words, tool, field)).collect_view();
     view! {
         <fieldset class="builder-presets" data-of=computing()>
             <legend>{text("presets")}</legend>
             <p class="fine-print">{text("presets.note")}</p>
-            {TOOLS.each_ref().map(of_tool)}
+            {FRAMES.iter().map(of_tool).collect_view()}
         </fieldset>
     }
 }
 
+/// The inputs of a tool that the page around can preset: numbers and choices.
+fn settings(tool: &'static Frame) -> impl Iterator<Item = &'static Field> {
+    let fields = tool.tool().map(|tool| tool.fields).unwrap_or_default();
+    fields.iter().filter(|field| matches!(field.kind, Kind::Number(_) | Kind::Choice(_)))
+}
+
+/// What a number begins with.
+fn initial(words: Words, tool: &'static Frame, field: &Field) -> Option<f64> {
+    let tool = tool.tool()?;
+    tool.initial(words.language).number(tool.place(field.key)?).ok().flatten()
+}
+
 /// An input that can be set, locked and hidden. The written page shows those of the first tool.
-fn row(words: Words, tool: &Tool, setting: Setting) -> AnyView {
-    let Setting { key, label, kind } = setting;
+fn row(words: Words, tool: &'static Frame, field: &'static Field) -> AnyView {
+    let label = words.text(&format!("{}.{}.label", tool.name(), field.key));
     // Tools may have keys in common.
-    let name = format!("{}.{key}", tool.name());
+    let name = format!("{}.{}", tool.name(), field.key);
     let choice = words.fill("builder.choice", &[("name", &label)]);
     view! {
-        <div class="field" data-of=tool.name() hidden=tool.page != TOOLS[0].page>
+        <div class="field" data-of=tool.name() hidden=tool.page != FRAMES[0].page>
             <label for=format!("builder-{name}")>{label}</label>
-            {control(words, &name, kind)}
+            {control(words, &name, tool, field)}
             {who_may(words, &name, choice)}
             <p class="field-note" id=format!("builder-{name}-note") aria-live="polite"></p>
         </div>
@@ -187,26 +195,38 @@ fn row(words: Words, tool: &Tool, setting: Setting) -> AnyView {
 }
 
 /// What the tool begins with stands in the empty field of a number.
-fn control(words: Words, name: &str, kind: Kind) -> AnyView {
+fn control(words: Words, name: &str, tool: &'static Frame, field: &'static Field) -> AnyView {
     let (id, note, name) = (format!("builder-{name}"), format!("builder-{name}-note"), name.to_owned());
-    match kind {
-        Kind::Number { bounds, initial, name: face, scale } => view! {
-            <input type="text" inputmode="decimal" id=id name=name data-min=bounds.min data-max=bounds.max
-                placeholder=initial.map(|value| words.number(value, 2)) data-initial=initial data-face=face
-                data-scale=scale aria-describedby=note />
+    match &field.kind {
+        Kind::Number(number) => {
+            let initial = initial(words, tool, field);
+            view! {
+                <input type="text" inputmode="decimal" id=id name=name data-min=number.range.min data-max=number.range.max
+                    placeholder=initial.map(|value| words.number(value, 2)) data-initial=initial data-face=field.name
+                    data-scale=number.unit.api_scale() aria-describedby=note />
+            }
+            .into_any()
         }
-        .into_any(),
-        Kind::OneOf(choices) => {
-            let option = |Choice { key, shown, face }| view! { <option value=key data-face=face>{shown}</option> };
+        Kind::Choice(keys) => {
+            let option = |key: &'static str| {
+                view! { <option value=key data-face=call_of(field, key)>{key.replace('-', "–")}</option> }
+            };
             view! {
                 <select id=id name=name>
                     <option value="" selected>{words.text("builder.unset")}</option>
-                    {choices.into_iter().map(option).collect_view()}
+                    {keys.iter().copied().map(option).collect_view()}
                 </select>
             }
             .into_any()
         }
+        Kind::List(_) | Kind::Rows(_) => ().into_any(),
     }
+}
+
+/// What is written for a scale in a call of the JavaScript API; it takes no currency.
+fn call_of(field: &Field, key: &str) -> Option<String> {
+    let (min, max) = key.split_once('-').filter(|_| field.name == "scale")?;
+    Some(format!("scale: {{ min: {min}, max: {max} }}"))
 }
 
 /// Whether the visitor may change an input, or sees it at all.
@@ -248,7 +268,7 @@ fn Preview() -> impl IntoView {
 fn Snippets(site: Option<String>) -> impl IntoView {
     let words = Words::of_view();
     let text = |key: &str| words.text(&format!("builder.{key}"));
-    let written = Written { words, site: site.clone().unwrap_or_else(|| UNKNOWN.to_owned()), tool: &TOOLS[0] };
+    let written = Written { words, site: site.clone().unwrap_or_else(|| UNKNOWN.to_owned()), tool: &FRAMES[0] };
     view! {
         <section class="builder-snippets" aria-labelledby="builder-snippets">
             <h2 id="builder-snippets">{text("snippets")}</h2>
@@ -266,7 +286,7 @@ fn Snippets(site: Option<String>) -> impl IntoView {
                 }.into_any(),
             }}
             {snippet(words, "face", 8, written.face().unwrap_or_default())}
-            <p class="builder-no-face" data-of=names(|tool| tool.program.is_none()) hidden>{text("face.none")}</p>
+            <p class="builder-no-face" data-of=names(|tool| tool.part().is_none()) hidden>{text("face.none")}</p>
         </section>
     }
 }
@@ -293,7 +313,7 @@ fn snippet(words: Words, key: &'static str, rows: u8, content: String) -> AnyVie
 struct Written {
     words: Words,
     site: String,
-    tool: &'static Tool,
+    tool: &'static Frame,
 }
 
 impl Written {
@@ -333,13 +353,11 @@ impl Written {
     }
 
     fn face(&self) -> Option<String> {
-        let program = self.tool.program.as_ref()?;
-        let (tool, Call { sample, result }) = (self.tool.name(), program.call);
-        let initial = |setting: Setting| match setting.kind {
-            Kind::Number { initial, name, scale, .. } => Some(format!("{name}: {}", initial? / scale)),
-            Kind::OneOf(_) => None,
-        };
-        let set = (program.settings)(self.words).into_iter().filter_map(initial);
+        let (tool, Call { sample, result }) = (self.tool.name(), self.tool.call()?);
+        let set = settings(self.tool).filter_map(|field| {
+            let value = initial(self.words, self.tool, field)? / field.number()?.unit.api_scale();
+            Some(format!("{}: {value}", field.name))
+        });
         let input = Some(sample.to_owned()).filter(|sample| !sample.is_empty()).into_iter().chain(set);
         let input = input.collect::<Vec<_>>().join(", ");
         Some(format!(

@@ -2,18 +2,14 @@
 
 use leptos::prelude::*;
 
+use super::Page;
 use super::formula_entry::{FormulaEntry, SourceList};
-use crate::app::{Page, Place, Words};
-use crate::content::formulas::Chapter;
+use crate::app::Words;
+use crate::app::route::Route;
 
 /// What the core computes beyond the calculators, on one subject.
-#[component]
-pub fn ChapterPage(
-    /// Where the page stands.
-    place: Place,
-    /// The chapter.
-    chapter: Chapter,
-) -> impl IntoView {
+pub fn draw(route: Route) -> AnyView {
+    let Page::Chapter(chapter) = route.page else { return ().into_any() };
     let words = Words::of_view();
     let id = chapter.id();
     let formulas = chapter.formulas();
@@ -33,6 +29,7 @@ pub fn ChapterPage(
             {formulas.iter().map(|formula| view! { <FormulaEntry formula /> }).collect_view()}
         </section>
         <SourceList cited />
-        <p><a href=place.link(Page::Method)>{words.text("method.back")}</a></p>
+        <p><a href=route.link(Page::Method)>{words.text("method.back")}</a></p>
     }
+    .into_any()
 }

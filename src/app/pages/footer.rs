@@ -2,17 +2,19 @@
 
 use leptos::prelude::*;
 
-use crate::app::{Page, Place, Words};
+use super::Page;
+use crate::app::Words;
+use crate::app::route::Route;
 
 /// The footer of every page.
 #[component]
 pub fn Footer(
-    /// Where the visitor is.
-    place: Signal<Place>,
+    /// Where it stands.
+    route: Route,
 ) -> impl IntoView {
     let words = Words::of_view();
     let link = move |page: Page, label: String| {
-        view! { <li><a href=move || place.get().link(page)>{label}</a></li> }
+        view! { <li><a href=route.link(page)>{label}</a></li> }
     };
     view! {
         <footer class="site-footer">

@@ -2,43 +2,33 @@
 
 use leptos::prelude::*;
 
+use super::Page;
 use super::theme_choice::ThemeChoice;
-use crate::app::{Page, Place, Words};
+use crate::app::Words;
+use crate::app::route::Route;
 use crate::content::Language;
 
 /// The header of every page.
 #[component]
 pub fn Header(
-    /// Where the visitor is.
-    place: Signal<Place>,
+    /// Where it stands.
+    route: Route,
 ) -> impl IntoView {
     let words = Words::of_view();
-    let page_link = move |page: Page, label: String| {
-        let is_here = move || {
-            let here = place.get().page;
-            let part = match here {
-                Page::Stage(_) => Page::Journey,
-                Page::Chapter(_) => Page::Method,
-                whole => whole,
-            };
-            part == page
-        };
-        view! {
-            <li>
-                <a href=move || place.get().link(page) aria-current=move || is_here().then_some("page")>{label}</a>
-            </li>
-        }
+    let page_link = |page: Page| {
+        let is_here = route.page.area() == Some(page);
+        let label = words.text(&format!("nav.{}", page.key()));
+        view! { <li><a href=route.link(page) aria-current=is_here.then_some("page")>{label}</a></li> }
     };
-    let pages = Page::MAIN.map(|page| page_link(page, words.text(&format!("nav.{}", page.key()))));
-    let languages = Language::ALL.map(|language| view! { <LanguageLink place language /> });
+    let languages = Language::ALL.map(|language| view! { <LanguageLink route language /> });
     view! {
         <header class="site-header">
-            <a class="brand" href=move || place.get().link(Page::Home)>
+            <a class="brand" href=route.link(Page::Home)>
                 <span class="brand-mark" aria-hidden="true"></span>
                 "Feltworth"
             </a>
             <nav class="site-pages" aria-label=words.text("nav.pages")>
-                <ul>{pages}</ul>
+                <ul>{Page::MAIN.map(page_link)}</ul>
             </nav>
             <div class="site-settings">
                 <nav class="site-languages" aria-label=words.text("nav.languages")>
@@ -50,19 +40,17 @@ pub fn Header(
     }
 }
 
-/// A link to the same page in another language; the app adds what the visitor set to the address.
+/// A link to the same page in another language, by its code; its name is said too.
 #[component]
-fn LanguageLink(place: Signal<Place>, language: Language) -> impl IntoView {
-    let href = move || {
-        let here = place.get();
-        here.link_to(Place { language, ..here })
-    };
-    let is_here = move || (place.get().language == language).then_some("true");
+fn LanguageLink(route: Route, language: Language) -> impl IntoView {
+    let code = language.code();
+    let href = route.link_to(Route { language, ..route });
+    let is_here = (route.language == language).then_some("true");
     view! {
         <li>
-            <a id=format!("language-{}", language.code()) href=href hreflang=language.code() lang=language.code()
-                aria-label=language.name() aria-current=is_here>
-                {language.code()}
+            <a id=format!("language-{code}") href=href hreflang=code lang=code title=language.name() aria-current=is_here>
+                <span aria-hidden="true">{code}</span>
+                <span class="visually-hidden">{language.name()}</span>
             </a>
         </li>
     }

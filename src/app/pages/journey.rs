@@ -2,16 +2,13 @@
 
 use leptos::prelude::*;
 
-use crate::app::components::origin::Origin;
-use crate::app::components::stage_path::StagePath;
-use crate::app::{Place, Words};
+use super::origin::Origin;
+use super::stage_path::StagePath;
+use crate::app::Words;
+use crate::app::route::Route;
 
 /// The overview of the journey.
-#[component]
-pub fn JourneyPage(
-    /// Where the page stands.
-    place: Place,
-) -> impl IntoView {
+pub fn draw(route: Route) -> AnyView {
     let words = Words::of_view();
     let pace = |key: &str| view! { <li>{words.text(&format!("journey.paces.{key}"))}</li> };
     view! {
@@ -21,7 +18,7 @@ pub fn JourneyPage(
         </header>
         <section aria-labelledby="journey-stages">
             <h2 id="journey-stages">{words.text("journey.stages")}</h2>
-            <StagePath place with_summaries=true />
+            <StagePath route with_summaries=true />
             <p class="fine-print">{words.text("journey.origin.own")}" "{words.text("journey.origin.source")}</p>
         </section>
         <section class="prose">
@@ -31,4 +28,5 @@ pub fn JourneyPage(
             <ul>{["innovator", "ordinary", "conservative"].map(pace)}</ul>
         </section>
     }
+    .into_any()
 }

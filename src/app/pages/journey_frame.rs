@@ -2,18 +2,20 @@
 
 use leptos::prelude::*;
 
-use crate::app::{Page, Place, Words};
+use super::Page;
+use crate::app::Words;
+use crate::app::route::Route;
 use crate::content::stages::Stage;
 
 /// The ten stages with what each is. It is written once and needs no app; `root` is the way from the frame's page to the
 /// site's root.
 pub fn draw(words: Words, root: &str) -> AnyView {
     let stage = |stage: Stage| {
-        let place = Place { language: words.language, page: Page::Stage(stage) };
+        let route = Route { language: words.language, page: Page::Stage(stage) };
         let text = |what: &str| words.text(&format!("stage.{}.{what}", stage.id()));
         view! {
             <li class="stage">
-                <a href=format!("{root}{}", place.path()) target="_blank" rel="noopener">{text("name")}</a>
+                <a href=format!("{root}{}", route.path()) target="_blank" rel="noopener">{text("name")}</a>
                 <p>{text("summary")}</p>
             </li>
         }

@@ -2,18 +2,16 @@
 
 use leptos::prelude::*;
 
+use super::Page;
 use super::formula_entry::{FormulaEntry, SourceList};
-use crate::app::{Page, Place, Words};
+use crate::app::Words;
+use crate::app::route::Route;
 use crate::content::formulas::{Chapter, FORMULAS};
 use crate::content::glossary::TERMS;
 use crate::content::stages::Stage;
 
 /// What the numbers rest on.
-#[component]
-pub fn MethodPage(
-    /// Where the page stands.
-    place: Place,
-) -> impl IntoView {
+pub fn draw(route: Route) -> AnyView {
     let words = Words::of_view();
     let cited = FORMULAS.iter().flat_map(|formula| formula.sources);
     let cited = cited.chain(Stage::ALL.iter().flat_map(|stage| stage.explainer().sources)).copied().collect();
@@ -32,7 +30,7 @@ pub fn MethodPage(
         </section>
         <section class="prose" aria-labelledby="chapters">
             <h2 id="chapters">{words.text("method.chapters")}</h2>
-            <dl class="terms">{Chapter::ALL.map(|chapter| chapter_entry(words, place, chapter))}</dl>
+            <dl class="terms">{Chapter::ALL.map(|chapter| chapter_entry(words, route, chapter))}</dl>
         </section>
         <section class="prose" aria-labelledby="limits">
             <h2 id="limits">{words.text("method.limits")}</h2>
@@ -45,12 +43,13 @@ pub fn MethodPage(
             {marks.map(|key| paragraph(&format!("method.trademarks.{key}")))}
         </section>
     }
+    .into_any()
 }
 
 /// The way to a chapter, and what is in it.
-fn chapter_entry(words: Words, place: Place, chapter: Chapter) -> impl IntoView {
+fn chapter_entry(words: Words, route: Route, chapter: Chapter) -> impl IntoView {
     let text = |part: &str| words.text(&format!("page.{}.{part}", chapter.id()));
-    let address = place.link(Page::Chapter(chapter));
+    let address = route.link(Page::Chapter(chapter));
     view! { <div><dt><a href=address>{text("title")}</a></dt><dd>{text("description")}</dd></div> }
 }
 

@@ -1,6 +1,139 @@
-//! The pages: a folder or a file each.
+//! The pages as they are written: natively, as HTML, in every language. What computes in them stands in mount points.
 
-pub mod home;
-pub mod ltv;
-pub mod nev;
-pub mod prose;
+mod builder;
+mod chapter;
+mod footer;
+mod formula_entry;
+pub mod frames;
+mod header;
+mod home;
+mod journey;
+mod journey_frame;
+mod ltv;
+mod method;
+pub mod mount;
+mod nev;
+mod origin;
+mod privacy;
+mod stage;
+mod stage_path;
+mod theme_choice;
+
+pub use builder::SiteAddress;
+
+use leptos::prelude::*;
+
+use super::route::Route;
+use super::{Root, Words};
+use crate::content::formulas::Chapter;
+use crate::content::stages::Stage;
+use footer::Footer;
+use header::Header;
+
+/// A page of the site. This list feeds routes, navigation, the written pages and the tests.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Page {
+    /// The story in one screen.
+    Home,
+    /// The Net Emotional Value questionnaire.
+    Nev,
+    /// The lifetime-value what-if.
+    Ltv,
+    /// The customer journey.
+    Journey,
+    /// A stage of the journey.
+    Stage(Stage),
+    /// Formulas, sources, limits.
+    Method,
+    /// The formulas of a chapter.
+    Chapter(Chapter),
+    /// What leaves the browser.
+    Privacy,
+    /// How a tool gets into another page.
+    Embed,
+}
+
+/// What there is to know of a page.
+struct Entry {
+    /// The address below the language, with its closing slash; empty for the home page.
+    path: String,
+    /// The key of its texts in the catalogue: `page.<key>.title`, `page.<key>.description`.
+    key: &'static str,
+    /// The page of the header's that it belongs to.
+    area: Option<Page>,
+    /// Its inside.
+    draw: fn(Route) -> AnyView,
+}
+
+impl Page {
+    /// The pages that the header leads to.
+    pub const MAIN: [Self; 4] = [Self::Nev, Self::Ltv, Self::Journey, Self::Method];
+
+    /// Every page.
+    pub fn all() -> impl Iterator<Item = Self> {
+        let pages = [Self::Home, Self::Nev, Self::Ltv, Self::Journey, Self::Method, Self::Privacy, Self::Embed];
+        let chapters = Chapter::ALL.into_iter().map(Self::Chapter);
+        pages.into_iter().chain(chapters).chain(Stage::ALL.into_iter().map(Self::Stage))
+    }
+
+    fn entry(self) -> Entry {
+        let entry = |path: &str, key, area, draw| Entry { path: path.to_owned(), key, area, draw };
+        match self {
+            Self::Home => entry("", "home", None, home::draw),
+            Self::Nev => entry("nev/", "nev", Some(self), nev::draw),
+            Self::Ltv => entry("ltv/", "ltv", Some(self), ltv::draw),
+            Self::Journey => entry("journey/", "journey", Some(self), journey::draw),
+            Self::Stage(stage) => entry(&format!("journey/{}/", stage.id()), "stage", Some(Self::Journey), stage::draw),
+            Self::Method => entry("method/", "method", Some(self), method::draw),
+            Self::Chapter(chapter) => {
+                entry(&format!("method/{}/", chapter.id()), chapter.id(), Some(Self::Method), chapter::draw)
+            }
+            Self::Privacy => entry("privacy/", "privacy", None, privacy::draw),
+            Self::Embed => entry("embed/", "embed", None, builder::draw),
+        }
+    }
+
+    /// The address below the language, with its closing slash; empty for the home page.
+    pub fn path(self) -> String {
+        self.entry().path
+    }
+
+    /// The key of the page's texts in the catalogue: `page.<key>.title`, `page.<key>.description`.
+    pub fn key(self) -> &'static str {
+        self.entry().key
+    }
+
+    /// The page of the header's that this one belongs to.
+    pub fn area(self) -> Option<Self> {
+        self.entry().area
+    }
+
+    /// The name, as headings and tabs show it.
+    pub fn name(self, words: Words) -> String {
+        match self {
+            Self::Stage(stage) => words.text(&format!("stage.{}.name", stage.id())),
+            other => words.text(&format!("page.{}.title", other.key())),
+        }
+    }
+
+    /// What a search result or a card says of it.
+    pub fn description(self, words: Words) -> String {
+        match self {
+            Self::Stage(stage) => words.text(&format!("stage.{}.summary", stage.id())),
+            other => words.text(&format!("page.{}.description", other.key())),
+        }
+    }
+}
+
+/// The whole page at a route: header, inside, footer.
+pub fn draw(route: Route, words: Words) -> AnyView {
+    provide_context(words);
+    provide_context(Root(route.root()));
+    view! {
+        <a class="skip" href="#main">{words.text("skip")}</a>
+        <Header route />
+        <main id="main" tabindex="-1"><div class="page">{(route.page.entry().draw)(route)}</div></main>
+        <Footer route />
+    }
+    .into_any()
+}

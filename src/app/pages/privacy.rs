@@ -3,10 +3,10 @@
 use leptos::prelude::*;
 
 use crate::app::Words;
+use crate::app::route::Route;
 
 /// The privacy page.
-#[component]
-pub fn PrivacyPage() -> impl IntoView {
+pub fn draw(_route: Route) -> AnyView {
     let words = Words::of_view();
     let section = |key: &str| {
         view! {
@@ -21,4 +21,5 @@ pub fn PrivacyPage() -> impl IntoView {
         </header>
         <section class="prose">{["requests", "link", "storage", "check"].map(section)}</section>
     }
+    .into_any()
 }

@@ -2,33 +2,31 @@
 
 use leptos::prelude::*;
 
-use crate::app::components::origin;
-use crate::app::components::stage_path::StagePath;
-use crate::app::{Page, Place, Words};
+use super::Page;
+use super::origin;
+use super::stage_path::StagePath;
+use crate::app::Words;
+use crate::app::route::Route;
 use crate::content::stages::{Channel, Origin, Section, Stage, Tool};
 
 /// What happens at a stage, what the customer feels, what helps, and where it leads.
-#[component]
-pub fn StagePage(
-    /// Where the page stands.
-    place: Place,
-    /// The stage.
-    stage: Stage,
-) -> impl IntoView {
+pub fn draw(route: Route) -> AnyView {
+    let Page::Stage(stage) = route.page else { return ().into_any() };
     let words = Words::of_view();
     let text = |key: &str| words.text(&format!("stage.{}.{key}", stage.id()));
     let sections = Section::ALL.map(|section| view! { <StageSection stage section /> });
     view! {
         <header class="page-head">
-            <p class="eyebrow"><a href=place.link(Page::Journey)>{words.text("journey.title")}</a></p>
+            <p class="eyebrow"><a href=route.link(Page::Journey)>{words.text("journey.title")}</a></p>
             <h1>{text("name")}</h1>
             <p class="lead">{text("summary")}</p>
         </header>
-        <nav class="stage-nav" aria-label=words.text("journey.stages")><StagePath place /></nav>
+        <nav class="stage-nav" aria-label=words.text("journey.stages")><StagePath route /></nav>
         <div class="prose stage-sections">{sections}</div>
-        <FittingTool place stage />
-        <Neighbours place stage />
+        <FittingTool route stage />
+        <Neighbours route stage />
     }
+    .into_any()
 }
 
 /// A section of the explainer, marked with whose it is.
@@ -78,7 +76,7 @@ fn terms(rows: Vec<(String, String)>) -> AnyView {
 
 /// The tool that fits the stage.
 #[component]
-fn FittingTool(place: Place, stage: Stage) -> impl IntoView {
+fn FittingTool(route: Route, stage: Stage) -> impl IntoView {
     let words = Words::of_view();
     let (page, key) = match stage.explainer().tool {
         Tool::Nev => (Page::Nev, "journey.tool.nev"),
@@ -87,23 +85,23 @@ fn FittingTool(place: Place, stage: Stage) -> impl IntoView {
     view! {
         <aside class="fitting-tool">
             <h2>{words.text("journey.tool")}</h2>
-            <p><a class="button" href=place.link(page)>{words.text(key)}</a></p>
+            <p><a class="button" href=route.link(page)>{words.text(key)}</a></p>
         </aside>
     }
 }
 
 /// The stages before and after.
 #[component]
-fn Neighbours(place: Place, stage: Stage) -> impl IntoView {
+fn Neighbours(route: Route, stage: Stage) -> impl IntoView {
     let words = Words::of_view();
     let link = |key: &str, stage: Stage| {
         let label = words.fill(key, &[("stage", &words.text(&format!("stage.{}.name", stage.id())))]);
-        view! { <a href=place.link(Page::Stage(stage))>{label}</a> }
+        view! { <a href=route.link(Page::Stage(stage))>{label}</a> }
     };
     view! {
         <nav class="neighbours" aria-label=words.text("journey.all")>
             {stage.previous().map(|stage| link("journey.previous", stage))}
-            <a href=place.link(Page::Journey)>{words.text("journey.all")}</a>
+            <a href=route.link(Page::Journey)>{words.text("journey.all")}</a>
             {stage.next().map(|stage| link("journey.following", stage))}
         </nav>
     }

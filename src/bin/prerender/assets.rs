@@ -1,20 +1,28 @@
 //! The files that pages load, each under a name that changes with its content.
 
+use std::convert::Infallible;
 use std::error::Error;
 use std::fs;
 use std::hash::{DefaultHasher, Hasher};
 use std::path::{Path, PathBuf};
 
-use feltworth::app::embed::TOOLS;
+use feltworth::app::Part;
+use feltworth::app::part::{NOT_IN_FRAMES, NOT_LOADED, SHARED_IN_FRAMES, SHARED_TEXTS};
+use feltworth::app::views::{FRAME_PARTS, PARTS};
 use feltworth::content::Language;
 use feltworth::content::catalogue::entry;
+use wasm_encoder::Module;
+use wasm_encoder::reencode::{self, Reencode};
+use wasmparser::{CustomSectionReader, Parser};
+
+use crate::split::{Program, split};
 
 type Outcome<T> = Result<T, Box<dyn Error>>;
 
 const TOKENS: &str = include_str!("../../../style/tokens.css");
 const BASE: &str = include_str!("../../../style/base.css");
 const SITE: &str = include_str!("../../../style/site.css");
-const PARTS: &str = include_str!("../../../style/parts.css");
+const PIECES: &str = include_str!("../../../style/parts.css");
 const FORM: &str = include_str!("../../../style/form.css");
 const RESULT: &str = include_str!("../../../style/result.css");
 const PAGES: &str = include_str!("../../../style/pages.css");
@@ -23,20 +31,20 @@ const EMBED: &str = include_str!("../../../style/embed.css");
 const BUILDER: &str = include_str!("../../../style/builder.css");
 
 /// The style sheets of a page, in the order of the cascade; a page loads them as one.
-const STYLES: [&str; 8] = [TOKENS, BASE, SITE, PARTS, FORM, RESULT, PAGES, CHART];
+const STYLES: [&str; 8] = [TOKENS, BASE, SITE, PIECES, FORM, RESULT, PAGES, CHART];
 
 /// The style sheets of the builder of embedded tools: one file too, so that other pages do not carry its part.
-const BUILDER_STYLES: [&str; 9] = [TOKENS, BASE, SITE, PARTS, FORM, RESULT, PAGES, CHART, BUILDER];
+const BUILDER_STYLES: [&str; 9] = [TOKENS, BASE, SITE, PIECES, FORM, RESULT, PAGES, CHART, BUILDER];
 
 /// The style sheets of an embedded tool.
-const EMBED_STYLES: [&str; 6] = [TOKENS, BASE, PARTS, FORM, RESULT, EMBED];
+const EMBED_STYLES: [&str; 6] = [TOKENS, BASE, PIECES, FORM, RESULT, EMBED];
 
 /// The addresses of the files below the site's root.
 pub struct Assets {
-    /// The app's JavaScript.
-    pub app: String,
-    /// The app's WebAssembly.
-    pub wasm: String,
+    /// The program of the site.
+    pub site: Program,
+    /// The program of the tools in frames.
+    pub frames: Program,
     /// The style sheet.
     pub style: String,
     /// The script that runs before the first paint.
@@ -49,100 +57,76 @@ pub struct Assets {
     pub welcome: String,
     /// The script of the page for addresses that do not exist.
     pub lost: String,
-    /// What stands behind the language in the names of the texts.
+    /// What stands behind part and language in the names of the texts.
     pub texts: String,
+    /// The same in frames.
+    pub frame_texts: String,
     /// The style sheet of the embedded tools.
     pub embed_style: String,
     /// The script that runs before the first paint of an embedded tool, and speaks with the page around.
     pub frame: String,
-    /// The embedded tools that have an app.
-    pub embedded: Vec<EmbeddedApp>,
 }
 
-/// The files of an embedded tool of its own.
-pub struct EmbeddedApp {
-    /// The tool.
-    pub tool: &'static str,
-    /// Its JavaScript.
-    pub app: String,
-    /// Its WebAssembly.
-    pub wasm: String,
-    /// What stands behind the language in the names of its texts.
-    pub texts: String,
-}
-
-/// The second words of keys whose texts stand on the page of the tool alone.
-const NOT_EMBEDDED: [&str; 7] = ["chart", "lead", "preset", "reading", "soFar", "table", "working"];
+/// The name of the texts that all parts share.
+const SHARED: &str = "shared";
 
 impl Assets {
     /// Writes and moves every asset into `folder/assets`.
     pub fn gather(folder: &Path) -> Outcome<Self> {
         fs::create_dir_all(folder.join("assets"))?;
-        strip_modules(folder)?;
+        remove_unsplit(folder)?;
         settle_core(folder)?;
         Ok(Self {
-            app: compacted(folder, moved(folder, |name| name.starts_with("feltworth-") && name.ends_with(".js"))?)?,
-            wasm: moved(folder, |name| name.starts_with("feltworth-") && name.ends_with("_bg.wasm"))?,
+            site: split(folder, "feltworth")?,
+            frames: split(folder, "feltworth-embed")?,
             style: written(folder, "site", "css", &style(&STYLES))?,
             embed_style: written(folder, "embed", "css", &style(&EMBED_STYLES))?,
-            frame: written(folder, "frame", "js", &script(&with_shared(include_str!("scripts/frame.js"))))?,
-            embedded: programs().map(|(tool, keys)| embedded(folder, tool, keys)).collect::<Outcome<_>>()?,
-            start: written(folder, "start", "js", &script(&with_shared(include_str!("scripts/start.js"))))?,
+            frame: written_script(folder, "frame", &with_shared(include_str!("scripts/frame.js")))?,
+            start: written_script(folder, "start", &with_shared(include_str!("scripts/start.js")))?,
             builder_style: written(folder, "builder", "css", &style(&BUILDER_STYLES))?,
             builder: written(folder, "builder", "js", &builder())?,
-            welcome: written(folder, "welcome", "js", &script(include_str!("scripts/welcome.js")))?,
-            lost: written(folder, "lost", "js", &script(include_str!("scripts/lost.js")))?,
-            texts: write_texts(folder, app_texts)?,
+            welcome: written_script(folder, "welcome", include_str!("scripts/welcome.js"))?,
+            lost: written_script(folder, "lost", include_str!("scripts/lost.js"))?,
+            texts: write_texts(folder, &PARTS, &SHARED_TEXTS, &NOT_LOADED)?,
+            frame_texts: write_texts(folder, &FRAME_PARTS, &SHARED_IN_FRAMES, &NOT_IN_FRAMES)?,
         })
     }
 
-    /// The address of the texts of a language.
-    pub fn texts_of(&self, language: Language) -> String {
-        texts_address(language, &self.texts)
+    /// What tells this build from others: all that a page's program is made of.
+    pub fn build(&self) -> String {
+        version([&*self.site.script, &self.site.wasm, &self.style, &self.start, &self.texts].concat().as_bytes())
+    }
+
+    /// The texts of parts in a language: those that all parts share, and those of each.
+    pub fn texts_of(&self, parts: &[&str], language: Language) -> Vec<String> {
+        texts_of(parts, language, &self.texts)
+    }
+
+    /// The same in frames.
+    pub fn frame_texts_of(&self, parts: &[&str], language: Language) -> Vec<String> {
+        texts_of(parts, language, &self.frame_texts)
     }
 }
 
-impl EmbeddedApp {
-    /// The address of the texts of a language.
-    pub fn texts_of(&self, language: Language) -> String {
-        texts_address(language, &self.texts)
+fn texts_of(parts: &[&str], language: Language, version: &str) -> Vec<String> {
+    let all = [SHARED].into_iter().chain(parts.iter().copied());
+    if parts.is_empty() { Vec::new() } else { all.map(|part| texts_address(part, language, version)).collect() }
+}
+
+fn texts_address(part: &str, language: Language, version: &str) -> String {
+    format!("assets/{part}-{}-{version}.txt", language.code())
+}
+
+/// Removes what Trunk has made of the programs that are split.
+fn remove_unsplit(folder: &Path) -> Outcome<()> {
+    for file in fs::read_dir(folder)? {
+        let path = file?.path();
+        let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        if name.starts_with("feltworth") && !name.starts_with("feltworth-core") {
+            fs::remove_file(path)?;
+        }
     }
-}
-
-fn texts_address(language: Language, version: &str) -> String {
-    format!("assets/{}-{version}.txt", language.code())
-}
-
-/// The tools that compute, and the first words of the keys of their texts.
-fn programs() -> impl Iterator<Item = (&'static str, &'static [&'static str])> {
-    TOOLS.iter().filter_map(|tool| Some((tool.name(), tool.program.as_ref()?.texts)))
-}
-
-/// Gives the app of an embedded tool and its texts names that change with their content.
-fn embedded(folder: &Path, tool: &'static str, keys: &[&str]) -> Outcome<EmbeddedApp> {
-    let built = format!("feltworth-embed-{tool}");
-    let missing = |error| format!("{built}: {error}; index.html has to name it as Cargo.toml does");
-    let wasm = fs::read(folder.join(format!("{built}_bg.wasm"))).map_err(missing)?;
-    let source = fs::read_to_string(folder.join(format!("{built}.js")))?;
-    for end in [".js", "_bg.wasm"] {
-        fs::remove_file(folder.join(format!("{built}{end}")))?;
-    }
-    let address = format!("assets/embed-{tool}-{}_bg.wasm", version(&wasm));
-    fs::write(folder.join(&address), wasm)?;
-    let is_its = |line: &&str| {
-        let words: Vec<&str> = line.splitn(3, ['.', ' ']).collect();
-        matches!(words.as_slice(), [first, second, ..] if keys.contains(first) && !NOT_EMBEDDED.contains(second))
-    };
-    let of_tool = |language| {
-        let texts = texts(language)?;
-        Ok(texts.lines().filter(is_its).map(|line| format!("{line}\n")).collect())
-    };
-    Ok(EmbeddedApp {
-        tool,
-        app: written(folder, &format!("embed-{tool}"), "js", &script(&source))?,
-        wasm: address,
-        texts: write_texts(folder, of_tool)?,
-    })
+    Ok(())
 }
 
 /// The style sheets as one, without comments, indentation and blank lines.
@@ -184,22 +168,6 @@ fn builder() -> String {
     script(&with_shared(include_str!("scripts/start.js"))) + &script(&with_shared(include_str!("scripts/builder.js")))
 }
 
-/// The files of texts that the app needs.
-const TOOL_TEXTS: [&str; 4] = ["shell", "home", "nev", "ltv"];
-
-/// The texts that the app needs; those of the pages of prose stand in the written pages alone.
-fn app_texts(language: Language) -> Outcome<String> {
-    let all = texts(language)?;
-    let tools: String = TOOL_TEXTS.into_iter().map(|file| read_texts(language, file)).collect::<Outcome<_>>()?;
-    let is_shared = |line: &&str| {
-        let key = entry(line).map_or("", |(key, _)| key);
-        let is_stage_name = key.starts_with("stage.") && key.ends_with(".name");
-        is_stage_name || key.starts_with("method.limits.nev") || key == "method.trademarks.nev"
-    };
-    let shared = all.lines().filter(is_shared).map(|line| format!("{line}\n"));
-    Ok(tools + &shared.collect::<String>())
-}
-
 /// The catalogue of a language: the lines of all its files that hold a text.
 pub fn texts(language: Language) -> Outcome<String> {
     let mut files: Vec<_> = fs::read_dir(locale(language))?.map(|file| Ok(file?.path())).collect::<Outcome<_>>()?;
@@ -211,30 +179,42 @@ fn locale(language: Language) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("src/content/locales").join(language.code())
 }
 
-fn read_texts(language: Language, file: &str) -> Outcome<String> {
-    read_lines(&locale(language).join(file).with_extension("properties"))
-}
-
 fn read_lines(path: &Path) -> Outcome<String> {
     let source = fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
     Ok(source.lines().filter(|line| entry(line).is_some()).map(|line| format!("{}\n", line.trim())).collect())
 }
 
-/// Writes the catalogues under one version, so that a page can name that of any language.
-fn write_texts(folder: &Path, texts: impl Fn(Language) -> Outcome<String>) -> Outcome<String> {
-    let catalogues: Vec<(Language, String)> =
-        Language::ALL.into_iter().map(|language| Ok((language, texts(language)?))).collect::<Outcome<_>>()?;
-    let version = version(catalogues.iter().map(|(_, texts)| texts.as_str()).collect::<String>().as_bytes());
-    for (language, texts) in &catalogues {
-        fs::write(folder.join(texts_address(*language, &version)), texts)?;
+/// Writes the texts of each part and those that all share, under one version, so that a page can name those of any part
+/// and language.
+fn write_texts(folder: &Path, parts: &[&Part], shared: &[&str], left_out: &[&str]) -> Outcome<String> {
+    let named = parts.iter().map(|part| (part.id, part.texts)).chain([(SHARED, shared)]);
+    let sets = named.flat_map(|named| Language::ALL.map(|language| (named, language)));
+    let chosen = sets.map(|((name, keys), language)| {
+        let is_its = |line: &&str| is_chosen(line, keys, left_out);
+        let texts: String = texts(language)?.lines().filter(is_its).map(|line| format!("{line}\n")).collect();
+        Ok((name, language, texts))
+    });
+    let chosen: Vec<(&str, Language, String)> = chosen.collect::<Outcome<_>>()?;
+    let version = version(chosen.iter().map(|(_, _, texts)| texts.as_str()).collect::<String>().as_bytes());
+    for (name, language, texts) in &chosen {
+        fs::write(folder.join(texts_address(name, *language, &version)), texts)?;
     }
     Ok(version)
+}
+
+/// Whether the key of a line begins with one of `keys`, and has none of `left_out` for its second word.
+fn is_chosen(line: &str, keys: &[&str], left_out: &[&str]) -> bool {
+    let key = entry(line).map_or("", |(key, _)| key);
+    let second = key.split('.').nth(1).unwrap_or_default();
+    keys.iter().any(|beginning| key.starts_with(beginning)) && !left_out.contains(&second)
 }
 
 /// Gives the core the WebAssembly of its own build under a versioned address, so that a cache never mixes two builds.
 fn settle_core(folder: &Path) -> Outcome<()> {
     let script = folder.join("feltworth-core.js");
-    let version = version(&fs::read(folder.join("feltworth-core_bg.wasm"))?);
+    let module = slim(&fs::read(folder.join("feltworth-core_bg.wasm"))?)?;
+    fs::write(folder.join("feltworth-core_bg.wasm"), &module)?;
+    let version = version(&module);
     let source = with_own_script(folder, &fs::read_to_string(&script)?)?;
     let versioned = source.replace("feltworth-core_bg.wasm'", &format!("feltworth-core_bg.wasm?v={version}'"));
     if versioned == source {
@@ -268,58 +248,32 @@ fn namespace(import: &str, module: &str) -> Option<String> {
     Some(format!("const {name} = {{ {} }};", functions.collect::<Vec<_>>().join(", ")))
 }
 
-fn strip_modules(folder: &Path) -> Outcome<()> {
-    for file in fs::read_dir(folder)? {
-        let path = file?.path();
-        if path.extension().is_some_and(|extension| extension == "wasm") {
-            let stripped = without_custom_sections(&fs::read(&path)?).ok_or("a WebAssembly module is cut short")?;
-            fs::write(&path, stripped)?;
-        }
+/// Writes a WebAssembly module anew: without custom sections, which hold names for debuggers and nothing that runs, and
+/// with each number as short as it can be, which a linker leaves room around.
+pub fn slim(module: &[u8]) -> Outcome<Vec<u8>> {
+    let mut slim = Module::new();
+    let written = Slim.parse_core_module(&mut slim, Parser::new(0), module);
+    written.map_err(|error| format!("a WebAssembly module cannot be read: {error}"))?;
+    Ok(slim.finish())
+}
+
+struct Slim;
+
+impl Reencode for Slim {
+    type Error = Infallible;
+
+    fn parse_custom_section(
+        &mut self,
+        _module: &mut Module,
+        _section: CustomSectionReader<'_>,
+    ) -> Result<(), reencode::Error<Infallible>> {
+        Ok(())
     }
-    Ok(())
 }
 
-/// Takes the custom sections, which hold names for debuggers and nothing that runs, out of a WebAssembly module.
-fn without_custom_sections(module: &[u8]) -> Option<Vec<u8>> {
-    let (head, mut rest) = module.split_at_checked(8)?;
-    let mut kept = head.to_vec();
-    while let Some(id) = rest.first() {
-        let (length, width) = leb128(rest.get(1..)?)?;
-        let (section, after) = rest.split_at_checked(1 + width + length)?;
-        if *id != 0 {
-            kept.extend_from_slice(section);
-        }
-        rest = after;
-    }
-    Some(kept)
-}
-
-/// An unsigned LEB128 number and how many bytes it takes.
-fn leb128(bytes: &[u8]) -> Option<(usize, usize)> {
-    let width = bytes.iter().position(|byte| byte & 0x80 == 0)? + 1;
-    let digit = |value: usize, byte: &u8| (value << 7) | usize::from(byte & 0x7f);
-    Some((bytes.get(..width)?.iter().rev().fold(0, digit), width))
-}
-
-/// Moves the one file at the top of `folder` that `is_it` picks to the assets; Trunk has put a hash into its name.
-fn moved(folder: &Path, is_it: impl Fn(&str) -> bool) -> Outcome<String> {
-    let names = fs::read_dir(folder)?.filter_map(|file| file.ok()?.file_name().into_string().ok());
-    let mut found: Vec<String> = names
-        .filter(|name| !name.starts_with("feltworth-core") && !name.starts_with("feltworth-embed") && is_it(name))
-        .collect();
-    let (Some(name), true) = (found.pop(), found.is_empty()) else {
-        return Err("Trunk's folder does not hold exactly one build of the app".into());
-    };
-    let address = format!("assets/{name}");
-    fs::rename(folder.join(&name), folder.join(&address))?;
-    Ok(address)
-}
-
-/// Makes a script that was moved smaller; it keeps its name.
-fn compacted(folder: &Path, address: String) -> Outcome<String> {
-    let path = folder.join(&address);
-    fs::write(&path, script(&fs::read_to_string(&path)?))?;
-    Ok(address)
+/// Writes a script without what only readers need.
+pub fn written_script(folder: &Path, name: &str, source: &str) -> Outcome<String> {
+    written(folder, name, "js", &script(source))
 }
 
 fn written(folder: &Path, name: &str, extension: &str, content: &str) -> Outcome<String> {
@@ -329,7 +283,7 @@ fn written(folder: &Path, name: &str, extension: &str, content: &str) -> Outcome
 }
 
 /// A short text that changes with the content.
-fn version(content: &[u8]) -> String {
+pub fn version(content: &[u8]) -> String {
     let mut hasher = DefaultHasher::new();
     hasher.write(content);
     format!("{:016x}", hasher.finish())

@@ -4,14 +4,16 @@ use std::error::Error;
 use std::fs;
 use std::path::Path;
 
-use feltworth::app::embed::{TOOLS, Tool};
-use feltworth::app::{Page, Place, Words};
+use feltworth::app::Words;
+use feltworth::app::pages::frames::{FRAMES, Frame};
+use feltworth::app::route::Route;
 use feltworth::content::Language;
 use leptos::prelude::*;
 
-use crate::assets::{Assets, EmbeddedApp, script};
-use crate::document::{ICON, escape, failure, preloads, shown_with, start_of_head, title};
+use crate::assets::{Assets, script};
+use crate::document::{ICON, all_of, escape, failure, preloads, shown_with, start_of_head, title};
 use crate::origin::{Origin, frame_path};
+use crate::split::Program;
 
 type Outcome = Result<(), Box<dyn Error>>;
 
@@ -23,7 +25,7 @@ const PINNED: &str = concat!("v/", env!("CARGO_PKG_VERSION"));
 
 /// Writes the page of every embedded tool in the language of `words`, its pinned twin, and its description.
 pub fn write_pages(folder: &Path, assets: &Assets, words: Words, origin: Option<&Origin>) -> Outcome {
-    for tool in &TOOLS {
+    for tool in &FRAMES {
         // A description leads to the newest tool, so a pinned one has none.
         let discovery = origin.map(|origin| origin.discovery(words, tool.page)).unwrap_or_default();
         write_page(folder, assets, words, tool, ASSETS, &discovery)?;
@@ -38,11 +40,11 @@ pub fn write_pages(folder: &Path, assets: &Assets, words: Words, origin: Option<
 }
 
 /// Writes the page of a tool below `folder`; `site` is the way from there to the site's root.
-fn write_page(folder: &Path, assets: &Assets, words: Words, tool: &Tool, site: &str, discovery: &str) -> Outcome {
+fn write_page(folder: &Path, assets: &Assets, words: Words, tool: &Frame, site: &str, discovery: &str) -> Outcome {
     let folder = folder.join(frame_path(tool.page, words.language));
     fs::create_dir_all(&folder)?;
     // The app draws itself anew, so it needs none of the marks by which it could take over these very nodes.
-    let body = Owner::new().with(|| (tool.draw)(words, site).to_html()).replace("<!>", "");
+    let body = Owner::new().with(|| tool.draw(words, site).to_html()).replace("<!>", "");
     fs::write(folder.join("index.html"), document(assets, words, tool, site, discovery, &body))?;
     Ok(())
 }
@@ -51,11 +53,12 @@ fn write_page(folder: &Path, assets: &Assets, words: Words, tool: &Tool, site: &
 pub fn pin(folder: &Path, assets: &Assets) -> Outcome {
     let pinned = folder.join(PINNED);
     fs::create_dir_all(pinned.join("assets"))?;
-    let apps = assets.embedded.iter().flat_map(|app| {
-        let texts = Language::ALL.map(|language| app.texts_of(language));
-        [app.app.clone(), app.wasm.clone()].into_iter().chain(texts)
-    });
-    for file in apps.chain([assets.embed_style.clone(), assets.frame.clone()]) {
+    let Program { script, wasm, parts } = &assets.frames;
+    let modules = parts.values().flatten().chain([script, wasm]).cloned();
+    let names: Vec<&str> = parts.keys().map(String::as_str).collect();
+    let texts = Language::ALL.into_iter().flat_map(|language| assets.frame_texts_of(&names, language));
+    let files = modules.chain(texts);
+    for file in files.chain([assets.embed_style.clone(), assets.frame.clone()]) {
         fs::copy(folder.join(&file), pinned.join(&file))?;
     }
     Ok(())
@@ -72,7 +75,7 @@ pub fn write_element(folder: &Path) -> Outcome {
 
 /// The script of the element with the heights in it, without blanks between its signs.
 fn element() -> String {
-    let heights = TOOLS.each_ref().map(|tool| format!("{}:{:?}", tool.name(), tool.heights).replace(' ', ""));
+    let heights = FRAMES.each_ref().map(|tool| format!("{}:{:?}", tool.name(), tool.heights).replace(' ', ""));
     let source = script(include_str!("scripts/embed.js")).replace("/* heights */", &heights.join(","));
     let languages = Language::ALL.map(Language::code).join("|");
     let source = source.replace("(languages)", &format!("({languages})"));
@@ -92,23 +95,22 @@ fn element() -> String {
     shipped
 }
 
-fn document(assets: &Assets, words: Words, tool: &Tool, site: &str, discovery: &str, body: &str) -> String {
-    let (page, name) = (tool.page, tool.name());
-    let app = assets.embedded.iter().find(|app| app.tool == name);
-    let texts = app.map(|app| format!(" data-texts=\"{}\"", app.texts)).unwrap_or_default();
+fn document(assets: &Assets, words: Words, tool: &Frame, site: &str, discovery: &str, body: &str) -> String {
+    let (page, name, texts) = (tool.page, tool.name(), &assets.frame_texts);
     let language = words.language.code();
     let text = |key: &str| escape(&words.text(key));
     let notice = |name: &str, key: &str| {
         format!("<p class=\"notice\" role=\"status\" data-notice=\"{name}\" hidden>{}</p>\n", text(key))
     };
-    let path = Place { language: words.language, page }.path();
+    let without_scripts = format!("<noscript><p class=\"notice\">{}</p></noscript>\n", text("noscript"));
+    let path = Route { language: words.language, page }.path();
     format!(
-        "<!doctype html>\n<html lang=\"{language}\" data-root=\"{ASSETS}\" data-tool=\"{name}\"{texts}>\n<head>\n{}{discovery}</head>\n\
+        "<!doctype html>\n<html lang=\"{language}\" data-root=\"{ASSETS}\" data-tool=\"{name}\" data-texts=\"{texts}\">\n<head>\n{}{discovery}</head>\n\
          <body class=\"embed\">\n{}{}{}{}<main aria-labelledby=\"tool\">\n<h1 id=\"tool\">{}</h1>\n<div id=\"app\">{body}</div>\n</main>\n\
          <footer class=\"made-with\" id=\"made-with\"><a href=\"{site}{path}\" target=\"_blank\" rel=\"noopener\">{}</a></footer>\n</body>\n</html>\n",
-        head(assets, words, page, app),
+        head(assets, words, tool, &all_of(body, "data-part")),
         failure(words),
-        app.map(|_| format!("<noscript><p class=\"notice\">{}</p></noscript>\n", text("noscript"))).unwrap_or_default(),
+        if tool.part().is_some() { without_scripts } else { String::new() },
         notice("accent", "embed.accent"),
         notice("events", "embed.events"),
         text(&format!("page.{name}.title")),
@@ -116,19 +118,17 @@ fn document(assets: &Assets, words: Words, tool: &Tool, site: &str, discovery: &
     )
 }
 
-fn head(assets: &Assets, words: Words, page: Page, app: Option<&EmbeddedApp>) -> String {
-    let Assets { embed_style, frame, .. } = assets;
-    let (of_script, preloads) = app.map(|app| loads(app, words)).unwrap_or_default();
+fn head(assets: &Assets, words: Words, tool: &Frame, parts: &[&str]) -> String {
+    let Assets { embed_style, frame, frames, .. } = assets;
+    let Program { script, wasm, .. } = frames;
+    let program = format!(" data-app=\"{ASSETS}{script}\" data-wasm=\"{ASSETS}{wasm}\"");
+    let texts = assets.frame_texts_of(parts, words.language);
     format!(
         "{}<meta name=\"robots\" content=\"noindex\">\n<link rel=\"stylesheet\" href=\"{ASSETS}{embed_style}\">\n\
-         <script src=\"{ASSETS}{frame}\"{of_script}></script>\n{preloads}{}{ICON}",
-        start_of_head(&title(words, page)),
+         <script src=\"{ASSETS}{frame}\"{}></script>\n{}{}{ICON}",
+        start_of_head(&title(words, tool.page)),
+        if parts.is_empty() { "" } else { &program },
+        preloads(ASSETS, frames, parts, &texts),
         shown_with("made-with"),
     )
-}
-
-/// What the script is told of the app, and what the browser loads ahead.
-fn loads(app: &EmbeddedApp, words: Words) -> (String, String) {
-    let of_script = format!(" data-app=\"{ASSETS}{}\" data-wasm=\"{ASSETS}{}\"", app.app, app.wasm);
-    (of_script, preloads(ASSETS, &app.app, &app.wasm, &app.texts_of(words.language)))
 }

@@ -8,14 +8,16 @@ mod document;
 mod embed;
 mod origin;
 mod plain;
+mod split;
 
 use std::error::Error;
 use std::fs;
 use std::path::Path;
 
 use assets::Assets;
-use feltworth::app::pages::prose::SiteAddress;
-use feltworth::app::{App, Page, Place, States, Words};
+use feltworth::app::Words;
+use feltworth::app::pages::{self, Page, SiteAddress};
+use feltworth::app::route::Route;
 use feltworth::content::{Catalogue, Language};
 use leptos::prelude::*;
 use origin::Origin;
@@ -34,7 +36,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     for language in Language::ALL {
         let words = Words::new(language, Catalogue::parse(&assets::texts(language)?));
         for page in Page::all() {
-            write_page(folder, &assets, words, Place { language, page }, origin.as_ref())?;
+            write_page(folder, &assets, words, Route { language, page }, origin.as_ref())?;
         }
         embed::write_pages(folder, &assets, words, origin.as_ref())?;
     }
@@ -53,19 +55,17 @@ fn write_page(
     folder: &Path,
     assets: &Assets,
     words: Words,
-    place: Place,
+    route: Route,
     origin: Option<&Origin>,
 ) -> Result<(), Box<dyn Error>> {
     let body = Owner::new().with(|| {
-        let states = States::initial(place.language);
-        let (page, words) = (RwSignal::new(place.page), RwSignal::new(words));
         provide_context(SiteAddress(origin.map(|origin| origin.address(""))));
-        view! { <App page words states /> }.to_html()
+        pages::draw(route, words).to_html()
     });
     // The app draws itself anew, so it needs none of the marks by which it could take over these very nodes.
     let body = body.replace("<!>", "");
-    let folder = folder.join(place.path());
+    let folder = folder.join(route.path());
     fs::create_dir_all(&folder)?;
-    fs::write(folder.join("index.html"), document::page(assets, words, place, origin, &body))?;
+    fs::write(folder.join("index.html"), document::page(assets, words, route, origin, &body))?;
     Ok(())
 }

@@ -4,8 +4,10 @@ use std::error::Error;
 use std::fs;
 use std::path::Path;
 
-use feltworth::app::embed::Tool;
-use feltworth::app::{Page, Place, Words};
+use feltworth::app::Words;
+use feltworth::app::pages::Page;
+use feltworth::app::pages::frames::Frame;
+use feltworth::app::route::Route;
 use feltworth::content::Language;
 use serde_json::json;
 
@@ -44,11 +46,11 @@ impl Origin {
     }
 
     /// The oEmbed 1.0 description of a tool (<https://oembed.com>).
-    pub fn description(&self, words: Words, tool: &Tool) -> String {
+    pub fn description(&self, words: Words, tool: &Frame) -> String {
         let (language, page, [_, height, _]) = (words.language, tool.page, tool.heights);
         let title = title(words, page);
         let name = escape(&title);
-        let page_address = self.address(&Place { language, page }.path());
+        let page_address = self.address(&Route { language, page }.path());
         // WordPress listens for the height only where it finds its quotation, which it hides once the frame is there. Of the
         // frame it keeps the attributes, not the style: without a width in percent it would be too wide for a phone.
         let frame = self.address(&frame_path(page, language));
@@ -72,7 +74,7 @@ impl Origin {
 
     /// The link by which a host finds the description of the tool on a page; nothing where there is none.
     pub fn discovery(&self, words: Words, page: Page) -> String {
-        if Tool::of(page).is_none() {
+        if Frame::of(page).is_none() {
             return String::new();
         }
         let address = self.address(&Self::description_path(page, words.language));
@@ -95,7 +97,7 @@ pub fn copy_pictures(folder: &Path) -> Result<(), Box<dyn Error>> {
 
 /// The tool that the picture of a page shows: its own, or that of the lifetime value.
 pub fn pictured(page: Page) -> Page {
-    Tool::of(page).map_or(Page::Ltv, |tool| tool.page)
+    Frame::of(page).map_or(Page::Ltv, |tool| tool.page)
 }
 
 /// The path of a tool's bare page.

@@ -2,28 +2,32 @@
 
 use leptos::prelude::*;
 
+use super::Shown;
 use crate::app::Words;
-use crate::app::browser::pace::pace;
+use crate::app::browser::throttle::throttled;
 use crate::app::components::chart_figure::{ChartFigure, Table};
-use crate::app::state::Shown;
 use crate::charts::{self, CumulativeValue, Curve, Layout, Level, Moment};
 use crate::metrics;
 use crate::tools::ltv::{Outcome, Point};
 
 /// Cumulative value month by month, with the point at which the customer has paid back.
 #[component]
-pub fn ValueChart(shown: Memo<Option<Shown<Outcome>>>) -> impl IntoView {
+pub fn ValueChart(
+    /// The outcome on show.
+    shown: Shown,
+) -> impl IntoView {
     let words = Words::of_view();
-    let beat = pace(Box::new(move || shown.track()));
+    let outcome = shown.outcome;
+    let beat = throttled(Box::new(move || outcome.track()));
     let drawn = move |layout: Layout| {
         beat.track();
-        shown.with_untracked(|shown| shown.as_ref().map(|shown| draw(words, &shown.outcome, layout)))
+        outcome.with_untracked(|outcome| outcome.as_ref().map(|outcome| draw(words, outcome, layout)))
     };
     let numbers = move || {
         beat.track();
-        shown.with_untracked(|shown| shown.as_ref().map(|shown| table(words, &shown.outcome)))
+        outcome.with_untracked(|outcome| outcome.as_ref().map(|outcome| table(words, outcome)))
     };
-    let is_there = Memo::new(move |_| shown.with(Option::is_some));
+    let is_there = Memo::new(move |_| outcome.with(Option::is_some));
     view! {
         <Show when=move || is_there.get()>
             <ChartFigure id="ltv-chart" caption=Signal::stored(words.text("ltv.chart.caption"))

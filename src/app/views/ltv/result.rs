@@ -2,24 +2,26 @@
 
 use leptos::prelude::*;
 
+use super::Shown;
+use crate::app::Words;
 use crate::app::components::rows::{Row, Rows};
 use crate::app::components::working::Working;
 use crate::app::live::{live, live_view};
-use crate::app::state::Shown;
-use crate::app::{Place, Words};
-use crate::tools::ltv::Outcome;
-
-pub(super) type ShownOutcome = Memo<Option<Shown<Outcome>>>;
+use crate::tools::ltv::{Input, Outcome};
 
 /// The result: profit and revenue side by side, then what follows from them.
 #[component]
-pub fn ResultRegion(place: Place, shown: ShownOutcome) -> impl IntoView {
+pub fn ResultRegion(
+    /// The outcome on show.
+    shown: Shown,
+) -> impl IntoView {
     let words = Words::of_view();
-    let working = live_view(move || shown.with(|shown| shown.as_ref().map(|shown| working(words, &shown.outcome))));
+    let outcome = shown.outcome;
+    let working = live_view(move || outcome.with(|outcome| outcome.as_ref().map(|outcome| working(words, outcome))));
     view! {
         <section class="tool-result" aria-labelledby="ltv-result">
             <Results shown />
-            <Working place formulas=working />
+            <Working formulas=working />
         </section>
     }
 }
@@ -28,23 +30,18 @@ pub fn ResultRegion(place: Place, shown: ShownOutcome) -> impl IntoView {
 #[component]
 pub fn Results(
     /// The outcome on show.
-    shown: ShownOutcome,
+    shown: Shown,
 ) -> impl IntoView {
     let words = Words::of_view();
     let text = move |key: &str| words.text(key);
-    let problem = Memo::new(move |_| {
-        shown.with(|shown| match shown {
-            None => Some("result.none"),
-            Some(shown) if shown.is_stale => Some("result.stale"),
-            Some(_) => None,
-        })
+    let problem = Memo::new(move |_| shown.problem());
+    let rows = Memo::new(move |_| {
+        shown.outcome.with(|outcome| outcome.as_ref().map(|outcome| rows(words, shown, outcome)).unwrap_or_default())
     });
-    let rows = move |shown: &Option<Shown<Outcome>>| shown.as_ref().map(|shown| rows(words, &shown.outcome));
-    let rows = Memo::new(move |_| shown.with(rows).unwrap_or_default());
     view! {
         <h2 id="ltv-result">{text("ltv.result")}</h2>
         <p class="stale-note" role="status">{live_view(move || problem.get().map(text))}</p>
-        <div class="results" class:is-stale=move || problem.get().is_some()>
+        <div class="results" class:is-stale=move || shown.is_stale(&[])>
             <Headline shown />
             <Rows rows />
         </div>
@@ -55,7 +52,7 @@ pub fn Results(
 #[component]
 pub fn Headline(
     /// The outcome on show.
-    shown: ShownOutcome,
+    shown: Shown,
 ) -> impl IntoView {
     let words = Words::of_view();
     let text = move |key: &str| words.text(key);
@@ -76,32 +73,40 @@ pub fn Headline(
 }
 
 /// The profit on show, or a dash.
-pub fn profit(words: Words, shown: ShownOutcome) -> String {
+pub fn profit(words: Words, shown: Shown) -> String {
     amount(words, shown, |outcome| outcome.result.profit)
 }
 
-fn amount(words: Words, shown: ShownOutcome, of: fn(&Outcome) -> f64) -> String {
-    let amount = |shown: &Shown<Outcome>| words.money(of(&shown.outcome), shown.outcome.currency);
-    shown.with(|shown| shown.as_ref().map_or_else(|| "–".to_owned(), amount))
+fn amount(words: Words, shown: Shown, of: fn(&Outcome) -> f64) -> String {
+    let amount = |outcome: &Outcome| words.money(of(outcome), outcome.currency);
+    shown.outcome.with(|outcome| outcome.as_ref().map_or_else(|| UNKNOWN.to_owned(), amount))
 }
 
-/// The further results: name and value.
-fn rows(words: Words, outcome: &Outcome) -> Vec<Row> {
+/// What stands for a number that cannot be known.
+const UNKNOWN: &str = "–";
+
+/// The further results.
+fn rows(words: Words, shown: Shown, outcome: &Outcome) -> Vec<Row> {
     let money = |value: f64| words.money(value, outcome.currency);
-    let row = |key: &str, value: String| (words.text(&format!("ltv.row.{key}")), value);
+    let row = |key: &str, rests_on: &[Input], value: String| Row {
+        name: words.text(&format!("ltv.row.{key}")),
+        value: if shown.is_unknown(rests_on) { UNKNOWN.to_owned() } else { value },
+        is_stale: shown.is_stale(rests_on),
+    };
     let result = &outcome.result;
     let mut rows = vec![
-        row("revenuePerYear", money(outcome.yearly.revenue)),
-        row("profitPerMonth", money(result.profit_per_month)),
-        row("orders", words.number(result.orders, 1)),
+        row("revenuePerYear", &[], money(outcome.yearly.revenue)),
+        row("profitPerMonth", &[], money(result.profit_per_month)),
+        row("orders", &[], words.number(result.orders, 1)),
     ];
-    if outcome.is_discounted() {
-        rows.push(row("discounted", money(result.discounted_profit)));
+    if outcome.is_discounted() || shown.is_stale(&[Input::Discount]) {
+        rows.push(row("discounted", &[Input::Discount], money(result.discounted_profit)));
     }
-    rows.push(row("ratio", ratio(words, outcome)));
-    rows.push(row("payback", payback(words, outcome)));
+    rows.push(row("ratio", &[Input::AcquisitionCost, Input::Discount], ratio(words, outcome)));
+    rows.push(row("payback", &[Input::AcquisitionCost], payback(words, outcome)));
     if outcome.is_discounted() && outcome.input.acquisition_cost.is_some() {
-        rows.push(row("discountedPayback", months_or_never(words, outcome.discounted_payback)));
+        let payback = months_or_never(words, outcome.discounted_payback);
+        rows.push(row("discountedPayback", &[Input::AcquisitionCost, Input::Discount], payback));
     }
     rows
 }

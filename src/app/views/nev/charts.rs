@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::Words;
-use crate::app::browser::pace::pace;
+use crate::app::browser::throttle::throttled;
 use crate::app::components::chart_figure::{ChartFigure, Table};
 use crate::charts::{self, ClusterBar, Clusters, Ink, KeyEntry, Layout, NevPull, PullBar};
 use crate::metrics::{Cluster, Emotion, NevResult};
@@ -13,7 +13,7 @@ use crate::tools::nev::Outcome;
 #[component]
 pub fn NevCharts(outcome: Memo<Outcome>) -> impl IntoView {
     let words = Words::of_view();
-    let beat = pace(Box::new(move || outcome.track()));
+    let beat = throttled(Box::new(move || outcome.track()));
     let drawn = move |draw: fn(Words, &Outcome, Layout) -> String| {
         Callback::new(move |layout| {
             beat.track();

@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
+use super::NevState;
 use crate::app::Words;
 use crate::app::live::live_view;
-use crate::app::state::NevState;
 use crate::metrics::Emotion;
 use crate::tools::nev::{Answer, Scale};
 
@@ -21,8 +21,8 @@ pub fn Question(
 ) -> impl IntoView {
     let words = Words::of_view();
     let name = words.text(&format!("emotion.{}", emotion.name()));
-    let answer = Memo::new(move |_| state.inputs.with(|inputs| inputs.answer(emotion).clone()));
-    let scale = Memo::new(move |_| state.inputs.with(|inputs| inputs.scale));
+    let answer = Memo::new(move |_| state.sheet.with(|sheet| sheet.answer(emotion).clone()));
+    let scale = Memo::new(move |_| state.sheet.with(|sheet| sheet.scale));
     let id = format!("nev-{}", emotion.name());
     let (name_id, note_id) = (format!("{id}-name"), format!("{id}-note"));
     let note = live_view(move || {
@@ -61,7 +61,7 @@ fn Choice(
     view! {
         <label class="answer" for=id.clone()>
             <input type="radio" id=id.clone() name=format!("nev-{}", emotion.name()) value=rating checked=is_on
-                prop:checked=is_on on:change=move |_| state.inputs.update(|inputs| inputs.set(emotion, Some(rating)))
+                prop:checked=is_on on:change=move |_| state.answer(emotion, Some(rating))
                 on:click=tap />
             <span>{rating}</span>
         </label>

@@ -3,13 +3,13 @@
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
+use super::NevState;
 use super::question::Question;
 use crate::app::Words;
 use crate::app::browser::{clock, focus};
 use crate::app::live::live;
-use crate::app::state::NevState;
 use crate::metrics::Emotion;
-use crate::tools::nev::{ASKING_ORDER, Inputs};
+use crate::tools::nev::{ASKING_ORDER, Sheet};
 
 /// Within how many milliseconds a 0 turns the 1 before it into a 10.
 const TEN_WITHIN: f64 = 500.0;
@@ -65,7 +65,7 @@ fn Steps(walk: Walk) -> impl IntoView {
     let words = Words::of_view();
     let state = walk.state;
     let on = move || match walk.way_on(state.current.get()) {
-        WayOn::Next if state.inputs.with(|inputs| inputs.is_open(state.current.get())) => "nev.skip",
+        WayOn::Next if state.sheet.with(|sheet| sheet.is_open(state.current.get())) => "nev.skip",
         WayOn::Next => "nev.next",
         WayOn::Skipped(_) => "nev.toSkipped",
         WayOn::Result => "nev.toResult",
@@ -103,19 +103,19 @@ impl Walk {
         if at < last {
             return WayOn::Next;
         }
-        self.state.inputs.with(|inputs| inputs.first_open(0..last)).map_or(WayOn::Result, WayOn::Skipped)
+        self.state.sheet.with(|sheet| sheet.first_open(0..last)).map_or(WayOn::Result, WayOn::Skipped)
     }
 
     /// The next emotion that has no answer, else the one after this, if there is one.
     fn next_open(self) -> usize {
         let after = self.state.current.get_untracked() + 1;
-        let open = self.state.inputs.with_untracked(|inputs| inputs.first_open(after..ASKING_ORDER.len()));
+        let open = self.state.sheet.with_untracked(|sheet| sheet.first_open(after..ASKING_ORDER.len()));
         open.unwrap_or(after.min(ASKING_ORDER.len() - 1))
     }
 
     /// Shows the emotion at a place.
     fn show(self, at: usize) {
-        self.state.current.set(at);
+        self.state.tool.go_to_step(at);
         let shown = ASKING_ORDER.get(at).copied();
         request_animation_frame(move || shown.into_iter().for_each(|emotion| focus::rescue_to_answer(emotion.name())));
     }
@@ -151,7 +151,7 @@ impl Walk {
 #[component]
 fn Progress(state: NevState) -> impl IntoView {
     let words = Words::of_view();
-    let answered = Memo::new(move |_| state.inputs.with(Inputs::answered));
+    let answered = Memo::new(move |_| state.sheet.with(Sheet::answered));
     let text = live(move || words.plural("nev.progress", answered.get() as f64, 0, &[]));
     view! {
         <p class="progress">
@@ -169,7 +169,7 @@ fn answer_by_key(state: NevState, emotion: Emotion, event: &KeyboardEvent, last_
     if let Some(digit) = digit(event) {
         answer_by_digit(state, emotion, digit, last_digit);
     } else if matches!(event.key().as_str(), "Delete" | "Backspace") {
-        state.inputs.update(|inputs| inputs.set(emotion, None));
+        state.answer(emotion, None);
     }
 }
 
@@ -179,8 +179,8 @@ fn answer_by_digit(state: NevState, emotion: Emotion, digit: u8, last_digit: Las
     let completes_ten = matches!(last_digit.get_value(), Some((of, 1, at)) if of == emotion && now - at <= TEN_WITHIN);
     let rating = if completes_ten && digit == 0 { 10 } else { digit };
     last_digit.set_value(Some((emotion, digit, now)));
-    if state.inputs.with_untracked(|inputs| inputs.scale.answers().any(|answer| answer == rating)) {
-        state.inputs.update(|inputs| inputs.set(emotion, Some(rating)));
+    if state.sheet.with_untracked(|sheet| sheet.scale.answers().any(|answer| answer == rating)) {
+        state.answer(emotion, Some(rating));
         focus::to(&format!("nev-{}-{rating}", emotion.name()));
     }
 }

@@ -2,23 +2,26 @@
 
 use leptos::prelude::*;
 
+use crate::app::Words;
 use crate::app::components::rows::{Row, Rows};
 use crate::app::components::working::Working;
 use crate::app::live::{live, live_view};
-use crate::app::{Place, Words};
 use crate::metrics::{Emotion, NevPull, NevResult};
 use crate::tools::nev::Outcome;
 
 /// The result: the score with its range, then what pulls it up and down.
 #[component]
-pub fn ResultRegion(place: Place, outcome: Memo<Outcome>) -> impl IntoView {
+pub fn ResultRegion(
+    /// What comes of the answers.
+    outcome: Memo<Outcome>,
+) -> impl IntoView {
     let words = Words::of_view();
     let working =
         live_view(move || outcome.with(|outcome| outcome.score.as_ref().map(|(result, _)| working(words, result))));
     view! {
         <section class="tool-result" aria-labelledby="nev-result">
             <Results outcome />
-            <Working place formulas=working />
+            <Working formulas=working />
         </section>
     }
 }
@@ -110,7 +113,8 @@ fn findings(words: Words, result: &NevResult, pull: &NevPull) -> Vec<Row> {
         ("shortTerm", mean(pull.short_term)),
         ("longTerm", mean(pull.long_term)),
     ];
-    rows.map(|(key, value)| (words.text(&format!("nev.row.{key}")), value)).to_vec()
+    let row = |(key, value)| Row { name: words.text(&format!("nev.row.{key}")), value, is_stale: false };
+    rows.map(row).to_vec()
 }
 
 /// An emotion, how many others of its kind pull as much, and the pull.

@@ -2,10 +2,11 @@
 
 use leptos::prelude::*;
 
+use super::NevState;
 use crate::app::Words;
 use crate::app::live::live_view;
-use crate::app::state::NevState;
-use crate::tools::nev::{Inputs, Scale};
+use crate::tools::Document;
+use crate::tools::nev::{Scale, Sheet, unanswered};
 
 /// The scales as radio buttons; where answers are at stake the page asks before it converts them.
 #[component]
@@ -15,17 +16,17 @@ pub fn ScaleChoice(
 ) -> impl IntoView {
     let words = Words::of_view();
     let text = move |key: &str| words.text(key);
-    let current = Memo::new(move |_| state.inputs.with(|inputs| inputs.scale));
+    let current = Memo::new(move |_| state.sheet.with(|sheet| sheet.scale));
     let choose = move |scale: Scale| {
-        if state.inputs.with_untracked(Inputs::answered) == 0 {
-            state.inputs.update(|inputs| *inputs = inputs.converted(scale));
+        if state.sheet.with_untracked(Sheet::answered) == 0 {
+            state.tool.replace(state.sheet.with_untracked(|sheet| sheet.converted(scale)));
         } else {
-            state.wanted_scale.set((scale != current.get_untracked()).then_some(scale));
+            state.want_scale((scale != current.get_untracked()).then_some(scale));
         }
     };
     let option = move |scale: Scale| {
         let id = format!("nev-scale-{}", scale.key());
-        let is_on = move || state.wanted_scale.get().unwrap_or(current.get()) == scale;
+        let is_on = move || state.wanted_scale().unwrap_or(current.get()) == scale;
         view! {
             <input type="radio" name="nev-scale" id=id.clone() value=scale.key() checked=is_on prop:checked=is_on
                 on:change=move |_| choose(scale) />
@@ -46,11 +47,10 @@ pub fn ScaleChoice(
 fn Conversion(state: NevState) -> impl IntoView {
     let words = Words::of_view();
     let text = move |key: &str| words.text(key);
-    let settle = move |change: fn(&Inputs, Scale) -> Inputs| {
-        if let Some(scale) = state.wanted_scale.get_untracked() {
-            state.inputs.update(|inputs| *inputs = change(inputs, scale));
+    let settle = move |change: fn(&Sheet, Scale) -> Document| {
+        if let Some(scale) = untrack(move || state.wanted_scale()) {
+            state.tool.replace(state.sheet.with_untracked(|sheet| change(sheet, scale)));
         }
-        state.wanted_scale.set(None);
     };
     let question = move |scale: Scale| {
         let asked = words.fill("nev.scale.question", &[("scale", &scale_name(scale))]);
@@ -58,16 +58,16 @@ fn Conversion(state: NevState) -> impl IntoView {
             <div class="notice" role="alert">
                 <p>{asked}</p>
                 <p class="actions">
-                    <button type="button" on:click=move |_| settle(Inputs::converted)>{text("nev.scale.convert")}</button>
-                    <button type="button" class="quiet" on:click=move |_| settle(|_, scale| Inputs::unanswered(scale))>{text("nev.scale.empty")}</button>
-                    <button type="button" class="quiet" on:click=move |_| state.wanted_scale.set(None)>
+                    <button type="button" on:click=move |_| settle(Sheet::converted)>{text("nev.scale.convert")}</button>
+                    <button type="button" class="quiet" on:click=move |_| settle(|_, scale| unanswered(scale))>{text("nev.scale.empty")}</button>
+                    <button type="button" class="quiet" on:click=move |_| state.want_scale(None)>
                         {text("nev.scale.keep")}
                     </button>
                 </p>
             </div>
         }
     };
-    live_view(move || state.wanted_scale.get().map(question))
+    live_view(move || state.wanted_scale().map(question))
 }
 
 /// A scale by its two ends.

@@ -292,24 +292,14 @@
     if (link) link.hash = ownFragment();
   });
 
-  // ---- The written page, and each time that the app puts it in anew -------------------------------------------------------
+  // ---- The written page ------------------------------------------------------------------------------------------------
 
-  let form = null;
-  let isSettled = false; // no frame is loaded for a page that the app is about to take over
-  const settle = () => {
-    if (!builder() || (form === builder() && isSettled)) return;
-    isSettled = true;
-    form = builder();
-    render();
-    followSoon();
-  };
+  let isSettled = false; // no frame is loaded before the page has come
   document.addEventListener("DOMContentLoaded", () => {
     readAddress();
+    isSettled = true;
     render();
-    form = builder();
-    const isNew = () => builder() !== form || "failed" in page.dataset;
-    new MutationObserver(() => isNew() && settle()).observe(document.getElementById("app"), { childList: true, subtree: true });
-    new MutationObserver(settle).observe(page, { attributes: true, attributeFilter: ["data-failed"] });
+    followSoon();
   });
   addEventListener("hashchange", () => {
     if (!builder() || ownFragment() === location.hash.slice(1)) return;

@@ -114,20 +114,26 @@
   });
 
   // Failure, as on the site.
-  let kind = "stopped";
+  const failures = {
+    stopped: ["failure", "The tool has stopped."],
+    notLoaded: ["not-loaded", "The tool's program cannot be loaded."],
+  };
   const fail = (reason) => {
     console.error(reason);
-    kind = "notLoaded";
-    page.dataset.failed = "";
+    page.dataset.failed ||= "notLoaded";
   };
   const whenFailed = new MutationObserver(() => {
-    if (!("failed" in page.dataset)) return;
+    const kind = page.dataset.failed;
+    const [notice, message] = failures[kind] ?? [];
+    if (!notice) return;
     whenFailed.disconnect();
-    delete page.dataset.pending;
-    document.getElementById("failure").hidden = false;
-    fault(kind, kind === "stopped" ? "The tool has stopped." : "The tool's program cannot be loaded.");
+    document.getElementById(notice).hidden = false;
+    fault(kind, message);
   });
   whenFailed.observe(page, { attributes: true, attributeFilter: ["data-failed"] });
+  const trapped = ({ error, reason }) => (error ?? reason) instanceof WebAssembly.RuntimeError && (page.dataset.failed ||= "stopped");
+  addEventListener("error", trapped);
+  addEventListener("unhandledrejection", trapped);
   // WordPress lets its frames open no window: it goes there itself if it is told.
   const leave = (event) => {
     const link = event.target.closest?.("a[target]");

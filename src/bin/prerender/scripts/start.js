@@ -1,15 +1,19 @@
-// Runs before the first paint of a written page: theme, values that will change, the app, and the way back if it stops.
+// Runs before the first paint of a written page: theme, values that will change, the program, and the way back if it stops.
 (() => {
   const page = document.documentElement;
   const { app, wasm } = document.currentScript.dataset;
   const absolute = (address) => new URL(address, document.baseURI).href;
-  const kept = (storage, key) => {
+  // The pages behind these addresses may change, what they were when this one was loaded may not.
+  const [program, module] = [app, wasm].map(absolute);
+  const storage = (kind, use) => {
     try {
-      return window[storage].getItem(`feltworth.${key}`);
+      return use(window[kind]);
     } catch {
       return null; // storage is blocked
     }
   };
+  const kept = (kind, key) => storage(kind, (store) => store.getItem(`feltworth.${key}`));
+  const keep = (kind, key, text) => storage(kind, (store) => store.setItem(`feltworth.${key}`, text));
   const stored = (key) => kept("localStorage", key);
   //= fragment.js
   const keys = linkedKeys();
@@ -23,33 +27,63 @@
   if (keys.has("accent")) paint(read(keys.get("accent")));
 
   // Where a link or a draft changes the written values, they stay hidden, in their place, until the right ones are there.
-  const tools = page.dataset.tools.split(" ").filter(Boolean);
-  if (tools.length && (location.hash.includes("=") || tools.some(stored))) page.dataset.pending = "";
+  const tools = () => page.dataset.tools.split(" ").filter(Boolean);
+  if (tools().length && (location.hash.includes("=") || tools().some(stored))) page.dataset.pending = "";
 
+  // The program says how it failed. Values that were hidden stay so: they are not the visitor's.
+  const notices = { stopped: "failure", notLoaded: "not-loaded" };
   const fail = (reason) => {
     console.error(reason);
-    page.dataset.failed = "";
+    page.dataset.failed ||= "notLoaded";
   };
   new MutationObserver(() => {
-    if (!("failed" in page.dataset)) return;
-    delete page.dataset.pending;
-    document.getElementById("failure").hidden = false;
+    const notice = document.getElementById(notices[page.dataset.failed]);
+    if (notice) notice.hidden = false;
   }).observe(page, { attributes: true, attributeFilter: ["data-failed"] });
+  // A trap stops the program without a word of its own.
+  const trapped = ({ error, reason }) => (error ?? reason) instanceof WebAssembly.RuntimeError && (page.dataset.failed ||= "stopped");
+  addEventListener("error", trapped);
+  addEventListener("unhandledrejection", trapped);
 
   const recoveries = {
     reload: () => location.reload(),
     fresh: () => {
-      try {
-        for (const tool of ["nev", "ltv"]) localStorage.removeItem(`feltworth.${tool}`);
-      } catch {
-        // Storage is blocked, so there is no draft.
-      }
+      for (const tool of tools()) storage("localStorage", (store) => store.removeItem(`feltworth.${tool}`));
       location.replace(location.pathname);
     },
   };
-  addEventListener("click", (event) => recoveries[event.target.dataset?.recover]?.());
+  addEventListener("click", (event) => {
+    recoveries[event.target.dataset?.recover]?.();
+    // The address keeps the inputs that it holds.
+    if (!event.target.closest?.(".skip")) return;
+    event.preventDefault();
+    document.getElementById("main").focus();
+  });
 
+  addEventListener("change", ({ target }) => {
+    if (target.id !== "theme") return;
+    page.dataset.theme = target.value;
+    keep("localStorage", "theme", target.value);
+    keep("sessionStorage", "theme", target.value);
+  });
+  const showTheme = () => {
+    const list = document.getElementById("theme");
+    if (list) list.value = page.dataset.theme ?? "auto";
+  };
+
+  // A page of prose is read as it is: its program comes when the visitor reaches for something.
+  const wishes = ["pointerover", "touchstart", "focusin", "keydown"];
+  const isWish = ({ type, target }) => type === "keydown" || target.closest?.("a, button, input, select, textarea, summary");
+  const load = () => import(program).then((script) => script.default({ module_or_path: module })).catch(fail);
+  const onWish = (event) => {
+    if (!isWish(event)) return;
+    for (const wish of wishes) removeEventListener(wish, onWish);
+    load();
+  };
   addEventListener("DOMContentLoaded", () => {
-    import(absolute(app)).then((module) => module.default({ module_or_path: absolute(wasm) })).catch(fail);
+    showTheme();
+    new MutationObserver(showTheme).observe(document.getElementById("app"), { childList: true });
+    if (document.querySelector("[data-view]")) load();
+    else for (const wish of wishes) addEventListener(wish, onWish, { passive: true });
   });
 })();

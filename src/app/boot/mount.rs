@@ -1,0 +1,95 @@
+//! Bringing the written example of a tool to life, in the place where it stands.
+
+use std::future::Future;
+use std::pin::Pin;
+
+use leptos::mount::{UnmountHandle, mount_to};
+use leptos::prelude::*;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Document, HtmlElement};
+
+use crate::app::browser::layout::Layouts;
+use crate::app::browser::{fetch, focus, root_attribute};
+use crate::app::part::{Part, View};
+use crate::app::{Root, ToolState, Words};
+use crate::content::{Catalogue, Language};
+
+/// Loads the part of a name; nothing where it cannot be had, or the program has none of that name.
+pub type Loader = fn(&str) -> Pin<Box<dyn Future<Output = Option<&'static Part>>>>;
+
+/// A view at work; dropping it takes it off the page.
+pub type Mounted = UnmountHandle<<AnyView as Render>::State>;
+
+/// A part of the program with its words.
+#[derive(Debug, Clone, Copy)]
+pub struct Loaded {
+    part: &'static Part,
+    /// Its words.
+    pub words: Words,
+}
+
+impl Loaded {
+    /// Loads a part and its words: the texts that all parts share, and its own.
+    ///
+    /// # Errors
+    /// What stands in the way.
+    pub async fn load(load: Loader, base: &str, part: &str, language: Language) -> Result<Self, JsValue> {
+        let version = root_attribute("data-texts");
+        let texts = |name: &str| fetch::start(&format!("{base}assets/{name}-{}-{version}.txt", language.code()));
+        let (shared, own) = (texts("shared"), texts(part));
+        let part = load(part).await.ok_or("a part of the program cannot be loaded")?;
+        let texts = shared.text().await? + &own.text().await?;
+        Ok(Self { part, words: Words::new(language, Catalogue::parse(&texts)) })
+    }
+
+    /// Whether this is a part in a language.
+    pub fn is(&self, part: &str, language: Language) -> bool {
+        self.part.id == part && self.words.language == language
+    }
+}
+
+/// A place of a written page in which a view of a tool stands.
+#[derive(Debug, Clone)]
+pub struct MountPoint {
+    element: HtmlElement,
+    /// The name of the part that the view belongs to.
+    pub part: String,
+    view: String,
+    /// Whether the inputs in the address of the page are this tool's.
+    pub has_address: bool,
+}
+
+impl MountPoint {
+    /// Every mount point of a document.
+    pub fn all(document: &Document) -> Vec<Self> {
+        let Ok(found) = document.query_selector_all("[data-view]") else { return Vec::new() };
+        (0..found.length()).filter_map(|i| Self::of(found.get(i)?.dyn_into().ok()?)).collect()
+    }
+
+    fn of(element: HtmlElement) -> Option<Self> {
+        let (part, view) = (element.get_attribute("data-part")?, element.get_attribute("data-view")?);
+        Some(Self { has_address: element.has_attribute("data-address"), part, view, element })
+    }
+
+    /// The view that stands here, if the part has it.
+    pub fn view(&self, loaded: &Loaded) -> Option<&'static View> {
+        loaded.part.view(&self.view)
+    }
+
+    /// Puts a view in the place of what was written, in one go, so that nothing flashes or shifts. What the visitor did
+    /// there stays.
+    pub fn mount(&self, view: &'static View, words: Words, state: ToolState, layouts: Layouts) -> Mounted {
+        let kept = focus::keep(&self.element);
+        self.element.set_inner_html("");
+        let mounted = mount_to(self.element.clone(), move || {
+            provide_context(words);
+            provide_context(layouts);
+            provide_context(Root(root_attribute("data-root")));
+            (view.draw)(state)
+        });
+        focus::restore_in(&self.element, &kept);
+        // Attributes of valid names can be set.
+        let _ = self.element.set_attribute("data-mounted", "");
+        mounted
+    }
+}

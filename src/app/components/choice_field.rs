@@ -1,0 +1,49 @@
+//! A choice from a list.
+
+use leptos::prelude::*;
+
+use crate::app::Words;
+use crate::app::live::live;
+use crate::tools::entry::Entry;
+
+/// A list of keys, one of which is chosen; what is chosen and is none of them is said.
+#[component]
+pub fn ChoiceField(
+    /// The id of the list.
+    id: String,
+    /// The key of the field.
+    key: &'static str,
+    /// The name of the tool, with which the keys of its texts begin.
+    tool: &'static str,
+    /// What can be chosen.
+    keys: &'static [&'static str],
+    /// What is chosen.
+    #[prop(into)]
+    entry: Signal<Entry>,
+    /// Called with another choice.
+    set: Callback<Entry>,
+) -> impl IntoView {
+    let words = Words::of_view();
+    let text = move |part: &str| words.text(&format!("{tool}.{key}.{part}"));
+    let chosen = Memo::new(move |_| entry.with(|entry| keys.iter().copied().find(|key| *key == entry.text)));
+    let option = |key: &'static str| {
+        view! { <option value=key selected=move || chosen.get() == Some(key)>{key}</option> }
+    };
+    let note = live(move || match chosen.get() {
+        Some(_) => text("note"),
+        None => words.fill("error.choice", &[("text", &entry.with(|entry| entry.text.clone()))]),
+    });
+    let note_id = format!("{id}-note");
+    view! {
+        <div class="field" data-key=key class:is-wrong=move || chosen.get().is_none()>
+            <label for=id.clone()>{text("label")}</label>
+            <select id=id.clone() aria-describedby=note_id.clone()
+                aria-invalid=move || chosen.get().is_none().then_some("true")
+                on:change:target=move |event| set.run(Entry::typed(event.target().value(), words.language))>
+                <option value="" hidden selected=move || chosen.get().is_none()></option>
+                {keys.iter().copied().map(option).collect_view()}
+            </select>
+            <p class="field-note" id=note_id.clone()>{note}</p>
+        </div>
+    }
+}

@@ -1,0 +1,79 @@
+//! The field of a tool's form, as the tool's table of fields describes it.
+
+use leptos::prelude::*;
+
+use super::choice_field::ChoiceField;
+use super::number_field::{NumberField, Spoken};
+use crate::app::{ToolState, Words};
+use crate::tools::entry::Entry;
+use crate::tools::schema::{Field as Described, Kind, Number, Unit};
+use crate::tools::{Document, Edit};
+
+/// The key of the field whose choice is the currency of every amount of a tool.
+const CURRENCY: &str = "currency";
+
+/// The field at a place of a tool's table: a number or a choice. Lists and tables have components of their own.
+#[component]
+pub fn Field(
+    /// The tool's state.
+    state: ToolState,
+    /// The place of the field.
+    place: usize,
+) -> impl IntoView {
+    let tool = state.tool();
+    let field = tool.fields.get(place)?;
+    let language = Words::of_view().language;
+    let entry = Memo::new(move |_| {
+        let entry = state.document.with(|document| document.entry(place).cloned());
+        entry.unwrap_or_else(|| Entry::typed("", language))
+    });
+    let id = format!("{}-{}", tool.id, field.key);
+    let set = Callback::new(move |entry| state.apply(Edit::Set(place, entry)));
+    Some(match &field.kind {
+        Kind::Number(number) => {
+            let label = label(tool.id, field);
+            let on_end = Callback::new(move |()| state.end_change());
+            view! { <NumberField id key=field.key label number entry set on_end spoken=spoken(state, field, number) /> }
+                .into_any()
+        }
+        Kind::Choice(keys) => view! { <ChoiceField id key=field.key tool=tool.id keys entry set /> }.into_any(),
+        Kind::List(_) | Kind::Rows(_) => ().into_any(),
+    })
+}
+
+/// The name of a field.
+fn label(tool: &str, field: &Described) -> String {
+    Words::of_view().text(&format!("{tool}.{}.label", field.key))
+}
+
+/// How the values of a number are said: `<tool>.<key>.read` is a sentence about one, `.empty` about none.
+fn spoken(state: ToolState, field: &'static Described, number: &'static Number) -> Spoken {
+    let words = Words::of_view();
+    let prefix = format!("{}.{}", state.tool().id, field.key);
+    let currency = Memo::new(move |_| state.document.with(currency).unwrap_or(words.language.default_currency()));
+    let bare = move |value: f64| match number.unit {
+        Unit::Money => words.typed_money(value, currency.get()),
+        Unit::Percent => words.percent(value / 100.0),
+        Unit::Count => words.number(value, DIGITS),
+    };
+    let read = format!("{prefix}.read");
+    let said = move |value: f64| match number.unit {
+        Unit::Count => words.plural(&read, value, DIGITS, &[]),
+        Unit::Money | Unit::Percent => said_with(words, &read, &bare(value)),
+    };
+    let empty = words.text(&format!("{prefix}.empty"));
+    Spoken { bare: Callback::new(bare), said: Callback::new(said), empty }
+}
+
+/// The sentence about a value, if the catalogue has one for the field.
+fn said_with(words: Words, read: &str, value: &str) -> String {
+    words.fill_or(read, &[("amount", value), ("percent", value)], || value.to_owned())
+}
+
+/// How many digits after the decimal sign are read back of a count: once a year is 0.083333 purchases a month.
+const DIGITS: u8 = 6;
+
+/// The currency of every amount of a document, if it is one on offer.
+fn currency(document: &Document) -> Option<&'static str> {
+    document.choice(document.tool().place(CURRENCY)?)
+}

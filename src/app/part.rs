@@ -1,0 +1,62 @@
+//! Parts of the program: what a page loads to bring its tools to life.
+
+use leptos::prelude::AnyView;
+
+use super::ToolState;
+use crate::content::Language;
+use crate::tools::plain::Plain;
+use crate::tools::{Document, Edit, Tool};
+
+/// The views that are loaded together.
+#[derive(Debug)]
+pub struct Part {
+    /// Its name: of its texts, and in the mount points of written pages.
+    pub id: &'static str,
+    /// How its tools can be shown.
+    pub views: &'static [View],
+    /// The beginnings of the keys of the texts that the views ask for, beside those of [`SHARED_TEXTS`].
+    pub texts: &'static [&'static str],
+}
+
+/// A way to show a tool. Where it stands in a page is a mount point, written with the tool's example.
+#[derive(Debug)]
+pub struct View {
+    /// Its name among those of its part.
+    pub name: &'static str,
+    /// The tool whose inputs it shows.
+    pub tool: &'static Tool,
+    /// Draws it.
+    pub draw: fn(ToolState) -> AnyView,
+    /// What the page around a frame hears and says, where the view is made for frames.
+    pub messages: Option<Messages>,
+}
+
+/// The inputs and the result of a tool in the names of the JavaScript API.
+#[derive(Debug)]
+pub struct Messages {
+    /// The inputs.
+    pub inputs: fn(&Document) -> Plain,
+    /// The result; nothing while there is none.
+    pub result: fn(&Document) -> Option<Plain>,
+    /// The changes that the page around asks for.
+    pub edits: fn(&Document, &Plain, Language) -> Vec<Edit>,
+}
+
+/// What stands second in keys that only written pages, or views that are in no frame, ask for.
+pub const NOT_LOADED: [&str; 2] = ["lead", "reading"];
+
+/// See [`NOT_LOADED`].
+pub const NOT_IN_FRAMES: [&str; 7] = ["chart", "lead", "preset", "reading", "soFar", "table", "working"];
+
+/// The beginnings of the keys of the texts that every part may ask for.
+pub const SHARED_TEXTS: [&str; 6] = ["action.", "chart.", "error.", "foreign.", "result.", "rule."];
+
+/// Those of them that a frame asks for.
+pub const SHARED_IN_FRAMES: [&str; 3] = ["error.", "result.", "rule."];
+
+impl Part {
+    /// The view of a name.
+    pub fn view(&self, name: &str) -> Option<&'static View> {
+        self.views.iter().find(|view| view.name == name)
+    }
+}
