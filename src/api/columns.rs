@@ -6,14 +6,14 @@ use js_sys::{Float64Array, Object as ScriptObject};
 use wasm_bindgen::prelude::*;
 
 use super::error::{ErrorKind, Result};
-use super::models::{allowed_times, contradiction, purchase_parameters};
+use super::models::{allowed_times, purchase_parameters};
 use super::reader::{Object, Place};
-use super::rule::{COUNT, NOT_NEGATIVE, Rule};
 use super::script::{Answer, call, set, thrown};
 use super::surveys::{EMOTIONS, are_on_scale, confidence, scaled};
 use super::value::ScriptValue;
-use crate::metrics::models::{self, PurchaseHistory, PurchasePrediction};
-use crate::metrics::{DEFAULT_CONFIDENCE, Emotion, NevTally, Scale};
+use crate::metrics::models::{self, PurchaseHistory, PurchasePrediction, contradiction};
+use crate::metrics::range::{COUNT, FINITE, NOT_NEGATIVE};
+use crate::metrics::{DEFAULT_CONFIDENCE, Emotion, NevTally, Range, Scale};
 
 /// Expected purchases and the probability of being alive, of each row.
 #[wasm_bindgen(js_name = predictPurchasesInColumns)]
@@ -58,14 +58,14 @@ fn histories<V: ScriptValue>(place: &Place<'_, V>) -> Result<Vec<PurchaseHistory
 /// The first error of purchase histories, column by column.
 fn explain_histories<V: ScriptValue>(table: &Object<'_, V>) -> Result<()> {
     let length = Cell::new(None);
-    let numbers = |name, rule: Rule| {
+    let numbers = |name, rule: Range| {
         table.required(name, |column| alike(column, &length, column.column(|_, number| number.number(rule))?))
     };
     let (frequencies, recencies) = (numbers("frequency", COUNT)?, numbers("recency", NOT_NEGATIVE)?);
     let ages = numbers("age", NOT_NEGATIVE)?;
     for (row, ((frequency, recency), age)) in frequencies.iter().zip(&recencies).zip(&ages).enumerate() {
-        if let Some(reason) = contradiction([*frequency, *recency, *age]) {
-            return Err(table.refused_in("recency", row as u32, ErrorKind::Inconsistent, reason));
+        if let Some(rule) = contradiction([*frequency, *recency, *age]) {
+            return Err(table.contradicts_in("recency", row as u32, rule));
         }
     }
     Ok(())
@@ -85,8 +85,7 @@ fn explain_answers<V: ScriptValue>(table: &Object<'_, V>, bounds: Option<Scale>)
     for emotion in Emotion::ALL {
         table.optional(emotion.name(), |column| {
             let answers = column.column(|answer, place| {
-                let allowed = |value| bounds.is_none_or(|scale| scale.contains(value));
-                if answer.is_nan() { Ok(answer) } else { place.number_where(allowed, "within the scale") }
+                if answer.is_nan() { Ok(answer) } else { place.number(bounds.map_or(FINITE, |scale| scale.answers())) }
             })?;
             alike(column, &length, answers)
         })?;

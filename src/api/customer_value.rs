@@ -8,14 +8,15 @@ use super::models::{
     purchase_times, spend_of, spend_parameters,
 };
 use super::reader::{Object, Place};
-use super::rule::{COUNT, CUSTOMERS, MARGIN, MONTHS, NOT_NEGATIVE, PURCHASES, RATE, RESAMPLES};
 use super::script::{Answer, call};
 use super::surveys::confidence;
 use super::value::ScriptValue;
 use crate::metrics::DEFAULT_CONFIDENCE;
+use crate::metrics::Range;
 use crate::metrics::models::{
     self, DiscountTiming, MonthlyClvInput, PurchaseParameters, Resampling, SimulationInput, SpendParameters, ValueRow,
 };
+use crate::metrics::range::{COUNT, CUSTOMERS, MONTHS, NOT_NEGATIVE, PURCHASES, RESAMPLES};
 
 /// How probable each number of repeat purchases of a new customer is.
 #[wasm_bindgen(js_name = purchaseProbabilities)]
@@ -135,8 +136,8 @@ fn money<V: ScriptValue>(input: &Object<'_, V>) -> Result<MonthlyClvInput> {
     Ok(MonthlyClvInput {
         unit: input.choice("unit", &UNITS)?,
         months: input.number("months", MONTHS)?,
-        margin: input.number("margin", MARGIN)?,
-        discount_per_year: input.optional_number("discountPerYear", RATE)?.unwrap_or(0.0),
+        margin: input.number("margin", Range::Margin)?,
+        discount_per_year: input.optional_number("discountPerYear", Range::Rate)?.unwrap_or(0.0),
         timing: input.choice("timing", &TIMINGS)?,
     })
 }

@@ -5,11 +5,11 @@ use wasm_bindgen::prelude::*;
 
 use super::error::Result;
 use super::reader::{Object, Place};
-use super::rule::{ANY, MARGIN, NOT_NEGATIVE, PERIODS, POSITIVE, RATE, SHARE};
 use super::script::{Answer, answer, call, set, to_error};
 use super::value::ScriptValue;
+use crate::metrics::range::{FINITE, NOT_NEGATIVE, PERIODS, POSITIVE};
 use crate::metrics::{
-    self, Benefits, ChangeAttribution, LtvInput, PaybackInput, PerceivedValueInput, RetentionClvInput, Timing,
+    self, Benefits, ChangeAttribution, LtvInput, PaybackInput, PerceivedValueInput, Range, RetentionClvInput, Timing,
     TransactionCosts,
 };
 
@@ -57,9 +57,9 @@ pub(super) fn ltv_input<V: ScriptValue>(place: &Place<'_, V>) -> Result<LtvInput
     Ok(LtvInput {
         average_check: input.number("averageCheck", NOT_NEGATIVE)?,
         purchases_per_month: input.number("purchasesPerMonth", NOT_NEGATIVE)?,
-        margin: input.number("margin", MARGIN)?,
+        margin: input.number("margin", Range::Margin)?,
         months: input.number("months", NOT_NEGATIVE)?,
-        discount_per_year: input.optional_number("discountPerYear", RATE)?,
+        discount_per_year: input.optional_number("discountPerYear", Range::Rate)?,
         acquisition_cost: input.optional_number("acquisitionCost", NOT_NEGATIVE)?,
     })
 }
@@ -73,11 +73,11 @@ fn retention_clv_input<V: ScriptValue>(place: &Place<'_, V>) -> Result<Retention
     ];
     let input = place.object(&["marginPerPeriod", "retention", "discount", "timing", "growth", "periods"])?;
     Ok(RetentionClvInput {
-        margin_per_period: input.number("marginPerPeriod", ANY)?,
-        retention: input.number("retention", SHARE)?,
-        discount: input.number("discount", RATE)?,
+        margin_per_period: input.number("marginPerPeriod", FINITE)?,
+        retention: input.number("retention", Range::Share)?,
+        discount: input.number("discount", Range::Rate)?,
         timing: input.choice("timing", &TIMINGS)?,
-        growth: input.optional_number("growth", RATE)?,
+        growth: input.optional_number("growth", Range::Rate)?,
         periods: input.optional_number("periods", PERIODS)?,
     })
 }
@@ -86,9 +86,9 @@ fn payback_input<V: ScriptValue>(place: &Place<'_, V>) -> Result<PaybackInput> {
     let input = place.object(&["acquisitionCost", "marginPerPeriod", "retention", "discount"])?;
     Ok(PaybackInput {
         acquisition_cost: input.number("acquisitionCost", NOT_NEGATIVE)?,
-        margin_per_period: input.number("marginPerPeriod", ANY)?,
-        retention: input.optional_number("retention", SHARE)?,
-        discount: input.optional_number("discount", RATE)?,
+        margin_per_period: input.number("marginPerPeriod", FINITE)?,
+        retention: input.optional_number("retention", Range::Share)?,
+        discount: input.optional_number("discount", Range::Rate)?,
     })
 }
 

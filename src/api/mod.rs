@@ -12,7 +12,6 @@ mod error;
 mod formulas;
 mod models;
 mod reader;
-mod rule;
 mod script;
 mod survey_statistics;
 mod surveys;

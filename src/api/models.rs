@@ -5,15 +5,16 @@ use std::cell::Cell;
 use wasm_bindgen::prelude::*;
 
 use super::bulk;
-use super::error::{ErrorKind, Result};
+use super::error::{ErrorKind, Result, written};
 use super::reader::{Object, Place};
-use super::rule::{ANY, COUNT, COUNT_FROM_ONE, NOT_NEGATIVE, POSITIVE, RATE};
 use super::script::{Answer, answer, call, thrown};
 use super::value::ScriptValue;
 use crate::metrics::models::{
     self, PurchaseHistory, PurchaseModel, PurchaseParameters, RetentionParameters, SpendHistory, SpendParameters,
-    Transaction, Unit, is_iso_date,
+    Transaction, Unit, contradiction, is_iso_date,
 };
+use crate::metrics::range::{COUNT, COUNT_FROM_ONE, FINITE, NOT_NEGATIVE, POSITIVE};
+use crate::metrics::{Range, Rule};
 
 pub(super) const UNITS: [(&str, Unit); 3] = [("day", Unit::Day), ("week", Unit::Week), ("month", Unit::Month)];
 pub(super) const MODELS: [(&str, PurchaseModel); 2] =
@@ -84,7 +85,7 @@ pub fn predict_retention(parameters: JsValue, periods: JsValue) -> Answer {
 pub fn discounted_lifetime(parameters: JsValue, discount: JsValue, renewals: JsValue) -> Answer {
     let expect = || {
         let parameters = retention_parameters(&Place::argument("parameters", parameters))?;
-        let discount = Place::argument("discount", discount).number(RATE)?;
+        let discount = Place::argument("discount", discount).number(Range::Rate)?;
         let renewals = Place::argument("renewals", renewals).optional(|renewals| renewals.number(COUNT))?;
         Ok(models::discounted_lifetime(&parameters, discount, renewals.unwrap_or(0.0))?)
     };
@@ -105,7 +106,7 @@ fn transaction<V: ScriptValue>(place: &Place<'_, V>) -> Result<Transaction> {
     Ok(Transaction {
         customer: transaction.required("customer", |customer| customer.text())?,
         date: transaction.required("date", date)?,
-        value: transaction.optional_number("value", ANY)?,
+        value: transaction.optional_number("value", FINITE)?,
     })
 }
 
@@ -114,7 +115,7 @@ pub(super) fn date<V: ScriptValue>(place: &Place<'_, V>) -> Result<String> {
     if is_iso_date(&text) {
         return Ok(text);
     }
-    Err(place.refused(ErrorKind::OutOfRange, &format!("is {text:?}; it must be a date in the form 2026-11-21")))
+    Err(place.refused(ErrorKind::OutOfRange, &format!("is {text:?}; it {}", Rule::IsoDate.english(written))))
 }
 
 pub(super) fn purchase_data<V: ScriptValue>(input: &Object<'_, V>) -> Result<(PurchaseModel, Vec<PurchaseHistory>)> {
@@ -160,14 +161,6 @@ pub(super) fn allowed_times([frequency, recency, age]: [f64; 3]) -> Option<[f64;
     contradiction(times).is_none().then_some(times)
 }
 
-/// What the recency of a purchase history must be and is not.
-pub(super) fn contradiction([frequency, recency, age]: [f64; 3]) -> Option<&'static str> {
-    if (frequency == 0.0) != (recency == 0.0) {
-        return Some("must be 0 exactly if the frequency is 0");
-    }
-    (recency > age).then_some("must be at most the age")
-}
-
 /// The count, 1 if there is none.
 pub(super) fn allowed_count(count: f64) -> Option<f64> {
     if count.is_nan() { Some(1.0) } else { COUNT_FROM_ONE.allowed(count) }
@@ -190,7 +183,7 @@ pub(super) fn purchase_times<V: ScriptValue>(row: &Object<'_, V>) -> Result<[f64
     let number = |name, rule| row.number(name, rule);
     let times = [number("frequency", COUNT)?, number("recency", NOT_NEGATIVE)?, number("age", NOT_NEGATIVE)?];
     match contradiction(times) {
-        Some(reason) => Err(row.refused_at("recency", ErrorKind::Inconsistent, reason)),
+        Some(rule) => Err(row.contradicts("recency", rule)),
         None => Ok(times),
     }
 }
@@ -234,7 +227,7 @@ fn spend<V: ScriptValue>(row: &Object<'_, V>) -> Result<(f64, Option<f64>)> {
 
 /// The mean value, which a customer with repeat purchases must have.
 pub(super) fn spend_of<V: ScriptValue>(row: &Object<'_, V>, frequency: f64) -> Result<Option<f64>> {
-    if frequency > 0.0 { row.number("value", POSITIVE).map(Some) } else { row.optional_number("value", ANY) }
+    if frequency > 0.0 { row.number("value", POSITIVE).map(Some) } else { row.optional_number("value", FINITE) }
 }
 
 pub(super) fn count<V: ScriptValue>(row: &Object<'_, V>) -> Result<f64> {
@@ -266,7 +259,7 @@ fn cohort<V: ScriptValue>(place: &Place<'_, V>) -> Result<Vec<f64>> {
     place.list(|entry| {
         let alive = entry.number(NOT_NEGATIVE)?;
         if alive > before.replace(alive) {
-            return Err(entry.refused(ErrorKind::Inconsistent, "must be at most the number before it"));
+            return Err(entry.contradicts(Rule::AtMostBefore));
         }
         Ok(alive)
     })

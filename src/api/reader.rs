@@ -3,9 +3,9 @@
 //! Within an object unknown fields are reported first, then the fields in the order in which they are read, each
 //! completely (its type, its range, what is inside it) before the next. A call reads in the declared order.
 
-use super::error::{ErrorDetail, ErrorKind, Result};
-use super::rule::Rule;
+use super::error::{ErrorDetail, ErrorKind, Result, written};
 use super::value::{Kind, Names, Path, ScriptValue, Unreadable};
+use crate::metrics::{Range, Rule};
 
 /// A value and where it stands.
 #[derive(Debug)]
@@ -37,19 +37,15 @@ impl<V: ScriptValue> Place<'_, V> {
         self.is_given().then(|| read(self)).transpose()
     }
 
-    /// A finite number that keeps to `rule`.
-    pub fn number(&self, rule: Rule) -> Result<f64> {
-        self.number_where(rule.allows, rule.wording)
-    }
-
-    /// A finite number that is `allowed`; -0 is read as 0.
-    pub fn number_where(&self, allowed: impl FnOnce(f64) -> bool, wording: &str) -> Result<f64> {
+    /// A finite number in `range`; -0 is read as 0.
+    pub fn number(&self, range: Range) -> Result<f64> {
         let value = self.value.number().ok_or_else(|| self.wrong_type("a number"))? + 0.0;
         if !value.is_finite() {
             return Err(self.refused(ErrorKind::NotFinite, "must be a finite number"));
         }
-        if !allowed(value) {
-            return Err(self.refused(ErrorKind::OutOfRange, &format!("is {}; it must be {wording}", V::written(value))));
+        if !range.allows(value) {
+            let reason = format!("is {}; it {}", written(value), Rule::from(range).english(written));
+            return Err(self.refused(ErrorKind::OutOfRange, &reason));
         }
         Ok(value)
     }
@@ -101,11 +97,11 @@ impl<V: ScriptValue> Place<'_, V> {
         Ok(())
     }
 
-    /// The elements of an array, finite numbers that are `allowed`.
-    pub fn numbers(&self, allowed: impl Fn(f64) -> bool, wording: &str) -> Result<Vec<f64>> {
-        match self.all_numbers(|all| all.iter().all(|number| allowed(*number))) {
+    /// The elements of an array, finite numbers in `range`.
+    pub fn numbers(&self, range: Range) -> Result<Vec<f64>> {
+        match self.all_numbers(|all| all.iter().all(|number| range.allows(*number))) {
             Some(all) => Ok(all),
-            None => self.list(|item| item.number_where(&allowed, wording)),
+            None => self.list(|item| item.number(range)),
         }
     }
 
@@ -181,16 +177,21 @@ impl<V: ScriptValue> Place<'_, V> {
     pub fn record_of<T>(&self, names: &[&str], read: impl Fn(&Place<'_, V>) -> Result<T>) -> Result<Vec<(String, T)>> {
         let found = self.names()?;
         if let Some(stranger) = found.iter().find(|name| !names.contains(&name.as_str())) {
-            return Err(self.contradicts(stranger, "is not there in the other argument"));
+            return Err(self.contradicts_at(stranger, Rule::FactorsOfBefore));
         }
         let object = Object { place: self };
         let field = |name: &&str| {
             if !found.iter().any(|known| known == name) {
-                return Err(self.contradicts(name, "is there in the other argument only"));
+                return Err(self.contradicts_at(name, Rule::FactorsOfBefore));
             }
             object.named(name, &read).map(|value| ((*name).to_owned(), value))
         };
         names.iter().map(field).collect()
+    }
+
+    /// This value contradicts another one.
+    pub fn contradicts(&self, rule: Rule) -> Box<ErrorDetail> {
+        self.refused(ErrorKind::Inconsistent, &rule.english(written))
     }
 
     /// An error about this value.
@@ -202,12 +203,12 @@ impl<V: ScriptValue> Place<'_, V> {
         self.refused_at(name, ErrorKind::UnknownField, "is not a field of this object")
     }
 
-    fn refused_at(&self, name: &str, kind: ErrorKind, reason: &str) -> Box<ErrorDetail> {
-        ErrorDetail::new(kind, Path::Field(&self.path, name).to_string(), reason)
+    fn contradicts_at(&self, name: &str, rule: Rule) -> Box<ErrorDetail> {
+        self.refused_at(name, ErrorKind::Inconsistent, &rule.english(written))
     }
 
-    fn contradicts(&self, name: &str, reason: &str) -> Box<ErrorDetail> {
-        self.refused_at(name, ErrorKind::Inconsistent, reason)
+    fn refused_at(&self, name: &str, kind: ErrorKind, reason: &str) -> Box<ErrorDetail> {
+        ErrorDetail::new(kind, Path::Field(&self.path, name).to_string(), reason)
     }
 
     fn names(&self) -> Result<Vec<String>> {
@@ -281,14 +282,14 @@ impl<V: ScriptValue> Object<'_, V> {
         self.required(name, |place| place.optional(read))
     }
 
-    /// The field `name`, a finite number that keeps to `rule`.
-    pub fn number(&self, name: &'static str, rule: Rule) -> Result<f64> {
-        self.required(name, |number| number.number(rule))
+    /// The field `name`, a finite number in `range`.
+    pub fn number(&self, name: &'static str, range: Range) -> Result<f64> {
+        self.required(name, |number| number.number(range))
     }
 
     /// The same if it is given.
-    pub fn optional_number(&self, name: &'static str, rule: Rule) -> Result<Option<f64>> {
-        self.optional(name, |number| number.number(rule))
+    pub fn optional_number(&self, name: &'static str, range: Range) -> Result<Option<f64>> {
+        self.optional(name, |number| number.number(range))
     }
 
     /// The field `name`, one of the named `choices`.
@@ -323,9 +324,15 @@ impl<V: ScriptValue> Object<'_, V> {
         self.place.refused_at(name, kind, reason)
     }
 
-    /// An error about an element of the field `name`.
-    pub fn refused_in(&self, name: &str, index: u32, kind: ErrorKind, reason: &str) -> Box<ErrorDetail> {
-        ErrorDetail::new(kind, Path::Index(&Path::Field(&self.place.path, name), index).to_string(), reason)
+    /// The field `name` contradicts another one.
+    pub fn contradicts(&self, name: &str, rule: Rule) -> Box<ErrorDetail> {
+        self.place.contradicts_at(name, rule)
+    }
+
+    /// An element of the field `name` contradicts another one.
+    pub fn contradicts_in(&self, name: &str, index: u32, rule: Rule) -> Box<ErrorDetail> {
+        let path = Path::Field(&self.place.path, name);
+        ErrorDetail::new(ErrorKind::Inconsistent, Path::Index(&path, index).to_string(), &rule.english(written))
     }
 
     /// An error about the object as a whole.

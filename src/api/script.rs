@@ -16,8 +16,6 @@ use crate::metrics;
 extern "C" {
     #[wasm_bindgen(catch, js_namespace = Object, js_name = keys)]
     fn keys(value: &JsValue) -> std::result::Result<Array, JsValue>;
-    #[wasm_bindgen(js_name = String)]
-    fn written(number: f64) -> String;
 }
 
 impl ScriptValue for JsValue {
@@ -31,10 +29,6 @@ impl ScriptValue for JsValue {
 
     fn number(&self) -> Option<f64> {
         self.as_f64()
-    }
-
-    fn written(number: f64) -> String {
-        written(number)
     }
 
     fn text(&self) -> Option<String> {

@@ -4,18 +4,18 @@ use std::sync::LazyLock;
 
 use wasm_bindgen::prelude::*;
 
-use super::error::{ErrorKind, Result};
+use super::error::{ErrorKind, Result, written};
 use super::reader::{Object, Place};
-use super::rule::{ANY, COUNT, NOT_NEGATIVE, NPS_RATING, POINTS, POSITIVE, SHARE, UP_TO_HALF};
 use super::script::{Answer, Named, answer, call};
 use super::surveys::{
     EMOTIONS, allowed_answers, answers, ces_fields, ces_input, compare, confidence, csat_fields, csat_input,
     nev_fields, nev_input, nps_ratings, responses, sheets,
 };
 use super::value::ScriptValue;
+use crate::metrics::range::{COUNT, FINITE, NOT_NEGATIVE, NPS_HALF_WIDTH, NPS_RATING, POSITIVE};
 use crate::metrics::{
     self, AnswerSheet, DEFAULT_CONFIDENCE, DEFAULT_NEV_SCALE, EmotionCounts, NetShareOver, NevNpsInput, NevNpsResponse,
-    Scale, Share,
+    Range, Rule, Scale, Share,
 };
 
 /// The fields of a respondent who was asked both.
@@ -57,7 +57,11 @@ pub fn mean_difference(input: JsValue) -> Answer {
 pub fn nps_sample_size(input: JsValue) -> Answer {
     let read = |place: &Place<'_, JsValue>| {
         let input = place.object(&["margin", "variance", "confidence"])?;
-        Ok((input.number("margin", POINTS)?, input.optional_number("variance", SHARE)?, confidence(&input)?))
+        Ok((
+            input.number("margin", NPS_HALF_WIDTH)?,
+            input.optional_number("variance", Range::Share)?,
+            confidence(&input)?,
+        ))
     };
     call(input, read, |(margin, variance, level)| Ok(Named("n", metrics::nps_sample_size(*margin, *variance, *level)?)))
 }
@@ -67,7 +71,11 @@ pub fn nps_sample_size(input: JsValue) -> Answer {
 pub fn share_sample_size(input: JsValue) -> Answer {
     let read = |place: &Place<'_, JsValue>| {
         let input = place.object(&["margin", "share", "confidence"])?;
-        Ok((input.number("margin", UP_TO_HALF)?, input.optional_number("share", SHARE)?, confidence(&input)?))
+        Ok((
+            input.number("margin", Range::HalfWidth)?,
+            input.optional_number("share", Range::Share)?,
+            confidence(&input)?,
+        ))
     };
     call(input, read, |(margin, share, level)| Ok(Named("n", metrics::share_sample_size(*margin, *share, *level)?)))
 }
@@ -104,7 +112,7 @@ pub fn net_share(input: JsValue) -> Answer {
     let read = |place: &Place<'_, JsValue>| {
         let input = place.object(&["responses", "scale", "feltFrom", "over"])?;
         let (sheets, _): (Vec<AnswerSheet>, _) = sheets(&input, Vec::push)?;
-        Ok((sheets, input.number("feltFrom", ANY)?, input.choice("over", &OVER)?))
+        Ok((sheets, input.number("feltFrom", FINITE)?, input.choice("over", &OVER)?))
     };
     call(input, read, |(sheets, felt_from, over)| Ok(Named("share", metrics::net_share(sheets, *felt_from, *over)?)))
 }
@@ -115,7 +123,7 @@ pub fn net_count(input: JsValue) -> Answer {
     let read = |place: &Place<'_, JsValue>| {
         let input = place.object(&["responses", "scale", "feltFrom"])?;
         let (sheets, _): (Vec<AnswerSheet>, _) = sheets(&input, Vec::push)?;
-        Ok((sheets, input.number("feltFrom", ANY)?))
+        Ok((sheets, input.number("feltFrom", FINITE)?))
     };
     call(input, read, |(sheets, from)| Ok(Named("count", EmotionCounts::of_sheets(sheets, *from).net_count() + 0.0)))
 }
@@ -183,7 +191,11 @@ fn share<V: ScriptValue>(place: &Place<'_, V>) -> Result<Share> {
         return Err(place.refused(ErrorKind::Empty, "holds no data"));
     }
     if successes > n {
-        return Err(share.refused_at("successes", ErrorKind::OutOfRange, "must be at most n"));
+        return Err(share.refused_at(
+            "successes",
+            ErrorKind::OutOfRange,
+            &Rule::AtMostTrials { most: n }.english(written),
+        ));
     }
     Ok(Share { successes: successes as u64, n: n as u64 })
 }
@@ -195,7 +207,7 @@ fn two_samples<V: ScriptValue>(place: &Place<'_, V>) -> Result<(Vec<f64>, Vec<f6
 }
 
 fn sample<V: ScriptValue>(place: &Place<'_, V>) -> Result<Vec<f64>> {
-    let values = place.numbers(ANY.allows, ANY.wording)?;
+    let values = place.numbers(FINITE)?;
     if values.is_empty() { Err(place.refused(ErrorKind::Empty, "holds no data")) } else { Ok(values) }
 }
 
@@ -204,7 +216,7 @@ fn nev_nps_input<V: ScriptValue>(place: &Place<'_, V>) -> Result<NevNpsInput> {
     let take = |cells: &[f64; 21], bounds| {
         let (emotions, rating) = cells.split_first_chunk()?;
         let rating = rating.iter().copied().find(|rating| !rating.is_nan());
-        let allowed = rating.is_none_or(NPS_RATING.allows);
+        let allowed = rating.is_none_or(|rating| NPS_RATING.allows(rating));
         allowed.then_some(NevNpsResponse {
             answers: allowed_answers(emotions, bounds)?,
             rating: rating.map(|rating| rating as i64),

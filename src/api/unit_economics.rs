@@ -4,12 +4,12 @@ use wasm_bindgen::prelude::*;
 
 use super::error::Result;
 use super::reader::Place;
-use super::rule::{ANY, MARGIN, NOT_NEGATIVE, PERIODS, POSITIVE, RATE, RENEWALS, SHARE};
 use super::script::{Answer, Named, call};
 use super::value::ScriptValue;
+use crate::metrics::range::{FINITE, NOT_NEGATIVE, PERIODS, POSITIVE, RENEWALS};
 use crate::metrics::{
-    self, AcquisitionLimitInput, Expansion, PaybackRule, RateKind, RatePeriod, RetentionCostInput, RevenueMovement,
-    SubscriptionLtvInput,
+    self, AcquisitionLimitInput, Expansion, PaybackRule, Range, RateKind, RatePeriod, RetentionCostInput,
+    RevenueMovement, SubscriptionLtvInput,
 };
 
 const PERIODS_OF_RATES: [(&str, RatePeriod); 4] =
@@ -26,7 +26,7 @@ pub fn retention_cost_clv(input: JsValue) -> Answer {
 pub fn ltv_to_cac(input: JsValue) -> Answer {
     let read = |place: &Place<'_, JsValue>| {
         let input = place.object(&["lifetimeValue", "acquisitionCost"])?;
-        Ok((input.number("lifetimeValue", ANY)?, input.number("acquisitionCost", NOT_NEGATIVE)?))
+        Ok((input.number("lifetimeValue", FINITE)?, input.number("acquisitionCost", NOT_NEGATIVE)?))
     };
     call(input, read, |(value, cost)| Ok(Named("ratio", metrics::ltv_to_cac(*value, *cost)?)))
 }
@@ -34,7 +34,7 @@ pub fn ltv_to_cac(input: JsValue) -> Answer {
 /// Revenue that advertising must return to cost nothing.
 #[wasm_bindgen(js_name = breakEvenRoas)]
 pub fn break_even_roas(input: JsValue) -> Answer {
-    let read = |place: &Place<'_, JsValue>| place.object(&["margin"])?.number("margin", MARGIN);
+    let read = |place: &Place<'_, JsValue>| place.object(&["margin"])?.number("margin", Range::Margin);
     call(input, read, |margin| Ok(Named("roas", metrics::break_even_roas(*margin)?)))
 }
 
@@ -69,7 +69,7 @@ pub fn convert_rate(input: JsValue) -> Answer {
 pub fn continuous_rate(input: JsValue) -> Answer {
     let read = |place: &Place<'_, JsValue>| {
         let input = place.object(&["yearly", "periodsPerYear"])?;
-        Ok((input.number("yearly", RATE)?, input.number("periodsPerYear", POSITIVE)?))
+        Ok((input.number("yearly", Range::Rate)?, input.number("periodsPerYear", POSITIVE)?))
     };
     call(input, read, |(yearly, periods)| Ok(Named("rate", metrics::continuous_rate(*yearly, *periods)?)))
 }
@@ -88,10 +88,10 @@ fn retention_cost_input<V: ScriptValue>(place: &Place<'_, V>) -> Result<Retentio
     let input =
         place.object(&["contributionPerPeriod", "retentionCostPerPeriod", "retention", "discount", "renewals"])?;
     Ok(RetentionCostInput {
-        contribution_per_period: input.number("contributionPerPeriod", ANY)?,
+        contribution_per_period: input.number("contributionPerPeriod", FINITE)?,
         retention_cost_per_period: input.number("retentionCostPerPeriod", NOT_NEGATIVE)?,
-        retention: input.number("retention", SHARE)?,
-        discount: input.number("discount", RATE)?,
+        retention: input.number("retention", Range::Share)?,
+        discount: input.number("discount", Range::Rate)?,
         renewals: input.optional_number("renewals", RENEWALS)?,
     })
 }
@@ -99,9 +99,9 @@ fn retention_cost_input<V: ScriptValue>(place: &Place<'_, V>) -> Result<Retentio
 fn acquisition_limit_input<V: ScriptValue>(place: &Place<'_, V>) -> Result<AcquisitionLimitInput> {
     let input = place.object(&["lifetimeValue", "targetRatio", "buffer", "payback"])?;
     Ok(AcquisitionLimitInput {
-        lifetime_value: input.number("lifetimeValue", ANY)?,
+        lifetime_value: input.number("lifetimeValue", FINITE)?,
         target_ratio: input.optional_number("targetRatio", POSITIVE)?,
-        buffer: input.optional_number("buffer", SHARE)?,
+        buffer: input.optional_number("buffer", Range::Share)?,
         payback: input.optional("payback", payback_rule)?,
     })
 }
@@ -109,10 +109,10 @@ fn acquisition_limit_input<V: ScriptValue>(place: &Place<'_, V>) -> Result<Acqui
 fn payback_rule<V: ScriptValue>(place: &Place<'_, V>) -> Result<PaybackRule> {
     let rule = place.object(&["marginPerPeriod", "periods", "retention", "discount"])?;
     Ok(PaybackRule {
-        margin_per_period: rule.number("marginPerPeriod", ANY)?,
+        margin_per_period: rule.number("marginPerPeriod", FINITE)?,
         periods: rule.number("periods", NOT_NEGATIVE)?,
-        retention: rule.optional_number("retention", SHARE)?,
-        discount: rule.optional_number("discount", RATE)?,
+        retention: rule.optional_number("retention", Range::Share)?,
+        discount: rule.optional_number("discount", Range::Rate)?,
     })
 }
 
@@ -120,9 +120,9 @@ fn subscription_ltv_input<V: ScriptValue>(place: &Place<'_, V>) -> Result<Subscr
     let input = place.object(&["revenuePerAccount", "margin", "churn", "discount", "expansion", "periods"])?;
     Ok(SubscriptionLtvInput {
         revenue_per_account: input.number("revenuePerAccount", NOT_NEGATIVE)?,
-        margin: input.number("margin", MARGIN)?,
-        churn: input.number("churn", SHARE)?,
-        discount: input.optional_number("discount", RATE)?,
+        margin: input.number("margin", Range::Margin)?,
+        churn: input.number("churn", Range::Share)?,
+        discount: input.optional_number("discount", Range::Rate)?,
         expansion: input.optional("expansion", expansion)?,
         periods: input.optional_number("periods", PERIODS)?,
     })
@@ -132,7 +132,7 @@ fn expansion<V: ScriptValue>(place: &Place<'_, V>) -> Result<Expansion> {
     let (kind, expansion) = place.variant(&[("linear", &["kind", "amount"]), ("geometric", &["kind", "rate"])])?;
     Ok(match kind {
         "linear" => Expansion::Linear { amount: expansion.number("amount", NOT_NEGATIVE)? },
-        _ => Expansion::Geometric { rate: expansion.number("rate", RATE)? },
+        _ => Expansion::Geometric { rate: expansion.number("rate", Range::Rate)? },
     })
 }
 
@@ -153,9 +153,9 @@ fn rate_to_convert<V: ScriptValue>(place: &Place<'_, V>) -> Result<(f64, RateKin
     let input = place.object(&["rate", "kind", "from", "to"])?;
     let kind = input.choice("kind", &KINDS); // declared after the rate that it bounds: its own errors wait
     let rule = match kind {
-        Ok(RateKind::Discount) => RATE,
-        Ok(RateKind::Retention | RateKind::Churn) => SHARE,
-        Err(_) => ANY,
+        Ok(RateKind::Discount) => Range::Rate,
+        Ok(RateKind::Retention | RateKind::Churn) => Range::Share,
+        Err(_) => FINITE,
     };
     let rate = input.number("rate", rule)?;
     Ok((rate, kind?, input.choice("from", &PERIODS_OF_RATES)?, input.choice("to", &PERIODS_OF_RATES)?))

@@ -35,8 +35,6 @@ pub(super) trait ScriptValue: Sized {
     fn is_nothing(&self) -> bool;
     /// The number, if the value is one.
     fn number(&self) -> Option<f64>;
-    /// How JavaScript writes a number: Rust's own way would add 8 kB to a compressed module.
-    fn written(number: f64) -> String;
     /// The string, if the value is one.
     fn text(&self) -> Option<String>;
     /// The length of an array.
@@ -158,10 +156,6 @@ pub(super) mod double {
 
         fn number(&self) -> Option<f64> {
             if let Self::Number(value) = self { Some(*value) } else { None }
-        }
-
-        fn written(number: f64) -> String {
-            number.to_string()
         }
 
         fn text(&self) -> Option<String> {

@@ -2,13 +2,13 @@
 
 use wasm_bindgen::prelude::*;
 
-use super::error::{ErrorKind, Result};
+use super::error::Result;
 use super::formulas::{LTV_FIELDS, ltv_input};
 use super::reader::{Object, Place};
-use super::rule::{ANY, COUNT, DRAWS, MARGIN, NOT_NEGATIVE, RATE, Rule, SHARE};
 use super::script::{Answer, call};
 use super::value::ScriptValue;
-use crate::metrics::{self, Bounds, Distribution, LtvFactor, LtvInput, LtvOutput, MonteCarloOptions};
+use crate::metrics::range::{COUNT, DRAWS, FINITE, NOT_NEGATIVE};
+use crate::metrics::{self, Bounds, Distribution, LtvFactor, LtvInput, LtvOutput, MonteCarloOptions, Range, Rule};
 
 const OUTPUTS: [(&str, LtvOutput); 4] = [
     ("revenue", LtvOutput::Revenue),
@@ -73,8 +73,8 @@ fn goal_seek_input<V: ScriptValue>(place: &Place<'_, V>) -> Result<Goal> {
         base: input.required("base", ltv_input)?,
         factor: input.choice("factor", &FACTORS)?,
         output: input.choice("output", &OUTPUTS)?,
-        target: input.number("target", ANY)?,
-        range: input.optional("range", |range| bounds(range, ANY))?,
+        target: input.number("target", FINITE)?,
+        range: input.optional("range", |range| bounds(range, FINITE))?,
     })
 }
 
@@ -88,8 +88,8 @@ fn monte_carlo_input<V: ScriptValue>(
     let options = MonteCarloOptions {
         draws: input.number("draws", DRAWS)?,
         seed: input.number("seed", COUNT)? as u64,
-        shares: input.optional("shares", |shares| shares.list(|share| share.number(SHARE)))?.unwrap_or_default(),
-        threshold: input.optional_number("threshold", ANY)?,
+        shares: input.optional("shares", |shares| shares.list(|share| share.number(Range::Share)))?.unwrap_or_default(),
+        threshold: input.optional_number("threshold", FINITE)?,
     };
     Ok((base, output, inputs, options))
 }
@@ -108,21 +108,21 @@ fn by_factor<V: ScriptValue, T>(
 }
 
 /// What a factor may be.
-fn allowed(factor: LtvFactor) -> Rule {
+fn allowed(factor: LtvFactor) -> Range {
     match factor {
-        LtvFactor::Margin => MARGIN,
-        LtvFactor::DiscountPerYear => RATE,
+        LtvFactor::Margin => Range::Margin,
+        LtvFactor::DiscountPerYear => Range::Rate,
         LtvFactor::AverageCheck | LtvFactor::PurchasesPerMonth | LtvFactor::Months | LtvFactor::AcquisitionCost => {
             NOT_NEGATIVE
         }
     }
 }
 
-fn bounds<V: ScriptValue>(place: &Place<'_, V>, allowed: Rule) -> Result<Bounds> {
+fn bounds<V: ScriptValue>(place: &Place<'_, V>, allowed: Range) -> Result<Bounds> {
     let range = place.object(&["low", "high"])?;
     let bounds = Bounds { low: range.number("low", allowed)?, high: range.number("high", allowed)? };
     if bounds.low > bounds.high {
-        return Err(place.refused(ErrorKind::Inconsistent, "its low must be at most its high"));
+        return Err(place.contradicts(Rule::LowAtMostHigh));
     }
     Ok(bounds)
 }
@@ -136,26 +136,26 @@ fn distribution<V: ScriptValue>(place: &Place<'_, V>) -> Result<Distribution> {
         ("logNormal", &["kind", "mu", "sigma"]),
     ])?;
     Ok(match kind {
-        "fixed" => Distribution::Fixed { value: law.number("value", ANY)? },
+        "fixed" => Distribution::Fixed { value: law.number("value", FINITE)? },
         "uniform" => {
-            let low = law.number("low", ANY)?;
+            let low = law.number("low", FINITE)?;
             Distribution::Uniform { low, high: at_least(&law, "high", low)? }
         }
         "triangular" => {
-            let low = law.number("low", ANY)?;
+            let low = law.number("low", FINITE)?;
             let mode = at_least(&law, "mode", low)?;
             Distribution::Triangular { low, mode, high: at_least(&law, "high", mode)? }
         }
-        "normal" => Distribution::Normal { mean: law.number("mean", ANY)?, sd: law.number("sd", NOT_NEGATIVE)? },
-        _ => Distribution::LogNormal { mu: law.number("mu", ANY)?, sigma: law.number("sigma", NOT_NEGATIVE)? },
+        "normal" => Distribution::Normal { mean: law.number("mean", FINITE)?, sd: law.number("sd", NOT_NEGATIVE)? },
+        _ => Distribution::LogNormal { mu: law.number("mu", FINITE)?, sigma: law.number("sigma", NOT_NEGATIVE)? },
     })
 }
 
 /// A number that is not below the one declared before it.
 fn at_least<V: ScriptValue>(law: &Object<'_, V>, name: &'static str, before: f64) -> Result<f64> {
-    let value = law.number(name, ANY)?;
+    let value = law.number(name, FINITE)?;
     if value < before {
-        return Err(law.refused_at(name, ErrorKind::Inconsistent, "must not be below what is declared before it"));
+        return Err(law.contradicts(name, Rule::InOrder));
     }
     Ok(value)
 }

@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::metrics::goal_seek::goal_seek;
 use crate::metrics::monte_carlo::monte_carlo;
 use crate::metrics::numeric::order::sorted;
+use crate::metrics::rule::Rule;
 use crate::metrics::sensitivity::{in_base, tornado};
 use crate::metrics::{
     Bounds, Distribution, GoalSeek, LtvInput, MetricError, MonteCarlo, MonteCarloOptions, Result, Tornado, ltv,
@@ -106,7 +107,7 @@ fn no_ratio(input: &LtvInput) -> MetricError {
     let field = LtvFactor::AcquisitionCost.name().to_owned();
     match input.acquisition_cost {
         None => MetricError::Empty { field },
-        Some(value) => MetricError::OutOfRange { field, value, rule: "more than 0 for a ratio" },
+        Some(value) => MetricError::OutOfRange { field, value, rule: Rule::PositiveForRatio },
     }
 }
 
