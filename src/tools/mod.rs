@@ -7,6 +7,7 @@ pub mod fragment;
 pub mod ltv;
 pub mod nev;
 pub mod number;
+pub mod problem;
 
 use crate::content::Language;
 use fragment::Fragment;
