@@ -8,7 +8,6 @@ mod face;
 
 use std::collections::BTreeSet;
 
-use face::given::Given;
 use feltworth::content::formulas::{self, Call, Formula};
 use feltworth::metrics::Emotion;
 use feltworth::metrics::models::{SimulationInput, simulate_customers};
@@ -50,8 +49,9 @@ fn answers(negatives: &Value, positives: &Value) -> Vec<(String, Value)> {
 fn result(formula: &Formula, call: &Call) -> Value {
     let mut arguments: Value = serde_json::from_str(call.arguments).unwrap();
     in_full(&mut arguments);
-    let result = face::call_by_name(call.function, &Given(&arguments)).flatten();
-    result.unwrap_or_else(|| panic!("{}: {} refuses {}", formula.id, call.function, call.arguments))
+    let result = face::call(call.function, arguments.as_array().unwrap());
+    let result = result.unwrap_or_else(|| panic!("{}: there is no function {}", formula.id, call.function));
+    result.unwrap_or_else(|error| panic!("{}: {} refuses {}: {error:?}", formula.id, call.function, call.arguments))
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use crate::metrics::MetricError;
 
 /// What a reader or a calculation of the JavaScript face gives back; boxed, because every field that is read hands one on.
-pub(super) type Result<T> = std::result::Result<T, Box<ErrorDetail>>;
+pub type Result<T> = std::result::Result<T, Box<ErrorDetail>>;
 
 /// The `kind` of an [`ErrorDetail`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -24,6 +24,11 @@ impl<V: ScriptValue> Place<'static, V> {
     pub fn argument(name: &'static str, value: V) -> Self {
         Self { value, path: Path::Argument(name) }
     }
+
+    /// An argument of a call that has `count` of them.
+    pub fn of_argument(name: &'static str, count: usize, value: V) -> Self {
+        if count == 1 { Self::whole(value) } else { Self::argument(name, value) }
+    }
 }
 
 impl<V: ScriptValue> Place<'_, V> {
@@ -67,27 +72,32 @@ impl<V: ScriptValue> Place<'_, V> {
 
     /// The elements of an array, each as `read` makes it.
     pub fn list<T>(&self, read: impl Fn(&Place<'_, V>) -> Result<T>) -> Result<Vec<T>> {
+        self.collected(&[Kind::Array], "an array", read)
+    }
+
+    /// The elements of an array of numbers, typed or not, each as `read` makes it.
+    pub fn list_of_numbers<T>(&self, read: impl Fn(&Place<'_, V>) -> Result<T>) -> Result<Vec<T>> {
+        self.collected(&[Kind::Array, Kind::TypedArray], "an array of numbers", read)
+    }
+
+    /// The numbers of a column, as `read` makes them; NaN is among them.
+    pub fn column<T>(&self, read: impl Fn(f64, &Place<'_, V>) -> Result<T>) -> Result<Vec<T>> {
+        let cell = |item: &Place<'_, V>| read(item.value.number().unwrap_or(f64::NAN), item);
+        self.collected(&[Kind::TypedArray], "a typed array of numbers", cell)
+    }
+
+    fn collected<T>(&self, kinds: &[Kind], wording: &str, read: impl Fn(&Place<'_, V>) -> Result<T>) -> Result<Vec<T>> {
         let mut items = Vec::new();
-        self.each(Kind::Array, "an array", |item| {
+        self.each(kinds, wording, |item| {
             items.push(read(item)?);
             Ok(())
         })?;
         Ok(items)
     }
 
-    /// The numbers of a column, as `read` makes them; NaN is among them.
-    pub fn column<T>(&self, read: impl Fn(f64, &Place<'_, V>) -> Result<T>) -> Result<Vec<T>> {
-        let mut items = Vec::new();
-        self.each(Kind::Column, "a Float64Array", |item| {
-            items.push(read(item.value.number().unwrap_or(f64::NAN), item)?);
-            Ok(())
-        })?;
-        Ok(items)
-    }
-
     /// Hands over the elements of an array, or of what is like one.
-    fn each(&self, kind: Kind, wording: &str, mut take: impl FnMut(&Place<'_, V>) -> Result<()>) -> Result<()> {
-        self.expect(kind, wording)?;
+    fn each(&self, kinds: &[Kind], wording: &str, mut take: impl FnMut(&Place<'_, V>) -> Result<()>) -> Result<()> {
+        self.expect(kinds, wording)?;
         let length = self.value.length().map_err(|_| self.unreadable())?;
         for index in 0..length {
             let path = Path::Index(&self.path, index);
@@ -97,11 +107,11 @@ impl<V: ScriptValue> Place<'_, V> {
         Ok(())
     }
 
-    /// The elements of an array, finite numbers in `range`.
+    /// The elements of an array of numbers, typed or not, all in `range`.
     pub fn numbers(&self, range: Range) -> Result<Vec<f64>> {
         match self.all_numbers(|all| all.iter().all(|number| range.allows(*number))) {
             Some(all) => Ok(all),
-            None => self.list(|item| item.number(range)),
+            None => self.list_of_numbers(|item| item.number(range)),
         }
     }
 
@@ -138,7 +148,7 @@ impl<V: ScriptValue> Place<'_, V> {
             return Ok(all);
         }
         let mut all = All::default();
-        self.each(Kind::Array, "an array", |place| {
+        self.each(&[Kind::Array], "an array", |place| {
             add(&mut all, read(place)?);
             Ok(())
         })?;
@@ -147,7 +157,7 @@ impl<V: ScriptValue> Place<'_, V> {
 
     /// An object that has no field but the `known` ones.
     pub fn object(&self, known: Names) -> Result<Object<'_, V>> {
-        self.expect(Kind::Object, "an object")?;
+        self.expect(&[Kind::Object], "an object")?;
         match self.value.stranger(known).map_err(|Unreadable| self.unreadable())? {
             None => Ok(Object { place: self }),
             Some(name) => Err(self.unknown(&name)),
@@ -212,12 +222,12 @@ impl<V: ScriptValue> Place<'_, V> {
     }
 
     fn names(&self) -> Result<Vec<String>> {
-        self.expect(Kind::Object, "an object")?;
+        self.expect(&[Kind::Object], "an object")?;
         self.value.keys().map_err(|Unreadable| self.unreadable())
     }
 
-    fn expect(&self, kind: Kind, wording: &str) -> Result<()> {
-        if self.value.kind() == kind { Ok(()) } else { Err(self.wrong_type(wording)) }
+    fn expect(&self, kinds: &[Kind], wording: &str) -> Result<()> {
+        if kinds.contains(&self.value.kind()) { Ok(()) } else { Err(self.wrong_type(wording)) }
     }
 
     fn wrong_type(&self, wording: &str) -> Box<ErrorDetail> {

@@ -1,11 +1,9 @@
 //! What winning and keeping a customer may cost, subscriptions, and rates in other time units.
 
-use wasm_bindgen::prelude::*;
-
 use super::error::Result;
+use super::export::exports;
 use super::reader::Place;
-use super::script::{Answer, Named, call};
-use super::value::ScriptValue;
+use super::value::{ScriptValue, named, plain};
 use crate::metrics::range::{FINITE, NOT_NEGATIVE, PERIODS, POSITIVE, RENEWALS};
 use crate::metrics::{
     self, AcquisitionLimitInput, Expansion, PaybackRule, Range, RateKind, RatePeriod, RetentionCostInput,
@@ -15,73 +13,53 @@ use crate::metrics::{
 const PERIODS_OF_RATES: [(&str, RatePeriod); 4] =
     [("day", RatePeriod::Day), ("week", RatePeriod::Week), ("month", RatePeriod::Month), ("year", RatePeriod::Year)];
 
-/// Lifetime value with a cost of retention.
-#[wasm_bindgen(js_name = retentionCostClv)]
-pub fn retention_cost_clv(input: JsValue) -> Answer {
-    call(input, retention_cost_input, metrics::retention_cost_clv)
-}
+exports! {
+    /// Lifetime value with a cost of retention.
+    retentionCostClv = retention_cost_clv(input) { plain(metrics::retention_cost_clv(&retention_cost_input(&input)?)?) }
 
-/// Lifetime value per acquisition cost.
-#[wasm_bindgen(js_name = ltvToCac)]
-pub fn ltv_to_cac(input: JsValue) -> Answer {
-    let read = |place: &Place<'_, JsValue>| {
-        let input = place.object(&["lifetimeValue", "acquisitionCost"])?;
-        Ok((input.number("lifetimeValue", FINITE)?, input.number("acquisitionCost", NOT_NEGATIVE)?))
-    };
-    call(input, read, |(value, cost)| Ok(Named("ratio", metrics::ltv_to_cac(*value, *cost)?)))
-}
+    /// Lifetime value per acquisition cost.
+    ltvToCac = ltv_to_cac(input) {
+        let input = input.object(&["lifetimeValue", "acquisitionCost"])?;
+        let value = input.number("lifetimeValue", FINITE)?;
+        named("ratio", metrics::ltv_to_cac(value, input.number("acquisitionCost", NOT_NEGATIVE)?)?)
+    }
 
-/// Revenue that advertising must return to cost nothing.
-#[wasm_bindgen(js_name = breakEvenRoas)]
-pub fn break_even_roas(input: JsValue) -> Answer {
-    let read = |place: &Place<'_, JsValue>| place.object(&["margin"])?.number("margin", Range::Margin);
-    call(input, read, |margin| Ok(Named("roas", metrics::break_even_roas(*margin)?)))
-}
+    /// Revenue that advertising must return to cost nothing.
+    breakEvenRoas = break_even_roas(input) {
+        let margin = input.object(&["margin"])?.number("margin", Range::Margin)?;
+        named("roas", metrics::break_even_roas(margin)?)
+    }
 
-/// What winning a customer may cost by the chosen rules.
-#[wasm_bindgen(js_name = maximumAcquisitionCost)]
-pub fn maximum_acquisition_cost(input: JsValue) -> Answer {
-    call(input, acquisition_limit_input, metrics::maximum_acquisition_cost)
-}
+    /// What winning a customer may cost by the chosen rules.
+    maximumAcquisitionCost = maximum_acquisition_cost(input) {
+        plain(metrics::maximum_acquisition_cost(&acquisition_limit_input(&input)?)?)
+    }
 
-/// Lifetime value from churn and expansion.
-#[wasm_bindgen(js_name = subscriptionLtv)]
-pub fn subscription_ltv(input: JsValue) -> Answer {
-    call(input, subscription_ltv_input, metrics::subscription_ltv)
-}
+    /// Lifetime value from churn and expansion.
+    subscriptionLtv = subscription_ltv(input) { plain(metrics::subscription_ltv(&subscription_ltv_input(&input)?)?) }
 
-/// How recurring revenue is kept: NRR, GRR, quick ratio.
-#[wasm_bindgen(js_name = revenueRetention)]
-pub fn revenue_retention(input: JsValue) -> Answer {
-    call(input, revenue_movement, metrics::revenue_retention)
-}
+    /// How recurring revenue is kept: NRR, GRR, quick ratio.
+    revenueRetention = revenue_retention(input) { plain(metrics::revenue_retention(&revenue_movement(&input)?)?) }
 
-/// A rate in another time unit.
-#[wasm_bindgen(js_name = convertRate)]
-pub fn convert_rate(input: JsValue) -> Answer {
-    call(input, rate_to_convert, |(rate, kind, from, to)| {
-        metrics::convert_rate(*rate, *kind, *from, *to).map(|rate| Named("rate", rate))
-    })
-}
+    /// A rate in another time unit.
+    convertRate = convert_rate(input) {
+        let (rate, kind, from, to) = rate_to_convert(&input)?;
+        named("rate", metrics::convert_rate(rate, kind, from, to)?)
+    }
 
-/// The continuous rate of a yearly one.
-#[wasm_bindgen(js_name = continuousRate)]
-pub fn continuous_rate(input: JsValue) -> Answer {
-    let read = |place: &Place<'_, JsValue>| {
-        let input = place.object(&["yearly", "periodsPerYear"])?;
-        Ok((input.number("yearly", Range::Rate)?, input.number("periodsPerYear", POSITIVE)?))
-    };
-    call(input, read, |(yearly, periods)| Ok(Named("rate", metrics::continuous_rate(*yearly, *periods)?)))
-}
+    /// The continuous rate of a yearly one.
+    continuousRate = continuous_rate(input) {
+        let input = input.object(&["yearly", "periodsPerYear"])?;
+        let yearly = input.number("yearly", Range::Rate)?;
+        named("rate", metrics::continuous_rate(yearly, input.number("periodsPerYear", POSITIVE)?)?)
+    }
 
-/// A length of time in months.
-#[wasm_bindgen(js_name = inMonths)]
-pub fn in_months(input: JsValue) -> Answer {
-    let read = |place: &Place<'_, JsValue>| {
-        let input = place.object(&["count", "period"])?;
-        Ok((input.number("count", NOT_NEGATIVE)?, input.choice("period", &PERIODS_OF_RATES)?))
-    };
-    call(input, read, |(count, period)| Ok(Named("months", metrics::in_months(*count, *period)?)))
+    /// A number of periods in months.
+    inMonths = in_months(input) {
+        let input = input.object(&["count", "period"])?;
+        let count = input.number("count", NOT_NEGATIVE)?;
+        named("months", metrics::in_months(count, input.choice("period", &PERIODS_OF_RATES)?)?)
+    }
 }
 
 fn retention_cost_input<V: ScriptValue>(place: &Place<'_, V>) -> Result<RetentionCostInput> {

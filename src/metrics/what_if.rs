@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::metrics::goal_seek::goal_seek;
 use crate::metrics::monte_carlo::monte_carlo;
 use crate::metrics::numeric::order::sorted;
-use crate::metrics::rule::Rule;
+use crate::metrics::rule::{Range, Rule, range};
 use crate::metrics::sensitivity::{in_base, tornado};
 use crate::metrics::{
     Bounds, Distribution, GoalSeek, LtvInput, MetricError, MonteCarlo, MonteCarloOptions, Result, Tornado, ltv,
@@ -42,7 +42,16 @@ impl LtvFactor {
         }
     }
 
-    /// Everything that the field allows.
+    /// What the field allows.
+    pub fn range(self) -> Range {
+        match self {
+            Self::AverageCheck | Self::PurchasesPerMonth | Self::Months | Self::AcquisitionCost => range::NOT_NEGATIVE,
+            Self::Margin => Range::Margin,
+            Self::DiscountPerYear => Range::Rate,
+        }
+    }
+
+    /// All that can be sought within it.
     fn domain(self) -> Bounds {
         let (low, high) = match self {
             Self::AverageCheck | Self::PurchasesPerMonth | Self::Months => (0.0, f64::MAX),
