@@ -81,7 +81,7 @@ impl From<MetricError> for Box<ErrorDetail> {
     }
 }
 
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "api"))]
 #[wasm_bindgen::prelude::wasm_bindgen]
 extern "C" {
     /// How JavaScript writes a number: Rust's own way would add 8 kB to a compressed module.
@@ -90,7 +90,7 @@ extern "C" {
 }
 
 /// How Rust writes a number, where there is no JavaScript.
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(not(all(target_arch = "wasm32", feature = "api")))]
 pub(super) fn written(number: f64) -> String {
     number.to_string()
 }

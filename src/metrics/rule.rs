@@ -112,7 +112,7 @@ rules! {
         /// A scale has room.
         MinBelowMax = "minBelowMax", "must have its min below its max";
         /// Bounds are in order.
-        LowAtMostHigh = "lowAtMostHigh", "must have its low at most at its high";
+        LowAtMostHigh = "lowAtMostHigh", "must have a low that is at most its high";
         /// The ends and the peak of a distribution are in order.
         InOrder = "inOrder", "must not be below what is declared before it";
         /// Nobody comes back to a cohort.
@@ -124,7 +124,7 @@ rules! {
         /// Customers are won while they are observed.
         AtMostObservation = "atMostObservation", "must be at most the observation";
         /// What is compared has the same factors.
-        FactorsOfBefore = "factorsOfBefore", "must have the factors of before, and no others";
+        FactorsOfBefore = "factorsOfBefore", "must be a factor of both, before and after";
         /// A factor has one name.
         EachFactorOnce = "eachFactorOnce", "must be there once";
         /// No more is lost than there was.
@@ -189,6 +189,7 @@ impl From<Range> for Rule {
 
 impl Range {
     /// Whether `value` is a finite number in the range.
+    #[inline(always)] // nearly all ranges are constants, of which one comparison is left
     pub fn allows(self, value: f64) -> bool {
         let whole = || value.trunc() == value;
         value.is_finite()
