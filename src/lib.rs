@@ -9,19 +9,17 @@
 //! | [`metrics`] | none | the formulas and models: pure functions from checked inputs to results |
 //! | [`tools`] | none | a tool's inputs, their address, and what comes of them |
 //! | `charts` | `charts` | outcomes to SVG, with plotters |
-//! | `api` | `api` | the JavaScript face: what `feltworth-core.js` exports |
+//! | [`api`] | none; `api` for JavaScript | the JavaScript face: the functions that `feltworth-core.js` exports |
 //! | `app` | `app` in the browser, `prerender` natively | the site |
 #![recursion_limit = "512"] // the type of a page is as deep as its markup
 
+pub mod api;
 pub mod content;
 pub mod metrics;
 pub mod tools;
 
 #[cfg(feature = "charts")]
 pub mod charts;
-
-#[cfg(feature = "api")]
-pub mod api;
 
 #[cfg(feature = "ui")]
 pub mod app;

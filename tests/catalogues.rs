@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use feltworth::content::Language;
+use feltworth::tools::problem::Problem;
 
 /// The plural forms that CLDR knows for a language.
 fn plural_forms(language: Language) -> &'static [&'static str] {
@@ -104,6 +105,17 @@ fn every_translation_has_the_placeholders_of_the_english_text() {
 }
 
 #[test]
+fn every_rule_has_its_words_with_its_numbers_in_every_language() {
+    for language in Language::ALL {
+        let texts = texts(language);
+        let words = texts.iter().filter(|(key, _)| key.starts_with("rule."));
+        let worded: BTreeMap<_, _> = words.map(|(key, text)| (key.clone(), placeholders(text))).collect();
+        let expected = Problem::keys().map(|(key, numbers)| (key, numbers.iter().copied().collect()));
+        assert_eq!(worded, expected.collect(), "{language:?}");
+    }
+}
+
+#[test]
 fn texts_are_trimmed_typographic_and_not_blank() {
     for language in Language::ALL {
         for (key, text) in texts(language) {
@@ -127,7 +139,7 @@ fn no_translation_was_forgotten() {
 }
 
 /// Beginnings of keys whose ends the code makes from the ids of its tables.
-const FAMILIES: [&str; 19] = [
+const FAMILIES: [&str; 20] = [
     "builder.",
     "cluster.",
     "emotion.",
@@ -144,6 +156,7 @@ const FAMILIES: [&str; 19] = [
     "notFound.",
     "page.",
     "privacy.",
+    "rule.",
     "stage.",
     "theme.",
     "noscript",

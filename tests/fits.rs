@@ -2,8 +2,8 @@
 
 #![allow(clippy::unwrap_used)] // a failed unwrap is a failed test
 
-use feltworth::metrics::MetricError;
 use feltworth::metrics::models::*;
+use feltworth::metrics::{MetricError, Rule};
 
 fn demo(customers: f64) -> Vec<SimulatedCustomer> {
     simulate_customers(&SimulationInput { customers, ..SimulationInput::demo() }).unwrap()
@@ -32,8 +32,8 @@ fn a_maximum_below_the_limit_of_equal_customers_is_no_fit() {
     let singles = ages.map(|age| PurchaseHistory::new(0.0, 0.0, age));
     let customers: Vec<_> = repeats.into_iter().chain(singles).collect();
     let refused = fit_purchases(PurchaseModel::MbgNbd, &customers).unwrap_err();
-    let rule = "customers do not differ in how easily they drop out";
-    assert_eq!(refused, MetricError::NotConverged { field: "customers".to_owned(), rule });
+    let (field, rule) = ("customers".to_owned(), Rule::DropOutsDoNotDiffer);
+    assert_eq!(refused, MetricError::NotConverged { field, rule });
 }
 
 #[test]

@@ -8,7 +8,7 @@ mod face;
 
 use std::collections::BTreeSet;
 
-use face::given::Given;
+use feltworth::api::exports;
 use feltworth::content::formulas::{self, Call, Formula};
 use feltworth::metrics::Emotion;
 use feltworth::metrics::models::{SimulationInput, simulate_customers};
@@ -50,8 +50,9 @@ fn answers(negatives: &Value, positives: &Value) -> Vec<(String, Value)> {
 fn result(formula: &Formula, call: &Call) -> Value {
     let mut arguments: Value = serde_json::from_str(call.arguments).unwrap();
     in_full(&mut arguments);
-    let result = face::call_by_name(call.function, &Given(&arguments)).flatten();
-    result.unwrap_or_else(|| panic!("{}: {} refuses {}", formula.id, call.function, call.arguments))
+    let result = face::call(call.function, arguments.as_array().unwrap());
+    let result = result.unwrap_or_else(|| panic!("{}: there is no function {}", formula.id, call.function));
+    result.unwrap_or_else(|error| panic!("{}: {} refuses {}: {error:?}", formula.id, call.function, call.arguments))
 }
 
 #[test]
@@ -73,18 +74,29 @@ fn the_core_computes_every_worked_example_of_the_method_pages() {
 /// What the face exports beside formulas.
 const PLUMBING: [&str; 3] = ["init", "initSync", "version"];
 
-#[test]
-fn every_function_that_the_core_exports_is_explained_at_one_formula() {
+/// The functions that the declaration has.
+fn declared() -> BTreeSet<&'static str> {
     let declared = include_str!("../src/api/feltworth-core.d.ts").lines().filter_map(|line| {
         let line = line.strip_prefix("export default ").or_else(|| line.strip_prefix("export "))?;
         Some(line.strip_prefix("function ")?.split_once('(')?.0)
     });
-    let declared: BTreeSet<&str> = declared.filter(|name| !PLUMBING.contains(name)).collect();
+    declared.filter(|name| !PLUMBING.contains(name)).collect()
+}
+
+#[test]
+fn every_function_of_the_face_is_declared_and_every_declared_one_is_there() {
+    let names: Vec<&str> = exports::<face::json::Json>().iter().map(|export| export.name).collect();
+    assert_eq!(names.iter().copied().collect::<BTreeSet<_>>(), declared());
+    assert_eq!(names.len(), declared().len(), "a name stands twice");
+}
+
+#[test]
+fn every_function_that_the_core_exports_is_explained_at_one_formula() {
     let mut explained = BTreeSet::new();
     for function in formulas::all().flat_map(|formula| formula.explains) {
         assert!(explained.insert(*function), "{function} is explained twice");
     }
-    assert_eq!(explained, declared);
+    assert_eq!(explained, declared());
 }
 
 #[test]

@@ -25,14 +25,23 @@ export function kindOfValue(value) {
 function kindOfObject(value) {
   if (Object.getPrototypeOf(value) === Object.prototype) return 5; // as nearly all are
   if (Array.isArray(value)) return 3;
-  const tag = Object.prototype.toString.call(value);
-  if (tag === "[object Float64Array]") return 4;
-  return tag === "[object Object]" ? 5 : 6;
+  if (kindOf.call(value) !== undefined) return isTypedArray(value) ? 4 : 6;
+  return Object.prototype.toString.call(value) === "[object Object]" ? 5 : 6;
 }
 
-/** The elements of an array that are all finite numbers. */
+/** A typed array of numbers, whatever it says of itself; those of BigInts are none. */
+function isTypedArray(value) {
+  const kind = kindOf.call(value);
+  return kind !== undefined && !kind.startsWith("Big");
+}
+
+/** The elements of an array, typed or not, that are all finite numbers. */
 export function numbersOf(array) {
   try {
+    if (isTypedArray(array)) {
+      const numbers = new Float64Array(array);
+      return numbers.every(isFiniteNumber) ? numbers : undefined;
+    }
     if (!Array.isArray(array)) return undefined;
     const { length } = array;
     // The elements come before the room for them: an array may be four thousand million holes.
@@ -62,13 +71,13 @@ export function openRows(rows, used, unused) {
   }
 }
 
-/** A reader of an object of Float64Arrays of one length under some of the `names`. */
+/** A reader of an object of typed arrays of one length under some of the `names`. */
 export function openColumns(table, used) {
   try {
     const names = namesIn(used);
     const columns = names.map((name) => table[name] ?? undefined);
     const given = columns.filter((column) => column !== undefined);
-    const lengths = given.map((column) => (kindOf.call(column) === "Float64Array" ? lengthOf.call(column) : -1));
+    const lengths = given.map((column) => (isTypedArray(column) ? lengthOf.call(column) : -1));
     const length = lengths[0] ?? 0;
     return length >= 0 && lengths.every((other) => other === length) ? { columns, ...reader(names, length) } : undefined;
   } catch {

@@ -12,7 +12,7 @@ use super::value::{Kind, Names};
 extern "C" {
     #[wasm_bindgen(js_name = kindOfValue)]
     fn kind_of_value(value: &JsValue) -> u8;
-    /// The elements of an array that are all finite numbers.
+    /// The elements of an array, typed or not, that are all finite numbers.
     #[wasm_bindgen(js_name = numbersOf)]
     pub(super) fn numbers(array: &JsValue) -> Option<Vec<f64>>;
     #[wasm_bindgen(js_name = openRows)]
@@ -27,7 +27,7 @@ extern "C" {
 
 /// The kinds in the order in which `bulk.js` counts them.
 const KINDS: [Kind; 7] =
-    [Kind::Nothing, Kind::Number, Kind::Text, Kind::Array, Kind::Column, Kind::Object, Kind::Other];
+    [Kind::Nothing, Kind::Number, Kind::Text, Kind::Array, Kind::TypedArray, Kind::Object, Kind::Other];
 
 /// What can be told of a value without reading what is in it.
 pub(super) fn kind(value: &JsValue) -> Kind {
@@ -40,7 +40,7 @@ pub(super) fn each_row(rows: &JsValue, used: &[&str], unused: Names, take: &mut 
     each(&open_rows(rows, &used.join(" "), &unused.join(" ")), used.len(), take)
 }
 
-/// Hands the rows of a table to `take`, whose columns `used` are Float64Arrays of one length or are not there. False as
+/// Hands the rows of a table to `take`, whose columns `used` are typed arrays of one length or are not there. False as
 /// soon as there is an infinity, or a row is not taken.
 pub(super) fn each_row_of_columns(table: &JsValue, used: &[&str], take: &mut dyn FnMut(&[f64]) -> bool) -> bool {
     each(&open_columns(table, &used.join(" ")), used.len(), take)

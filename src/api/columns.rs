@@ -2,48 +2,31 @@
 
 use std::cell::Cell;
 
-use js_sys::{Float64Array, Object as ScriptObject};
-use wasm_bindgen::prelude::*;
-
 use super::error::{ErrorKind, Result};
-use super::models::{allowed_times, contradiction, purchase_parameters};
+use super::export::exports;
+use super::models::{allowed_times, purchase_parameters};
 use super::reader::{Object, Place};
-use super::rule::{COUNT, NOT_NEGATIVE, Rule};
-use super::script::{Answer, call, set, thrown};
 use super::surveys::{EMOTIONS, are_on_scale, confidence, scaled};
-use super::value::ScriptValue;
-use crate::metrics::models::{self, PurchaseHistory, PurchasePrediction};
-use crate::metrics::{DEFAULT_CONFIDENCE, Emotion, NevTally, Scale};
+use super::value::{ScriptValue, plain};
+use crate::metrics::models::{self, PurchaseHistory, PurchasePrediction, contradiction};
+use crate::metrics::range::{COUNT, FINITE, NOT_NEGATIVE};
+use crate::metrics::{DEFAULT_CONFIDENCE, Emotion, NevTally, Range, Scale};
 
-/// Expected purchases and the probability of being alive, of each row.
-#[wasm_bindgen(js_name = predictPurchasesInColumns)]
-pub fn predict_purchases_in_columns(parameters: JsValue, customers: JsValue, horizon: JsValue) -> Answer {
-    let predict = || {
-        let parameters = purchase_parameters(&Place::argument("parameters", parameters))?;
-        let customers = histories(&Place::argument("customers", customers))?;
-        let horizon = Place::argument("horizon", horizon).number(NOT_NEGATIVE)?;
-        let predictions = models::predict_purchases(&parameters, &customers, horizon)?;
-        let columns = ScriptObject::new().into();
-        set(&columns, "expected", column(&predictions, |row| row.expected));
-        set(&columns, "alive", column(&predictions, |row| row.alive));
-        Ok(columns)
-    };
-    thrown(predict())
-}
+exports! {
+    /// Expected purchases and the probability of being alive, of each row.
+    predictPurchasesInColumns = predict_purchases_in_columns(parameters, customers, horizon) {
+        let (parameters, customers) = (purchase_parameters(&parameters)?, histories(&customers)?);
+        let predictions = models::predict_purchases(&parameters, &customers, horizon.number(NOT_NEGATIVE)?)?;
+        let column = |cell: fn(&PurchasePrediction) -> f64| V::column(&predictions.iter().map(cell).collect::<Vec<_>>());
+        V::record(vec![("expected", column(|row| row.expected)), ("alive", column(|row| row.alive))])
+    }
 
-/// Net Emotional Value of a group of respondents.
-#[wasm_bindgen(js_name = nevInColumns)]
-pub fn nev_in_columns(input: JsValue) -> Answer {
-    let read = |place: &Place<'_, JsValue>| {
-        let input = place.object(&["answers", "scale", "confidence"])?;
+    /// Net Emotional Value of a group of respondents.
+    nevInColumns = nev_in_columns(input) {
+        let input = input.object(&["answers", "scale", "confidence"])?;
         let (tally, _) = scaled(&input, |bounds| input.required("answers", |answers| counted(answers, bounds)))?;
-        Ok((tally, confidence(&input)?))
-    };
-    call(input, read, |(tally, level)| tally.result(level.unwrap_or(DEFAULT_CONFIDENCE)))
-}
-
-fn column(rows: &[PurchasePrediction], cell: impl Fn(&PurchasePrediction) -> f64) -> Float64Array {
-    Float64Array::from(rows.iter().map(cell).collect::<Vec<f64>>().as_slice())
+        plain(tally.result(confidence(&input)?.unwrap_or(DEFAULT_CONFIDENCE))?)
+    }
 }
 
 fn histories<V: ScriptValue>(place: &Place<'_, V>) -> Result<Vec<PurchaseHistory>> {
@@ -58,14 +41,14 @@ fn histories<V: ScriptValue>(place: &Place<'_, V>) -> Result<Vec<PurchaseHistory
 /// The first error of purchase histories, column by column.
 fn explain_histories<V: ScriptValue>(table: &Object<'_, V>) -> Result<()> {
     let length = Cell::new(None);
-    let numbers = |name, rule: Rule| {
+    let numbers = |name, rule: Range| {
         table.required(name, |column| alike(column, &length, column.column(|_, number| number.number(rule))?))
     };
     let (frequencies, recencies) = (numbers("frequency", COUNT)?, numbers("recency", NOT_NEGATIVE)?);
     let ages = numbers("age", NOT_NEGATIVE)?;
     for (row, ((frequency, recency), age)) in frequencies.iter().zip(&recencies).zip(&ages).enumerate() {
-        if let Some(reason) = contradiction([*frequency, *recency, *age]) {
-            return Err(table.refused_in("recency", row as u32, ErrorKind::Inconsistent, reason));
+        if let Some(rule) = contradiction([*frequency, *recency, *age]) {
+            return Err(table.contradicts_in("recency", row as u32, rule));
         }
     }
     Ok(())
@@ -85,8 +68,7 @@ fn explain_answers<V: ScriptValue>(table: &Object<'_, V>, bounds: Option<Scale>)
     for emotion in Emotion::ALL {
         table.optional(emotion.name(), |column| {
             let answers = column.column(|answer, place| {
-                let allowed = |value| bounds.is_none_or(|scale| scale.contains(value));
-                if answer.is_nan() { Ok(answer) } else { place.number_where(allowed, "within the scale") }
+                if answer.is_nan() { Ok(answer) } else { place.number(bounds.map_or(FINITE, |scale| scale.answers())) }
             })?;
             alike(column, &length, answers)
         })?;

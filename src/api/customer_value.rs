@@ -1,103 +1,67 @@
 //! What customers will be worth: monthly values, bootstrap intervals, probabilities and simulated customers.
 
-use wasm_bindgen::prelude::*;
-
 use super::error::Result;
+use super::export::exports;
 use super::models::{
     MODELS, UNITS, allowed_count, allowed_spend, allowed_times, count, date, purchase_data, purchase_parameters,
     purchase_times, spend_of, spend_parameters,
 };
 use super::reader::{Object, Place};
-use super::rule::{COUNT, CUSTOMERS, MARGIN, MONTHS, NOT_NEGATIVE, PURCHASES, RATE, RESAMPLES};
-use super::script::{Answer, call};
 use super::surveys::confidence;
-use super::value::ScriptValue;
+use super::value::{ScriptValue, plain};
 use crate::metrics::DEFAULT_CONFIDENCE;
+use crate::metrics::Range;
 use crate::metrics::models::{
     self, DiscountTiming, MonthlyClvInput, PurchaseParameters, Resampling, SimulationInput, SpendParameters, ValueRow,
 };
+use crate::metrics::range::{COUNT, CUSTOMERS, MONTHS, NOT_NEGATIVE, PURCHASES, RESAMPLES};
 
-/// How probable each number of repeat purchases of a new customer is.
-#[wasm_bindgen(js_name = purchaseProbabilities)]
-pub fn purchase_probabilities(input: JsValue) -> Answer {
-    let read = |place: &Place<'_, JsValue>| {
-        let input = place.object(&["parameters", "horizon", "most"])?;
+exports! {
+    /// How probable each number of repeat purchases of a new customer is.
+    purchaseProbabilities = purchase_probabilities(input) {
+        let input = input.object(&["parameters", "horizon", "most"])?;
         let parameters = input.required("parameters", purchase_parameters)?;
-        Ok((parameters, input.number("horizon", NOT_NEGATIVE)?, input.number("most", PURCHASES)?))
-    };
-    call(input, read, |(parameters, horizon, most)| models::purchase_probabilities(parameters, *horizon, *most))
-}
+        let horizon = input.number("horizon", NOT_NEGATIVE)?;
+        plain(models::purchase_probabilities(&parameters, horizon, input.number("most", PURCHASES)?)?)
+    }
 
-/// The discounted profit to expect of each customer over the coming months.
-#[wasm_bindgen(js_name = monthlyClv)]
-pub fn monthly_clv(input: JsValue) -> Answer {
-    call(input, monthly_clv_input, |(purchases, spend, customers, input)| {
-        models::monthly_clv(purchases, spend, customers, input)
-    })
-}
+    /// The discounted profit to expect of each customer over the coming months.
+    monthlyClv = monthly_clv(input) {
+        let (purchases, spend, customers, money) = monthly_clv_input(&input)?;
+        plain(models::monthly_clv(&purchases, &spend, &customers, &money)?)
+    }
 
-/// Percentile intervals of the parameters of a purchase model.
-#[wasm_bindgen(js_name = bootstrapPurchases)]
-pub fn bootstrap_purchases(input: JsValue) -> Answer {
-    let read = |place: &Place<'_, JsValue>| {
-        let input = place.object(&["model", "customers", "resamples", "seed", "confidence"])?;
+    /// Percentile intervals of the parameters of a purchase model.
+    bootstrapPurchases = bootstrap_purchases(input) {
+        let input = input.object(&["model", "customers", "resamples", "seed", "confidence"])?;
         let (model, customers) = purchase_data(&input)?;
-        Ok((model, customers, resampling(&input)?))
-    };
-    call(input, read, |(model, customers, resampling)| models::bootstrap_purchases(*model, customers, resampling))
-}
+        plain(models::bootstrap_purchases(model, &customers, &resampling(&input)?)?)
+    }
 
-/// The mean lifetime value of some customers with its percentile interval.
-#[wasm_bindgen(js_name = bootstrapValue)]
-pub fn bootstrap_value(input: JsValue) -> Answer {
-    let read = |place: &Place<'_, JsValue>| {
-        let input = place.object(&[
-            "model",
-            "customers",
-            "unit",
-            "months",
-            "margin",
-            "discountPerYear",
-            "timing",
-            "resamples",
-            "seed",
-            "confidence",
+    /// The mean lifetime value of some customers with its percentile interval.
+    bootstrapValue = bootstrap_value(input) {
+        let input = input.object(&[
+            "model", "customers", "unit", "months", "margin", "discountPerYear", "timing", "resamples", "seed", "confidence",
         ])?;
         let model = input.choice("model", &MODELS)?;
         let customers = input.required("customers", value_rows)?;
-        Ok((model, customers, money(&input)?, resampling(&input)?))
-    };
-    call(input, read, |(model, customers, input, resampling)| {
-        models::bootstrap_value(*model, customers, input, resampling)
-    })
-}
+        plain(models::bootstrap_value(model, &customers, &money(&input)?, &resampling(&input)?)?)
+    }
 
-/// Customers drawn from the models.
-#[wasm_bindgen(js_name = simulateCustomers)]
-pub fn simulate_customers(input: JsValue) -> Answer {
-    let read = |place: &Place<'_, JsValue>| {
-        simulation(&place.object(&["customers", "seed", "purchases", "spend", "observation", "acquisition"])?)
-    };
-    call(input, read, models::simulate_customers)
-}
+    /// Customers drawn from the models.
+    simulateCustomers = simulate_customers(input) {
+        let input = input.object(&["customers", "seed", "purchases", "spend", "observation", "acquisition"])?;
+        plain(models::simulate_customers(&simulation(&input)?)?)
+    }
 
-/// The transactions of customers drawn from the models.
-#[wasm_bindgen(js_name = simulateTransactions)]
-pub fn simulate_transactions(input: JsValue) -> Answer {
-    let read = |place: &Place<'_, JsValue>| {
-        let input = place.object(&[
-            "customers",
-            "seed",
-            "purchases",
-            "spend",
-            "observation",
-            "acquisition",
-            "start",
-            "unit",
+    /// The transactions of customers drawn from the models.
+    simulateTransactions = simulate_transactions(input) {
+        let input = input.object(&[
+            "customers", "seed", "purchases", "spend", "observation", "acquisition", "start", "unit",
         ])?;
-        Ok((simulation(&input)?, input.required("start", date)?, input.choice("unit", &UNITS)?))
-    };
-    call(input, read, |(input, start, unit)| models::simulate_transactions(input, start, *unit))
+        let (simulation, start) = (simulation(&input)?, input.required("start", date)?);
+        plain(models::simulate_transactions(&simulation, &start, input.choice("unit", &UNITS)?)?)
+    }
 }
 
 fn monthly_clv_input<V: ScriptValue>(
@@ -135,8 +99,8 @@ fn money<V: ScriptValue>(input: &Object<'_, V>) -> Result<MonthlyClvInput> {
     Ok(MonthlyClvInput {
         unit: input.choice("unit", &UNITS)?,
         months: input.number("months", MONTHS)?,
-        margin: input.number("margin", MARGIN)?,
-        discount_per_year: input.optional_number("discountPerYear", RATE)?.unwrap_or(0.0),
+        margin: input.number("margin", Range::Margin)?,
+        discount_per_year: input.optional_number("discountPerYear", Range::Rate)?.unwrap_or(0.0),
         timing: input.choice("timing", &TIMINGS)?,
     })
 }

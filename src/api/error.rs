@@ -3,7 +3,7 @@
 use crate::metrics::MetricError;
 
 /// What a reader or a calculation of the JavaScript face gives back; boxed, because every field that is read hands one on.
-pub(super) type Result<T> = std::result::Result<T, Box<ErrorDetail>>;
+pub type Result<T> = std::result::Result<T, Box<ErrorDetail>>;
 
 /// The `kind` of an [`ErrorDetail`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -64,33 +64,48 @@ impl ErrorDetail {
 
 impl From<MetricError> for Box<ErrorDetail> {
     fn from(error: MetricError) -> Self {
-        // Not the error's own words, in which numbers are written: see `ScriptValue::written`.
+        // Not the error's own words, in which Rust writes the numbers.
         let (kind, reason) = match &error {
             MetricError::OutOfRange { rule, .. } | MetricError::Malformed { rule, .. } => {
-                (ErrorKind::OutOfRange, ["must be ", rule])
+                (ErrorKind::OutOfRange, rule.english(written))
             }
-            MetricError::Missing { .. } => (ErrorKind::Missing, ["is required", ""]),
-            MetricError::NotFinite { .. } => (ErrorKind::NotFinite, ["must be a finite number", ""]),
-            MetricError::Empty { .. } => (ErrorKind::Empty, ["holds no data", ""]),
-            MetricError::Inconsistent { rule, .. } => (ErrorKind::Inconsistent, ["contradicts the rule: ", rule]),
+            MetricError::Missing { .. } => (ErrorKind::Missing, "is required".to_owned()),
+            MetricError::NotFinite { .. } => (ErrorKind::NotFinite, "must be a finite number".to_owned()),
+            MetricError::Empty { .. } => (ErrorKind::Empty, "holds no data".to_owned()),
+            MetricError::Inconsistent { rule, .. } => (ErrorKind::Inconsistent, rule.english(written)),
             MetricError::NotConverged { rule, .. } => {
-                (ErrorKind::NotConverged, ["the likelihood has no finite maximum: ", rule])
+                (ErrorKind::NotConverged, ["the likelihood has no finite maximum: ", &rule.english(written)].concat())
             }
         };
-        ErrorDetail::new(kind, error.field().to_owned(), &reason.concat())
+        ErrorDetail::new(kind, error.field().to_owned(), &reason)
     }
+}
+
+#[cfg(all(target_arch = "wasm32", feature = "api"))]
+#[wasm_bindgen::prelude::wasm_bindgen]
+extern "C" {
+    /// How JavaScript writes a number: Rust's own way would add 8 kB to a compressed module.
+    #[wasm_bindgen(js_name = String)]
+    pub(super) fn written(number: f64) -> String;
+}
+
+/// How Rust writes a number, where there is no JavaScript.
+#[cfg(not(all(target_arch = "wasm32", feature = "api")))]
+pub(super) fn written(number: f64) -> String {
+    number.to_string()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::metrics::Range;
 
     #[test]
     fn an_error_of_the_core_keeps_its_field_and_kind() {
-        let error = MetricError::OutOfRange { field: "margin".to_owned(), value: 30.0, rule: "1 or less" };
+        let error = MetricError::OutOfRange { field: "margin".to_owned(), value: 30.0, rule: Range::Margin.into() };
         let detail = Box::<ErrorDetail>::from(error);
         assert_eq!((detail.kind, detail.field.as_str()), (ErrorKind::OutOfRange, "margin"));
-        assert_eq!(detail.message, "margin: must be 1 or less");
+        assert_eq!(detail.message, "margin: must be 1 or less (0.25 is 25 %)");
     }
 
     #[test]

@@ -28,6 +28,11 @@ export interface ErrorDetail {
   message: string; // English, for developers; the site words its own
 }
 
+/** Numbers in a typed array; those of BigInts are none. */
+export type TypedArray = Int8Array | Uint8Array | Uint8ClampedArray | Int16Array | Uint16Array | Int32Array | Uint32Array | Float32Array | Float64Array;
+/** Numbers in an array, typed or not. */
+export type Numbers = readonly number[] | TypedArray;
+
 export interface Interval { low: number; high: number }
 export interface Scale { min: number; max: number }
 
@@ -66,7 +71,7 @@ export interface NevResult {
 export function nev(input: NevInput): NevResult;
 
 /** Ratings 0..10, or counts; both at once is "inconsistent" at "". */
-export type NpsInput = ({ ratings: number[] } | { detractors: number; passives: number; promoters: number }) & { confidence?: number };
+export type NpsInput = ({ ratings: Numbers } | { detractors: number; passives: number; promoters: number }) & { confidence?: number };
 export interface NpsResult {
   n: number; detractors: number; passives: number; promoters: number;
   /** 100 (promoters - detractors) / n; -100..100. */
@@ -84,7 +89,7 @@ export function nps(input: NpsInput): NpsResult;
 export function npsDifference(first: NpsInput, second: NpsInput): { difference: number; adjustedDifference: number; standardError: number; z: number; pValue: number; interval: Interval };
 
 /** `satisfiedFrom`: lowest satisfied rating, min < v <= max; default max - 1 (top two boxes), max on a two-point scale. */
-export interface CsatInput { ratings: number[]; scale?: Scale /* 1..5 */; satisfiedFrom?: number; confidence?: number }
+export interface CsatInput { ratings: Numbers; scale?: Scale /* 1..5 */; satisfiedFrom?: number; confidence?: number }
 export interface CsatResult {
   n: number; satisfied: number;
   /** satisfied / n, with its Wilson interval (exactly 0 or 1 at the ends). */
@@ -97,7 +102,7 @@ export interface CsatResult {
 export function csat(input: CsatInput): CsatResult;
 
 /** Version 2.0 (default): 1..7 agreement, higher is easier. Version 1.0: 1..5 effort, lower is better. */
-export interface CesInput { ratings: number[]; version?: "2.0" | "1.0"; confidence?: number }
+export interface CesInput { ratings: Numbers; version?: "2.0" | "1.0"; confidence?: number }
 export interface CesResult {
   n: number;
   mean: number | null; meanInterval: Interval | null;
@@ -190,7 +195,7 @@ export function fitSpend(input: { customers: { frequency: number; value: number 
 export function predictSpend(parameters: SpendParameters, customers: { frequency: number; value: number | null }[]): { expected: number | null; reason?: "noMean" }[];
 
 /** Shifted beta-geometric. Each cohort lists the customers alive at the start of periods 0, 1, 2, ...: real, not increasing. */
-export function fitRetention(input: { cohorts: number[][] }): { alpha: number; beta: number; logLikelihood: number; converged: boolean };
+export function fitRetention(input: { cohorts: Numbers[] }): { alpha: number; beta: number; logLikelihood: number; converged: boolean };
 /** survival[k] = S(k), k = 0..periods, survival[0] = 1; retention[k] = S(k + 1) / S(k), k = 0..periods - 1. At most 1,000,000 periods. */
 export function predictRetention(parameters: { alpha: number; beta: number }, periods: number): { survival: number[]; retention: number[] };
 /**
@@ -220,7 +225,7 @@ export function cesDifference(first: CesInput, second: CesInput): { mean: MeanDi
 /** `successes` of `n`; n = 0 is "empty" at "first" or "second". */
 export interface ShareOf { successes: number; n: number }
 export function shareDifference(input: { first: ShareOf; second: ShareOf; confidence?: number }): ShareDifference;
-export function meanDifference(input: { first: number[]; second: number[]; confidence?: number }): MeanDifference;
+export function meanDifference(input: { first: Numbers; second: Numbers; confidence?: number }): MeanDifference;
 
 /** Answers needed for an interval of half the width `margin`. NPS: in points, above 0 to 100; `variance` of -1, 0, 1, 0..1, default 1, the worst case. */
 export function npsSampleSize(input: { margin: number; variance?: number; confidence?: number }): { n: number };
@@ -258,7 +263,7 @@ export function intensityShare(input: { responses: NevInput["responses"]; scale?
 
 /** One label an answer, else "inconsistent" at "segments"; in order of first appearance. */
 export function nevBySegment(input: NevInput & { segments: string[] }): { segment: string; result: NevResult }[];
-export function npsBySegment(input: { ratings: number[]; confidence?: number; segments: string[] }): { segment: string; result: NpsResult }[];
+export function npsBySegment(input: { ratings: Numbers; confidence?: number; segments: string[] }): { segment: string; result: NpsResult }[];
 export function csatBySegment(input: CsatInput & { segments: string[] }): { segment: string; result: CsatResult }[];
 export function cesBySegment(input: CesInput & { segments: string[] }): { segment: string; result: CesResult }[];
 
@@ -363,7 +368,7 @@ export function ltvMonteCarlo(input: {
   base: LtvInput; output: LtvOutput; inputs: Partial<Record<LtvFactor, Distribution>>;
   draws: number; // an integer from 1 to 1,000,000
   seed: number; // an integer >= 0
-  shares?: number[]; // of the percentiles, 0..1
+  shares?: Numbers; // of the percentiles, 0..1
   threshold?: number;
 }): {
   n: number; refused: number; mean: number;
@@ -419,14 +424,14 @@ export function simulateCustomers(input: SimulationInput): { frequency: number; 
 export function simulateTransactions(input: SimulationInput & { start: string; unit: Unit }): { customer: string; date: string; value: number }[];
 
 // ---- Beyond the core: columns ----------------------------------------------------------------------------------------
-// The same for very many rows: Float64Arrays of one length instead of an object a row, which takes a fraction of the time. Other lengths are "inconsistent" at
+// The same for very many rows: typed arrays of one length instead of an object a row, which takes a fraction of the time. Other lengths are "inconsistent" at
 // the first column that differs; an error in a column is at its index ("customers.recency[2]"), and of several at the first column.
 
-export interface PurchaseHistoryColumns { frequency: Float64Array; recency: Float64Array; age: Float64Array }
+export interface PurchaseHistoryColumns { frequency: TypedArray; recency: TypedArray; age: TypedArray }
 /** predictPurchases, with the same numbers. */
 export function predictPurchasesInColumns(parameters: PurchaseParameters, customers: PurchaseHistoryColumns, horizon: number): { expected: Float64Array; alive: Float64Array };
 
 /** NaN is unanswered; an absent or null emotion is unanswered by all. */
-export interface NevColumnsInput { answers: Partial<Record<Emotion, Float64Array | null>>; scale?: Scale /* 0..10 */; confidence?: number }
+export interface NevColumnsInput { answers: Partial<Record<Emotion, TypedArray | null>>; scale?: Scale /* 0..10 */; confidence?: number }
 /** nev, with the same numbers. */
 export function nevInColumns(input: NevColumnsInput): NevResult;

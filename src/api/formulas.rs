@@ -1,51 +1,37 @@
 //! Lifetime value by formula, and the value that a customer perceives.
 
-use js_sys::Object as ScriptObject;
-use wasm_bindgen::prelude::*;
-
 use super::error::Result;
+use super::export::exports;
 use super::reader::{Object, Place};
-use super::rule::{ANY, MARGIN, NOT_NEGATIVE, PERIODS, POSITIVE, RATE, SHARE};
-use super::script::{Answer, answer, call, set, to_error};
-use super::value::ScriptValue;
+use super::value::{ScriptValue, plain};
+use crate::metrics::range::{FINITE, NOT_NEGATIVE, PERIODS, POSITIVE};
 use crate::metrics::{
-    self, Benefits, ChangeAttribution, LtvInput, PaybackInput, PerceivedValueInput, RetentionClvInput, Timing,
+    self, Benefits, ChangeAttribution, LtvInput, PaybackInput, PerceivedValueInput, Range, RetentionClvInput, Timing,
     TransactionCosts,
 };
 
-/// Lifetime value as average check, purchases per month, margin and months.
-#[wasm_bindgen]
-pub fn ltv(input: JsValue) -> Answer {
-    call(input, ltv_input, metrics::ltv)
-}
+exports! {
+    /// Lifetime value as average check, purchases per month, margin and months.
+    ltv = ltv(input) { plain(metrics::ltv(&ltv_input(&input)?)?) }
 
-/// Lifetime value with a constant retention.
-#[wasm_bindgen(js_name = retentionClv)]
-pub fn retention_clv(input: JsValue) -> Answer {
-    call(input, retention_clv_input, metrics::retention_clv)
-}
+    /// Lifetime value with a constant retention.
+    retentionClv = retention_clv(input) { plain(metrics::retention_clv(&retention_clv_input(&input)?)?) }
 
-/// After how many periods a customer has paid back the cost of winning them.
-#[wasm_bindgen]
-pub fn payback(input: JsValue) -> Answer {
-    call(input, payback_input, metrics::payback)
-}
+    /// After how many periods a customer has paid back the cost of winning them.
+    payback = payback(input) { plain(metrics::payback(&payback_input(&input)?)?) }
 
-/// What each factor of a product contributed to its change.
-#[wasm_bindgen(js_name = attributeChange)]
-pub fn attribute_change(before: JsValue, after: JsValue) -> Answer {
-    let ChangeAttribution { change, shares } = attribution(before, after).map_err(|detail| to_error(&detail))?;
-    let result = ScriptObject::new();
-    set(&result, "change", change);
-    // By entries, because assigning to a field that is named "__proto__" would not make one.
-    set(&result, "shares", ScriptObject::from_entries(&answer(Ok(shares))?)?);
-    Ok(result.into())
-}
+    /// What each factor of a product contributed to its change.
+    attributeChange = attribute_change(before, after) {
+        let before = before.record(|factor| factor.number(POSITIVE))?;
+        let names: Vec<_> = before.iter().map(|(name, _)| name.as_str()).collect();
+        let after = after.record_of(&names, |factor| factor.number(POSITIVE))?;
+        let ChangeAttribution { change, shares } = metrics::attribute_change(&before, &after)?;
+        let shares: Result<_> = shares.iter().map(|(name, share)| Ok((name.as_str(), plain(share)?))).collect();
+        V::record(vec![("change", plain(change)?), ("shares", V::record(shares?)?)])
+    }
 
-/// What a customer gets and what a customer gives.
-#[wasm_bindgen(js_name = perceivedValue)]
-pub fn perceived_value(input: JsValue) -> Answer {
-    call(input, perceived_value_input, metrics::perceived_value)
+    /// What a customer gets and what a customer gives.
+    perceivedValue = perceived_value(input) { plain(metrics::perceived_value(&perceived_value_input(&input)?)?) }
 }
 
 /// The inputs of the what-if formula.
@@ -57,9 +43,9 @@ pub(super) fn ltv_input<V: ScriptValue>(place: &Place<'_, V>) -> Result<LtvInput
     Ok(LtvInput {
         average_check: input.number("averageCheck", NOT_NEGATIVE)?,
         purchases_per_month: input.number("purchasesPerMonth", NOT_NEGATIVE)?,
-        margin: input.number("margin", MARGIN)?,
+        margin: input.number("margin", Range::Margin)?,
         months: input.number("months", NOT_NEGATIVE)?,
-        discount_per_year: input.optional_number("discountPerYear", RATE)?,
+        discount_per_year: input.optional_number("discountPerYear", Range::Rate)?,
         acquisition_cost: input.optional_number("acquisitionCost", NOT_NEGATIVE)?,
     })
 }
@@ -73,11 +59,11 @@ fn retention_clv_input<V: ScriptValue>(place: &Place<'_, V>) -> Result<Retention
     ];
     let input = place.object(&["marginPerPeriod", "retention", "discount", "timing", "growth", "periods"])?;
     Ok(RetentionClvInput {
-        margin_per_period: input.number("marginPerPeriod", ANY)?,
-        retention: input.number("retention", SHARE)?,
-        discount: input.number("discount", RATE)?,
+        margin_per_period: input.number("marginPerPeriod", FINITE)?,
+        retention: input.number("retention", Range::Share)?,
+        discount: input.number("discount", Range::Rate)?,
         timing: input.choice("timing", &TIMINGS)?,
-        growth: input.optional_number("growth", RATE)?,
+        growth: input.optional_number("growth", Range::Rate)?,
         periods: input.optional_number("periods", PERIODS)?,
     })
 }
@@ -86,17 +72,10 @@ fn payback_input<V: ScriptValue>(place: &Place<'_, V>) -> Result<PaybackInput> {
     let input = place.object(&["acquisitionCost", "marginPerPeriod", "retention", "discount"])?;
     Ok(PaybackInput {
         acquisition_cost: input.number("acquisitionCost", NOT_NEGATIVE)?,
-        margin_per_period: input.number("marginPerPeriod", ANY)?,
-        retention: input.optional_number("retention", SHARE)?,
-        discount: input.optional_number("discount", RATE)?,
+        margin_per_period: input.number("marginPerPeriod", FINITE)?,
+        retention: input.optional_number("retention", Range::Share)?,
+        discount: input.optional_number("discount", Range::Rate)?,
     })
-}
-
-fn attribution<V: ScriptValue>(before: V, after: V) -> Result<ChangeAttribution> {
-    let before = Place::argument("before", before).record(|factor| factor.number(POSITIVE))?;
-    let names: Vec<_> = before.iter().map(|(name, _)| name.as_str()).collect();
-    let after = Place::argument("after", after).record_of(&names, |factor| factor.number(POSITIVE))?;
-    Ok(metrics::attribute_change(&before, &after)?)
 }
 
 fn perceived_value_input<V: ScriptValue>(place: &Place<'_, V>) -> Result<PerceivedValueInput> {

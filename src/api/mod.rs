@@ -1,31 +1,47 @@
 //! The JavaScript face: what `feltworth-core.js` exports, as `feltworth-core.d.ts` beside this file declares it.
 //!
-//! A call reads its arguments (`reader`), asks the layers below, and hands plain objects back. Everything between is
-//! generic over `value::ScriptValue`, so that it is tested natively, where no JavaScript value can exist.
+//! A call reads its arguments (`reader`), asks the layers below, and hands plain objects back. All of it is generic over
+//! [`ScriptValue`] and [`ScriptResult`] and stands once, in the `exports!` of the files below; `script` and what it uses is for real JavaScript
+//! values, behind the feature `api`.
 #![deny(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
-mod bulk;
 mod columns;
 mod customer_value;
-mod declared;
 mod error;
+mod export;
 mod formulas;
 mod models;
 mod reader;
-mod rule;
-mod script;
 mod survey_statistics;
 mod surveys;
 mod unit_economics;
 mod value;
 mod what_if;
 
-pub use error::{ErrorDetail, ErrorKind};
+#[cfg(feature = "api")]
+mod bulk;
+#[cfg(feature = "api")]
+mod declared;
+#[cfg(feature = "api")]
+mod script;
 
-use wasm_bindgen::prelude::wasm_bindgen;
+pub use error::{ErrorDetail, ErrorKind, Result};
+pub use export::Export;
+pub use value::{Kind, Names, ScriptResult, ScriptValue, Unreadable};
 
-/// The version of the package.
-#[wasm_bindgen]
-pub fn version() -> String {
-    env!("CARGO_PKG_VERSION").to_owned()
+/// Every function of the face but `version`, for calls by name.
+pub fn exports<V: ScriptResult>() -> Vec<Export<V>> {
+    [
+        surveys::exports(),
+        survey_statistics::exports(),
+        formulas::exports(),
+        unit_economics::exports(),
+        what_if::exports(),
+        models::exports(),
+        customer_value::exports(),
+        columns::exports(),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }

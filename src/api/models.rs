@@ -2,102 +2,68 @@
 
 use std::cell::Cell;
 
-use wasm_bindgen::prelude::*;
-
-use super::bulk;
-use super::error::{ErrorKind, Result};
+use super::error::{ErrorKind, Result, written};
+use super::export::exports;
 use super::reader::{Object, Place};
-use super::rule::{ANY, COUNT, COUNT_FROM_ONE, NOT_NEGATIVE, POSITIVE, RATE};
-use super::script::{Answer, answer, call, thrown};
-use super::value::ScriptValue;
+use super::value::{ScriptValue, plain};
 use crate::metrics::models::{
     self, PurchaseHistory, PurchaseModel, PurchaseParameters, RetentionParameters, SpendHistory, SpendParameters,
-    Transaction, Unit, is_iso_date,
+    Transaction, Unit, contradiction, is_iso_date,
 };
+use crate::metrics::range::{COUNT, COUNT_FROM_ONE, FINITE, FORECAST, NOT_NEGATIVE, POSITIVE};
+use crate::metrics::{Range, Rule};
 
 pub(super) const UNITS: [(&str, Unit); 3] = [("day", Unit::Day), ("week", Unit::Week), ("month", Unit::Month)];
 pub(super) const MODELS: [(&str, PurchaseModel); 2] =
     [("bgNbd", PurchaseModel::BgNbd), ("mbgNbd", PurchaseModel::MbgNbd)];
 
-/// What each customer's transactions come to.
-#[wasm_bindgen]
-pub fn summarise(input: JsValue) -> Answer {
-    call(input, log, |(transactions, end, unit)| models::summarise(transactions, end, *unit))
-}
+exports! {
+    /// What each customer's transactions come to.
+    summarise = summarise(input) {
+        let input = input.object(&["transactions", "observationEnd", "unit"])?;
+        let log = input.required("transactions", |transactions| transactions.list(transaction))?;
+        let end = input.required("observationEnd", date)?;
+        plain(models::summarise(&log, &end, input.choice("unit", &UNITS)?)?)
+    }
 
-/// The purchase model that makes the histories most likely.
-#[wasm_bindgen(js_name = fitPurchases)]
-pub fn fit_purchases(input: JsValue) -> Answer {
-    let read = |place: &Place<'_, JsValue>| purchase_data(&place.object(&["model", "customers"])?);
-    call(input, read, |(model, customers)| models::fit_purchases(*model, customers))
-}
+    /// The purchase model that makes the histories most likely.
+    fitPurchases = fit_purchases(input) {
+        let (model, customers) = purchase_data(&input.object(&["model", "customers"])?)?;
+        plain(models::fit_purchases(model, &customers)?)
+    }
 
-/// Expected purchases and the probability of being alive, of each row.
-#[wasm_bindgen(js_name = predictPurchases)]
-pub fn predict_purchases(parameters: JsValue, customers: JsValue, horizon: JsValue) -> Answer {
-    let predict = || {
-        let parameters = purchase_parameters(&Place::argument("parameters", parameters))?;
-        let customers = purchase_histories(&Place::argument("customers", customers))?;
-        let horizon = Place::argument("horizon", horizon).number(NOT_NEGATIVE)?;
-        let predictions = models::predict_purchases(&parameters, &customers, horizon)?;
-        Ok(bulk::pairs("expected alive", &predictions, |row| [row.expected, row.alive]))
-    };
-    thrown(predict())
-}
+    /// Expected purchases and the probability of being alive, of each row.
+    predictPurchases = predict_purchases(parameters, customers, horizon) {
+        let (parameters, customers) = (purchase_parameters(&parameters)?, purchase_histories(&customers)?);
+        let predictions = models::predict_purchases(&parameters, &customers, horizon.number(NOT_NEGATIVE)?)?;
+        V::pairs(["expected", "alive"], &predictions, |row| [row.expected, row.alive])
+    }
 
-/// The spend model that makes the mean values most likely.
-#[wasm_bindgen(js_name = fitSpend)]
-pub fn fit_spend(input: JsValue) -> Answer {
-    call(input, spend_data, |customers| models::fit_spend(customers))
-}
+    /// The spend model that makes the mean values most likely.
+    fitSpend = fit_spend(input) { plain(models::fit_spend(&spend_data(&input)?)?) }
 
-/// Expected spend per purchase, of each row.
-#[wasm_bindgen(js_name = predictSpend)]
-pub fn predict_spend(parameters: JsValue, customers: JsValue) -> Answer {
-    let predict = || {
-        let parameters = spend_parameters(&Place::argument("parameters", parameters))?;
-        let customers = spends(&Place::argument("customers", customers))?;
-        Ok(models::predict_spend(&parameters, &customers)?)
-    };
-    answer(predict())
-}
+    /// Expected spend per purchase, of each row.
+    predictSpend = predict_spend(parameters, customers) {
+        let parameters = spend_parameters(&parameters)?;
+        plain(models::predict_spend(&parameters, &spends(&customers)?)?)
+    }
 
-/// The shifted beta-geometric model that makes the cohorts most likely.
-#[wasm_bindgen(js_name = fitRetention)]
-pub fn fit_retention(input: JsValue) -> Answer {
-    call(input, cohorts, |cohorts| models::fit_retention(cohorts))
-}
+    /// The shifted beta-geometric model that makes the cohorts most likely.
+    fitRetention = fit_retention(input) { plain(models::fit_retention(&cohorts(&input)?)?) }
 
-/// Survival and retention, period by period.
-#[wasm_bindgen(js_name = predictRetention)]
-pub fn predict_retention(parameters: JsValue, periods: JsValue) -> Answer {
-    let predict = || {
-        let parameters = retention_parameters(&Place::argument("parameters", parameters))?;
-        let periods = Place::argument("periods", periods).number(COUNT)?;
-        Ok(models::predict_retention(&parameters, periods)?)
-    };
-    answer(predict())
-}
+    /// Survival and retention, period by period.
+    predictRetention = predict_retention(parameters, periods) {
+        let parameters = retention_parameters(&parameters)?;
+        plain(models::predict_retention(&parameters, periods.number(FORECAST)?)?)
+    }
 
-/// Discounted expected lifetime of a new customer and of one who has renewed.
-#[wasm_bindgen(js_name = discountedLifetime)]
-pub fn discounted_lifetime(parameters: JsValue, discount: JsValue, renewals: JsValue) -> Answer {
-    let expect = || {
-        let parameters = retention_parameters(&Place::argument("parameters", parameters))?;
-        let discount = Place::argument("discount", discount).number(RATE)?;
-        let renewals = Place::argument("renewals", renewals).optional(|renewals| renewals.number(COUNT))?;
-        Ok(models::discounted_lifetime(&parameters, discount, renewals.unwrap_or(0.0))?)
-    };
-    answer(expect())
-}
-
-fn log<V: ScriptValue>(place: &Place<'_, V>) -> Result<(Vec<Transaction>, String, Unit)> {
-    let input = place.object(&["transactions", "observationEnd", "unit"])?;
-    Ok((
-        input.required("transactions", |transactions| transactions.list(transaction))?,
-        input.required("observationEnd", date)?,
-        input.choice("unit", &UNITS)?,
-    ))
+    /// Discounted expected lifetime of a new customer and of one who has renewed.
+    discountedLifetime = discounted_lifetime(parameters, discount, renewals) {
+        let parameters = retention_parameters(&parameters)?;
+        let discount = discount.number(Range::Rate)?;
+        let renewals = renewals.optional(|renewals| renewals.number(COUNT))?;
+        plain(models::discounted_lifetime(&parameters, discount, renewals.unwrap_or(0.0))?)
+    }
 }
 
 fn transaction<V: ScriptValue>(place: &Place<'_, V>) -> Result<Transaction> {
@@ -105,7 +71,7 @@ fn transaction<V: ScriptValue>(place: &Place<'_, V>) -> Result<Transaction> {
     Ok(Transaction {
         customer: transaction.required("customer", |customer| customer.text())?,
         date: transaction.required("date", date)?,
-        value: transaction.optional_number("value", ANY)?,
+        value: transaction.optional_number("value", FINITE)?,
     })
 }
 
@@ -114,7 +80,7 @@ pub(super) fn date<V: ScriptValue>(place: &Place<'_, V>) -> Result<String> {
     if is_iso_date(&text) {
         return Ok(text);
     }
-    Err(place.refused(ErrorKind::OutOfRange, &format!("is {text:?}; it must be a date in the form 2026-11-21")))
+    Err(place.refused(ErrorKind::OutOfRange, &format!("is {text:?}; it {}", Rule::IsoDate.english(written))))
 }
 
 pub(super) fn purchase_data<V: ScriptValue>(input: &Object<'_, V>) -> Result<(PurchaseModel, Vec<PurchaseHistory>)> {
@@ -160,14 +126,6 @@ pub(super) fn allowed_times([frequency, recency, age]: [f64; 3]) -> Option<[f64;
     contradiction(times).is_none().then_some(times)
 }
 
-/// What the recency of a purchase history must be and is not.
-pub(super) fn contradiction([frequency, recency, age]: [f64; 3]) -> Option<&'static str> {
-    if (frequency == 0.0) != (recency == 0.0) {
-        return Some("must be 0 exactly if the frequency is 0");
-    }
-    (recency > age).then_some("must be at most the age")
-}
-
 /// The count, 1 if there is none.
 pub(super) fn allowed_count(count: f64) -> Option<f64> {
     if count.is_nan() { Some(1.0) } else { COUNT_FROM_ONE.allowed(count) }
@@ -190,7 +148,7 @@ pub(super) fn purchase_times<V: ScriptValue>(row: &Object<'_, V>) -> Result<[f64
     let number = |name, rule| row.number(name, rule);
     let times = [number("frequency", COUNT)?, number("recency", NOT_NEGATIVE)?, number("age", NOT_NEGATIVE)?];
     match contradiction(times) {
-        Some(reason) => Err(row.refused_at("recency", ErrorKind::Inconsistent, reason)),
+        Some(rule) => Err(row.contradicts("recency", rule)),
         None => Ok(times),
     }
 }
@@ -234,7 +192,7 @@ fn spend<V: ScriptValue>(row: &Object<'_, V>) -> Result<(f64, Option<f64>)> {
 
 /// The mean value, which a customer with repeat purchases must have.
 pub(super) fn spend_of<V: ScriptValue>(row: &Object<'_, V>, frequency: f64) -> Result<Option<f64>> {
-    if frequency > 0.0 { row.number("value", POSITIVE).map(Some) } else { row.optional_number("value", ANY) }
+    if frequency > 0.0 { row.number("value", POSITIVE).map(Some) } else { row.optional_number("value", FINITE) }
 }
 
 pub(super) fn count<V: ScriptValue>(row: &Object<'_, V>) -> Result<f64> {
@@ -263,10 +221,10 @@ fn cohort<V: ScriptValue>(place: &Place<'_, V>) -> Result<Vec<f64>> {
         return Ok(cohort);
     }
     let before = Cell::new(f64::INFINITY);
-    place.list(|entry| {
+    place.list_of_numbers(|entry| {
         let alive = entry.number(NOT_NEGATIVE)?;
         if alive > before.replace(alive) {
-            return Err(entry.refused(ErrorKind::Inconsistent, "must be at most the number before it"));
+            return Err(entry.contradicts(Rule::AtMostBefore));
         }
         Ok(alive)
     })

@@ -3,9 +3,9 @@
 //! Within an object unknown fields are reported first, then the fields in the order in which they are read, each
 //! completely (its type, its range, what is inside it) before the next. A call reads in the declared order.
 
-use super::error::{ErrorDetail, ErrorKind, Result};
-use super::rule::Rule;
+use super::error::{ErrorDetail, ErrorKind, Result, written};
 use super::value::{Kind, Names, Path, ScriptValue, Unreadable};
+use crate::metrics::{Range, Rule};
 
 /// A value and where it stands.
 #[derive(Debug)]
@@ -24,6 +24,11 @@ impl<V: ScriptValue> Place<'static, V> {
     pub fn argument(name: &'static str, value: V) -> Self {
         Self { value, path: Path::Argument(name) }
     }
+
+    /// An argument of a call that has `count` of them.
+    pub fn of_argument(name: &'static str, count: usize, value: V) -> Self {
+        if count == 1 { Self::whole(value) } else { Self::argument(name, value) }
+    }
 }
 
 impl<V: ScriptValue> Place<'_, V> {
@@ -37,19 +42,15 @@ impl<V: ScriptValue> Place<'_, V> {
         self.is_given().then(|| read(self)).transpose()
     }
 
-    /// A finite number that keeps to `rule`.
-    pub fn number(&self, rule: Rule) -> Result<f64> {
-        self.number_where(rule.allows, rule.wording)
-    }
-
-    /// A finite number that is `allowed`; -0 is read as 0.
-    pub fn number_where(&self, allowed: impl FnOnce(f64) -> bool, wording: &str) -> Result<f64> {
+    /// A finite number in `range`; -0 is read as 0.
+    pub fn number(&self, range: Range) -> Result<f64> {
         let value = self.value.number().ok_or_else(|| self.wrong_type("a number"))? + 0.0;
         if !value.is_finite() {
             return Err(self.refused(ErrorKind::NotFinite, "must be a finite number"));
         }
-        if !allowed(value) {
-            return Err(self.refused(ErrorKind::OutOfRange, &format!("is {}; it must be {wording}", V::written(value))));
+        if !range.allows(value) {
+            let reason = format!("is {}; it {}", written(value), Rule::from(range).english(written));
+            return Err(self.refused(ErrorKind::OutOfRange, &reason));
         }
         Ok(value)
     }
@@ -71,27 +72,32 @@ impl<V: ScriptValue> Place<'_, V> {
 
     /// The elements of an array, each as `read` makes it.
     pub fn list<T>(&self, read: impl Fn(&Place<'_, V>) -> Result<T>) -> Result<Vec<T>> {
+        self.collected(&[Kind::Array], "an array", read)
+    }
+
+    /// The elements of an array of numbers, typed or not, each as `read` makes it.
+    pub fn list_of_numbers<T>(&self, read: impl Fn(&Place<'_, V>) -> Result<T>) -> Result<Vec<T>> {
+        self.collected(&[Kind::Array, Kind::TypedArray], "an array of numbers", read)
+    }
+
+    /// The numbers of a column, as `read` makes them; NaN is among them.
+    pub fn column<T>(&self, read: impl Fn(f64, &Place<'_, V>) -> Result<T>) -> Result<Vec<T>> {
+        let cell = |item: &Place<'_, V>| read(item.value.number().unwrap_or(f64::NAN), item);
+        self.collected(&[Kind::TypedArray], "a typed array of numbers", cell)
+    }
+
+    fn collected<T>(&self, kinds: &[Kind], wording: &str, read: impl Fn(&Place<'_, V>) -> Result<T>) -> Result<Vec<T>> {
         let mut items = Vec::new();
-        self.each(Kind::Array, "an array", |item| {
+        self.each(kinds, wording, |item| {
             items.push(read(item)?);
             Ok(())
         })?;
         Ok(items)
     }
 
-    /// The numbers of a column, as `read` makes them; NaN is among them.
-    pub fn column<T>(&self, read: impl Fn(f64, &Place<'_, V>) -> Result<T>) -> Result<Vec<T>> {
-        let mut items = Vec::new();
-        self.each(Kind::Column, "a Float64Array", |item| {
-            items.push(read(item.value.number().unwrap_or(f64::NAN), item)?);
-            Ok(())
-        })?;
-        Ok(items)
-    }
-
     /// Hands over the elements of an array, or of what is like one.
-    fn each(&self, kind: Kind, wording: &str, mut take: impl FnMut(&Place<'_, V>) -> Result<()>) -> Result<()> {
-        self.expect(kind, wording)?;
+    fn each(&self, kinds: &[Kind], wording: &str, mut take: impl FnMut(&Place<'_, V>) -> Result<()>) -> Result<()> {
+        self.expect(kinds, wording)?;
         let length = self.value.length().map_err(|_| self.unreadable())?;
         for index in 0..length {
             let path = Path::Index(&self.path, index);
@@ -101,11 +107,11 @@ impl<V: ScriptValue> Place<'_, V> {
         Ok(())
     }
 
-    /// The elements of an array, finite numbers that are `allowed`.
-    pub fn numbers(&self, allowed: impl Fn(f64) -> bool, wording: &str) -> Result<Vec<f64>> {
-        match self.all_numbers(|all| all.iter().all(|number| allowed(*number))) {
+    /// The elements of an array of numbers, typed or not, all in `range`.
+    pub fn numbers(&self, range: Range) -> Result<Vec<f64>> {
+        match self.all_numbers(|all| all.iter().all(|number| range.allows(*number))) {
             Some(all) => Ok(all),
-            None => self.list(|item| item.number_where(&allowed, wording)),
+            None => self.list_of_numbers(|item| item.number(range)),
         }
     }
 
@@ -142,7 +148,7 @@ impl<V: ScriptValue> Place<'_, V> {
             return Ok(all);
         }
         let mut all = All::default();
-        self.each(Kind::Array, "an array", |place| {
+        self.each(&[Kind::Array], "an array", |place| {
             add(&mut all, read(place)?);
             Ok(())
         })?;
@@ -151,7 +157,7 @@ impl<V: ScriptValue> Place<'_, V> {
 
     /// An object that has no field but the `known` ones.
     pub fn object(&self, known: Names) -> Result<Object<'_, V>> {
-        self.expect(Kind::Object, "an object")?;
+        self.expect(&[Kind::Object], "an object")?;
         match self.value.stranger(known).map_err(|Unreadable| self.unreadable())? {
             None => Ok(Object { place: self }),
             Some(name) => Err(self.unknown(&name)),
@@ -181,16 +187,21 @@ impl<V: ScriptValue> Place<'_, V> {
     pub fn record_of<T>(&self, names: &[&str], read: impl Fn(&Place<'_, V>) -> Result<T>) -> Result<Vec<(String, T)>> {
         let found = self.names()?;
         if let Some(stranger) = found.iter().find(|name| !names.contains(&name.as_str())) {
-            return Err(self.contradicts(stranger, "is not there in the other argument"));
+            return Err(self.contradicts_at(stranger, Rule::FactorsOfBefore));
         }
         let object = Object { place: self };
         let field = |name: &&str| {
             if !found.iter().any(|known| known == name) {
-                return Err(self.contradicts(name, "is there in the other argument only"));
+                return Err(self.contradicts_at(name, Rule::FactorsOfBefore));
             }
             object.named(name, &read).map(|value| ((*name).to_owned(), value))
         };
         names.iter().map(field).collect()
+    }
+
+    /// This value contradicts another one.
+    pub fn contradicts(&self, rule: Rule) -> Box<ErrorDetail> {
+        self.refused(ErrorKind::Inconsistent, &rule.english(written))
     }
 
     /// An error about this value.
@@ -202,21 +213,21 @@ impl<V: ScriptValue> Place<'_, V> {
         self.refused_at(name, ErrorKind::UnknownField, "is not a field of this object")
     }
 
+    fn contradicts_at(&self, name: &str, rule: Rule) -> Box<ErrorDetail> {
+        self.refused_at(name, ErrorKind::Inconsistent, &rule.english(written))
+    }
+
     fn refused_at(&self, name: &str, kind: ErrorKind, reason: &str) -> Box<ErrorDetail> {
         ErrorDetail::new(kind, Path::Field(&self.path, name).to_string(), reason)
     }
 
-    fn contradicts(&self, name: &str, reason: &str) -> Box<ErrorDetail> {
-        self.refused_at(name, ErrorKind::Inconsistent, reason)
-    }
-
     fn names(&self) -> Result<Vec<String>> {
-        self.expect(Kind::Object, "an object")?;
+        self.expect(&[Kind::Object], "an object")?;
         self.value.keys().map_err(|Unreadable| self.unreadable())
     }
 
-    fn expect(&self, kind: Kind, wording: &str) -> Result<()> {
-        if self.value.kind() == kind { Ok(()) } else { Err(self.wrong_type(wording)) }
+    fn expect(&self, kinds: &[Kind], wording: &str) -> Result<()> {
+        if kinds.contains(&self.value.kind()) { Ok(()) } else { Err(self.wrong_type(wording)) }
     }
 
     fn wrong_type(&self, wording: &str) -> Box<ErrorDetail> {
@@ -281,14 +292,14 @@ impl<V: ScriptValue> Object<'_, V> {
         self.required(name, |place| place.optional(read))
     }
 
-    /// The field `name`, a finite number that keeps to `rule`.
-    pub fn number(&self, name: &'static str, rule: Rule) -> Result<f64> {
-        self.required(name, |number| number.number(rule))
+    /// The field `name`, a finite number in `range`.
+    pub fn number(&self, name: &'static str, range: Range) -> Result<f64> {
+        self.required(name, |number| number.number(range))
     }
 
     /// The same if it is given.
-    pub fn optional_number(&self, name: &'static str, rule: Rule) -> Result<Option<f64>> {
-        self.optional(name, |number| number.number(rule))
+    pub fn optional_number(&self, name: &'static str, range: Range) -> Result<Option<f64>> {
+        self.optional(name, |number| number.number(range))
     }
 
     /// The field `name`, one of the named `choices`.
@@ -323,9 +334,15 @@ impl<V: ScriptValue> Object<'_, V> {
         self.place.refused_at(name, kind, reason)
     }
 
-    /// An error about an element of the field `name`.
-    pub fn refused_in(&self, name: &str, index: u32, kind: ErrorKind, reason: &str) -> Box<ErrorDetail> {
-        ErrorDetail::new(kind, Path::Index(&Path::Field(&self.place.path, name), index).to_string(), reason)
+    /// The field `name` contradicts another one.
+    pub fn contradicts(&self, name: &str, rule: Rule) -> Box<ErrorDetail> {
+        self.place.contradicts_at(name, rule)
+    }
+
+    /// An element of the field `name` contradicts another one.
+    pub fn contradicts_in(&self, name: &str, index: u32, rule: Rule) -> Box<ErrorDetail> {
+        let path = Path::Field(&self.place.path, name);
+        ErrorDetail::new(ErrorKind::Inconsistent, Path::Index(&path, index).to_string(), &rule.english(written))
     }
 
     /// An error about the object as a whole.

@@ -1,23 +1,20 @@
 //! Real JavaScript values, read without ever throwing or panicking, and the error that JavaScript catches.
 
-use js_sys::{Array, Error, Reflect};
-use serde::{Serialize, Serializer};
+use js_sys::{Array, Error, Float64Array, Object, Reflect};
+use serde::Serialize;
+use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
 use super::bulk;
 use super::declared;
 use super::error::{ErrorDetail, ErrorKind, Result};
-use super::reader::Place;
-use super::value::{Kind, Names, ScriptValue, Unreadable};
-use crate::metrics;
+use super::value::{Kind, Names, ScriptResult, ScriptValue, Unreadable};
 
 // js-sys declares these without `catch`: what a proxy throws would pass through WebAssembly uncaught.
 #[wasm_bindgen]
 extern "C" {
     #[wasm_bindgen(catch, js_namespace = Object, js_name = keys)]
     fn keys(value: &JsValue) -> std::result::Result<Array, JsValue>;
-    #[wasm_bindgen(js_name = String)]
-    fn written(number: f64) -> String;
 }
 
 impl ScriptValue for JsValue {
@@ -31,10 +28,6 @@ impl ScriptValue for JsValue {
 
     fn number(&self) -> Option<f64> {
         self.as_f64()
-    }
-
-    fn written(number: f64) -> String {
-        written(number)
     }
 
     fn text(&self) -> Option<String> {
@@ -85,56 +78,54 @@ impl ScriptValue for JsValue {
     }
 }
 
-/// What a function of the JavaScript face returns or throws.
-pub(super) type Answer = std::result::Result<JsValue, JsValue>;
+impl ScriptResult for JsValue {
+    fn nothing() -> Self {
+        Self::UNDEFINED
+    }
 
-/// Answers a call with one argument: reads it, asks the core.
-pub(super) fn call<I, T: Serialize>(
-    argument: JsValue,
-    read: impl FnOnce(&Place<'_, JsValue>) -> Result<I>,
-    ask: impl FnOnce(&I) -> metrics::Result<T>,
-) -> Answer {
-    answer(read(&Place::whole(argument)).and_then(|input| Ok(ask(&input)?)))
-}
+    fn of<T: Serialize + ?Sized>(value: &T) -> Result<Self> {
+        let serializer = Serializer::new().serialize_missing_as_null(true).serialize_maps_as_objects(true);
+        let refused = |error: serde_wasm_bindgen::Error| {
+            ErrorDetail::new(ErrorKind::OutOfRange, String::new(), &error.to_string())
+        };
+        value.serialize(&serializer).map_err(refused)
+    }
 
-/// A result as JavaScript gets it: plain objects, `null` for what does not exist; or the error that it throws.
-pub(super) fn answer<T: Serialize>(result: Result<T>) -> Answer {
-    thrown(result.and_then(|value| to_script(&value)))
-}
+    fn record(fields: Vec<(&str, Self)>) -> Result<Self> {
+        let entries: Array = fields.iter().map(|(name, value)| Array::of2(&JsValue::from_str(name), value)).collect();
+        let refused = |_| ErrorDetail::new(ErrorKind::OutOfRange, String::new(), "has no object");
+        // By entries, because assigning to a field that is named "__proto__" would not make one.
+        Ok(Object::from_entries(&entries).map_err(refused)?.into())
+    }
 
-/// A result that is JavaScript already, or the error that it throws.
-pub(super) fn thrown(result: Result<JsValue>) -> Answer {
-    result.map_err(|detail| to_error(&detail))
-}
+    fn column(numbers: &[f64]) -> Self {
+        Float64Array::from(numbers).into()
+    }
 
-fn to_script<T: Serialize>(value: &T) -> Result<JsValue> {
-    let serializer =
-        serde_wasm_bindgen::Serializer::new().serialize_missing_as_null(true).serialize_maps_as_objects(true);
-    value
-        .serialize(&serializer)
-        .map_err(|error| ErrorDetail::new(ErrorKind::OutOfRange, String::new(), &error.to_string()))
-}
-
-/// A result of one field: its name and what is in it.
-pub(super) struct Named<T>(pub &'static str, pub T);
-
-impl<T: Serialize> Serialize for Named<T> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> std::result::Result<S::Ok, S::Error> {
-        serializer.collect_map([(self.0, &self.1)])
+    fn pairs<T>(names: [&'static str; 2], rows: &[T], cells: impl Fn(&T) -> [f64; 2]) -> Result<Self> {
+        Ok(bulk::pairs(&names.join(" "), rows, cells))
     }
 }
 
-/// The error that JavaScript catches.
-pub(super) fn to_error(detail: &ErrorDetail) -> JsValue {
-    let error = Error::new(&detail.message);
-    error.set_name("FeltworthError");
-    set(&error, "kind", detail.kind.name());
-    set(&error, "field", &detail.field);
-    error.into()
+/// The version of the package.
+#[wasm_bindgen]
+pub fn version() -> String {
+    env!("CARGO_PKG_VERSION").to_owned()
+}
+
+/// A result, or the error that JavaScript catches.
+pub(super) fn thrown(result: Result<JsValue>) -> std::result::Result<JsValue, JsValue> {
+    result.map_err(|detail| {
+        let error = Error::new(&detail.message);
+        error.set_name("FeltworthError");
+        set(&error, "kind", detail.kind.name());
+        set(&error, "field", &detail.field);
+        error.into()
+    })
 }
 
 /// Gives a new object a field.
-pub(super) fn set(object: &JsValue, name: &str, value: impl Into<JsValue>) {
+fn set(object: &JsValue, name: &str, value: &str) {
     // Fails only on an object that refuses new fields, which a new one does not.
-    let _ = Reflect::set(object, &JsValue::from_str(name), &value.into());
+    let _ = Reflect::set(object, &JsValue::from_str(name), &JsValue::from_str(value));
 }

@@ -2,56 +2,37 @@
 
 use std::sync::LazyLock;
 
-use wasm_bindgen::prelude::*;
-
 use super::error::{ErrorKind, Result};
+use super::export::exports;
 use super::reader::{Object, Place};
-use super::rule::{ANY, CONFIDENCE, COUNT, LARGEST_COUNT, NPS_RATING};
-use super::script::{Answer, answer, call};
-use super::value::ScriptValue;
+use super::value::{ScriptValue, plain};
+use crate::metrics::range::{COUNT, FINITE, INTEGER, NPS_RATING};
 use crate::metrics::{
     self, AnswerSheet, CesInput, CesVersion, CsatInput, DEFAULT_CONFIDENCE, DEFAULT_CSAT_SCALE, DEFAULT_NEV_SCALE,
-    Emotion, NevInput, NevTally, NpsAnswers, NpsInput, Scale,
+    Emotion, NevInput, NevTally, NpsAnswers, NpsInput, Range, Rule, Scale,
 };
 
-/// Net Emotional Value of a group of respondents.
-#[wasm_bindgen]
-pub fn nev(input: JsValue) -> Answer {
-    let read = |place: &Place<'_, JsValue>| {
-        let input = place.object(&NEV_FIELDS)?;
-        // Counted as they come: there may be a million of them.
-        let take = |answers: &[f64; 20], bounds| are_on_scale(answers, bounds).then_some(*answers);
-        let read =
-            |place: &Place<'_, JsValue>, bounds| Ok(sheet(place, bounds)?.0.map(|answer| answer.unwrap_or(f64::NAN)));
-        let (tally, _) =
-            responses(&input, &EMOTIONS, take, read, |tally: &mut NevTally, answers| tally.add_answers(&answers))?;
-        Ok((tally, confidence(&input)?))
-    };
-    call(input, read, |(tally, level)| tally.result(level.unwrap_or(DEFAULT_CONFIDENCE)))
-}
+exports! {
+    /// Net Emotional Value of a group of respondents.
+    nev = nev(input) {
+        let (tally, level) = nev_tally(&input)?;
+        plain(tally.result(level.unwrap_or(DEFAULT_CONFIDENCE))?)
+    }
 
-/// Net Promoter Score of ratings or counts.
-#[wasm_bindgen]
-pub fn nps(input: JsValue) -> Answer {
-    call(input, nps_input, metrics::nps)
-}
+    /// Net Promoter Score of ratings or counts.
+    nps = nps(input) { plain(metrics::nps(&nps_input(&input)?)?) }
 
-/// Second minus first of two Net Promoter Scores.
-#[wasm_bindgen(js_name = npsDifference)]
-pub fn nps_difference(first: JsValue, second: JsValue) -> Answer {
-    answer(compare([first, second], nps_input, |side| Ok(metrics::nps(side)?.n), metrics::nps_difference))
-}
+    /// Second minus first of two Net Promoter Scores.
+    npsDifference = nps_difference(first, second) {
+        let size = |side: &NpsInput| Ok(metrics::nps(side)?.n);
+        plain(compare([first, second], nps_input, size, metrics::nps_difference)?)
+    }
 
-/// Customer satisfaction: share, mean and index.
-#[wasm_bindgen]
-pub fn csat(input: JsValue) -> Answer {
-    call(input, csat_input, metrics::csat)
-}
+    /// Customer satisfaction: share, mean and index.
+    csat = csat(input) { plain(metrics::csat(&csat_input(&input)?)?) }
 
-/// Customer effort score.
-#[wasm_bindgen]
-pub fn ces(input: JsValue) -> Answer {
-    call(input, ces_input, metrics::ces)
+    /// Customer effort score.
+    ces = ces(input) { plain(metrics::ces(&ces_input(&input)?)?) }
 }
 
 /// The names of the emotions, made once.
@@ -59,18 +40,28 @@ pub(super) static EMOTIONS: LazyLock<[&str; 20]> = LazyLock::new(|| Emotion::ALL
 
 /// Compares two inputs; one without data is an error of its own argument, before the next argument is read.
 pub(super) fn compare<V: ScriptValue, I, R>(
-    [first, second]: [V; 2],
+    sides: [Place<'_, V>; 2],
     read: impl Fn(&Place<'_, V>) -> Result<I>,
     size: impl Fn(&I) -> metrics::Result<u64>,
     difference: impl FnOnce(&I, &I) -> metrics::Result<R>,
 ) -> Result<R> {
-    let side = |name, value| {
-        let place = Place::argument(name, value);
-        let input = read(&place)?;
+    let side = |place: &Place<'_, V>| {
+        let input = read(place)?;
         if size(&input)? == 0 { Err(place.refused(ErrorKind::Empty, "holds no data")) } else { Ok(input) }
     };
-    let (first, second) = (side("first", first)?, side("second", second)?);
+    let [first, second] = &sides;
+    let (first, second) = (side(first)?, side(second)?);
     Ok(difference(&first, &second)?)
+}
+
+/// Answer sheets, counted as they come: there may be a million of them.
+fn nev_tally<V: ScriptValue>(place: &Place<'_, V>) -> Result<(NevTally, Option<f64>)> {
+    let input = place.object(&NEV_FIELDS)?;
+    let take = |answers: &[f64; 20], bounds| are_on_scale(answers, bounds).then_some(*answers);
+    let read = |place: &Place<'_, V>, bounds| Ok(sheet(place, bounds)?.0.map(|answer| answer.unwrap_or(f64::NAN)));
+    let add = |tally: &mut NevTally, answers| tally.add_answers(&answers);
+    let (tally, _) = responses(&input, &EMOTIONS, take, read, add)?;
+    Ok((tally, confidence(&input)?))
 }
 
 const NEV_FIELDS: [&str; 3] = ["responses", "scale", "confidence"];
@@ -139,9 +130,8 @@ pub(super) fn are_on_scale(answers: &[f64; 20], bounds: Option<Scale>) -> bool {
 pub(super) fn answers<V: ScriptValue>(respondent: &Object<'_, V>, bounds: Option<Scale>) -> Result<AnswerSheet> {
     let mut sheet = AnswerSheet::default();
     for emotion in Emotion::ALL {
-        let answer = respondent.optional(emotion.name(), |answer| {
-            answer.number_where(|value| bounds.is_none_or(|scale| scale.contains(value)), "within the scale")
-        })?;
+        let answer = respondent
+            .optional(emotion.name(), |answer| answer.number(bounds.map_or(FINITE, |scale| scale.answers())))?;
         sheet.set(emotion, answer);
     }
     Ok(sheet)
@@ -186,14 +176,10 @@ pub(super) fn csat_input<V: ScriptValue>(place: &Place<'_, V>) -> Result<CsatInp
 pub(super) fn csat_fields<V: ScriptValue>(input: &Object<'_, V>) -> Result<CsatInput> {
     let scale = scale(input); // declared after the ratings that it bounds: its own errors wait
     let bounds = scale.as_ref().ok().map(|scale| scale.unwrap_or(DEFAULT_CSAT_SCALE));
-    let on_scale = |value| bounds.is_none_or(|scale| scale.contains(value));
-    let ratings = ratings(input, on_scale, "an integer within the scale")?;
+    let ratings = ratings(input, bounds.map_or(INTEGER, |scale| scale.ratings()))?;
     let scale = scale?;
-    let above_min = |value| on_scale(value) && bounds.is_none_or(|scale| value > scale.min);
-    let satisfied_from = input.optional("satisfiedFrom", |rating| {
-        let wording = "an integer above the scale's min and at most its max";
-        rating.number_where(|value| is_integer(value) && above_min(value), wording)
-    })?;
+    let satisfied_from =
+        input.optional_number("satisfiedFrom", bounds.map_or(INTEGER, |scale| scale.ratings_above_min()))?;
     Ok(CsatInput { ratings, scale, satisfied_from, confidence: confidence(input)? })
 }
 
@@ -204,43 +190,32 @@ pub(super) fn ces_input<V: ScriptValue>(place: &Place<'_, V>) -> Result<CesInput
 pub(super) fn ces_fields<V: ScriptValue>(input: &Object<'_, V>) -> Result<CesInput> {
     const VERSIONS: [(&str, CesVersion); 2] = [("2.0", CesVersion::Ease), ("1.0", CesVersion::Effort)];
     let version = input.optional("version", |version| version.choice(&VERSIONS)); // its own errors wait
-    let highest = version.as_ref().ok().map(|version| version.unwrap_or_default().highest() as f64);
-    let on_scale = |value| highest.is_none_or(|highest| (1.0..=highest).contains(&value));
-    let ratings = ratings(input, on_scale, "an integer on the version's scale")?;
+    let ratings = ratings(input, version.as_ref().map_or(INTEGER, |version| version.unwrap_or_default().ratings()))?;
     Ok(CesInput { ratings, version: version?.unwrap_or_default(), confidence: confidence(input)? })
 }
 
-/// The field `ratings`: integers that are `allowed`.
-pub(super) fn ratings<V: ScriptValue>(
-    input: &Object<'_, V>,
-    allowed: impl Fn(f64) -> bool,
-    wording: &str,
-) -> Result<Vec<i64>> {
-    let numbers = |place: &Place<'_, V>| place.numbers(|value| is_integer(value) && allowed(value), wording);
-    Ok(input.required("ratings", numbers)?.into_iter().map(|rating| rating as i64).collect())
+/// The field `ratings`: integers in `range`.
+fn ratings<V: ScriptValue>(input: &Object<'_, V>, range: Range) -> Result<Vec<i64>> {
+    let numbers = input.required("ratings", |ratings| ratings.numbers(range))?;
+    Ok(numbers.into_iter().map(|rating| rating as i64).collect())
 }
 
 /// Likelihoods to recommend.
 pub(super) fn nps_ratings<V: ScriptValue>(input: &Object<'_, V>) -> Result<Vec<i64>> {
-    ratings(input, NPS_RATING.allows, NPS_RATING.wording)
-}
-
-/// An integer that JavaScript can tell from its neighbours.
-fn is_integer(value: f64) -> bool {
-    value.trunc() == value && value.abs() <= LARGEST_COUNT
+    ratings(input, NPS_RATING)
 }
 
 /// The field `scale`, its ends in order.
 fn scale<V: ScriptValue>(input: &Object<'_, V>) -> Result<Option<Scale>> {
     input.optional("scale", |place| {
         let ends = place.object(&["min", "max"])?;
-        let scale = Scale { min: ends.number("min", ANY)?, max: ends.number("max", ANY)? };
-        scale.checked().map_err(|_| place.refused(ErrorKind::Inconsistent, "its min must be below its max"))
+        let scale = Scale { min: ends.number("min", FINITE)?, max: ends.number("max", FINITE)? };
+        scale.checked().map_err(|_| place.contradicts(Rule::MinBelowMax))
     })
 }
 
 pub(super) fn confidence<V: ScriptValue>(input: &Object<'_, V>) -> Result<Option<f64>> {
-    input.optional_number("confidence", CONFIDENCE)
+    input.optional_number("confidence", Range::InnerShare)
 }
 
 #[cfg(test)]
@@ -288,7 +263,10 @@ mod tests {
     #[test]
     fn no_data_in_the_first_is_reported_before_the_second_is_read() {
         let size = |input: &NpsInput| Ok(metrics::nps(input)?.n);
-        let difference = |sides| compare(sides, nps_input, size, metrics::nps_difference);
+        let difference = |[first, second]: [Double; 2]| {
+            let sides = [Place::argument("first", first), Place::argument("second", second)];
+            compare(sides, nps_input, size, metrics::nps_difference)
+        };
         let empty = object! { ratings: Double::Array(vec![]) };
         assert_eq!(fails(difference([empty.clone(), "x".into()])), ("empty", "first".to_owned()));
         let good = object! { ratings: [9.0] };

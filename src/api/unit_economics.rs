@@ -1,97 +1,75 @@
 //! What winning and keeping a customer may cost, subscriptions, and rates in other time units.
 
-use wasm_bindgen::prelude::*;
-
 use super::error::Result;
+use super::export::exports;
 use super::reader::Place;
-use super::rule::{ANY, MARGIN, NOT_NEGATIVE, PERIODS, POSITIVE, RATE, RENEWALS, SHARE};
-use super::script::{Answer, Named, call};
-use super::value::ScriptValue;
+use super::value::{ScriptValue, named, plain};
+use crate::metrics::range::{FINITE, NOT_NEGATIVE, PERIODS, POSITIVE, RENEWALS};
 use crate::metrics::{
-    self, AcquisitionLimitInput, Expansion, PaybackRule, RateKind, RatePeriod, RetentionCostInput, RevenueMovement,
-    SubscriptionLtvInput,
+    self, AcquisitionLimitInput, Expansion, PaybackRule, Range, RateKind, RatePeriod, RetentionCostInput,
+    RevenueMovement, SubscriptionLtvInput,
 };
 
 const PERIODS_OF_RATES: [(&str, RatePeriod); 4] =
     [("day", RatePeriod::Day), ("week", RatePeriod::Week), ("month", RatePeriod::Month), ("year", RatePeriod::Year)];
 
-/// Lifetime value with a cost of retention.
-#[wasm_bindgen(js_name = retentionCostClv)]
-pub fn retention_cost_clv(input: JsValue) -> Answer {
-    call(input, retention_cost_input, metrics::retention_cost_clv)
-}
+exports! {
+    /// Lifetime value with a cost of retention.
+    retentionCostClv = retention_cost_clv(input) { plain(metrics::retention_cost_clv(&retention_cost_input(&input)?)?) }
 
-/// Lifetime value per acquisition cost.
-#[wasm_bindgen(js_name = ltvToCac)]
-pub fn ltv_to_cac(input: JsValue) -> Answer {
-    let read = |place: &Place<'_, JsValue>| {
-        let input = place.object(&["lifetimeValue", "acquisitionCost"])?;
-        Ok((input.number("lifetimeValue", ANY)?, input.number("acquisitionCost", NOT_NEGATIVE)?))
-    };
-    call(input, read, |(value, cost)| Ok(Named("ratio", metrics::ltv_to_cac(*value, *cost)?)))
-}
+    /// Lifetime value per acquisition cost.
+    ltvToCac = ltv_to_cac(input) {
+        let input = input.object(&["lifetimeValue", "acquisitionCost"])?;
+        let value = input.number("lifetimeValue", FINITE)?;
+        named("ratio", metrics::ltv_to_cac(value, input.number("acquisitionCost", NOT_NEGATIVE)?)?)
+    }
 
-/// Revenue that advertising must return to cost nothing.
-#[wasm_bindgen(js_name = breakEvenRoas)]
-pub fn break_even_roas(input: JsValue) -> Answer {
-    let read = |place: &Place<'_, JsValue>| place.object(&["margin"])?.number("margin", MARGIN);
-    call(input, read, |margin| Ok(Named("roas", metrics::break_even_roas(*margin)?)))
-}
+    /// Revenue that advertising must return to cost nothing.
+    breakEvenRoas = break_even_roas(input) {
+        let margin = input.object(&["margin"])?.number("margin", Range::Margin)?;
+        named("roas", metrics::break_even_roas(margin)?)
+    }
 
-/// What winning a customer may cost by the chosen rules.
-#[wasm_bindgen(js_name = maximumAcquisitionCost)]
-pub fn maximum_acquisition_cost(input: JsValue) -> Answer {
-    call(input, acquisition_limit_input, metrics::maximum_acquisition_cost)
-}
+    /// What winning a customer may cost by the chosen rules.
+    maximumAcquisitionCost = maximum_acquisition_cost(input) {
+        plain(metrics::maximum_acquisition_cost(&acquisition_limit_input(&input)?)?)
+    }
 
-/// Lifetime value from churn and expansion.
-#[wasm_bindgen(js_name = subscriptionLtv)]
-pub fn subscription_ltv(input: JsValue) -> Answer {
-    call(input, subscription_ltv_input, metrics::subscription_ltv)
-}
+    /// Lifetime value from churn and expansion.
+    subscriptionLtv = subscription_ltv(input) { plain(metrics::subscription_ltv(&subscription_ltv_input(&input)?)?) }
 
-/// How recurring revenue is kept: NRR, GRR, quick ratio.
-#[wasm_bindgen(js_name = revenueRetention)]
-pub fn revenue_retention(input: JsValue) -> Answer {
-    call(input, revenue_movement, metrics::revenue_retention)
-}
+    /// How recurring revenue is kept: NRR, GRR, quick ratio.
+    revenueRetention = revenue_retention(input) { plain(metrics::revenue_retention(&revenue_movement(&input)?)?) }
 
-/// A rate in another time unit.
-#[wasm_bindgen(js_name = convertRate)]
-pub fn convert_rate(input: JsValue) -> Answer {
-    call(input, rate_to_convert, |(rate, kind, from, to)| {
-        metrics::convert_rate(*rate, *kind, *from, *to).map(|rate| Named("rate", rate))
-    })
-}
+    /// A rate in another time unit.
+    convertRate = convert_rate(input) {
+        let (rate, kind, from, to) = rate_to_convert(&input)?;
+        named("rate", metrics::convert_rate(rate, kind, from, to)?)
+    }
 
-/// The continuous rate of a yearly one.
-#[wasm_bindgen(js_name = continuousRate)]
-pub fn continuous_rate(input: JsValue) -> Answer {
-    let read = |place: &Place<'_, JsValue>| {
-        let input = place.object(&["yearly", "periodsPerYear"])?;
-        Ok((input.number("yearly", RATE)?, input.number("periodsPerYear", POSITIVE)?))
-    };
-    call(input, read, |(yearly, periods)| Ok(Named("rate", metrics::continuous_rate(*yearly, *periods)?)))
-}
+    /// The continuous rate of a yearly one.
+    continuousRate = continuous_rate(input) {
+        let input = input.object(&["yearly", "periodsPerYear"])?;
+        let yearly = input.number("yearly", Range::Rate)?;
+        named("rate", metrics::continuous_rate(yearly, input.number("periodsPerYear", POSITIVE)?)?)
+    }
 
-/// A length of time in months.
-#[wasm_bindgen(js_name = inMonths)]
-pub fn in_months(input: JsValue) -> Answer {
-    let read = |place: &Place<'_, JsValue>| {
-        let input = place.object(&["count", "period"])?;
-        Ok((input.number("count", NOT_NEGATIVE)?, input.choice("period", &PERIODS_OF_RATES)?))
-    };
-    call(input, read, |(count, period)| Ok(Named("months", metrics::in_months(*count, *period)?)))
+    /// A number of periods in months.
+    inMonths = in_months(input) {
+        let input = input.object(&["count", "period"])?;
+        let count = input.number("count", NOT_NEGATIVE)?;
+        named("months", metrics::in_months(count, input.choice("period", &PERIODS_OF_RATES)?)?)
+    }
 }
 
 fn retention_cost_input<V: ScriptValue>(place: &Place<'_, V>) -> Result<RetentionCostInput> {
     let input =
         place.object(&["contributionPerPeriod", "retentionCostPerPeriod", "retention", "discount", "renewals"])?;
     Ok(RetentionCostInput {
-        contribution_per_period: input.number("contributionPerPeriod", ANY)?,
+        contribution_per_period: input.number("contributionPerPeriod", FINITE)?,
         retention_cost_per_period: input.number("retentionCostPerPeriod", NOT_NEGATIVE)?,
-        retention: input.number("retention", SHARE)?,
-        discount: input.number("discount", RATE)?,
+        retention: input.number("retention", Range::Share)?,
+        discount: input.number("discount", Range::Rate)?,
         renewals: input.optional_number("renewals", RENEWALS)?,
     })
 }
@@ -99,9 +77,9 @@ fn retention_cost_input<V: ScriptValue>(place: &Place<'_, V>) -> Result<Retentio
 fn acquisition_limit_input<V: ScriptValue>(place: &Place<'_, V>) -> Result<AcquisitionLimitInput> {
     let input = place.object(&["lifetimeValue", "targetRatio", "buffer", "payback"])?;
     Ok(AcquisitionLimitInput {
-        lifetime_value: input.number("lifetimeValue", ANY)?,
+        lifetime_value: input.number("lifetimeValue", FINITE)?,
         target_ratio: input.optional_number("targetRatio", POSITIVE)?,
-        buffer: input.optional_number("buffer", SHARE)?,
+        buffer: input.optional_number("buffer", Range::Share)?,
         payback: input.optional("payback", payback_rule)?,
     })
 }
@@ -109,10 +87,10 @@ fn acquisition_limit_input<V: ScriptValue>(place: &Place<'_, V>) -> Result<Acqui
 fn payback_rule<V: ScriptValue>(place: &Place<'_, V>) -> Result<PaybackRule> {
     let rule = place.object(&["marginPerPeriod", "periods", "retention", "discount"])?;
     Ok(PaybackRule {
-        margin_per_period: rule.number("marginPerPeriod", ANY)?,
+        margin_per_period: rule.number("marginPerPeriod", FINITE)?,
         periods: rule.number("periods", NOT_NEGATIVE)?,
-        retention: rule.optional_number("retention", SHARE)?,
-        discount: rule.optional_number("discount", RATE)?,
+        retention: rule.optional_number("retention", Range::Share)?,
+        discount: rule.optional_number("discount", Range::Rate)?,
     })
 }
 
@@ -120,9 +98,9 @@ fn subscription_ltv_input<V: ScriptValue>(place: &Place<'_, V>) -> Result<Subscr
     let input = place.object(&["revenuePerAccount", "margin", "churn", "discount", "expansion", "periods"])?;
     Ok(SubscriptionLtvInput {
         revenue_per_account: input.number("revenuePerAccount", NOT_NEGATIVE)?,
-        margin: input.number("margin", MARGIN)?,
-        churn: input.number("churn", SHARE)?,
-        discount: input.optional_number("discount", RATE)?,
+        margin: input.number("margin", Range::Margin)?,
+        churn: input.number("churn", Range::Share)?,
+        discount: input.optional_number("discount", Range::Rate)?,
         expansion: input.optional("expansion", expansion)?,
         periods: input.optional_number("periods", PERIODS)?,
     })
@@ -132,7 +110,7 @@ fn expansion<V: ScriptValue>(place: &Place<'_, V>) -> Result<Expansion> {
     let (kind, expansion) = place.variant(&[("linear", &["kind", "amount"]), ("geometric", &["kind", "rate"])])?;
     Ok(match kind {
         "linear" => Expansion::Linear { amount: expansion.number("amount", NOT_NEGATIVE)? },
-        _ => Expansion::Geometric { rate: expansion.number("rate", RATE)? },
+        _ => Expansion::Geometric { rate: expansion.number("rate", Range::Rate)? },
     })
 }
 
@@ -153,9 +131,9 @@ fn rate_to_convert<V: ScriptValue>(place: &Place<'_, V>) -> Result<(f64, RateKin
     let input = place.object(&["rate", "kind", "from", "to"])?;
     let kind = input.choice("kind", &KINDS); // declared after the rate that it bounds: its own errors wait
     let rule = match kind {
-        Ok(RateKind::Discount) => RATE,
-        Ok(RateKind::Retention | RateKind::Churn) => SHARE,
-        Err(_) => ANY,
+        Ok(RateKind::Discount) => Range::Rate,
+        Ok(RateKind::Retention | RateKind::Churn) => Range::Share,
+        Err(_) => FINITE,
     };
     let rate = input.number("rate", rule)?;
     Ok((rate, kind?, input.choice("from", &PERIODS_OF_RATES)?, input.choice("to", &PERIODS_OF_RATES)?))

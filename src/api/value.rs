@@ -1,10 +1,14 @@
-//! What the reader needs to know of a JavaScript value, and where such a value stands in the arguments of a call.
+//! What the face needs to know of a script value and how it makes one; where such a value stands in the arguments of a call.
 
 use std::fmt;
 
+use serde::{Serialize, Serializer};
+
+use super::error::Result;
+
 /// The JavaScript types that an input can be told apart by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
+pub enum Kind {
     /// `undefined` or `null`: both mean that nothing was given.
     Nothing,
     /// A primitive number, NaN and the infinities included.
@@ -13,8 +17,8 @@ pub(super) enum Kind {
     Text,
     /// A true array.
     Array,
-    /// A Float64Array.
-    Column,
+    /// A typed array of numbers (none of BigInts).
+    TypedArray,
     /// An object of fields: no array, no `Date`, no `Map`, no boxed primitive.
     Object,
     /// Everything else, and whatever refuses to be looked at.
@@ -23,26 +27,27 @@ pub(super) enum Kind {
 
 /// A getter or a proxy that threw instead of answering.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Unreadable;
+pub struct Unreadable;
 
 /// The names of the fields that an object may have.
-pub(super) type Names = &'static [&'static str];
+pub type Names = &'static [&'static str];
 
-/// A JavaScript value, seen one level at a time: nothing here walks a tree, so an endless one does no harm.
-pub(super) trait ScriptValue: Sized {
+/// A JavaScript value, or what stands for one where there is no JavaScript.
+///
+/// It is seen one level at a time: nothing here walks a tree, so an endless one does no harm.
+pub trait ScriptValue: Sized {
+    /// What can be told of the value without reading what is in it.
     fn kind(&self) -> Kind;
     /// Whether the value is `undefined` or `null`.
     fn is_nothing(&self) -> bool;
     /// The number, if the value is one.
     fn number(&self) -> Option<f64>;
-    /// How JavaScript writes a number: Rust's own way would add 8 kB to a compressed module.
-    fn written(number: f64) -> String;
     /// The string, if the value is one.
     fn text(&self) -> Option<String>;
-    /// The length of an array.
-    fn length(&self) -> Result<u32, Unreadable>;
+    /// The length of an array, typed or not.
+    fn length(&self) -> std::result::Result<u32, Unreadable>;
     /// An element of an array; `undefined` beyond its end.
-    fn item(&self, index: u32) -> Result<Self, Unreadable>;
+    fn item(&self, index: u32) -> std::result::Result<Self, Unreadable>;
     /// All elements of an array at once, if all are finite numbers.
     fn numbers(&self) -> Option<Vec<f64>> {
         None
@@ -52,21 +57,65 @@ pub(super) trait ScriptValue: Sized {
     fn each_row(&self, _used: &[&str], _unused: Names, _take: &mut dyn FnMut(&[f64]) -> bool) -> bool {
         false
     }
-    /// The same of an object whose fields `used` are columns: Float64Arrays of one length, or nothing.
+    /// The same of an object whose fields `used` are columns: typed arrays of one length, or nothing.
     fn each_row_of_columns(&self, _used: &[&str], _take: &mut dyn FnMut(&[f64]) -> bool) -> bool {
         false
     }
     /// The names of an object's own enumerable fields, in their order.
-    fn keys(&self) -> Result<Vec<String>, Unreadable>;
+    fn keys(&self) -> std::result::Result<Vec<String>, Unreadable>;
     /// The first of these names that is not among the `known` ones.
-    fn stranger(&self, known: Names) -> Result<Option<String>, Unreadable> {
+    fn stranger(&self, known: Names) -> std::result::Result<Option<String>, Unreadable> {
         Ok(self.keys()?.into_iter().find(|name| !known.contains(&name.as_str())))
     }
     /// A field of an object; `undefined` where there is none.
-    fn field(&self, name: &str) -> Result<Self, Unreadable>;
+    fn field(&self, name: &str) -> std::result::Result<Self, Unreadable>;
     /// The same for a name that the declaration fixes, which a value may remember in its own form.
-    fn declared_field(&self, name: &'static str) -> Result<Self, Unreadable> {
+    fn declared_field(&self, name: &'static str) -> std::result::Result<Self, Unreadable> {
         self.field(name)
+    }
+}
+
+/// A script value that results are made of.
+pub trait ScriptResult: ScriptValue {
+    /// What an argument is that was left out.
+    fn nothing() -> Self;
+    /// Plain objects, arrays and primitives of a result; `null` for what does not exist.
+    ///
+    /// # Errors
+    /// Where the result has no such form.
+    fn of<T: Serialize + ?Sized>(value: &T) -> Result<Self>;
+    /// An object of `fields`, whatever their names.
+    ///
+    /// # Errors
+    /// Where there is no such object.
+    fn record(fields: Vec<(&str, Self)>) -> Result<Self>;
+    /// A column of numbers.
+    fn column(numbers: &[f64]) -> Self;
+    /// An array of objects of two fields, with what `cells` makes of each of the `rows`.
+    ///
+    /// # Errors
+    /// As of [`ScriptResult::of`].
+    fn pairs<T>(names: [&'static str; 2], rows: &[T], cells: impl Fn(&T) -> [f64; 2]) -> Result<Self> {
+        Self::of(&rows.iter().map(|row| Named(names, cells(row))).collect::<Vec<_>>())
+    }
+}
+
+/// A result as it is.
+pub(super) fn plain<V: ScriptResult, T: Serialize>(result: T) -> Result<V> {
+    V::of(&result)
+}
+
+/// A result of one field: its name and what is in it.
+pub(super) fn named<V: ScriptResult, T: Serialize>(name: &'static str, result: T) -> Result<V> {
+    V::of(&Named([name], [result]))
+}
+
+/// Fields of one type: their names and what is in them.
+struct Named<T, const N: usize>([&'static str; N], [T; N]);
+
+impl<T: Serialize, const N: usize> Serialize for Named<T, N> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> std::result::Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().zip(&self.1))
     }
 }
 
@@ -160,29 +209,25 @@ pub(super) mod double {
             if let Self::Number(value) = self { Some(*value) } else { None }
         }
 
-        fn written(number: f64) -> String {
-            number.to_string()
-        }
-
         fn text(&self) -> Option<String> {
             if let Self::Text(value) = self { Some((*value).to_owned()) } else { None }
         }
 
-        fn length(&self) -> Result<u32, Unreadable> {
+        fn length(&self) -> std::result::Result<u32, Unreadable> {
             if let Self::Array(items) = self { Ok(items.len() as u32) } else { Err(Unreadable) }
         }
 
-        fn item(&self, index: u32) -> Result<Self, Unreadable> {
+        fn item(&self, index: u32) -> std::result::Result<Self, Unreadable> {
             let Self::Array(items) = self else { return Err(Unreadable) };
             Ok(items.get(index as usize).cloned().unwrap_or(Self::Undefined))
         }
 
-        fn keys(&self) -> Result<Vec<String>, Unreadable> {
+        fn keys(&self) -> std::result::Result<Vec<String>, Unreadable> {
             let Self::Object(fields) = self else { return Err(Unreadable) };
             Ok(fields.iter().map(|(name, _)| (*name).to_owned()).collect())
         }
 
-        fn field(&self, name: &str) -> Result<Self, Unreadable> {
+        fn field(&self, name: &str) -> std::result::Result<Self, Unreadable> {
             let Self::Object(fields) = self else { return Err(Unreadable) };
             let found = fields.iter().find(|(key, _)| *key == name);
             Ok(found.map_or(Self::Undefined, |(_, value)| value.clone()))

@@ -1,14 +1,12 @@
 //! What drives a lifetime value: tornado, goal seek and Monte Carlo.
 
-use wasm_bindgen::prelude::*;
-
-use super::error::{ErrorKind, Result};
+use super::error::Result;
+use super::export::exports;
 use super::formulas::{LTV_FIELDS, ltv_input};
 use super::reader::{Object, Place};
-use super::rule::{ANY, COUNT, DRAWS, MARGIN, NOT_NEGATIVE, RATE, Rule, SHARE};
-use super::script::{Answer, call};
-use super::value::ScriptValue;
-use crate::metrics::{self, Bounds, Distribution, LtvFactor, LtvInput, LtvOutput, MonteCarloOptions};
+use super::value::{ScriptValue, plain};
+use crate::metrics::range::{COUNT, DRAWS, FINITE, NOT_NEGATIVE};
+use crate::metrics::{self, Bounds, Distribution, LtvFactor, LtvInput, LtvOutput, MonteCarloOptions, Range, Rule};
 
 const OUTPUTS: [(&str, LtvOutput); 4] = [
     ("revenue", LtvOutput::Revenue),
@@ -25,34 +23,29 @@ const FACTORS: [(&str, LtvFactor); 6] = [
     ("acquisitionCost", LtvFactor::AcquisitionCost),
 ];
 
-/// What each input of a lifetime value does over its range.
-#[wasm_bindgen(js_name = ltvTornado)]
-pub fn ltv_tornado(input: JsValue) -> Answer {
-    call(input, tornado_input, |(base, output, ranges)| metrics::ltv_tornado(base, *output, ranges))
-}
+exports! {
+    /// What each input of a lifetime value does over its range.
+    ltvTornado = ltv_tornado(input) {
+        let (base, output, ranges) = tornado_input(&input)?;
+        plain(metrics::ltv_tornado(&base, output, &ranges)?)
+    }
 
-/// The input at which a lifetime value is as wanted.
-#[wasm_bindgen(js_name = ltvGoalSeek)]
-pub fn ltv_goal_seek(input: JsValue) -> Answer {
-    call(input, goal_seek_input, |goal| {
-        metrics::ltv_goal_seek(&goal.base, goal.factor, goal.output, goal.target, goal.range)
-    })
-}
+    /// The input at which a lifetime value is as wanted.
+    ltvGoalSeek = ltv_goal_seek(input) {
+        let input = input.object(&["base", "factor", "output", "target", "range"])?;
+        let base = input.required("base", ltv_input)?;
+        let factor = input.choice("factor", &FACTORS)?;
+        let output = input.choice("output", &OUTPUTS)?;
+        let target = input.number("target", FINITE)?;
+        let range = input.optional("range", |range| bounds(range, FINITE))?;
+        plain(metrics::ltv_goal_seek(&base, factor, output, target, range)?)
+    }
 
-/// A lifetime value whose inputs are uncertain.
-#[wasm_bindgen(js_name = ltvMonteCarlo)]
-pub fn ltv_monte_carlo(input: JsValue) -> Answer {
-    call(input, monte_carlo_input, |(base, output, inputs, options)| {
-        metrics::ltv_monte_carlo(base, *output, inputs, options)
-    })
-}
-
-struct Goal {
-    base: LtvInput,
-    factor: LtvFactor,
-    output: LtvOutput,
-    target: f64,
-    range: Option<Bounds>,
+    /// A lifetime value whose inputs are uncertain.
+    ltvMonteCarlo = ltv_monte_carlo(input) {
+        let (base, output, inputs, options) = monte_carlo_input(&input)?;
+        plain(metrics::ltv_monte_carlo(&base, output, &inputs, &options)?)
+    }
 }
 
 type Ranges = Vec<(LtvFactor, Bounds)>;
@@ -62,20 +55,8 @@ fn tornado_input<V: ScriptValue>(place: &Place<'_, V>) -> Result<(LtvInput, LtvO
     let input = place.object(&["base", "output", "ranges"])?;
     let base = input.required("base", ltv_input)?;
     let output = input.choice("output", &OUTPUTS)?;
-    let ranges =
-        input.required("ranges", |ranges| by_factor(ranges, |range, factor| bounds(range, allowed(factor))))?;
+    let ranges = input.required("ranges", |ranges| by_factor(ranges, |range, factor| bounds(range, factor.range())))?;
     Ok((base, output, ranges))
-}
-
-fn goal_seek_input<V: ScriptValue>(place: &Place<'_, V>) -> Result<Goal> {
-    let input = place.object(&["base", "factor", "output", "target", "range"])?;
-    Ok(Goal {
-        base: input.required("base", ltv_input)?,
-        factor: input.choice("factor", &FACTORS)?,
-        output: input.choice("output", &OUTPUTS)?,
-        target: input.number("target", ANY)?,
-        range: input.optional("range", |range| bounds(range, ANY))?,
-    })
 }
 
 fn monte_carlo_input<V: ScriptValue>(
@@ -88,8 +69,8 @@ fn monte_carlo_input<V: ScriptValue>(
     let options = MonteCarloOptions {
         draws: input.number("draws", DRAWS)?,
         seed: input.number("seed", COUNT)? as u64,
-        shares: input.optional("shares", |shares| shares.list(|share| share.number(SHARE)))?.unwrap_or_default(),
-        threshold: input.optional_number("threshold", ANY)?,
+        shares: input.optional("shares", |shares| shares.numbers(Range::Share))?.unwrap_or_default(),
+        threshold: input.optional_number("threshold", FINITE)?,
     };
     Ok((base, output, inputs, options))
 }
@@ -107,22 +88,11 @@ fn by_factor<V: ScriptValue, T>(
     Ok(found)
 }
 
-/// What a factor may be.
-fn allowed(factor: LtvFactor) -> Rule {
-    match factor {
-        LtvFactor::Margin => MARGIN,
-        LtvFactor::DiscountPerYear => RATE,
-        LtvFactor::AverageCheck | LtvFactor::PurchasesPerMonth | LtvFactor::Months | LtvFactor::AcquisitionCost => {
-            NOT_NEGATIVE
-        }
-    }
-}
-
-fn bounds<V: ScriptValue>(place: &Place<'_, V>, allowed: Rule) -> Result<Bounds> {
+fn bounds<V: ScriptValue>(place: &Place<'_, V>, allowed: Range) -> Result<Bounds> {
     let range = place.object(&["low", "high"])?;
     let bounds = Bounds { low: range.number("low", allowed)?, high: range.number("high", allowed)? };
     if bounds.low > bounds.high {
-        return Err(place.refused(ErrorKind::Inconsistent, "its low must be at most its high"));
+        return Err(place.contradicts(Rule::LowAtMostHigh));
     }
     Ok(bounds)
 }
@@ -136,26 +106,26 @@ fn distribution<V: ScriptValue>(place: &Place<'_, V>) -> Result<Distribution> {
         ("logNormal", &["kind", "mu", "sigma"]),
     ])?;
     Ok(match kind {
-        "fixed" => Distribution::Fixed { value: law.number("value", ANY)? },
+        "fixed" => Distribution::Fixed { value: law.number("value", FINITE)? },
         "uniform" => {
-            let low = law.number("low", ANY)?;
+            let low = law.number("low", FINITE)?;
             Distribution::Uniform { low, high: at_least(&law, "high", low)? }
         }
         "triangular" => {
-            let low = law.number("low", ANY)?;
+            let low = law.number("low", FINITE)?;
             let mode = at_least(&law, "mode", low)?;
             Distribution::Triangular { low, mode, high: at_least(&law, "high", mode)? }
         }
-        "normal" => Distribution::Normal { mean: law.number("mean", ANY)?, sd: law.number("sd", NOT_NEGATIVE)? },
-        _ => Distribution::LogNormal { mu: law.number("mu", ANY)?, sigma: law.number("sigma", NOT_NEGATIVE)? },
+        "normal" => Distribution::Normal { mean: law.number("mean", FINITE)?, sd: law.number("sd", NOT_NEGATIVE)? },
+        _ => Distribution::LogNormal { mu: law.number("mu", FINITE)?, sigma: law.number("sigma", NOT_NEGATIVE)? },
     })
 }
 
 /// A number that is not below the one declared before it.
 fn at_least<V: ScriptValue>(law: &Object<'_, V>, name: &'static str, before: f64) -> Result<f64> {
-    let value = law.number(name, ANY)?;
+    let value = law.number(name, FINITE)?;
     if value < before {
-        return Err(law.refused_at(name, ErrorKind::Inconsistent, "must not be below what is declared before it"));
+        return Err(law.contradicts(name, Rule::InOrder));
     }
     Ok(value)
 }

@@ -3,6 +3,7 @@
 use serde::{Serialize, Serializer};
 
 use crate::metrics::error::{outcome, positive};
+use crate::metrics::rule::Rule;
 use crate::metrics::{MetricError, Result};
 
 /// The result of [`attribute_change`].
@@ -71,7 +72,7 @@ fn paired<'a>(before: &'a [(String, f64)], after: &[(String, f64)]) -> Result<Ve
     let missing = |name: &String| !after.iter().any(|(other, _)| other == name);
     let strange = after.iter().map(|(name, _)| name).find(|name| !known(name));
     if let Some(name) = strange.or_else(|| before.iter().map(|(name, _)| name).find(|name| missing(name))) {
-        return Err(MetricError::Inconsistent { field: format!("after.{name}"), rule: "the factors of before" });
+        return Err(MetricError::Inconsistent { field: format!("after.{name}"), rule: Rule::FactorsOfBefore });
     }
     each_positive_once(after, "after")?;
     let later = |name: &str| after.iter().find(|(other, _)| other == name).map(|(_, factor)| *factor);
@@ -83,7 +84,7 @@ fn each_positive_once(factors: &[(String, f64)], argument: &str) -> Result<()> {
         let field = format!("{argument}.{name}");
         positive(&field, *factor)?;
         if factors.iter().take(index).any(|(other, _)| other == name) {
-            return Err(MetricError::Inconsistent { field, rule: "each factor once" });
+            return Err(MetricError::Inconsistent { field, rule: Rule::EachFactorOnce });
         }
     }
     Ok(())
@@ -115,7 +116,7 @@ fn product(factors: impl Iterator<Item = f64>) -> Result<Doubled> {
     if product.high.is_normal() {
         return Ok(product);
     }
-    let rule = "a product within the range of a double";
+    let rule = Rule::Representable;
     Err(MetricError::OutOfRange { field: String::new(), value: product.high, rule })
 }
 

@@ -4,6 +4,7 @@ use super::csat::share_with_interval;
 use super::error::{MetricError, Result, outcome};
 use super::interval::{Interval, confidence_or_default, student_interval};
 use super::numeric::moments::Moments;
+use super::rule::Range;
 use serde::Serialize;
 
 /// The wording and direction of the question.
@@ -23,6 +24,11 @@ impl CesVersion {
             Self::Effort => 5,
             Self::Ease => 7,
         }
+    }
+
+    /// The ratings.
+    pub const fn ratings(self) -> Range {
+        Range::WholeBetween { least: 1.0, most: self.highest() as f64 }
     }
 
     /// Whether a higher mean is better.
@@ -101,7 +107,7 @@ pub fn ces(input: &CesInput) -> Result<CesResult> {
     let mut tally = CesTally::new(input.version);
     for (index, rating) in input.ratings.iter().enumerate() {
         if !(1..=highest).contains(rating) {
-            let rule = if highest == 7 { "1 to 7" } else { "1 to 5" };
+            let rule = input.version.ratings().into();
             return Err(MetricError::OutOfRange { field: format!("ratings[{index}]"), value: *rating as f64, rule });
         }
         tally.add(*rating);

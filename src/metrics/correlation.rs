@@ -6,6 +6,7 @@ use super::nev::{AnswerSheet, NevInput, checked, respondent_nev};
 use super::numeric::ROUNDING;
 use super::numeric::moments::Sum;
 use super::numeric::student_t::StudentT;
+use super::rule::range;
 use super::scale::Scale;
 use serde::Serialize;
 
@@ -211,7 +212,7 @@ pub fn nev_nps_correlation(input: &NevNpsInput) -> Result<Correlation> {
     for (index, response) in input.responses.iter().enumerate() {
         let Some(rating) = response.rating else { continue };
         let field = format!("responses[{index}].rating");
-        let rating = check(&field, rating as f64, |rating| (0.0..=10.0).contains(&rating), "0 to 10")?;
+        let rating = check(&field, rating as f64, range::NPS_RATING)?;
         pairs.extend(respondent_nev(&response.answers).map(|nev| (nev, rating)));
     }
     correlation(&pairs, input.confidence)

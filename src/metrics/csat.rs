@@ -3,6 +3,7 @@
 use super::error::{Result, check, outcome};
 use super::interval::{Interval, confidence_or_default, normal_critical_value, student_interval, wilson};
 use super::numeric::moments::Moments;
+use super::rule::Range;
 use super::scale::Scale;
 use serde::Serialize;
 
@@ -113,9 +114,8 @@ impl CsatTally {
     pub fn new(scale: Option<Scale>, satisfied_from: Option<f64>) -> Result<Self> {
         let scale = scale.unwrap_or(DEFAULT_CSAT_SCALE).checked()?;
         let top_two = if scale.max - 1.0 > scale.min { scale.max - 1.0 } else { scale.max };
-        let allowed = |value| scale.min < value && value <= scale.max;
-        let rule = "above the scale's min and at most its max";
-        let satisfied_from = check("satisfiedFrom", satisfied_from.unwrap_or(top_two), allowed, rule)?;
+        let above_min = Range::AboveUpTo { least: scale.min, most: scale.max };
+        let satisfied_from = check("satisfiedFrom", satisfied_from.unwrap_or(top_two), above_min)?;
         Ok(Self { scale, satisfied_from, satisfied: 0, ratings: Moments::default() })
     }
 

@@ -1,5 +1,7 @@
 //! What a refused input is: the field, its value and the rule that it broke.
 
+use super::rule::{Range, Rule, range};
+
 /// The result of every function of the metrics core.
 pub type Result<T> = std::result::Result<T, MetricError>;
 
@@ -10,14 +12,14 @@ pub type Result<T> = std::result::Result<T, MetricError>;
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
 pub enum MetricError {
     /// A number outside the range that the field allows, or a result beyond the range of a double (field `""`).
-    #[error("\"{field}\" is {value}; it must be {rule}")]
+    #[error("\"{field}\" is {value}; it {rule}")]
     OutOfRange {
         /// Path of the field.
         field: String,
         /// The refused number.
         value: f64,
-        /// The allowed range, as in `"0 or more"`.
-        rule: &'static str,
+        /// What it should have kept to.
+        rule: Rule,
     },
     /// NaN or an infinity.
     #[error("\"{field}\" must be a finite number")]
@@ -26,12 +28,12 @@ pub enum MetricError {
         field: String,
     },
     /// A text that is not of the form that the field needs.
-    #[error("\"{field}\" must be {rule}")]
+    #[error("\"{field}\" {rule}")]
     Malformed {
         /// Path of the field.
         field: String,
-        /// The form, as in `"a date such as 2026-11-21"`.
-        rule: &'static str,
+        /// The form.
+        rule: Rule,
     },
     /// A value left out that another one makes necessary.
     #[error("\"{field}\" is missing")]
@@ -46,12 +48,12 @@ pub enum MetricError {
         field: String,
     },
     /// Values that contradict one another.
-    #[error("\"{field}\" is inconsistent: {rule}")]
+    #[error("\"{field}\" {rule}")]
     Inconsistent {
         /// Path of the field.
         field: String,
         /// What must hold.
-        rule: &'static str,
+        rule: Rule,
     },
     /// A likelihood without a finite maximum.
     #[error("no finite maximum of the likelihood for \"{field}\": {rule}")]
@@ -59,7 +61,7 @@ pub enum MetricError {
         /// Path of the field.
         field: String,
         /// What in the data prevents it.
-        rule: &'static str,
+        rule: Rule,
     },
 }
 
@@ -109,12 +111,17 @@ impl MetricError {
     }
 }
 
+/// `value` if it is in `range`, otherwise the error that names `field`.
+pub(crate) fn check(field: &str, value: f64, range: Range) -> Result<f64> {
+    check_rule(field, value, range.allows(value), range.into())
+}
+
 /// `value` if it is finite and `allowed`, otherwise the error that names `field` and `rule`.
-pub(crate) fn check(field: &str, value: f64, allowed: impl Fn(f64) -> bool, rule: &'static str) -> Result<f64> {
+pub(crate) fn check_rule(field: &str, value: f64, allowed: bool, rule: Rule) -> Result<f64> {
     if !value.is_finite() {
         return Err(MetricError::NotFinite { field: field.to_owned() });
     }
-    if !allowed(value) {
+    if !allowed {
         return Err(MetricError::OutOfRange { field: field.to_owned(), value, rule });
     }
     Ok(value)
@@ -122,52 +129,43 @@ pub(crate) fn check(field: &str, value: f64, allowed: impl Fn(f64) -> bool, rule
 
 /// A finite number of any sign.
 pub(crate) fn finite(field: &str, value: f64) -> Result<f64> {
-    check(field, value, |_| true, "finite")
+    check(field, value, range::FINITE)
 }
 
 /// A finite number that is not negative.
 pub(crate) fn not_negative(field: &str, value: f64) -> Result<f64> {
-    check(field, value, |v| v >= 0.0, "0 or more")
+    check(field, value, range::NOT_NEGATIVE)
 }
 
 /// A number above zero.
 pub(crate) fn positive(field: &str, value: f64) -> Result<f64> {
-    check(field, value, |v| v > 0.0, "more than 0")
+    check(field, value, range::POSITIVE)
 }
 
 /// A share of a whole.
 pub(crate) fn fraction(field: &str, value: f64) -> Result<f64> {
-    check(field, value, |v| (0.0..=1.0).contains(&v), "between 0 and 1, both included")
+    check(field, value, Range::Share)
 }
 
-/// A margin as a share of the price: a loss is negative, and above one is a percentage typed for a fraction.
+/// A margin as a share of the price.
 pub(crate) fn margin_share(field: &str, value: f64) -> Result<f64> {
-    check(field, value, |v| v <= 1.0, "a fraction of at most 1")
+    check(field, value, Range::Margin)
 }
 
-/// A rate of change per period, which leaves something to change: above -1.
+/// A rate of change per period.
 pub(crate) fn rate(field: &str, value: f64) -> Result<f64> {
-    check(field, value, |v| v > -1.0, "above -1")
-}
-
-/// A number of whole periods, at least `least`.
-pub(crate) fn whole_periods(field: &str, value: f64, least: f64) -> Result<f64> {
-    let rule = if least > 0.0 { "an integer of 1 or more" } else { "an integer of 0 or more" };
-    check(field, value, |v| v >= least && v.fract() == 0.0, rule)
+    check(field, value, Range::Rate)
 }
 
 /// A confidence level: strictly between 0 and 1.
 pub(crate) fn confidence(value: f64) -> Result<f64> {
-    check("confidence", value, |v| v > 0.0 && v < 1.0, "between 0 and 1, both excluded")
+    check("confidence", value, Range::InnerShare)
 }
 
 /// A computed number as it may leave the core: finite, and never the negative zero.
 pub(crate) fn outcome(value: f64) -> Result<f64> {
-    if value.is_finite() {
-        Ok(value + 0.0)
-    } else {
-        Err(MetricError::OutOfRange { field: String::new(), value, rule: "a result within the range of a double" })
-    }
+    let rule = Rule::Representable;
+    if value.is_finite() { Ok(value + 0.0) } else { Err(MetricError::OutOfRange { field: String::new(), value, rule }) }
 }
 
 #[cfg(test)]

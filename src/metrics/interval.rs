@@ -1,11 +1,12 @@
 //! Confidence intervals of shares and of means.
 
-use super::error::{MetricError, Result, check, confidence, outcome};
+use super::error::{MetricError, Result, check_rule, confidence, outcome};
 use super::numeric::clamp::clamp;
 use super::numeric::moments::Moments;
 use super::numeric::normal::Normal;
 use super::numeric::student_t::StudentT;
 use super::numeric::symmetric::Symmetric;
+use super::rule::Rule;
 use serde::Serialize;
 
 /// The confidence level where none is asked for.
@@ -46,7 +47,7 @@ pub(crate) fn common_confidence(first: f64, second: Option<f64>) -> Result<f64> 
 
 /// The error of a second side whose `field` is not what the first side's is.
 pub(crate) fn differs(field: &str) -> MetricError {
-    MetricError::Inconsistent { field: field.to_owned(), rule: "the same as of the first" }
+    MetricError::Inconsistent { field: field.to_owned(), rule: Rule::SameAsFirst }
 }
 
 /// The standard normal z with P(|Z| <= z) = `level`.
@@ -86,7 +87,7 @@ pub(crate) fn normal_critical_value(level: f64) -> f64 {
 /// E. B. Wilson (1927), "Probable inference, the law of succession, and statistical inference", JASA 22, 209-212.
 pub fn wilson_interval(successes: u64, n: u64, level: f64) -> Result<Option<Interval>> {
     let z = normal_critical_value(confidence(level)?);
-    check("successes", successes as f64, |_| successes <= n, "at most the number of trials")?;
+    check_rule("successes", successes as f64, successes <= n, Rule::AtMostTrials { most: n as f64 })?;
     Ok((n > 0).then(|| wilson(successes as f64, n as f64, z)))
 }
 

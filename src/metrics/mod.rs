@@ -24,6 +24,7 @@ mod payback;
 mod perceived_value;
 mod rates;
 mod retention;
+mod rule;
 mod sample_size;
 mod scale;
 mod segment;
@@ -63,6 +64,7 @@ pub use retention::{
     Divergence, RetentionClv, RetentionClvInput, RetentionCostClv, RetentionCostInput, Timing, retention_clv,
     retention_cost_clv,
 };
+pub use rule::{Range, Rule, Wording, range};
 pub use sample_size::{mean_sample_size, nps_sample_size, share_sample_size};
 pub use scale::Scale;
 pub use segment::{SegmentResult, Segments, ces_by_segment, csat_by_segment, nev_by_segment, nps_by_segment};

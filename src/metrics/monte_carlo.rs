@@ -7,6 +7,7 @@ use crate::metrics::numeric::clamp::clamp;
 use crate::metrics::numeric::moments::Moments;
 use crate::metrics::numeric::quantile::quantile;
 use crate::metrics::numeric::random::Random;
+use crate::metrics::rule::{Rule, range};
 use crate::metrics::{MetricError, Result};
 
 /// The distribution of an input.
@@ -76,10 +77,7 @@ fn in_order(ends: &[(&str, f64)]) -> Result<()> {
     for (field, value) in ends {
         finite(field, *value)?;
         if *value < before {
-            return Err(MetricError::Inconsistent {
-                field: (*field).to_owned(),
-                rule: "low, mode, high in this order",
-            });
+            return Err(MetricError::Inconsistent { field: (*field).to_owned(), rule: Rule::InOrder });
         }
         before = *value;
     }
@@ -200,8 +198,7 @@ pub fn monte_carlo(
 
 impl MonteCarloOptions {
     fn checked(&self) -> Result<u32> {
-        let allowed = |draws: f64| (1.0..=1e6).contains(&draws) && draws.fract() == 0.0;
-        let draws = check("draws", self.draws, allowed, "an integer from 1 to 1,000,000")?;
+        let draws = check("draws", self.draws, range::DRAWS)?;
         for (index, share) in self.shares.iter().enumerate() {
             fraction(&format!("shares[{index}]"), *share)?;
         }

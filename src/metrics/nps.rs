@@ -2,9 +2,10 @@
 //!
 //! Net Promoter, NPS and Net Promoter Score are marks of Bain & Company, Inc., NICE Systems, Inc., and Fred Reichheld.
 
-use super::error::{MetricError, Result, check, outcome};
+use super::error::{MetricError, Result, check_rule, outcome};
 use super::interval::{Interval, common_confidence, confidence_or_default, normal_critical_value};
 use super::numeric::normal::two_sided_p_value;
+use super::rule::{Rule, range};
 use serde::Serialize;
 
 /// The largest count that is accepted, up to which a double tells all integers apart: 2^53 - 1.
@@ -193,7 +194,7 @@ impl NpsTally {
             7..=8 => self.passives += 1,
             9..=10 => self.promoters += 1,
             _ => {
-                let (field, value, rule) = ("rating".to_owned(), rating as f64, "0 to 10");
+                let (field, value, rule) = ("rating".to_owned(), rating as f64, range::NPS_RATING.into());
                 return Err(MetricError::OutOfRange { field, value, rule });
             }
         }
@@ -228,10 +229,10 @@ impl NpsTally {
             NpsAnswers::Ratings(ratings) => Self::from_ratings(ratings),
             NpsAnswers::Counts { detractors, passives, promoters } => {
                 for (field, count) in [("detractors", detractors), ("passives", passives), ("promoters", promoters)] {
-                    check(field, *count as f64, |_| *count <= MAX_COUNT, "0 to 2^53 - 1")?;
+                    check_rule(field, *count as f64, *count <= MAX_COUNT, range::COUNT.into())?;
                 }
                 let n = detractors + passives + promoters;
-                check("", n as f64, |_| n <= MAX_COUNT, "at most 2^53 - 1 in all")?;
+                check_rule("", n as f64, n <= MAX_COUNT, Rule::CountsTogether)?;
                 Ok(Self { detractors: *detractors, passives: *passives, promoters: *promoters })
             }
         }

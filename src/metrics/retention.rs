@@ -3,8 +3,9 @@
 use serde::Serialize;
 
 use crate::metrics::Result;
-use crate::metrics::error::{finite, fraction, not_negative, outcome, rate, whole_periods};
+use crate::metrics::error::{check, finite, fraction, not_negative, outcome, rate};
 use crate::metrics::geometric::{Series, times};
+use crate::metrics::rule::range;
 
 /// When the payments of a customer fall: the textbooks differ in nothing else.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -64,7 +65,7 @@ impl RetentionClvInput {
         fraction("retention", self.retention)?;
         rate("discount", self.discount)?;
         let growth = rate("growth", self.growth.unwrap_or(0.0))?;
-        self.periods.map(|n| whole_periods("periods", n, 1.0)).transpose()?;
+        self.periods.map(|n| check("periods", n, range::PERIODS)).transpose()?;
         Ok(Series::new(self.retention, growth, self.discount))
     }
 }
@@ -179,7 +180,7 @@ pub fn retention_cost_clv(input: &RetentionCostInput) -> Result<RetentionCostClv
     not_negative("retentionCostPerPeriod", input.retention_cost_per_period)?;
     fraction("retention", input.retention)?;
     rate("discount", input.discount)?;
-    input.renewals.map(|n| whole_periods("renewals", n, 0.0)).transpose()?;
+    input.renewals.map(|n| check("renewals", n, range::RENEWALS)).transpose()?;
     let series = Series::new(input.retention, 0.0, input.discount);
     let Some((contributions, costs)) = series.sum(input.renewals.map(|n| n + 1.0)).zip(series.sum(input.renewals))
     else {

@@ -1,10 +1,11 @@
 //! How many answers are needed for a wanted margin of error.
 
-use super::error::{MetricError, Result, check, not_negative};
+use super::error::{MetricError, Result, check, fraction, not_negative, positive};
 use super::interval::{confidence_or_default, normal_critical_value};
 use super::nps::MAX_COUNT;
 use super::numeric::student_t::StudentT;
 use super::numeric::symmetric::Symmetric;
+use super::rule::{Range, Rule, range};
 
 /// The answers needed for a Net Promoter Score with a wanted margin.
 ///
@@ -34,8 +35,8 @@ use super::numeric::symmetric::Symmetric;
 /// # Source
 /// MeasuringU, "Sample sizes for Net Promoter Scores": solved from the adjusted Wald interval of B. Rocks (2016).
 pub fn nps_sample_size(margin: f64, variance: Option<f64>, level: Option<f64>) -> Result<u64> {
-    check("margin", margin, |margin| margin > 0.0 && margin <= 100.0, "above 0 and at most 100")?;
-    let variance = check("variance", variance.unwrap_or(1.0), |v| (0.0..=1.0).contains(&v), "0 to 1")?;
+    check("margin", margin, range::NPS_HALF_WIDTH)?;
+    let variance = fraction("variance", variance.unwrap_or(1.0))?;
     let z = normal_critical_value(confidence_or_default(level)?);
     let ratio = z / (margin / 100.0);
     smallest(1, |n| variance * ratio * ratio <= n + 3.0)
@@ -67,8 +68,8 @@ pub fn nps_sample_size(margin: f64, variance: Option<f64>, level: Option<f64>) -
 /// # Source
 /// E. B. Wilson (1927), JASA 22, 209-212, solved for n.
 pub fn share_sample_size(margin: f64, share: Option<f64>, level: Option<f64>) -> Result<u64> {
-    check("margin", margin, |margin| margin > 0.0 && margin <= 0.5, "above 0 and at most 0.5")?;
-    let share = check("share", share.unwrap_or(0.5), |p| (0.0..=1.0).contains(&p), "0 to 1")?;
+    check("margin", margin, Range::HalfWidth)?;
+    let share = fraction("share", share.unwrap_or(0.5))?;
     let z = normal_critical_value(confidence_or_default(level)?);
     let spread = share * (1.0 - share);
     smallest(1, |n| z * (n * spread + 0.25 * z * z).sqrt() <= margin * (n + z * z))
@@ -101,7 +102,7 @@ pub fn share_sample_size(margin: f64, share: Option<f64>, level: Option<f64>) ->
 /// # Source
 /// Student (1908), Biometrika 6, 1-25, solved for n.
 pub fn mean_sample_size(margin: f64, standard_deviation: f64, level: Option<f64>) -> Result<u64> {
-    check("margin", margin, |margin| margin > 0.0, "above 0")?;
+    positive("margin", margin)?;
     not_negative("standardDeviation", standard_deviation)?;
     let level = confidence_or_default(level)?;
     smallest(2, |n| StudentT::new(n - 1.0).critical_value(level) * (standard_deviation / n.sqrt()) <= margin)
@@ -113,7 +114,7 @@ fn smallest(least: u64, enough: impl Fn(f64) -> bool) -> Result<u64> {
     let (mut short, mut high) = (least - 1, least);
     while !enough(high) {
         if high >= MAX_COUNT {
-            let rule = "a sample of at most 2^53 - 1";
+            let rule = Rule::SampleToCount;
             return Err(MetricError::OutOfRange { field: String::new(), value: high as f64, rule });
         }
         (short, high) = (high, (2 * high).min(MAX_COUNT));

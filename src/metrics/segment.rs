@@ -6,6 +6,7 @@ use super::error::{MetricError, Result};
 use super::interval::confidence_or_default;
 use super::nev::{NevInput, NevResult, NevTally, checked};
 use super::nps::{NpsResult, NpsTally};
+use super::rule::Rule;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -222,5 +223,5 @@ fn one_label_each(answers: usize, segments: &[&str]) -> Result<()> {
     if answers == segments.len() {
         return Ok(());
     }
-    Err(MetricError::Inconsistent { field: "segments".to_owned(), rule: "one label per answer" })
+    Err(MetricError::Inconsistent { field: "segments".to_owned(), rule: Rule::OneLabelEach })
 }

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::metrics::error::{finite, outcome};
 use crate::metrics::numeric::order::sorted;
+use crate::metrics::rule::Rule;
 use crate::metrics::{MetricError, Result};
 
 /// The values between which an input may lie.
@@ -21,7 +22,7 @@ impl Bounds {
         finite(&format!("{path}.low"), self.low)?;
         finite(&format!("{path}.high"), self.high)?;
         if self.low > self.high {
-            return Err(MetricError::Inconsistent { field: path.to_owned(), rule: "low at most high" });
+            return Err(MetricError::Inconsistent { field: path.to_owned(), rule: Rule::LowAtMostHigh });
         }
         Ok(self)
     }
@@ -121,7 +122,7 @@ fn replaced(values: &[f64], index: usize, value: f64) -> Vec<f64> {
 }
 
 fn unknown(name: &str) -> MetricError {
-    MetricError::Inconsistent { field: format!("ranges.{name}"), rule: "an input of the base" }
+    MetricError::Inconsistent { field: format!("ranges.{name}"), rule: Rule::InputOfBase }
 }
 
 /// What the model refused of the base; a result that left the range of a double belongs to no input.

@@ -2,9 +2,10 @@
 
 use serde::Serialize;
 
-use crate::metrics::error::{fraction, margin_share, not_negative, outcome, positive, rate, whole_periods};
+use crate::metrics::error::{check, fraction, margin_share, not_negative, outcome, positive, rate};
 use crate::metrics::geometric::{Series, times};
 use crate::metrics::numeric::ROUNDING;
+use crate::metrics::rule::{Rule, range};
 use crate::metrics::{Divergence, MetricError, Result};
 
 /// How the revenue from a customer who stays grows.
@@ -108,7 +109,7 @@ impl SubscriptionLtvInput {
             Some(Expansion::Linear { amount }) => (0.0, not_negative("expansion.amount", amount)?),
             Some(Expansion::Geometric { rate: growth }) => (rate("expansion.rate", growth)?, 0.0),
         };
-        self.periods.map(|n| whole_periods("periods", n, 1.0)).transpose()?;
+        self.periods.map(|n| check("periods", n, range::PERIODS)).transpose()?;
         Ok(expansion)
     }
 }
@@ -189,7 +190,7 @@ impl RevenueMovement {
         not_negative("contraction", self.contraction)?;
         not_negative("churned", self.churned)?;
         if self.kept() < 0.0 {
-            let rule = "at most the opening revenue, together with the contraction";
+            let rule = Rule::LossesWithinOpening;
             return Err(MetricError::Inconsistent { field: "churned".to_owned(), rule });
         }
         Ok(())

@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::metrics::goal_seek::goal_seek;
 use crate::metrics::monte_carlo::monte_carlo;
 use crate::metrics::numeric::order::sorted;
+use crate::metrics::rule::{Range, Rule, range};
 use crate::metrics::sensitivity::{in_base, tornado};
 use crate::metrics::{
     Bounds, Distribution, GoalSeek, LtvInput, MetricError, MonteCarlo, MonteCarloOptions, Result, Tornado, ltv,
@@ -41,7 +42,16 @@ impl LtvFactor {
         }
     }
 
-    /// Everything that the field allows.
+    /// What the field allows.
+    pub fn range(self) -> Range {
+        match self {
+            Self::AverageCheck | Self::PurchasesPerMonth | Self::Months | Self::AcquisitionCost => range::NOT_NEGATIVE,
+            Self::Margin => Range::Margin,
+            Self::DiscountPerYear => Range::Rate,
+        }
+    }
+
+    /// All that can be sought within it.
     fn domain(self) -> Bounds {
         let (low, high) = match self {
             Self::AverageCheck | Self::PurchasesPerMonth | Self::Months => (0.0, f64::MAX),
@@ -106,7 +116,7 @@ fn no_ratio(input: &LtvInput) -> MetricError {
     let field = LtvFactor::AcquisitionCost.name().to_owned();
     match input.acquisition_cost {
         None => MetricError::Empty { field },
-        Some(value) => MetricError::OutOfRange { field, value, rule: "more than 0 for a ratio" },
+        Some(value) => MetricError::OutOfRange { field, value, rule: Rule::PositiveForRatio },
     }
 }
 

@@ -10,6 +10,7 @@ pub mod ltv;
 pub mod nev;
 pub mod number;
 pub mod plain;
+pub mod problem;
 pub mod range;
 pub mod schema;
 pub mod settled;

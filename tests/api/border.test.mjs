@@ -172,6 +172,50 @@ test("summaries serve as rows of spend and value", () => {
   refuses(() => monthlyClv({ ...year, customers: [rows[0], { ...rows[1], recency: 1 }] }), "inconsistent", "customers[1].recency");
 });
 
+const typedArrays = [Int8Array, Uint8Array, Uint8ClampedArray, Int16Array, Uint16Array, Int32Array, Uint32Array, Float32Array, Float64Array];
+
+test("a list of numbers may be a typed array of any kind", () => {
+  const { ces, csat, fitRetention, ltvMonteCarlo, meanDifference, npsBySegment } = core;
+  const draw = { base: gym, output: "profit", inputs: { months: { kind: "uniform", low: 1, high: 36 } }, draws: 100, seed: 7 };
+  const [ratings, other, cohort, shares] = [[1, 5, 2, 3], [2, 2, 4], [100, 87, 80, 76], [0, 1]];
+  for (const kind of typedArrays) {
+    const typed = (numbers) => kind.from(numbers);
+    for (const call of [
+      (list) => nps({ ratings: list(ratings) }),
+      (list) => csat({ ratings: list(ratings) }),
+      (list) => ces({ ratings: list(ratings), version: "1.0" }),
+      (list) => npsBySegment({ ratings: list(ratings), segments: ["a", "b", "a", "b"] }),
+      (list) => meanDifference({ first: list(ratings), second: list(other) }),
+      (list) => fitRetention({ cohorts: [list(cohort), list(cohort)] }),
+      (list) => ltvMonteCarlo({ ...draw, shares: list(shares) }),
+    ]) {
+      assert.deepEqual(call(typed), call((numbers) => numbers), `${kind.name}: ${call}`);
+    }
+  }
+});
+
+test("a typed array is refused for what is wrong with it", () => {
+  refuses(() => nps({ ratings: Float64Array.of(9, 9.5) }), "outOfRange", "ratings[1]");
+  refuses(() => nps({ ratings: Float32Array.of(9, NaN) }), "notFinite", "ratings[1]");
+  refuses(() => core.meanDifference({ first: [1, 2], second: new Uint8Array(0) }), "empty", "second");
+  refuses(() => core.fitRetention({ cohorts: [Uint8Array.of(9, 10)] }), "inconsistent", "cohorts[0][1]");
+  refuses(() => core.fitRetention({ cohorts: Uint8Array.of(9) }), "wrongType", "cohorts");
+  refuses(() => core.npsBySegment({ ratings: [9], segments: Uint8Array.of(1) }), "wrongType", "segments");
+  refuses(() => nev({ responses: new Float64Array(0) }), "wrongType", "responses");
+  refuses(() => nps({ ratings: new DataView(new ArrayBuffer(8)) }), "wrongType", "ratings");
+  refuses(() => nps({ ratings: new ArrayBuffer(8) }), "wrongType", "ratings");
+  refuses(() => nps({ ratings: { [Symbol.toStringTag]: "Uint8Array", length: 1, 0: 9 } }), "wrongType", "ratings");
+});
+
+test("a typed array is read as it is, whatever its class says of it", () => {
+  class Boastful extends Uint8Array { get length() { return 4_000_000_000; } }
+  assert.equal(nps({ ratings: Boastful.of(9, 10, 0) }).n, 3);
+  const gone = Uint8Array.of(9, 10, 0);
+  structuredClone(gone.buffer, { transfer: [gone.buffer] });
+  assert.equal(nps({ ratings: gone }).n, 0);
+  assert.equal(nps({ ratings: new Uint8Array(new SharedArrayBuffer(2)) }).detractors, 2);
+});
+
 // ---- Columns
 
 test("columns hold the same customers and give the same predictions", () => {
@@ -184,6 +228,19 @@ test("columns hold the same customers and give the same predictions", () => {
   assert.deepEqual(Array.from(expected, (value, row) => ({ expected: value, alive: alive[row] })), predictPurchases(parameters, rows, 39));
   const none = new Float64Array(0);
   assert.equal(predictPurchasesInColumns(parameters, { frequency: none, recency: none, age: none }, 39).alive.length, 0);
+});
+
+test("columns may be typed arrays of any kind", () => {
+  const parameters = { model: "bgNbd", r: 0.243, alpha: 4.414, a: 0.793, b: 2.426 };
+  const [frequency, recency, age] = [[0, 2, 1], [0, 3, 4], [9, 9, 9]];
+  const expected = predictPurchases(parameters, frequency.map((_, row) => ({ frequency: frequency[row], recency: recency[row], age: age[row] })), 39);
+  for (const kind of typedArrays) {
+    const columns = { frequency: kind.from(frequency), recency: Float64Array.from(recency), age: kind.from(age) };
+    const { alive } = predictPurchasesInColumns(parameters, columns, 39);
+    assert.deepEqual(Array.from(alive), expected.map((row) => row.alive), kind.name);
+    const answers = { happy: kind.from([7, 8]), irritated: kind.from([2, 3]) };
+    assert.equal(nevInColumns({ answers }).nev, 5, kind.name);
+  }
 });
 
 test("columns hold the same answers and give the same NEV", () => {
@@ -205,7 +262,8 @@ test("a wrong column is refused for what is wrong with it", () => {
   assert.equal(predict({})().alive.length, 3);
   refuses(predict({ age: undefined }), "missing", "customers.age");
   refuses(predict({ age: "9" }), "wrongType", "customers.age");
-  refuses(predict({ age: new Float32Array(3) }), "wrongType", "customers.age");
+  refuses(predict({ age: new Float32Array(3) }), "inconsistent", "customers.recency[1]");
+  refuses(predict({ age: new BigInt64Array(3) }), "wrongType", "customers.age");
   refuses(predict({ age: { [Symbol.toStringTag]: "Float64Array", length: 3 } }), "wrongType", "customers.age");
   refuses(predict({ age: [9, 9] }), "inconsistent", "customers.age");
   refuses(predict({ count: [1, 1, 1] }), "unknownField", "customers.count");

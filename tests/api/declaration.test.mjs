@@ -22,6 +22,22 @@ test("the declaration is correct TypeScript", () => {
   assert.deepEqual(faults, []);
 });
 
+test("lists of numbers and columns are declared to take typed arrays", () => {
+  const calls = `import { nps, fitRetention, nevInColumns } from ${JSON.stringify(path.replace(/\.d\.ts$/, ".js"))};
+    const frozen: readonly number[] = [9, 10];
+    nps({ ratings: Uint8Array.of(9) }); nps({ ratings: frozen }); fitRetention({ cohorts: [[9, 8], Float32Array.of(9, 8)] });
+    nevInColumns({ answers: { happy: Int16Array.of(7), safe: null } });
+    // @ts-expect-error
+    nps({ ratings: BigInt64Array.of(9n) });`;
+  const options = { strict: true, noEmit: true, types: [], target: ts.ScriptTarget.ESNext, moduleResolution: ts.ModuleResolutionKind.Bundler, module: ts.ModuleKind.ESNext };
+  const host = ts.createCompilerHost(options);
+  const { getSourceFile, fileExists } = host;
+  host.getSourceFile = (name, ...rest) => (name === "/calls.ts" ? ts.createSourceFile(name, calls, ts.ScriptTarget.ESNext) : getSourceFile(name, ...rest));
+  host.fileExists = (name) => name === "/calls.ts" || fileExists(name);
+  const faults = ts.getPreEmitDiagnostics(ts.createProgram(["/calls.ts"], options, host));
+  assert.deepEqual(faults.map((fault) => ts.flattenDiagnosticMessageText(fault.messageText, "\n")), []);
+});
+
 test("every export is declared and every declaration is exported", () => {
   assert.deepEqual(declared().toSorted(), Object.keys(core).toSorted());
 });

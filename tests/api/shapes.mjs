@@ -14,7 +14,9 @@ const rate = within(-0.99, 2);
 const count = fc.oneof(fc.nat({ max: 1000 }), fc.nat({ max: Number.MAX_SAFE_INTEGER }));
 const optional = (arbitrary) => fc.option(arbitrary, { nil: null, freq: 3 });
 const list = (arbitrary, maxLength = 12) => fc.array(arbitrary, { maxLength });
-const rating = (min, max) => list(fc.integer({ min, max }));
+/** Numbers in an array, and now and then in a typed one. */
+const numbers = (arbitrary) => fc.oneof({ weight: 3, arbitrary: list(arbitrary) }, list(arbitrary).map((all) => Float64Array.from(all)));
+const rating = (min, max) => numbers(fc.integer({ min, max }));
 const record = (required, optionals = {}) =>
   fc.record({ ...required, ...optionals }, { requiredKeys: Object.keys(required), noNullPrototype: true });
 
@@ -46,6 +48,10 @@ const replacements = fc.oneof(
 
 /** `value` with the value at one place, chosen by `choice`, replaced, removed or joined by a stranger. */
 function broken(value, choice, replacement) {
+  if (value instanceof Float64Array) {
+    const list = broken(Array.from(value), choice, replacement);
+    return Array.isArray(list) && list.every((item) => typeof item === "number") ? Float64Array.from(list) : list;
+  }
   if (value === null || typeof value !== "object" || choice.length === 0) return replacement;
   const [first, ...rest] = choice;
   const keys = Object.keys(value);
@@ -53,13 +59,21 @@ function broken(value, choice, replacement) {
   const place = first % (keys.length + 1);
   if (place === keys.length) {
     if (Array.isArray(copy)) copy.push(replacement);
-    else copy[String(replacement?.toString?.call?.(replacement) ?? "stranger")] = replacement;
+    else copy[nameOf(replacement)] = replacement;
   } else if (rest.length === 0 && first % 7 === 0) {
     delete copy[keys[place]];
   } else {
     copy[keys[place]] = broken(copy[keys[place]], rest, replacement);
   }
   return copy;
+}
+
+function nameOf(value) {
+  try {
+    return String(value);
+  } catch {
+    return "stranger";
+  }
 }
 
 const shape = (...args) => {
@@ -146,7 +160,7 @@ export const shapes = {
   csatDifference: shape(record({ ratings: rating(1, 5) }, { confidence }), record({ ratings: rating(1, 5) })),
   cesDifference: shape(record({ ratings: rating(1, 7) }, { confidence }), record({ ratings: rating(1, 7) })),
   shareDifference: shape(record({ first: shareOf, second: shareOf }, { confidence })),
-  meanDifference: shape(record({ first: list(within(-100, 100)), second: list(within(-100, 100)) }, { confidence })),
+  meanDifference: shape(record({ first: numbers(within(-100, 100)), second: numbers(within(-100, 100)) }, { confidence })),
   npsSampleSize: shape(record({ margin: within(0.01, 100) }, { variance: optional(share), confidence })),
   shareSampleSize: shape(record({ margin: fc.double({ min: 1e-4, max: 0.5, noNaN: true }) }, { share: optional(share), confidence })),
   meanSampleSize: shape(record({ margin: within(0.01, 10), standardDeviation: within(0, 10) }, { confidence })),
@@ -195,7 +209,7 @@ export const shapes = {
   ltvMonteCarlo: shape(
     record(
       { base: ltvInput, output: ltvOutput, inputs: record({}, { margin: distribution, months: distribution }), draws: fc.integer({ min: 1, max: 20 }), seed: fc.nat() },
-      { shares: optional(list(share)), threshold: optional(within(-1000, 1000)) },
+      { shares: optional(numbers(share)), threshold: optional(within(-1000, 1000)) },
     ),
   ),
   summarise: shape(
@@ -210,7 +224,7 @@ export const shapes = {
   predictPurchasesInColumns: shape(purchases, list(history).map((rows) => inColumns(["frequency", "recency", "age"], rows)), positive),
   fitSpend: shape(record({ customers: list(spend(true)) })),
   predictSpend: shape(spends, list(spend(false))),
-  fitRetention: shape(record({ cohorts: list(list(within(0, 1000)).map((alive) => alive.toSorted((a, b) => b - a)), 4) })),
+  fitRetention: shape(record({ cohorts: list(numbers(within(0, 1000)).map((alive) => alive.toSorted((a, b) => b - a)), 4) })),
   predictRetention: shape(record({ alpha: parameter, beta: parameter }), fc.nat({ max: 200 })),
   discountedLifetime: shape(record({ alpha: parameter, beta: parameter }), rate, optional(fc.nat())),
   purchaseProbabilities: shape(record({ parameters: purchases, horizon: positive, most: fc.nat({ max: 50 }) })),

@@ -20,7 +20,6 @@ pub fn steps(steps: &mut Steps) {
     steps.step("documentation", documentation);
     steps.step("tests xtask", || cargo(&["test", "--package", "xtask"]));
     steps.attempt("CDNOW sample", data::cdnow);
-    steps.step("tests api", || cargo(&["test", "--features", "api", "--lib", "api::"]));
     // This feature brings every other layer that compiles natively.
     steps.step("tests and doctests", || cargo(&["test", "--features", "prerender"]));
 }

@@ -1,16 +1,16 @@
 //! What the reader takes and what it refuses.
 
 use super::*;
-use crate::api::rule::{ANY, CONFIDENCE, COUNT, NOT_NEGATIVE};
 use crate::api::value::double::{Double, object};
+use crate::metrics::range::{COUNT, FINITE, NOT_NEGATIVE};
 
 fn fails<T: std::fmt::Debug>(result: Result<T>) -> (&'static str, String) {
     let detail = result.unwrap_err();
     (detail.kind.name(), detail.field)
 }
 
-fn number(value: impl Into<Double>, rule: Rule) -> Result<f64> {
-    Place::argument("horizon", value.into()).number(rule)
+fn number(value: impl Into<Double>, range: Range) -> Result<f64> {
+    Place::argument("horizon", value.into()).number(range)
 }
 
 fn sale(value: Double) -> Result<(f64, Vec<f64>, Option<f64>)> {
@@ -19,7 +19,7 @@ fn sale(value: Double) -> Result<(f64, Vec<f64>, Option<f64>)> {
     Ok((
         sale.required("price", |price| price.number(NOT_NEGATIVE))?,
         sale.required("ratings", |ratings| ratings.list(|rating| rating.number(COUNT)))?,
-        sale.optional("confidence", |confidence| confidence.number(CONFIDENCE))?,
+        sale.optional("confidence", |confidence| confidence.number(Range::InnerShare))?,
     ))
 }
 
@@ -69,7 +69,7 @@ fn an_unknown_field_is_one_even_if_it_is_undefined() {
 #[test]
 fn another_type_is_the_wrong_type() {
     for other in [Double::True, "1".into(), [1.0].into(), object! {}] {
-        assert_eq!(fails(number(other, ANY)), ("wrongType", "horizon".to_owned()));
+        assert_eq!(fails(number(other, FINITE)), ("wrongType", "horizon".to_owned()));
     }
     assert_eq!(fails(sale([1.0].into())), ("wrongType", String::new()));
     assert_eq!(fails(sale(object! { price: 1.0, ratings: object! {} })), ("wrongType", "ratings".to_owned()));
@@ -132,7 +132,7 @@ fn a_variant_has_the_fields_of_its_kind_only() {
     let read = |value: Double| {
         let place = Place::argument("growth", value);
         let (kind, fields) = place.variant(&[("linear", &["kind", "amount"]), ("geometric", &["kind", "rate"])])?;
-        Ok((kind, fields.number(if kind == "linear" { "amount" } else { "rate" }, ANY)?))
+        Ok((kind, fields.number(if kind == "linear" { "amount" } else { "rate" }, FINITE)?))
     };
     assert_eq!(read(object! { kind: "geometric", rate: 0.5 }).unwrap(), ("geometric", 0.5));
     assert_eq!(fails(read(object! { kind: "linear", rate: 0.5 })), ("unknownField", "growth.rate".to_owned()));

@@ -4,6 +4,10 @@ use super::{Formula, ONE_RESPONDENT, call};
 
 const FELT_FROM_3: &str = r#"[{
     "responses": [{"positives": [7, 6, 5, 4, 6, 8, 7, 7, 6, 8, 8, 8], "negatives": [2, 3, 1, 2, 2, 3, 2, 1]}],
+    "feltFrom": 3
+}]"#;
+const FELT_FROM_3_IN_POOL: &str = r#"[{
+    "responses": [{"positives": [7, 6, 5, 4, 6, 8, 7, 7, 6, 8, 8, 8], "negatives": [2, 3, 1, 2, 2, 3, 2, 1]}],
     "feltFrom": 3,
     "over": "pool"
 }]"#;
@@ -121,7 +125,7 @@ pub(super) const FORMULAS: &[Formula] = &[
         worked: "100 × (12 − 2) ÷ (12 + 2) = 71.4;  12 − 2 = 10;  100 × (80 − 16) ÷ (80 + 16) = 66.7",
         explains: &["netShare", "netCount", "intensityShare"],
         calls: &[
-            call("netShare", FELT_FROM_3, &[("share", 500.0 / 7.0)]),
+            call("netShare", FELT_FROM_3_IN_POOL, &[("share", 500.0 / 7.0)]),
             call("netCount", FELT_FROM_3, &[("count", 10.0)]),
             call("intensityShare", ONE_RESPONDENT, &[("share", 200.0 / 3.0)]),
         ],

@@ -1,8 +1,9 @@
 //! The difference of two shares.
 
-use crate::metrics::error::{MetricError, Result, check, confidence, outcome};
+use crate::metrics::error::{MetricError, Result, check_rule, confidence, outcome};
 use crate::metrics::interval::{Interval, normal_critical_value, wilson};
 use crate::metrics::numeric::normal::two_sided_p_value;
+use crate::metrics::rule::Rule;
 use serde::Serialize;
 
 /// How many of how many.
@@ -77,8 +78,8 @@ impl Share {
         if self.n == 0 {
             return Err(MetricError::Empty { field: side.to_owned() });
         }
-        let rule = "at most the number of trials";
-        check("successes", self.successes as f64, |_| self.successes <= self.n, rule)
+        let rule = Rule::AtMostTrials { most: self.n as f64 };
+        check_rule("successes", self.successes as f64, self.successes <= self.n, rule)
             .map_err(|error| error.within(side))?;
         Ok(())
     }

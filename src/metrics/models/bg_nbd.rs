@@ -7,6 +7,7 @@ use super::history::{PurchaseHistory, checked, merged};
 use super::likelihood::Likelihood;
 use crate::metrics::error::{MetricError, Result, outcome, positive};
 use crate::metrics::numeric::optimise::{Ending, Evaluation, Maximum, maximise, standard_errors};
+use crate::metrics::rule::Rule;
 
 /// When a customer may drop out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -155,7 +156,7 @@ pub(super) fn fit_merged(
 ) -> Result<PurchaseFit> {
     let likelihood = Likelihood::new(model, rows);
     if likelihood.purchases() == 0.0 {
-        return Err(not_converged("no customer has bought again"));
+        return Err(not_converged(Rule::NobodyBoughtAgain));
     }
     let starts =
         start.map_or_else(|| usual_starts(model, &likelihood), |near| vec![logarithms(near, likelihood.scale())]);
@@ -164,7 +165,7 @@ pub(super) fn fit_merged(
     match maximum.ending {
         Ending::Converged | Ending::IterationLimit => finished(model, &likelihood, &maximum),
         Ending::RunsAway => Err(not_converged(direction(&maximum.point))),
-        Ending::Flat => Err(not_converged("the histories leave some parameters open")),
+        Ending::Flat => Err(not_converged(Rule::HistoriesLeaveOpen)),
     }
 }
 
@@ -184,20 +185,20 @@ fn logarithms(near: &PurchaseParameters, scale: f64) -> [f64; 4] {
     [log(near.r), log(near.alpha / scale), log(near.a), log(near.b)]
 }
 
-fn direction(&[r, _, a, b]: &[f64; 4]) -> &'static str {
+fn direction(&[r, _, a, b]: &[f64; 4]) -> Rule {
     const FAR: f64 = 9.0;
     if r > FAR {
-        "customers do not differ in how often they buy"
+        Rule::RepeatRatesDoNotDiffer
     } else if a < -FAR || (b > FAR && a < FAR) {
-        "no customer seems to drop out"
+        Rule::NobodyDropsOut
     } else if a > FAR && b > FAR {
-        "customers do not differ in how easily they drop out"
+        Rule::DropOutsDoNotDiffer
     } else {
-        "a parameter grows without bound"
+        Rule::ParameterWithoutBound
     }
 }
 
-fn not_converged(rule: &'static str) -> MetricError {
+fn not_converged(rule: Rule) -> MetricError {
     MetricError::NotConverged { field: "customers".to_owned(), rule }
 }
 

@@ -6,15 +6,12 @@ use super::bg_nbd::{PurchaseFit, PurchaseModel, PurchaseParameters, fit_merged, 
 use super::clv::{Month, MonthlyClvInput, ValueRow, customer_value};
 use super::gamma_gamma::{SpendFit, SpendHistory, SpendParameters, fit_rows, fit_spend};
 use super::history::{PurchaseHistory, checked, merged};
-use super::whole;
 use crate::metrics::error::{Result, check, confidence, outcome};
 use crate::metrics::interval::Interval;
 use crate::metrics::numeric::order;
 use crate::metrics::numeric::quantile::quantile;
 use crate::metrics::numeric::random::Random;
-
-/// More refits than this are not made.
-const MOST_RESAMPLES: f64 = 100_000.0;
+use crate::metrics::rule::range;
 
 /// How to resample.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -29,8 +26,7 @@ pub struct Resampling {
 
 impl Resampling {
     fn checked(&self) -> Result<()> {
-        whole("resamples", self.resamples, 1.0)?;
-        check("resamples", self.resamples, |v| v <= MOST_RESAMPLES, "100,000 or less")?;
+        check("resamples", self.resamples, range::RESAMPLES)?;
         confidence(self.confidence)?;
         Ok(())
     }

@@ -8,11 +8,8 @@ use super::gamma_gamma::{NoMean, SpendHistory, SpendParameters, spend_prediction
 use super::history::PurchaseHistory;
 use super::prediction::{Future, alive};
 use super::unit::Unit;
-use super::whole;
 use crate::metrics::error::{Result, check, margin_share, outcome, rate};
-
-/// Months beyond this are not counted: a century.
-const MOST_MONTHS: f64 = 1200.0;
+use crate::metrics::rule::range;
 
 /// Purchases and spend of one customer, or of `count` customers alike.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -74,8 +71,7 @@ pub struct MonthlyClvInput {
 
 impl MonthlyClvInput {
     pub(super) fn checked(&self) -> Result<()> {
-        whole("months", self.months, 1.0)?;
-        check("months", self.months, |v| v <= MOST_MONTHS, "1200 or less")?;
+        check("months", self.months, range::MONTHS)?;
         margin_share("margin", self.margin)?;
         rate("discountPerYear", self.discount_per_year)?;
         Ok(())

@@ -3,12 +3,13 @@
 use libm::{exp, lgamma, log, log1p};
 use serde::Serialize;
 
-use super::{at_row, whole};
-use crate::metrics::error::{MetricError, Result, check, outcome, positive};
+use super::at_row;
+use crate::metrics::error::{MetricError, Result, check, check_rule, outcome, positive};
 use crate::metrics::numeric::ROUNDING;
 use crate::metrics::numeric::gamma::{GammaRatio, gamma_ratio, trigamma};
 use crate::metrics::numeric::optimise::{Ending, Evaluation, maximise};
 use crate::metrics::numeric::order::sorted;
+use crate::metrics::rule::{Rule, range};
 
 /// What is known of the spend of one customer, or of `count` customers alike.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -30,15 +31,15 @@ impl SpendHistory {
     /// What the model sees of the row: none without a repeat purchase.
     pub(super) fn checked(&self, row: usize) -> Result<Option<Row>> {
         let at = |result, field| at_row(result, "customers", row, field);
-        let x = at(whole("", self.frequency, 0.0), "frequency")?;
+        let x = at(check("", self.frequency, range::COUNT), "frequency")?;
         let z = if x > 0.0 { Some(at(self.checked_value(), "value")?) } else { None };
-        let count = at(whole("", self.count, 1.0), "count")?;
+        let count = at(check("", self.count, range::COUNT_FROM_ONE), "count")?;
         Ok(z.map(|z| Row { x, z, count }))
     }
 
     fn checked_value(&self) -> Result<f64> {
         let value = self.value.ok_or_else(|| MetricError::Missing { field: String::new() })?;
-        check("", value, |v| v > 0.0, "more than 0 where the frequency is")
+        check_rule("", value, value > 0.0, Rule::PositiveWhereFrequent)
     }
 }
 
@@ -152,7 +153,7 @@ pub(super) fn fit_rows(rows: Vec<Row>, start: Option<&SpendParameters>) -> Resul
     let starts = start.map_or_else(usual_starts, |near| vec![[near.p, near.q, near.gamma / spends.scale].map(log)]);
     let maximum = maximise(&starts, spends.customers, |point| spends.evaluate(&point.map(exp)));
     if matches!(maximum.ending, Ending::RunsAway | Ending::Flat) {
-        let rule = "spend does not vary enough, between customers or within one";
+        let rule = Rule::SpendVariesTooLittle;
         return Err(MetricError::NotConverged { field: "customers".to_owned(), rule });
     }
     let [p, q, gamma] = maximum.point.map(exp);

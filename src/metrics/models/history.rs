@@ -1,8 +1,9 @@
 //! What the purchase models know of a customer, and the merging of customers who are alike.
 
-use super::{at_row, whole};
-use crate::metrics::error::{MetricError, Result, not_negative};
+use super::at_row;
+use crate::metrics::error::{MetricError, Result, check, not_negative};
 use crate::metrics::numeric::order;
+use crate::metrics::rule::{Rule, range};
 
 /// The purchase history of one customer, or of `count` customers whose histories are the same.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -25,19 +26,23 @@ impl PurchaseHistory {
 
     pub(super) fn checked(&self, row: usize) -> Result<&Self> {
         let at = |result, field| at_row(result, "customers", row, field);
-        at(whole("", self.frequency, 0.0), "frequency")?;
+        at(check("", self.frequency, range::COUNT), "frequency")?;
         at(not_negative("", self.recency), "recency")?;
         at(not_negative("", self.age), "age")?;
-        at(whole("", self.count, 1.0), "count")?;
-        let inconsistent = |rule| Err(MetricError::Inconsistent { field: String::new(), rule });
-        if self.recency > self.age {
-            return at_row(inconsistent("at most the age"), "customers", row, "recency");
+        at(check("", self.count, range::COUNT_FROM_ONE), "count")?;
+        match contradiction([self.frequency, self.recency, self.age]) {
+            Some(rule) => at(Err(MetricError::Inconsistent { field: String::new(), rule }), "recency").map(|_| self),
+            None => Ok(self),
         }
-        if (self.frequency == 0.0) != (self.recency == 0.0) {
-            return at_row(inconsistent("0 exactly if the frequency is 0"), "customers", row, "recency");
-        }
-        Ok(self)
     }
+}
+
+/// What the recency of a history does not keep to, beside its frequency and age.
+pub fn contradiction([frequency, recency, age]: [f64; 3]) -> Option<Rule> {
+    if recency > age {
+        return Some(Rule::RecencyAtMostAge);
+    }
+    ((frequency == 0.0) != (recency == 0.0)).then_some(Rule::RecencyWithFrequency)
 }
 
 pub(super) fn checked(customers: &[PurchaseHistory]) -> Result<()> {

@@ -20,7 +20,7 @@ pub use bootstrap::{
 pub use clv::{CustomerValue, DiscountTiming, MonthlyClvInput, ValueRow, monthly_clv};
 pub use date::is_iso_date;
 pub use gamma_gamma::{NoMean, SpendFit, SpendHistory, SpendParameters, SpendPrediction, fit_spend, predict_spend};
-pub use history::PurchaseHistory;
+pub use history::{PurchaseHistory, contradiction};
 pub use prediction::{PurchasePrediction, predict_purchases, purchase_probabilities};
 pub use sbg::{
     DiscountedLifetime, RetentionFit, RetentionForecast, RetentionParameters, discounted_lifetime, fit_retention,
@@ -30,14 +30,7 @@ pub use simulate::{SimulatedCustomer, SimulationInput, simulate_customers, simul
 pub use summary::{CustomerSummary, Transaction, summarise};
 pub use unit::Unit;
 
-use super::error::{Result, check};
-use super::nps::MAX_COUNT;
-
-/// A whole number of at least `least`.
-fn whole(field: &str, value: f64, least: f64) -> Result<f64> {
-    let rule = if least > 0.0 { "an integer from 1 to 2^53 - 1" } else { "an integer from 0 to 2^53 - 1" };
-    check(field, value, |v| v >= least && v <= MAX_COUNT as f64 && v.fract() == 0.0, rule)
-}
+use super::error::Result;
 
 /// Says where in a list an error lies; the path is put together only if there is one.
 fn at_row<T>(result: Result<T>, list: &str, row: usize, field: &str) -> Result<T> {

@@ -5,10 +5,10 @@ use serde::Serialize;
 
 use super::bg_nbd::PurchaseParameters;
 use super::history::PurchaseHistory;
-use super::whole;
 use crate::metrics::error::{Result, check, not_negative, outcome};
 use crate::metrics::numeric::beta_mean::beta_mean;
 use crate::metrics::numeric::gamma::gamma_ratio;
+use crate::metrics::rule::range;
 
 /// Up to here the square of a number is in the range of a double.
 const LARGEST_SQUARED: f64 = 1e150;
@@ -16,8 +16,6 @@ const LARGEST_SQUARED: f64 = 1e150;
 const SERIES_LIMIT: u32 = 500;
 /// The part of its terms that a sum must at least be: below it too many digits have cancelled.
 const LEAST_REMAINDER: f64 = 5e-3;
-/// More purchases than this are not tabulated.
-const MOST_PURCHASES: f64 = 100_000.0;
 
 /// What is expected of one customer.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
@@ -220,8 +218,7 @@ impl Future {
 pub fn purchase_probabilities(parameters: &PurchaseParameters, horizon: f64, most: f64) -> Result<Vec<f64>> {
     parameters.checked("parameters")?;
     not_negative("horizon", horizon)?;
-    whole("most", most, 0.0)?;
-    check("most", most, |v| v <= MOST_PURCHASES, "100,000 or less")?;
+    check("most", most, range::PURCHASES)?;
     let counts = NegativeBinomial::of(parameters, horizon, most as usize);
     let PurchaseParameters { model, a, b, .. } = *parameters;
     let mut kept = 1.0;

@@ -3,14 +3,11 @@
 use libm::{exp, log};
 use serde::Serialize;
 
-use super::whole;
 use crate::metrics::error::{MetricError, Result, check, not_negative, outcome, positive, rate};
 use crate::metrics::numeric::beta_mean::beta_mean;
 use crate::metrics::numeric::optimise::{Ending, Evaluation, maximise};
 use crate::metrics::retention::Divergence;
-
-/// Periods beyond this are not tabulated.
-const MOST_PERIODS: f64 = 1_000_000.0;
+use crate::metrics::rule::{Rule, range};
 
 /// The parameters of the shifted beta-geometric model.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
@@ -110,16 +107,16 @@ pub fn fit_retention(cohorts: &[Vec<f64>]) -> Result<RetentionFit> {
         return Err(MetricError::Empty { field: "cohorts".to_owned() });
     }
     if lost == 0.0 {
-        return Err(not_converged("no customer has left"));
+        return Err(not_converged(Rule::NobodyLeft));
     }
     if kept == 0.0 {
-        return Err(not_converged("no customer has stayed"));
+        return Err(not_converged(Rule::NobodyStayed));
     }
     let churn = lost / (lost + kept);
     let start = [2.0 * churn, 2.0 * (1.0 - churn)].map(log);
     let maximum = maximise(&[start], lost + kept, |point| table.evaluate(&point.map(exp)));
     if matches!(maximum.ending, Ending::RunsAway | Ending::Flat) {
-        return Err(not_converged("churn does not fall from period to period"));
+        return Err(not_converged(Rule::ChurnDoesNotFall));
     }
     let [alpha, beta] = maximum.point.map(exp);
     Ok(RetentionFit {
@@ -130,7 +127,7 @@ pub fn fit_retention(cohorts: &[Vec<f64>]) -> Result<RetentionFit> {
     })
 }
 
-fn not_converged(rule: &'static str) -> MetricError {
+fn not_converged(rule: Rule) -> MetricError {
     MetricError::NotConverged { field: "cohorts".to_owned(), rule }
 }
 
@@ -155,7 +152,7 @@ impl ChurnTable {
             not_negative("", alive).map_err(|error| error.within(&path()))?;
             if let Some(before) = before {
                 if alive > before {
-                    return Err(MetricError::Inconsistent { field: path(), rule: "at most the number before it" });
+                    return Err(MetricError::Inconsistent { field: path(), rule: Rule::AtMostBefore });
                 }
                 self.count(period, before - alive, alive);
             }
@@ -226,8 +223,7 @@ impl ChurnTable {
 /// Fader & Hardie 2007, eq. 7 and 8.
 pub fn predict_retention(parameters: &RetentionParameters, periods: f64) -> Result<RetentionForecast> {
     parameters.checked()?;
-    whole("periods", periods, 0.0)?;
-    check("periods", periods, |v| v <= MOST_PERIODS, "1,000,000 or less")?;
+    check("periods", periods, range::FORECAST)?;
     let &RetentionParameters { alpha, beta } = parameters;
     let retention: Vec<f64> = (0..periods as usize).map(|k| stays(alpha, beta + k as f64)).collect();
     let mut left = 1.0;
@@ -286,7 +282,7 @@ pub fn discounted_lifetime(
 ) -> Result<DiscountedLifetime> {
     parameters.checked()?;
     rate("discount", discount)?;
-    whole("renewals", renewals, 0.0)?;
+    check("renewals", renewals, range::COUNT)?;
     let &RetentionParameters { alpha, beta } = parameters;
     if discount < 0.0 || (discount == 0.0 && alpha <= 1.0) {
         return Ok(DiscountedLifetime { lifetime: None, residual: None, reason: Some(Divergence::Diverges) });

@@ -9,12 +9,11 @@ use super::gamma_gamma::SpendParameters;
 use super::history::PurchaseHistory;
 use super::summary::Transaction;
 use super::unit::Unit;
-use super::whole;
-use crate::metrics::error::{MetricError, Result, check, not_negative, outcome};
+use crate::metrics::error::{MetricError, Result, check, check_rule, not_negative, outcome};
 use crate::metrics::numeric::random::Random;
+use crate::metrics::rule::{Rule, range};
 
-/// More customers, or purchases of them all, than this are not made.
-const MOST_CUSTOMERS: f64 = 1_000_000.0;
+/// More purchases of all customers than this are not made.
 const MOST_PURCHASES: f64 = 10_000_000.0;
 
 /// Whom to simulate.
@@ -48,19 +47,18 @@ impl SimulationInput {
     }
 
     fn checked(&self) -> Result<()> {
-        whole("customers", self.customers, 1.0)?;
-        check("customers", self.customers, |v| v <= MOST_CUSTOMERS, "1,000,000 or less")?;
+        check("customers", self.customers, range::CUSTOMERS)?;
         self.purchases.checked("purchases")?;
         self.spend.checked("spend")?;
         not_negative("observation", self.observation)?;
         not_negative("acquisition", self.acquisition)?;
         if self.acquisition > self.observation {
-            let rule = "at most the observation";
+            let rule = Rule::AtMostObservation;
             return Err(MetricError::Inconsistent { field: "acquisition".to_owned(), rule });
         }
         let purchases = self.customers * (self.purchases.r / self.purchases.alpha) * self.observation;
-        check("observation", purchases, |v| v <= MOST_PURCHASES, "short enough for at most 10,000,000 purchases")?;
-        Ok(())
+        let rule = Rule::PurchasesToSimulate { most: MOST_PURCHASES };
+        check_rule("observation", purchases, purchases <= MOST_PURCHASES, rule).map(drop)
     }
 }
 
@@ -159,11 +157,11 @@ pub fn simulate_customers(input: &SimulationInput) -> Result<Vec<SimulatedCustom
 /// That of [`simulate_customers`].
 pub fn simulate_transactions(input: &SimulationInput, start: &str, unit: Unit) -> Result<Vec<Transaction>> {
     input.checked()?;
-    let rule = "a date of the form 2026-11-21";
+    let rule = Rule::IsoDate;
     let first_day = day_number(start).ok_or_else(|| MetricError::Malformed { field: "start".to_owned(), rule })?;
     let days = input.observation * unit.days();
     let last_day = day_number("9999-12-31").unwrap_or(first_day);
-    check("observation", days, |days| days <= (last_day - first_day) as f64, "one that ends by the year 9999")?;
+    check_rule("observation", days, days <= (last_day - first_day) as f64, Rule::EndsByYear9999)?;
     let mut random = Random::new(input.seed);
     let mut transactions = Vec::new();
     for number in 1..=input.customers as usize {

@@ -10,6 +10,7 @@ use super::gamma_gamma::SpendHistory;
 use super::history::PurchaseHistory;
 use super::unit::Unit;
 use crate::metrics::error::{MetricError, Result, finite, outcome};
+use crate::metrics::rule::Rule;
 
 /// A day whose values cancel to this part of their sizes has netted to nothing: 0.1 + 0.2 - 0.3 is not 0 in binary.
 const ROUNDING: f64 = 1e-12;
@@ -101,8 +102,7 @@ pub fn summarise(transactions: &[Transaction], observation_end: &str, unit: Unit
 }
 
 fn date(field: &str, text: &str) -> Result<i64> {
-    day_number(text)
-        .ok_or_else(|| MetricError::Malformed { field: field.to_owned(), rule: "a date of the form 2026-11-21" })
+    day_number(text).ok_or_else(|| MetricError::Malformed { field: field.to_owned(), rule: Rule::IsoDate })
 }
 
 struct Dated<'a> {
