@@ -114,7 +114,7 @@ pub const FORMULAS: &[Formula] = &[
     Formula {
         id: "npsInterval",
         expression: "100 × ((P′ − D′) ÷ n′ ± z × √(v′ ÷ n′)),  v′ = (P′ + D′) ÷ n′ − ((P′ − D′) ÷ n′)²",
-        worked: "P = 100, D = 60, n = 250:  15.81 ± 9.65 = 6.16 … 25.46",
+        worked: "P = 100; D = 60; n = 250:  15.81 ± 9.65 = 6.16 … 25.46",
         explains: &[],
         calls: &[call(
             "nps",
@@ -154,7 +154,7 @@ pub const FORMULAS: &[Formula] = &[
     Formula {
         id: "wilson",
         expression: "(p + z² ÷ 2n ± z × √(p(1 − p) ÷ n + z² ÷ 4n²)) ÷ (1 + z² ÷ n)",
-        worked: "x = 60, n = 100:  50.2 % … 69.1 %",
+        worked: "x = 60; n = 100:  50.2 % … 69.1 %",
         explains: &[],
         calls: &[call(
             "csat",
@@ -194,7 +194,7 @@ pub const FORMULAS: &[Formula] = &[
     Formula {
         id: "ltvDiscounted",
         expression: "m × (1 − (1 + d)⁻ᵗ) ÷ d,  d = ¹²√(1 + i) − 1",
-        worked: "i = 10 %, d = 0.79741 %:  5 × (1 − 1.1⁻³) ÷ 0.0079741 = 155.93",
+        worked: "i = 10 %; d = 0.79741 %:  5 × (1 − 1.1⁻³) ÷ 0.0079741 = 155.93",
         explains: &[],
         calls: &[call(
             "ltv",

@@ -45,7 +45,7 @@ pub enum Section {
     Feels,
     /// What helps.
     Helps,
-    /// What kills it.
+    /// What goes wrong.
     Kills,
     /// The right and the wrong behaviour of staff.
     Staff,
@@ -312,8 +312,8 @@ const CONSIDERATION: Explainer = Explainer {
     channels: &[Channel::Shop, Channel::Online],
     metrics: &[Metric::Conversion, Metric::Nev],
     tool: Tool::Nev,
-    from_source: &[Section::Helps],
-    sources: &["experienceText"],
+    from_source: &[Section::Happens, Section::Helps],
+    sources: &["experienceText", "valueText"],
 };
 
 const PURCHASE: Explainer = Explainer {

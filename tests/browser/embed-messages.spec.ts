@@ -86,7 +86,7 @@ test.describe('messages', () => {
       // One that counts comes last: when it is seen the others have been.
       frame.contentWindow!.postMessage({ ...own, inputs: { averageCheck: 21 } }, '*');
     });
-    await expect(article.inside().getByRole('textbox', { name: 'Average check', exact: true })).toHaveValue('21');
+    await expect(article.inside().getByRole('textbox', { name: 'Average order value', exact: true })).toHaveValue('21');
     await expect(article.inside().getByRole('textbox', months)).toHaveValue('36');
   });
 
@@ -116,9 +116,9 @@ test.describe('what the host chooses', () => {
     const inside = article.inside();
     await expect(inside.getByRole('textbox', months)).not.toBeEditable();
     await expect(inside.getByRole('slider', months)).toBeDisabled();
-    await expect(inside.getByRole('textbox', { name: 'Average check', exact: true })).toBeEditable();
+    await expect(inside.getByRole('textbox', { name: 'Average order value', exact: true })).toBeEditable();
     await expect(inside.locator('[data-key="currency"]').first()).toBeHidden();
-    await inside.getByRole('textbox', { name: 'Average check', exact: true }).fill('45');
+    await inside.getByRole('textbox', { name: 'Average order value', exact: true }).fill('45');
     await expect(inside.getByRole('textbox', months)).not.toBeEditable();
     await expectToFit(article);
   });
@@ -135,7 +135,7 @@ test.describe('what the host chooses', () => {
   test('an input that is hidden and wrong is shown', async ({ article }) => {
     await article.open(element('tool="ltv" hide="check,cac" check="abc"'));
     await article.started();
-    await expect(article.inside().getByRole('textbox', { name: 'Average check', exact: true })).toHaveValue('abc');
+    await expect(article.inside().getByRole('textbox', { name: 'Average order value', exact: true })).toHaveValue('abc');
     await expect(article.inside().getByRole('textbox', { name: 'Acquisition cost', exact: true })).toBeHidden();
   });
 

@@ -65,7 +65,7 @@ for (const language of languages) {
 
 test('the names that the contract promises are there, for the slider and for the text field', async ({ page, site }) => {
   await site.start('en/ltv/');
-  for (const name of ['Average check', 'Purchases per month', 'Margin', 'Months', 'Discount rate', 'Acquisition cost']) {
+  for (const name of ['Average order value', 'Purchases per month', 'Margin', 'Months', 'Discount rate', 'Acquisition cost']) {
     await expect(page.getByRole('slider', { name, exact: true })).toBeVisible();
     await expect(page.getByRole('textbox', { name, exact: true })).toBeVisible();
   }

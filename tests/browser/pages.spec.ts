@@ -164,14 +164,14 @@ test.describe('theme', () => {
 test('the first stop of the keyboard skips to the content', async ({ page, site }) => {
   await site.start('en/method/');
   await page.keyboard.press('Tab');
-  await expect(page.getByRole('link', { name: 'Skip to the content' })).toBeFocused();
+  await expect(page.getByRole('link', { name: 'Skip to content' })).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('main')).toBeFocused();
 });
 
 test('the way to the content leaves the inputs in the address', async ({ page, site }) => {
   await site.start('en/ltv/#check=33&margin=40');
-  await page.getByRole('link', { name: 'Skip to the content' }).press('Enter');
+  await page.getByRole('link', { name: 'Skip to content' }).press('Enter');
   await expect(page.getByRole('main')).toBeFocused();
   await expect(page).toHaveURL(/#check=33&margin=40/);
 });

@@ -6,7 +6,7 @@ pub(super) const FORMULAS: &[Formula] = &[
     Formula {
         id: "retentionClv",
         expression: "m × S;  m × K × S;  m × S ÷ (1 + d);  m × S ÷ √(1 + d);  K = r(1 + g) ÷ (1 + d),  S = (1 − Kⁿ) ÷ (1 − K)",
-        worked: "m = 100, r = 0.8, d = 0.1, g = 0, n = ∞:  366.67;  266.67;  333.33;  349.60;  n = 5:  292.06",
+        worked: "m = 100; r = 0.8; d = 0.1; g = 0; n = ∞:  366.67;  266.67;  333.33;  349.60;  n = 5:  292.06",
         explains: &["retentionClv"],
         calls: &[
             call(
@@ -40,7 +40,7 @@ pub(super) const FORMULAS: &[Formula] = &[
     Formula {
         id: "retentionCostClv",
         expression: "G × Σⱼ₌₀ⁿ (r ÷ (1 + d))ʲ − M × Σⱼ₌₁ⁿ rʲ⁻¹ ÷ (1 + d)^(j − ½)",
-        worked: "G = 260, M = 50, r = 0.75, d = 0.2, n = 10:  568.78",
+        worked: "G = 260; M = 50; r = 0.75; d = 0.2; n = 10:  568.78",
         explains: &["retentionCostClv"],
         calls: &[call(
             "retentionCostClv",
@@ -52,7 +52,7 @@ pub(super) const FORMULAS: &[Formula] = &[
     Formula {
         id: "paybackChurn",
         expression: "n = ln(1 − CAC × (1 − K) ÷ m) ÷ ln K,  K = r ÷ (1 + d)",
-        worked: "CAC = 500, m = 75, r = 0.95:  d = 0 → 7.905;  d = 0.01 → 8.233",
+        worked: "CAC = 500; m = 75; r = 0.95:  d = 0 → 7.905;  d = 0.01 → 8.233",
         explains: &["payback"],
         calls: &[
             call(
@@ -97,7 +97,7 @@ pub(super) const FORMULAS: &[Formula] = &[
     Formula {
         id: "subscriptionLtv",
         expression: "A × P ÷ (1 − K);  P × (A ÷ (1 − K) + a × K ÷ (1 − K)²);  A × P ÷ (1 − K(1 + g));  K = (1 − c) ÷ (1 + d)",
-        worked: "40 × 0.75 ÷ 0.04 = 750;  1 ÷ 0.04 = 25;  A = 100, P = 1, c = 0.02, d = 0.01:  a = 1 → 4466.44;  g = 0.005 → 4023.90",
+        worked: "40 × 0.75 ÷ 0.04 = 750;  1 ÷ 0.04 = 25;  A = 100; P = 1; c = 0.02; d = 0.01:  a = 1 → 4466.44;  g = 0.005 → 4023.90",
         explains: &["subscriptionLtv"],
         calls: &[
             call(
@@ -221,7 +221,7 @@ pub(super) const FORMULAS: &[Formula] = &[
     Formula {
         id: "monteCarlo",
         expression: "f(X₁, …, Xₖ)",
-        worked: "S = 15 … 25, t = 24 … 48:  180.2 ± 0.43;  5 %:  115;  95 %:  258;  n = 10000",
+        worked: "S = 15 … 25; t = 24 … 48:  180.2 ± 0.43;  5 %:  115;  95 %:  258;  n = 10000",
         explains: &["ltvMonteCarlo"],
         calls: &[call(
             "ltvMonteCarlo",

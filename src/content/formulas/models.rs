@@ -12,7 +12,7 @@ pub(super) const FORMULAS: &[Formula] = &[
     Formula {
         id: "summaries",
         expression: "x = n − 1;  tₓ = (dₙ − d₁) ÷ u;  T = (e − d₁) ÷ u;  z = (v₂ + … + vₙ) ÷ x",
-        worked: "01-05: 20;  02-02: 30 + 10;  03-30: 24;  04-27:  x = 2;  tₓ = 84 ÷ 7 = 12;  T = 112 ÷ 7 = 16;  z = (40 + 24) ÷ 2 = 32",
+        worked: "2026-01-05: 20;  2026-02-02: 30 + 10;  2026-03-30: 24;  2026-04-27:  x = 2;  tₓ = 84 ÷ 7 = 12;  T = 112 ÷ 7 = 16;  z = (40 + 24) ÷ 2 = 32",
         explains: &["summarise"],
         calls: &[call(
             "summarise",
@@ -64,7 +64,7 @@ pub(super) const FORMULAS: &[Formula] = &[
     Formula {
         id: "alive",
         expression: "P = 1 ÷ (1 + a ÷ (b + y − 1) × ((α + T) ÷ (α + tₓ))ʳ⁺ˣ)",
-        worked: "x = 2, tₓ = 30.43, T = 38.86:  1 ÷ (1 + 0.793 ÷ 3.426 × (43.274 ÷ 34.844)^2.243) = 0.7266;  x = 0:  1",
+        worked: "x = 2; tₓ = 30.43; T = 38.86:  1 ÷ (1 + 0.793 ÷ 3.426 × (43.274 ÷ 34.844)^2.243) = 0.7266;  x = 0:  1",
         explains: &["predictPurchases", "predictPurchasesInColumns"],
         calls: &[call("predictPurchases", TWO_CUSTOMERS, &[("0.alive", 0.726_578_570_080_673), ("1.alive", 1.0)])],
         sources: &["fader2008", "batislam2007"],
@@ -72,7 +72,7 @@ pub(super) const FORMULAS: &[Formula] = &[
     Formula {
         id: "expectedPurchases",
         expression: "E = P × c ÷ (a − 1) × (1 − (1 − w)ʳ⁺ˣ × ₂F₁(r + x, b + y; c; w)),  c = a + b + y − 1,  w = t ÷ (α + T + t)",
-        worked: "t = 39, x = 2, tₓ = 30.43, T = 38.86:  1.226;  t = 52, x = 0, T = 0:  1.446",
+        worked: "t = 39; x = 2; tₓ = 30.43; T = 38.86:  1.226;  t = 52; x = 0; T = 0:  1.446",
         explains: &[],
         calls: &[
             call("predictPurchases", TWO_CUSTOMERS, &[("0.expected", 1.226_028_174_767_144_4)]),
@@ -139,7 +139,7 @@ pub(super) const FORMULAS: &[Formula] = &[
     Formula {
         id: "monthlyClv",
         expression: "CLV = P × E(z) × Σⱼ₌₁ᵗ (E(j) − E(j − 1)) ÷ (1 + d)ʲ",
-        worked: "P = 30 %, i = 15 %, t = 12, x = 2, tₓ = 30.43, T = 38.86, z = 22.35:  E(12) = 1.563;  CLV = 10.78",
+        worked: "P = 30 %; i = 15 %; t = 12; x = 2; tₓ = 30.43; T = 38.86; z = 22.35:  E(12) = 1.563;  CLV = 10.78",
         explains: &["monthlyClv"],
         calls: &[call(
             "monthlyClv",
@@ -192,7 +192,7 @@ pub(super) const FORMULAS: &[Formula] = &[
     Formula {
         id: "discountedLifetime",
         expression: "DEL = ₂F₁(1, β; α + β; 1 ÷ (1 + d));  DERL = (β + n) ÷ (α + β + n) × ₂F₁(1, β + n + 1; α + β + n + 1; 1 ÷ (1 + d))",
-        worked: "α = 0.668, β = 3.806, d = 10 %, n = 7:  DEL = 5.923;  DERL = 7.530",
+        worked: "α = 0.668; β = 3.806; d = 10 %; n = 7:  DEL = 5.923;  DERL = 7.530",
         explains: &["discountedLifetime"],
         calls: &[call(
             "discountedLifetime",

@@ -75,7 +75,7 @@ pub(super) const FORMULAS: &[Formula] = &[
     Formula {
         id: "sampleSize",
         expression: "v × z² ÷ d² − 3;  z × √(n × p(1 − p) + z² ÷ 4) ÷ (n + z²) ≤ d;  t × s ÷ √n ≤ d",
-        worked: "d = 0.05:  1 × 3.8415 ÷ 0.0025 − 3 → 1534;  d = 5 %, p = 50 %:  381;  d = 1, s = 2:  18",
+        worked: "d = 0.05:  1 × 3.8415 ÷ 0.0025 − 3 → 1534;  d = 5 %; p = 50 %:  381;  d = 1; s = 2:  18",
         explains: &["npsSampleSize", "shareSampleSize", "meanSampleSize"],
         calls: &[
             call("npsSampleSize", r#"[{"margin": 5}]"#, &[("n", 1534.0)]),
