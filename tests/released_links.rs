@@ -17,7 +17,7 @@ fn released_links_of_the_what_if_say_the_same() {
     for (version, link, months, profit) in LTV {
         let document = Document::from_fragment(&ltv::TOOL, &Fragment::parse(link), Language::En);
         assert_eq!(document.number(ltv::Input::Months as usize), Ok(Some(months)), "{version}");
-        let outcome = ltv::outcome(&Settled::of(&document, None)).unwrap();
+        let outcome = ltv::outcome(&Settled::of(&document, None)).unwrap().unwrap();
         assert_eq!((outcome.result.profit, outcome.currency), (profit, "EUR"), "{version}");
     }
 }

@@ -100,6 +100,7 @@ const STYLES: &[Style] = &[
             "зачем",
             "отличается",
             "различается",
+        ],
     },
     Style {
         language: Language::Pl,

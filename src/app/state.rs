@@ -2,102 +2,128 @@
 
 use leptos::prelude::*;
 
-use crate::tools::{Document, Edit, History, Settled, Tool};
+use crate::tools::{Document, Edit, History, Tool};
 
 /// The state of a tool. It outlives pages and languages.
+///
+/// One signal holds all of it: each type of signal and of memo is compiled anew, and what depends on a part of it stands
+/// behind a memo anyway.
 #[derive(Debug, Clone, Copy)]
-pub struct ToolState {
-    /// What the visitor set. Changes go through [`ToolState::apply`].
-    pub document: ReadSignal<Document>,
-    write: WriteSignal<Document>,
-    history: RwSignal<History>,
-    /// Whether it shows a link of somebody else, whose inputs must not replace the visitor's own draft.
-    pub is_shared_link: RwSignal<bool>,
+pub struct ToolState(RwSignal<Held>);
+
+#[derive(Debug)]
+struct Held {
+    document: Document,
+    history: History,
+    /// Whether the inputs are those of somebody else's link, which must not replace the visitor's own draft.
+    is_shared_link: bool,
     /// How often all inputs were replaced, or a change was taken back: where the visitor stood and what was asked is over.
-    generation: RwSignal<usize>,
-    /// Where the visitor stands in a tool that asks step by step, and since which generation.
-    step: RwSignal<Option<(usize, usize)>>,
+    generation: usize,
+    /// Where the visitor stands in a tool that asks step by step, if they have gone anywhere in this generation.
+    step: Option<usize>,
 }
 
 impl ToolState {
     /// The state of a tool with these inputs.
     pub fn new(document: Document) -> Self {
-        let (document, write) = signal(document);
-        let history = RwSignal::new(History::default());
-        Self {
-            document,
-            write,
-            history,
-            is_shared_link: RwSignal::new(false),
-            generation: RwSignal::new(0),
-            step: RwSignal::new(None),
-        }
+        let history = History::default();
+        Self(RwSignal::new(Held { document, history, is_shared_link: false, generation: 0, step: None }))
     }
 
     /// The tool.
     pub fn tool(self) -> &'static Tool {
-        self.document.with_untracked(Document::tool)
+        self.0.with_untracked(|held| held.document.tool())
+    }
+
+    /// What `read` makes of the inputs.
+    pub fn with<T>(self, read: impl FnOnce(&Document) -> T) -> T {
+        self.0.with(|held| read(&held.document))
+    }
+
+    /// The same, without following their changes.
+    pub fn with_untracked<T>(self, read: impl FnOnce(&Document) -> T) -> T {
+        self.0.with_untracked(|held| read(&held.document))
+    }
+
+    /// Follows every change.
+    pub fn track(self) {
+        self.0.track();
     }
 
     /// Makes a change that can be taken back.
     pub fn apply(self, edit: Edit) {
-        self.change(|history, document| history.apply(document, edit));
+        self.0.update(|held| held.history.apply(&mut held.document, edit));
     }
 
     /// Puts other inputs in the place of these.
     pub fn replace(self, document: Document) {
-        self.end_change();
-        self.apply(Edit::Replace(document));
-        self.generation.update(|generation| *generation += 1);
+        self.0.update(|held| {
+            held.history.close();
+            held.history.apply(&mut held.document, Edit::Replace(document));
+            held.begin_anew();
+        });
     }
 
     /// Ends a change: what is changed next is taken back by itself.
     pub fn end_change(self) {
-        self.history.update_untracked(History::close);
+        self.0.update_untracked(|held| held.history.close());
     }
 
     /// Takes the last change back.
     pub fn undo(self) {
-        self.change(|history, document| {
-            history.undo(document);
+        self.0.update(|held| {
+            held.history.undo(&mut held.document);
+            held.begin_anew();
         });
-        self.generation.update(|generation| *generation += 1);
     }
 
     /// Makes the change again that was taken back last.
     pub fn redo(self) {
-        self.change(|history, document| {
-            history.redo(document);
+        self.0.update(|held| {
+            held.history.redo(&mut held.document);
+            held.begin_anew();
         });
-        self.generation.update(|generation| *generation += 1);
     }
 
-    /// Whether there is a change to take back, and one to make again.
-    pub fn can_undo_and_redo(self) -> (bool, bool) {
-        self.history.with(|history| (history.can_undo(), history.can_redo()))
+    /// Whether there is a change to take back.
+    pub fn can_undo(self) -> bool {
+        self.0.with(|held| held.history.can_undo())
     }
 
-    /// See the field.
+    /// Whether there is a change to make again.
+    pub fn can_redo(self) -> bool {
+        self.0.with(|held| held.history.can_redo())
+    }
+
+    /// Whether the inputs are those of somebody else's link.
+    pub fn is_shared_link(self) -> bool {
+        self.0.with(|held| held.is_shared_link)
+    }
+
+    /// Says whether they are.
+    pub fn set_shared_link(self, is_shared_link: bool) {
+        self.0.update(|held| held.is_shared_link = is_shared_link);
+    }
+
+    /// How often all inputs were replaced, or a change was taken back.
     pub fn generation(self) -> usize {
-        self.generation.get()
+        self.0.with(|held| held.generation)
     }
 
     /// Where the visitor stands, if they have gone anywhere since all inputs were replaced.
     pub fn step(self) -> Option<usize> {
-        self.step.get().filter(|(generation, _)| *generation == self.generation()).map(|(_, step)| step)
+        self.0.with(|held| held.step)
     }
 
     /// Goes to a step.
     pub fn go_to_step(self, step: usize) {
-        self.step.set(Some((self.generation.get_untracked(), step)));
+        self.0.update(|held| held.step = Some(step));
     }
+}
 
-    fn change(self, change: impl FnOnce(&mut History, &mut Document)) {
-        self.history.update(|history| self.write.update(|document| change(history, document)));
-    }
-
-    /// The inputs with the last good entries in place of wrong ones.
-    pub fn settled(self) -> Memo<Settled> {
-        Memo::new(move |last: Option<&Settled>| self.document.with(|document| Settled::of(document, last)))
+impl Held {
+    const fn begin_anew(&mut self) {
+        self.generation += 1;
+        self.step = None;
     }
 }

@@ -5,6 +5,7 @@ use leptos::prelude::use_context;
 use super::format::{self, Style};
 use crate::content::{Catalogue, Language};
 use crate::tools::number::canonical;
+use crate::tools::problem::Problem;
 
 /// The language of a view: its texts, its numbers, its plurals. Views get it from context with [`Words::of_view`].
 ///
@@ -31,11 +32,15 @@ impl Words {
 
     /// The text under `key`.
     pub fn text(self, key: &str) -> String {
+        #[cfg(feature = "prerender")]
+        asked::note(key);
         self.catalogue.text(key).to_owned()
     }
 
     /// The text under `key` with its `{name}`s filled in.
     pub fn fill(self, key: &str, values: &[(&str, &str)]) -> String {
+        #[cfg(feature = "prerender")]
+        asked::note(key);
         self.catalogue.fill(key, values)
     }
 
@@ -44,9 +49,19 @@ impl Words {
         if self.catalogue.get(key).is_some() { self.fill(key, values) } else { other() }
     }
 
+    /// What the metrics refuse, in words.
+    pub fn problem(self, problem: &Problem) -> String {
+        let numbers = problem.numbers.iter().map(|(name, value)| (*name, self.number(*value, 6))).collect::<Vec<_>>();
+        let values: Vec<(&str, &str)> = numbers.iter().map(|(name, text)| (*name, text.as_str())).collect();
+        self.fill(&problem.key, &values)
+    }
+
     /// The texts `prefix.1`, `prefix.2`, ….
     pub fn list(self, prefix: &str) -> Vec<String> {
-        self.catalogue.list(prefix)
+        let list = self.catalogue.list(prefix);
+        #[cfg(feature = "prerender")]
+        (1..=list.len()).for_each(|i| asked::note(&format!("{prefix}.{i}")));
+        list
     }
 
     /// The form of `key` that goes with `count` (`key.one`, `key.few`, …), its `{n}` and other names filled in.
@@ -115,5 +130,27 @@ impl Root {
     /// A link to a page of the site, as in `method/`.
     pub fn link(&self, language: Language, page: &str) -> String {
         format!("{}{}/{page}", self.0, language.code())
+    }
+}
+
+/// Which keys the pages ask for, so that a test finds those that none does.
+#[cfg(feature = "prerender")]
+pub mod asked {
+    use std::cell::RefCell;
+    use std::collections::BTreeSet;
+
+    thread_local! {
+        static ASKED: RefCell<BTreeSet<String>> = const { RefCell::new(BTreeSet::new()) };
+    }
+
+    pub(super) fn note(key: &str) {
+        ASKED.with_borrow_mut(|asked| {
+            asked.insert(key.to_owned());
+        });
+    }
+
+    /// The keys that this thread has asked for so far.
+    pub fn keys() -> BTreeSet<String> {
+        ASKED.with_borrow(Clone::clone)
     }
 }

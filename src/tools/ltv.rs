@@ -115,17 +115,17 @@ fn metric_input(document: &Document) -> Option<LtvInput> {
     })
 }
 
-/// What comes of settled inputs.
-pub fn outcome(settled: &Settled) -> Option<Outcome> {
+/// What comes of settled inputs: nothing while a required field never held a good value, or the error of the metric.
+pub fn outcome(settled: &Settled) -> Option<MetricResult<Outcome>> {
     let currency = settled.document.choice(Input::Currency as usize)?;
-    Outcome::of(metric_input(&settled.document)?, currency).ok()
+    Some(Outcome::of(metric_input(&settled.document)?, currency))
 }
 
 /// The result in the names of the JavaScript API; nothing while any input is wrong.
 pub fn result(document: &Document) -> Option<Plain> {
     let settled = Settled::of(document, None);
     let LtvResult { revenue, profit, orders, profit_per_month, discounted_profit, ratio, payback_months } =
-        outcome(&settled).filter(|_| !settled.has_wrong())?.result;
+        outcome(&settled).filter(|_| !settled.has_wrong())?.ok()?.result;
     Some(Plain::object([
         ("revenue", Plain::Number(revenue)),
         ("profit", Plain::Number(profit)),
@@ -205,7 +205,7 @@ mod tests {
     }
 
     fn outcome_of(document: &Document) -> Option<Outcome> {
-        outcome(&Settled::of(document, None))
+        outcome(&Settled::of(document, None)).map(Result::unwrap)
     }
 
     #[test]
@@ -245,7 +245,7 @@ mod tests {
     fn a_wrong_optional_field_leaves_what_does_not_depend_on_it() {
         let document = from("#cac=abc");
         let settled = Settled::of(&document, None);
-        assert_eq!(outcome(&settled).unwrap().result.profit, 180.0);
+        assert_eq!(outcome(&settled).unwrap().unwrap().result.profit, 180.0);
         let [cost, discount] = [Input::AcquisitionCost, Input::Discount].map(|input| input as usize);
         assert!(settled.is_unknown(&[cost]) && !settled.is_stale(&[discount]) && !settled.is_stale(&[]));
         assert!(result(&document).is_none());

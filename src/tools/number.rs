@@ -43,12 +43,16 @@ pub fn plain(text: &str) -> Option<f64> {
 pub fn canonical(value: f64) -> String {
     const MOST: f64 = 1e15;
     let magnitude = value.abs();
-    let scaled = |places: u32| libm::round(magnitude * libm::exp10(f64::from(places)));
+    if magnitude >= MOST {
+        let surplus = (1..400).find(|places| magnitude / power_of_ten(*places) < MOST).unwrap_or(400);
+        return canonical(libm::trunc(value / power_of_ten(surplus))) + &"0".repeat(surplus as usize);
+    }
+    let scaled = |places: u32| libm::round(magnitude * power_of_ten(places));
     // Powers of ten are exact up to here, so each of these is the double nearest to the decimal of so many places.
-    let decimal = |places: u32| scaled(places) / libm::exp10(f64::from(places));
+    let decimal = |places: u32| scaled(places) / power_of_ten(places);
     let most_places = (0..=22).take_while(|places| scaled(*places) < MOST).last().unwrap_or(0);
     let places = (0..most_places).find(|places| decimal(*places) == decimal(most_places)).unwrap_or(most_places);
-    let digits = format!("{:0width$}", scaled(places) as u128, width = places as usize + 1);
+    let digits = format!("{:0width$}", scaled(places) as u64, width = places as usize + 1);
     let (whole, fraction) = digits.split_at(digits.len() - places as usize);
     let sign = if value < 0.0 && digits.bytes().any(|digit| digit != b'0') { "-" } else { "" };
     if fraction.is_empty() { format!("{sign}{whole}") } else { format!("{sign}{whole}.{fraction}") }
@@ -77,8 +81,15 @@ fn value(plain: &str) -> Option<f64> {
         }
     }
     let exponent = i64::from(dropped) - i64::try_from(digits.count().checked_sub(whole.len())?).ok()?;
-    let power = libm::exp10(f64::from(u32::try_from(exponent.unsigned_abs()).ok()?));
+    let power = power_of_ten(u32::try_from(exponent.unsigned_abs()).ok()?);
     Some(if exponent < 0 { mantissa as f64 / power } else { mantissa as f64 * power })
+}
+
+/// A power of ten: exact up to 1e22, then within a few units of the last place. (`libm::exp10` takes 1 kB of compressed
+/// WebAssembly.)
+fn power_of_ten(exponent: u32) -> f64 {
+    // No double has more digits than that before or after its point.
+    (0..exponent.min(400)).fold(1.0, |power, _| power * 10.0)
 }
 
 /// What may stand before or after a number without being part of it.
@@ -157,6 +168,15 @@ mod tests {
     fn what_has_more_digits_is_rounded_without_idle_zeros() {
         let values = [0.1 + 0.2, 1e-5 + 1e-21, 1e-30, 1e-15, 0.123_456_789_012_345];
         assert_eq!(values.map(canonical), ["0.3", "0.00001", "0", "0.000000000000001", "0.123456789012345"]);
+    }
+
+    #[test]
+    fn of_a_huge_number_the_first_digits_are_written() {
+        assert_eq!(
+            [1e15, -1.5e17, 2e20].map(canonical),
+            ["1000000000000000", "-150000000000000000", "200000000000000000000"]
+        );
+        assert_eq!(canonical(f64::MAX).len(), 309);
     }
 
     #[test]

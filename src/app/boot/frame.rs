@@ -45,7 +45,7 @@ pub async fn start(load: Loader) -> Result<(), JsValue> {
 fn converse(state: ToolState, messages: &'static Messages, language: Language) {
     listen(state, messages, language);
     if root().is_some_and(|root| root.has_attribute("data-events")) {
-        Effect::new(move |_| state.document.with(|document| tell(document, messages)));
+        Effect::new(move |_| state.with(|document| tell(document, messages)));
     }
 }
 
@@ -60,7 +60,7 @@ fn tell(document: &Document, messages: &Messages) {
 fn listen(state: ToolState, messages: &'static Messages, language: Language) {
     let handler = Closure::<dyn Fn(CustomEvent)>::new(move |event: CustomEvent| {
         let set = plain::from_js(&event.detail());
-        let edits = state.document.with_untracked(|document| (messages.edits)(document, &set, language));
+        let edits = state.with_untracked(|document| (messages.edits)(document, &set, language));
         edits.into_iter().for_each(|edit| match edit {
             Edit::Replace(document) => state.replace(document),
             other => state.apply(other),

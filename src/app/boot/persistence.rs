@@ -23,7 +23,7 @@ pub fn restore(tool: &'static Tool, fragment: &Fragment, is_here: bool, language
         let document = Document::from_fragment(tool, fragment, language);
         let is_shared = draft.is_some_and(|draft| !draft.is_same(&document));
         let state = ToolState::new(document);
-        state.is_shared_link.set(is_shared);
+        state.set_shared_link(is_shared);
         return state;
     }
     ToolState::new(draft.unwrap_or_else(|| tool.initial(language)))
@@ -36,9 +36,9 @@ pub fn take(state: ToolState, fragment: &Fragment, language: Language) {
         return;
     }
     let document = Document::from_fragment(tool, fragment, language);
-    if !state.document.with_untracked(|present| present.is_same(&document)) {
+    if !state.with_untracked(|present| present.is_same(&document)) {
         let draft = storage::read(tool.id).map(|text| Document::from_fragment(tool, &Fragment::parse(&text), language));
-        state.is_shared_link.set(draft.is_some_and(|draft| !draft.is_same(&document)));
+        state.set_shared_link(draft.is_some_and(|draft| !draft.is_same(&document)));
         state.replace(document);
     }
 }
@@ -66,13 +66,13 @@ fn with_own(tool: &Tool, others: &Fragment, own: Vec<(String, String)>) -> Strin
 pub fn keep_draft(state: ToolState, language: Signal<Language>) {
     let tool = state.tool();
     let draft = move || {
-        state.document.with_untracked(|document| {
+        state.with_untracked(|document| {
             let is_initial = document.is_same(&tool.initial(language.get_untracked()));
             (!is_initial).then(|| Fragment::default().with(&[], document.pairs()).text())
         })
     };
     let keep = move || match draft() {
-        _ if state.is_shared_link.get_untracked() => {}
+        _ if untrack(|| state.is_shared_link()) => {}
         Some(text) => {
             storage::write(tool.id, &text);
             storage::mark_own(tool.id, &text);
@@ -80,7 +80,7 @@ pub fn keep_draft(state: ToolState, language: Signal<Language>) {
         None => storage::remove(tool.id),
     };
     let follow = move || {
-        state.document.track();
+        state.track();
         language.track();
     };
     Effect::watch(follow, move |(), _, _| debounce::soon(tool.id, keep), false);

@@ -149,14 +149,14 @@ impl Site {
         let site = self.clone();
         persistence::keep_address(Box::new(move || {
             let state = site.addressed.get()?;
-            let is_own = !state.is_shared_link.get();
+            let is_own = !state.is_shared_link();
             Some((site.fragment_of(state, site.language.get()), is_own))
         }));
     }
 
     fn fragment_of(&self, state: ToolState, language: Language) -> String {
         let others = self.others.get();
-        state.document.with(|document| persistence::fragment(document, &others, language))
+        state.with(|document| persistence::fragment(document, &others, language))
     }
 
     fn follow_links(self: Rc<Self>) {
@@ -188,7 +188,7 @@ impl Site {
     fn step_back(&self, state: ToolState, step: usize) {
         state.go_to_step(step);
         let fragment = untrack(|| self.fragment_of(state, self.language.get()));
-        address::write_soon(fragment, !state.is_shared_link.get_untracked());
+        address::write_soon(fragment, !untrack(|| state.is_shared_link()));
     }
 
     /// Moves to a page. All that it needs is fetched first, so that it never stands there without words; if that cannot be
@@ -240,7 +240,7 @@ impl Site {
         storage::write("language", language.code());
         for state in self.states.borrow().iter() {
             let tool = state.tool();
-            if state.document.with_untracked(|document| document.is_same(&tool.initial(before))) {
+            if state.with_untracked(|document| document.is_same(&tool.initial(before))) {
                 state.replace(tool.initial(language));
             }
         }

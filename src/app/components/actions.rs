@@ -19,7 +19,7 @@ pub fn Actions(
     let said = RwSignal::new(String::new());
     let uncopied = RwSignal::new(None::<String>);
     let copy = move |_| {
-        clipboard::copy(state.document.with_untracked(persistence::link), move |copied| match copied {
+        clipboard::copy(state.with_untracked(persistence::link), move |copied| match copied {
             Ok(()) => said.set(text("action.copied")),
             Err(address) => {
                 said.set(text("action.notCopied"));
@@ -53,10 +53,10 @@ pub fn Actions(
 fn Steps(state: ToolState) -> impl IntoView {
     let words = Words::of_view();
     view! {
-        <button type="button" class="quiet" disabled=move || !state.can_undo_and_redo().0 on:click=move |_| state.undo()>
+        <button type="button" class="quiet" disabled=move || !state.can_undo() on:click=move |_| state.undo()>
             {words.text("action.undo")}
         </button>
-        <button type="button" class="quiet" disabled=move || !state.can_undo_and_redo().1 on:click=move |_| state.redo()>
+        <button type="button" class="quiet" disabled=move || !state.can_redo() on:click=move |_| state.redo()>
             {words.text("action.redo")}
         </button>
     }

@@ -18,29 +18,31 @@ pub fn ChoiceField(
     /// What can be chosen.
     keys: &'static [&'static str],
     /// What is chosen.
-    #[prop(into)]
-    entry: Signal<Entry>,
+    entry: Callback<(), Entry>,
     /// Called with another choice.
     set: Callback<Entry>,
 ) -> impl IntoView {
     let words = Words::of_view();
     let text = move |part: &str| words.text(&format!("{tool}.{key}.{part}"));
-    let chosen = Memo::new(move |_| entry.with(|entry| keys.iter().copied().find(|key| *key == entry.text)));
-    let option = |key: &'static str| {
-        view! { <option value=key selected=move || chosen.get() == Some(key)>{key}</option> }
+    let chosen = move || {
+        let text = entry.run(()).text;
+        keys.iter().copied().find(|key| *key == text)
     };
-    let note = live(move || match chosen.get() {
+    let option = |key: &'static str| {
+        view! { <option value=key selected=move || chosen() == Some(key)>{key}</option> }
+    };
+    let note = live(move || match chosen() {
         Some(_) => text("note"),
-        None => words.fill("error.choice", &[("text", &entry.with(|entry| entry.text.clone()))]),
+        None => words.fill("error.choice", &[("text", &entry.run(()).text)]),
     });
     let note_id = format!("{id}-note");
     view! {
-        <div class="field" data-key=key class:is-wrong=move || chosen.get().is_none()>
+        <div class="field" data-key=key class:is-wrong=move || chosen().is_none()>
             <label for=id.clone()>{text("label")}</label>
             <select id=id.clone() aria-describedby=note_id.clone()
-                aria-invalid=move || chosen.get().is_none().then_some("true")
+                aria-invalid=move || chosen().is_none().then_some("true")
                 on:change:target=move |event| set.run(Entry::typed(event.target().value(), words.language))>
-                <option value="" hidden selected=move || chosen.get().is_none()></option>
+                <option value="" hidden selected=move || chosen().is_none()></option>
                 {keys.iter().copied().map(option).collect_view()}
             </select>
             <p class="field-note" id=note_id.clone()>{note}</p>

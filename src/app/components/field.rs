@@ -23,8 +23,8 @@ pub fn Field(
     let tool = state.tool();
     let field = tool.fields.get(place)?;
     let language = Words::of_view().language;
-    let entry = Memo::new(move |_| {
-        let entry = state.document.with(|document| document.entry(place).cloned());
+    let entry = Callback::new(move |()| {
+        let entry = state.with(|document| document.entry(place).cloned());
         entry.unwrap_or_else(|| Entry::typed("", language))
     });
     let id = format!("{}-{}", tool.id, field.key);
@@ -50,9 +50,9 @@ fn label(tool: &str, field: &Described) -> String {
 fn spoken(state: ToolState, field: &'static Described, number: &'static Number) -> Spoken {
     let words = Words::of_view();
     let prefix = format!("{}.{}", state.tool().id, field.key);
-    let currency = Memo::new(move |_| state.document.with(currency).unwrap_or(words.language.default_currency()));
+    let currency = move || state.with(currency).unwrap_or(words.language.default_currency());
     let bare = move |value: f64| match number.unit {
-        Unit::Money => words.typed_money(value, currency.get()),
+        Unit::Money => words.typed_money(value, currency()),
         Unit::Percent => words.percent(value / 100.0),
         Unit::Count => words.number(value, DIGITS),
     };
@@ -61,7 +61,7 @@ fn spoken(state: ToolState, field: &'static Described, number: &'static Number) 
         Unit::Count => words.plural(&read, value, DIGITS, &[]),
         Unit::Money | Unit::Percent => said_with(words, &read, &bare(value)),
     };
-    let empty = words.text(&format!("{prefix}.empty"));
+    let empty = if number.range.optional { words.text(&format!("{prefix}.empty")) } else { String::new() };
     Spoken { bare: Callback::new(bare), said: Callback::new(said), empty }
 }
 

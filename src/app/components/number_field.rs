@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::app::Words;
 use crate::app::live::live;
+use crate::content::Language;
 use crate::tools::entry::Entry;
 use crate::tools::number::{self, canonical};
 use crate::tools::range::Problem;
@@ -35,8 +36,7 @@ pub fn NumberField(
     /// What it takes.
     number: &'static Number,
     /// What stands in it.
-    #[prop(into)]
-    entry: Signal<Entry>,
+    entry: Callback<(), Entry>,
     /// Called with another entry.
     set: Callback<Entry>,
     /// Called when a change has come to its end.
@@ -46,20 +46,21 @@ pub fn NumberField(
 ) -> impl IntoView {
     let words = Words::of_view();
     let language = words.language;
-    let text = Memo::new(move |_| entry.with(|entry| entry.shown_in(language)));
-    let value = Memo::new(move |_| entry.with(|entry| entry.read(number.range)));
+    let shown = Memo::new(move |last| Shown::of(&entry.run(()), number, language, last));
+    let text = move || shown.with(|shown| shown.text.clone());
+    let is_wrong = move || shown.with(|shown| shown.value.is_err());
     let note_id = format!("{id}-note");
     let said = spoken.said;
-    let note = live(move || note(words, &spoken, value.get()));
+    let note = live(move || note(words, &spoken, shown.with(|shown| shown.value)));
     view! {
-        <div class="field" data-key=key class:is-wrong=move || value.get().is_err()>
+        <div class="field" data-key=key class:is-wrong=is_wrong>
             <label for=id.clone()>{label.clone()}</label>
-            <input id=id.clone() type="text" inputmode="decimal" autocomplete="off" value=text.get_untracked()
-                prop:value=move || text.get() aria-describedby=note_id.clone()
-                aria-invalid=move || value.get().is_err().then_some("true")
+            <input id=id.clone() type="text" inputmode="decimal" autocomplete="off" value=untrack(text)
+                prop:value=text aria-describedby=note_id.clone()
+                aria-invalid=move || is_wrong().then_some("true")
                 on:input:target=move |event| set.run(Entry::typed(event.target().value(), language))
                 on:change=move |_| on_end.run(()) />
-            <Slider id=format!("{id}-slider") label number value set on_end said />
+            <Slider id=format!("{id}-slider") label number shown set on_end said />
             <p class="field-note" id=note_id.clone()>{note}</p>
         </div>
     }
@@ -70,18 +71,14 @@ fn Slider(
     id: String,
     label: String,
     number: &'static Number,
-    value: Memo<Result<Option<f64>, Problem>>,
+    shown: Memo<Shown>,
     set: Callback<Entry>,
     on_end: Callback<()>,
     said: Callback<f64, String>,
 ) -> impl IntoView {
     let language = Words::of_view().language;
     let range = number.slider;
-    // While the text is wrong the slider stays where it was.
-    let position = Memo::new(move |last: Option<&f64>| match value.get() {
-        Ok(value) => value.unwrap_or(range.min),
-        Err(_) => last.copied().unwrap_or(range.min),
-    });
+    let position = move || shown.with(|shown| shown.position);
     let slide = move |text: String| {
         if let Some(value) = number::plain(&text) {
             set.run(Entry::of(value, language));
@@ -90,9 +87,27 @@ fn Slider(
     let [min, max, step] = [range.min, range.max, range.step].map(canonical);
     view! {
         <input id=id class="needs-script" type="range" aria-label=label min=min max=max step=step
-            value=canonical(position.get_untracked()) prop:value=move || canonical(position.get())
-            aria-valuetext=move || said.run(position.get())
+            value=canonical(untrack(position)) prop:value=move || canonical(position())
+            aria-valuetext=move || said.run(position())
             on:input:target=move |event| slide(event.target().value()) on:change=move |_| on_end.run(()) />
+    }
+}
+
+/// What a field shows of its entry.
+#[derive(Debug, Clone, PartialEq)]
+struct Shown {
+    text: String,
+    value: Result<Option<f64>, Problem>,
+    /// Where the slider stands: while the text is wrong, where it was.
+    position: f64,
+}
+
+impl Shown {
+    fn of(entry: &Entry, number: &Number, language: Language, last: Option<&Self>) -> Self {
+        let value = entry.read(number.range);
+        let least = number.slider.min;
+        let position = value.map_or_else(|_| last.map_or(least, |last| last.position), |value| value.unwrap_or(least));
+        Self { text: entry.shown_in(language), value, position }
     }
 }
 

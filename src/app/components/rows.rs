@@ -21,12 +21,15 @@ pub fn Rows(
     /// What the list says.
     rows: Memo<Vec<Row>>,
 ) -> impl IntoView {
-    let names = Memo::new(move |_| rows.with(|rows| rows.iter().map(|row| row.name.clone()).collect::<Vec<_>>()));
+    // The list is drawn anew only where this changes.
+    let names =
+        Memo::new(move |_| rows.with(|rows| rows.iter().map(|row| format!("{}\n", row.name)).collect::<String>()));
     let value = move |i: usize| rows.with(|rows| rows.get(i).map(|row| row.value.clone()).unwrap_or_default());
-    let is_stale = move |i: usize| rows.with(|rows| rows.get(i).is_some_and(|row| row.is_stale));
-    let row = move |(i, name): (usize, String)| {
-        view! { <div class:is-stale=move || is_stale(i)><dt>{name}</dt><dd>{live(move || value(i))}</dd></div> }
+    let row = move |(i, name): (usize, &str)| {
+        let is_stale = move || rows.with(|rows| rows.get(i).is_some_and(|row| row.is_stale));
+        let value = live(move || value(i));
+        view! { <div class:is-stale=is_stale><dt>{name.to_owned()}</dt><dd>{value}</dd></div> }
     };
-    let list = live_view(move || Some(names.get().into_iter().enumerate().map(row).collect_view()));
+    let list = live_view(move || Some(names.with(|names| names.lines().enumerate().map(row).collect_view())));
     view! { <dl class="rows">{list}</dl> }
 }

@@ -18,15 +18,12 @@ pub fn SharedLink(
     let back = move |_| {
         let tool = state.tool();
         let draft = storage::read(tool.id).unwrap_or_default();
-        state.is_shared_link.set(false);
+        state.set_shared_link(false);
         state.replace(Document::from_fragment(tool, &Fragment::parse(&draft), words.language));
     };
-    let adopt = move |_| {
-        state.is_shared_link.set(false);
-        state.replace(state.document.get_untracked());
-    };
+    let adopt = move |_| state.set_shared_link(false);
     view! {
-        <Show when=move || state.is_shared_link.get()>
+        <Show when=move || state.is_shared_link()>
             <aside class="notice">
                 <p>{text("foreign.text")}</p>
                 <p class="actions">

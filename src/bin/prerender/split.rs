@@ -6,7 +6,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use wasm_encoder::{ExportSection, Section};
 use wasm_split_cli_support::{Options, transform};
+use wasmparser::{Parser, Payload};
 
 use crate::assets::{slim, version, written_script};
 
@@ -35,6 +37,7 @@ pub fn split(folder: &Path, name: &str) -> Outcome<Program> {
     fs::create_dir_all(&work)?;
     let built = target().join("wasm32-unknown-unknown/release").join(format!("{name}.wasm"));
     let input = fs::read(&built).map_err(|error| format!("{}: {error}", built.display()))?;
+    let input = without_streams(&input)?;
     let main = work.join("main.wasm");
     let main_module = format!("./{name}.js");
     let mut options = Options::new(&input);
@@ -47,6 +50,33 @@ pub fn split(folder: &Path, name: &str) -> Outcome<Program> {
     let parts = split.prefetch_map.into_iter().map(|(part, files)| (part, addresses(&files, &renamed))).collect();
     let (script, wasm) = place_main(folder, &work, name, &renamed)?;
     Ok(Program { script, wasm, parts })
+}
+
+/// A program without the exports of `wasm-streams`, which comes with Leptos and which nothing here uses: what they alone
+/// reach is left out then. Everything else stays byte by byte, since relocations count in bytes.
+fn without_streams(module: &[u8]) -> Outcome<Vec<u8>> {
+    // A section begins where the one before it ends: what lies between is its id and its length.
+    let (mut before, mut after, mut end) = (module, module, 0);
+    let mut section = ExportSection::new();
+    for payload in Parser::new(0).parse_all(module) {
+        let payload = payload?;
+        let Some((_, range)) = payload.as_section() else { continue };
+        let next = usize::try_from(range.end)?;
+        if let Payload::ExportSection(exports) = payload {
+            for export in exports {
+                let export = export?;
+                if !export.name.contains("intounderlying") {
+                    section.export(export.name, export.kind.try_into()?, export.index);
+                }
+            }
+            before = module.get(..end).ok_or("the exports of a program cannot be found")?;
+            after = module.get(next..).ok_or("the exports of a program cannot be found")?;
+        }
+        end = next;
+    }
+    let mut kept = before.to_vec();
+    section.append_to(&mut kept);
+    Ok([kept.as_slice(), after].concat())
 }
 
 /// Where cargo builds.

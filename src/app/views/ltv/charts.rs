@@ -17,17 +17,16 @@ pub fn ValueChart(
     shown: Shown,
 ) -> impl IntoView {
     let words = Words::of_view();
-    let outcome = shown.outcome;
-    let beat = throttled(Box::new(move || outcome.track()));
+    let beat = throttled(Box::new(move || shown.track()));
     let drawn = move |layout: Layout| {
         beat.track();
-        outcome.with_untracked(|outcome| outcome.as_ref().map(|outcome| draw(words, outcome, layout)))
+        shown.with_untracked(|outcome| draw(words, outcome, layout))
     };
     let numbers = move || {
         beat.track();
-        outcome.with_untracked(|outcome| outcome.as_ref().map(|outcome| table(words, outcome)))
+        shown.with_untracked(|outcome| table(words, outcome))
     };
-    let is_there = Memo::new(move |_| outcome.with(Option::is_some));
+    let is_there = Memo::new(move |_| shown.with(|_| ()).is_some());
     view! {
         <Show when=move || is_there.get()>
             <ChartFigure id="ltv-chart" caption=Signal::stored(words.text("ltv.chart.caption"))

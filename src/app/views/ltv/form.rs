@@ -58,7 +58,7 @@ fn Presets(state: ToolState) -> impl IntoView {
     let button = |preset: Preset| {
         let document = preset.document(language);
         let example = document.clone();
-        let is_on = Memo::new(move |_| state.document.with(|document| document.is_same(&example)));
+        let is_on = Memo::new(move |_| state.with(|document| document.is_same(&example)));
         view! {
             <button type="button" aria-pressed=move || is_on.get().to_string()
                 on:click=move |_| state.replace(document.clone())>

@@ -19,8 +19,11 @@ use form::{Fields, Form};
 use result::{ResultRegion, Results};
 
 /// What the page of the tool loads.
-pub static PART: Part =
-    Part { id: "ltv", views: &[View { name: "tool", tool: &ltv::TOOL, draw: tool, messages: None }], texts: &["ltv."] };
+pub static PART: Part = Part {
+    id: "ltv",
+    views: &[View { name: "tool", tool: &ltv::TOOL, draw: tool, messages: None }],
+    texts: &["ltv.", "rule.representable"],
+};
 
 /// What a frame loads.
 pub static FRAME: Part = Part {
@@ -31,7 +34,7 @@ pub static FRAME: Part = Part {
         draw: frame,
         messages: Some(Messages { inputs: plain::inputs, result: ltv::result, edits: plain::edits }),
     }],
-    texts: &["ltv."],
+    texts: &["ltv.", "rule.representable"],
 };
 
 /// Form, result and chart.

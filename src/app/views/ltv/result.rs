@@ -16,8 +16,7 @@ pub fn ResultRegion(
     shown: Shown,
 ) -> impl IntoView {
     let words = Words::of_view();
-    let outcome = shown.outcome;
-    let working = live_view(move || outcome.with(|outcome| outcome.as_ref().map(|outcome| working(words, outcome))));
+    let working = live_view(move || shown.with(|outcome| working(words, outcome)));
     view! {
         <section class="tool-result" aria-labelledby="ltv-result">
             <Results shown />
@@ -34,13 +33,11 @@ pub fn Results(
 ) -> impl IntoView {
     let words = Words::of_view();
     let text = move |key: &str| words.text(key);
-    let problem = Memo::new(move |_| shown.problem());
-    let rows = Memo::new(move |_| {
-        shown.outcome.with(|outcome| outcome.as_ref().map(|outcome| rows(words, shown, outcome)).unwrap_or_default())
-    });
+    let problem = Memo::new(move |_| shown.problem(words));
+    let rows = Memo::new(move |_| shown.with(|outcome| rows(words, shown, outcome)).unwrap_or_default());
     view! {
         <h2 id="ltv-result">{text("ltv.result")}</h2>
-        <p class="stale-note" role="status">{live_view(move || problem.get().map(text))}</p>
+        <p class="stale-note" role="status">{live(move || problem.get())}</p>
         <div class="results" class:is-stale=move || shown.is_stale(&[])>
             <Headline shown />
             <Rows rows />
@@ -78,8 +75,7 @@ pub fn profit(words: Words, shown: Shown) -> String {
 }
 
 fn amount(words: Words, shown: Shown, of: fn(&Outcome) -> f64) -> String {
-    let amount = |outcome: &Outcome| words.money(of(outcome), outcome.currency);
-    shown.outcome.with(|outcome| outcome.as_ref().map_or_else(|| UNKNOWN.to_owned(), amount))
+    shown.with(|outcome| words.money(of(outcome), outcome.currency)).unwrap_or_else(|| UNKNOWN.to_owned())
 }
 
 /// What stands for a number that cannot be known.

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::NevState;
 use crate::app::Words;
 use crate::app::browser::throttle::throttled;
 use crate::app::components::chart_figure::{ChartFigure, Table};
@@ -11,21 +12,24 @@ use crate::tools::nev::Outcome;
 
 /// Both charts, as soon as there is a score.
 #[component]
-pub fn NevCharts(outcome: Memo<Outcome>) -> impl IntoView {
+pub fn NevCharts(
+    /// The questionnaire's state.
+    state: NevState,
+) -> impl IntoView {
     let words = Words::of_view();
-    let beat = throttled(Box::new(move || outcome.track()));
+    let beat = throttled(Box::new(move || state.track()));
     let drawn = move |draw: fn(Words, &Outcome, Layout) -> String| {
         Callback::new(move |layout| {
             beat.track();
-            outcome.with_untracked(|outcome| draw(words, outcome, layout))
+            untrack(|| state.outcome(|outcome| draw(words, outcome, layout)))
         })
     };
     let table = move |of: fn(Words, &Outcome) -> Table| {
         beat.track();
-        outcome.with_untracked(|outcome| of(words, outcome))
+        untrack(|| state.outcome(|outcome| of(words, outcome)))
     };
     let text = move |key: &str| words.text(key);
-    let has_score = Memo::new(move |_| outcome.with(|outcome| outcome.score.is_some()));
+    let has_score = Memo::new(move |_| state.outcome(|outcome| outcome.score.is_some()));
     view! {
         <Show when=move || has_score.get()>
             <ChartFigure id="nev-clusters" caption=Signal::stored(text("nev.chart.clusters"))

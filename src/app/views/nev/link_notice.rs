@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::NevState;
 use crate::app::Words;
 use crate::app::live::live_view;
-use crate::tools::nev::LinkProblem;
+use crate::tools::nev::{LinkProblem, Sheet};
 
 /// Says what was wrong, if anything was.
 #[component]
@@ -14,10 +14,12 @@ pub fn LinkNotice(
     state: NevState,
 ) -> impl IntoView {
     let words = Words::of_view();
-    let problem = Memo::new(move |_| state.sheet.with(|sheet| sheet.link_problem.clone()));
-    let text = move |problem: LinkProblem| match problem {
-        LinkProblem::UnknownScale(text) => words.fill("nev.link.scale", &[("text", &text)]),
-        LinkProblem::WrongCount(count) => words.plural("nev.link.count", count as f64, 0, &[]),
+    let text = move |sheet: &Sheet| match &sheet.link_problem {
+        Some(LinkProblem::UnknownScale(text)) => words.fill("nev.link.scale", &[("text", text)]),
+        Some(LinkProblem::WrongCount(count)) => words.plural("nev.link.count", *count as f64, 0, &[]),
+        None => String::new(),
     };
-    live_view(move || problem.get().map(|problem| view! { <p class="notice" role="status">{text(problem)}</p> }))
+    let problem = Memo::new(move |_| state.with(text));
+    let notice = |problem| view! { <p class="notice" role="status">{problem}</p> };
+    live_view(move || Some(problem.get()).filter(|problem| !problem.is_empty()).map(notice))
 }

@@ -62,11 +62,11 @@ fn tool(state: ToolState) -> AnyView {
                 <ScaleChoice state=nev />
                 <Questions state=nev on_step=Callback::new(history::keep_step) />
                 <Actions state />
-                <Glance name=live(move || glance_name(words, nev.outcome)) value=live(move || score(words, nev.outcome)) />
+                <Glance name=live(move || glance_name(words, nev)) value=live(move || score(words, nev)) />
             </form>
-            <ResultRegion outcome=nev.outcome />
+            <ResultRegion state=nev />
         </div>
-        <NevCharts outcome=nev.outcome />
+        <NevCharts state=nev />
     }
     .into_any()
 }
@@ -82,7 +82,7 @@ fn frame(state: ToolState) -> AnyView {
                 <ScaleChoice state=nev />
                 <Questions state=nev />
             </form>
-            <section class="tool-result" aria-labelledby="nev-result"><Results outcome=nev.outcome /></section>
+            <section class="tool-result" aria-labelledby="nev-result"><Results state=nev /></section>
         </div>
     }
     .into_any()

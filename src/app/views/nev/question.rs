@@ -21,22 +21,32 @@ pub fn Question(
 ) -> impl IntoView {
     let words = Words::of_view();
     let name = words.text(&format!("emotion.{}", emotion.name()));
-    let answer = Memo::new(move |_| state.sheet.with(|sheet| sheet.answer(emotion).clone()));
-    let scale = Memo::new(move |_| state.sheet.with(|sheet| sheet.scale));
+    let meaning = words.text(&format!("emotion.{}.meaning", emotion.name()));
+    let answer = Memo::new(move |_| state.with(|sheet| sheet.answer(emotion).clone()));
     let id = format!("nev-{}", emotion.name());
-    let (name_id, note_id) = (format!("{id}-name"), format!("{id}-note"));
+    let [name_id, meaning_id, note_id] = ["name", "meaning", "note"].map(|part| format!("{id}-{part}"));
+    let description = format!("{meaning_id} {note_id}");
     let note = live_view(move || {
-        let problem = problem(words, &answer.get(), scale.get())?;
+        let problem = answer.with(|answer| problem(words, answer, state.scale()))?;
         Some(view! { <p class="field-note" id=note_id.clone()>{problem}</p> })
     });
     let options = live_view(move || {
-        Some(scale.get().answers().map(|rating| view! { <Choice rating emotion state answer on_tap /> }).collect_view())
+        Some(
+            state
+                .scale()
+                .answers()
+                .map(|rating| view! { <Choice rating emotion state answer on_tap /> })
+                .collect_view(),
+        )
     });
     view! {
-        <fieldset class="question" id=id.clone() role="radiogroup" aria-labelledby=name_id.clone() aria-describedby=format!("{id}-note")
+        <fieldset class="question" id=id.clone() role="radiogroup" aria-labelledby=name_id.clone() aria-describedby=description
             data-emotion=emotion.name() class:is-answered=move || answer.get().rating().is_some()>
-            <legend id=name_id.clone()>{name}</legend>
-            <div class="answers" data-scale=move || scale.get().key()>{options}</div>
+            <legend>
+                <span class="question-name" id=name_id.clone()>{name}</span>
+                <span class="question-meaning" id=meaning_id.clone()>{meaning}</span>
+            </legend>
+            <div class="answers" data-scale=move || state.scale().key()>{options}</div>
             {note}
         </fieldset>
     }

@@ -32,14 +32,14 @@ pub fn Questions(
         if event.key() == "Enter" {
             event.prevent_default();
             walk.go_on(emotion);
-        } else if state.has_number_keys.get_untracked() {
+        } else if untrack(move || state.has_number_keys()) {
             answer_by_key(state, emotion, &event, last_digit);
         }
     };
     let question = move |(i, emotion): (usize, Emotion)| {
         let on_tap = Callback::new(move |()| walk.forward_to(walk.next_open()));
         view! {
-            <li class:is-current=move || state.current.get() == i>
+            <li class:is-current=move || state.current() == i>
                 <Question emotion state on_tap />
             </li>
         }
@@ -51,9 +51,9 @@ pub fn Questions(
         <Steps walk />
         <Progress state />
         <label class="check needs-script">
-            <input type="checkbox" id="nev-number-keys" checked=state.has_number_keys.get_untracked()
-                prop:checked=move || state.has_number_keys.get()
-                on:change:target=move |event| state.has_number_keys.set(event.target().checked()) />
+            <input type="checkbox" id="nev-number-keys" checked=untrack(move || state.has_number_keys())
+                prop:checked=move || state.has_number_keys()
+                on:change:target=move |event| state.set_number_keys(event.target().checked()) />
             {text("nev.numberKeys")}
         </label>
     }
@@ -64,16 +64,16 @@ pub fn Questions(
 fn Steps(walk: Walk) -> impl IntoView {
     let words = Words::of_view();
     let state = walk.state;
-    let on = move || match walk.way_on(state.current.get()) {
-        WayOn::Next if state.sheet.with(|sheet| sheet.is_open(state.current.get())) => "nev.skip",
+    let on = move || match walk.way_on(state.current()) {
+        WayOn::Next if state.with(|sheet| sheet.is_open(state.current())) => "nev.skip",
         WayOn::Next => "nev.next",
         WayOn::Skipped(_) => "nev.toSkipped",
         WayOn::Result => "nev.toResult",
     };
     view! {
         <div class="steps needs-script">
-            <button type="button" class="quiet" disabled=move || state.current.get() == 0
-                on:click=move |_| walk.show(state.current.get_untracked().saturating_sub(1))>
+            <button type="button" class="quiet" disabled=move || state.current() == 0
+                on:click=move |_| walk.show(untrack(move || state.current()).saturating_sub(1))>
                 {words.text("nev.back")}
             </button>
             <button type="button" on:click=move |_| walk.step_on()>{live(move || words.text(on()))}</button>
@@ -103,13 +103,13 @@ impl Walk {
         if at < last {
             return WayOn::Next;
         }
-        self.state.sheet.with(|sheet| sheet.first_open(0..last)).map_or(WayOn::Result, WayOn::Skipped)
+        self.state.with(|sheet| sheet.first_open(0..last)).map_or(WayOn::Result, WayOn::Skipped)
     }
 
     /// The next emotion that has no answer, else the one after this, if there is one.
     fn next_open(self) -> usize {
-        let after = self.state.current.get_untracked() + 1;
-        let open = self.state.sheet.with_untracked(|sheet| sheet.first_open(after..ASKING_ORDER.len()));
+        let after = untrack(move || self.state.current()) + 1;
+        let open = self.state.with_untracked(|sheet| sheet.first_open(after..ASKING_ORDER.len()));
         open.unwrap_or(after.min(ASKING_ORDER.len() - 1))
     }
 
@@ -121,7 +121,7 @@ impl Walk {
     }
 
     fn forward_to(self, at: usize) {
-        let from = self.state.current.get_untracked();
+        let from = untrack(move || self.state.current());
         if let (true, Some(on_step)) = (from != at, self.on_step) {
             on_step.run((from, at));
         }
@@ -129,7 +129,7 @@ impl Walk {
     }
 
     fn step_on(self) {
-        let at = self.state.current.get_untracked();
+        let at = untrack(move || self.state.current());
         match untrack(|| self.way_on(at)) {
             WayOn::Next => self.forward_to(at + 1),
             WayOn::Skipped(open) => self.forward_to(open),
@@ -151,7 +151,7 @@ impl Walk {
 #[component]
 fn Progress(state: NevState) -> impl IntoView {
     let words = Words::of_view();
-    let answered = Memo::new(move |_| state.sheet.with(Sheet::answered));
+    let answered = Memo::new(move |_| state.with(Sheet::answered));
     let text = live(move || words.plural("nev.progress", answered.get() as f64, 0, &[]));
     view! {
         <p class="progress">
@@ -179,7 +179,7 @@ fn answer_by_digit(state: NevState, emotion: Emotion, digit: u8, last_digit: Las
     let completes_ten = matches!(last_digit.get_value(), Some((of, 1, at)) if of == emotion && now - at <= TEN_WITHIN);
     let rating = if completes_ten && digit == 0 { 10 } else { digit };
     last_digit.set_value(Some((emotion, digit, now)));
-    if state.sheet.with_untracked(|sheet| sheet.scale.answers().any(|answer| answer == rating)) {
+    if state.with_untracked(|sheet| sheet.scale.answers().any(|answer| answer == rating)) {
         state.answer(emotion, Some(rating));
         focus::to(&format!("nev-{}-{rating}", emotion.name()));
     }

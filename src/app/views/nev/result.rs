@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::NevState;
 use crate::app::Words;
 use crate::app::components::rows::{Row, Rows};
 use crate::app::components::working::Working;
@@ -12,15 +13,15 @@ use crate::tools::nev::Outcome;
 /// The result: the score with its range, then what pulls it up and down.
 #[component]
 pub fn ResultRegion(
-    /// What comes of the answers.
-    outcome: Memo<Outcome>,
+    /// The questionnaire's state.
+    state: NevState,
 ) -> impl IntoView {
     let words = Words::of_view();
     let working =
-        live_view(move || outcome.with(|outcome| outcome.score.as_ref().map(|(result, _)| working(words, result))));
+        live_view(move || state.outcome(|outcome| outcome.score.as_ref().map(|(result, _)| working(words, result))));
     view! {
         <section class="tool-result" aria-labelledby="nev-result">
-            <Results outcome />
+            <Results state />
             <Working formulas=working />
         </section>
     }
@@ -29,16 +30,16 @@ pub fn ResultRegion(
 /// The numbers alone.
 #[component]
 pub fn Results(
-    /// What comes of the answers.
-    outcome: Memo<Outcome>,
+    /// The questionnaire's state.
+    state: NevState,
 ) -> impl IntoView {
     let words = Words::of_view();
     let rows = move |outcome: &Outcome| outcome.score.as_ref().map(|(result, pull)| findings(words, result, pull));
-    let rows = Memo::new(move |_| outcome.with(rows).unwrap_or_default());
+    let rows = Memo::new(move |_| state.outcome(rows).unwrap_or_default());
     view! {
         <h2 id="nev-result">{words.text("nev.result")}</h2>
         <div class="results">
-            <Score outcome />
+            <Score state />
             <Rows rows />
         </div>
     }
@@ -47,18 +48,18 @@ pub fn Results(
 /// The score in a large numeral, its range, and whether it is still provisional.
 #[component]
 pub fn Score(
-    /// What comes of the answers.
-    outcome: Memo<Outcome>,
+    /// The questionnaire's state.
+    state: NevState,
 ) -> impl IntoView {
     let words = Words::of_view();
-    let value = live(move || score(words, outcome));
+    let value = live(move || score(words, state));
     let range = live(move || {
-        let scale = outcome.with(|outcome| outcome.scale);
+        let scale = state.scale();
         let reach = f64::from(scale.max() - scale.min());
         let (least, greatest) = (words.signed(-reach, 0), words.signed(reach, 0));
         words.fill("nev.range", &[("least", &least), ("greatest", &greatest)])
     });
-    let status = live(move || outcome.with(|outcome| status(words, outcome)));
+    let status = live(move || state.outcome(|outcome| status(words, outcome)));
     view! {
         <div class="headline" aria-live="polite" aria-atomic="true">
             <p class="figure main-figure">
@@ -71,14 +72,14 @@ pub fn Score(
 }
 
 /// The score on show, or a dash.
-pub fn score(words: Words, outcome: Memo<Outcome>) -> String {
-    let nev = outcome.with(|outcome| outcome.score.as_ref().and_then(|(result, _)| result.nev));
+pub fn score(words: Words, state: NevState) -> String {
+    let nev = state.outcome(|outcome| outcome.score.as_ref().and_then(|(result, _)| result.nev));
     nev.map_or_else(|| "–".to_owned(), |nev| words.signed(nev, 1))
 }
 
 /// What the score is called at a glance, where there is no room to say how many answers it rests on.
-pub fn glance_name(words: Words, outcome: Memo<Outcome>) -> String {
-    let is_provisional = outcome.with(|outcome| outcome.score.is_some() && outcome.is_provisional());
+pub fn glance_name(words: Words, state: NevState) -> String {
+    let is_provisional = state.outcome(|outcome| outcome.score.is_some() && outcome.is_provisional());
     if is_provisional { words.text("nev.soFar") } else { "NEV".to_owned() }
 }
 

@@ -16,17 +16,16 @@ pub fn ScaleChoice(
 ) -> impl IntoView {
     let words = Words::of_view();
     let text = move |key: &str| words.text(key);
-    let current = Memo::new(move |_| state.sheet.with(|sheet| sheet.scale));
     let choose = move |scale: Scale| {
-        if state.sheet.with_untracked(Sheet::answered) == 0 {
-            state.tool.replace(state.sheet.with_untracked(|sheet| sheet.converted(scale)));
+        if state.with_untracked(Sheet::answered) == 0 {
+            state.tool.replace(state.with_untracked(|sheet| sheet.converted(scale)));
         } else {
-            state.want_scale((scale != current.get_untracked()).then_some(scale));
+            state.want_scale((scale != untrack(move || state.scale())).then_some(scale));
         }
     };
     let option = move |scale: Scale| {
         let id = format!("nev-scale-{}", scale.key());
-        let is_on = move || state.wanted_scale().unwrap_or(current.get()) == scale;
+        let is_on = move || state.wanted_scale().unwrap_or(state.scale()) == scale;
         view! {
             <input type="radio" name="nev-scale" id=id.clone() value=scale.key() checked=is_on prop:checked=is_on
                 on:change=move |_| choose(scale) />
@@ -49,7 +48,7 @@ fn Conversion(state: NevState) -> impl IntoView {
     let text = move |key: &str| words.text(key);
     let settle = move |change: fn(&Sheet, Scale) -> Document| {
         if let Some(scale) = untrack(move || state.wanted_scale()) {
-            state.tool.replace(state.sheet.with_untracked(|sheet| change(sheet, scale)));
+            state.tool.replace(state.with_untracked(|sheet| change(sheet, scale)));
         }
     };
     let question = move |scale: Scale| {
