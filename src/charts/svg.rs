@@ -16,12 +16,14 @@ type Written<T = ()> = Result<T, DrawingErrorKind<Infallible>>;
 pub(super) struct SvgBackend<'a> {
     body: &'a mut String,
     size: (u32, u32),
+    /// The size of all text that has none of its own.
+    font: f64,
 }
 
 impl<'a> SvgBackend<'a> {
-    /// A backend of `size` tenths that appends to `body`.
-    pub(super) fn new(body: &'a mut String, size: (u32, u32)) -> Self {
-        Self { body, size }
+    /// A backend of `size` tenths that appends to `body`, in a drawing whose text is `font` units high.
+    pub(super) fn new(body: &'a mut String, size: (u32, u32), font: f64) -> Self {
+        Self { body, size, font }
     }
 
     /// Appends text that is markup already.
@@ -67,7 +69,7 @@ impl<'a> SvgBackend<'a> {
         if style.stroke_width() != 10 {
             self.length("stroke-width", i32::try_from(style.stroke_width()).unwrap_or(10));
         }
-        if let Some(dashes) = Ink::of(style.color().rgb).dashes() {
+        if let Some(dashes) = Ink::dashes(style.color().rgb) {
             let _ = write!(self.body, " stroke-dasharray=\"{dashes}\"");
         }
     }
@@ -156,6 +158,9 @@ impl DrawingBackend for SvgBackend<'_> {
             HPos::Center => self.put(" text-anchor=\"middle\""),
             HPos::Right => self.put(" text-anchor=\"end\""),
         }
+        if style.size() < self.font {
+            self.length("font-size", (style.size() * 10.0).floor() as i32);
+        }
         self.ink(style.color(), "fill-opacity");
         self.put(">");
         escape(self.body, text);
@@ -189,7 +194,7 @@ mod tests {
     #[test]
     fn lengths_have_at_most_one_decimal() {
         let mut body = String::new();
-        let mut backend = SvgBackend::new(&mut body, (100, 100));
+        let mut backend = SvgBackend::new(&mut body, (100, 100), 14.0);
         for tenths in [125, 120, -5, 0] {
             backend.length("x", tenths);
         }
