@@ -4,6 +4,8 @@
 #![cfg(feature = "charts")]
 #![allow(clippy::unwrap_used)] // clippy.toml allows it in test functions, not in what they share
 
+#[path = "charts/fields.rs"]
+mod fields;
 #[path = "charts/line.rs"]
 mod line;
 #[path = "charts/rows.rs"]
