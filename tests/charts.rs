@@ -4,6 +4,8 @@
 #![cfg(feature = "charts")]
 #![allow(clippy::unwrap_used)] // clippy.toml allows it in test functions, not in what they share
 
+#[path = "charts/emblem.rs"]
+mod emblem;
 #[path = "charts/fields.rs"]
 mod fields;
 #[path = "charts/line.rs"]
@@ -48,6 +50,7 @@ fn check_refused(error: ChartError, draw: impl Fn(Layout) -> Result<String, Char
 
 /// No literal colour, no `style` attribute, no number that is none, and every tag closed.
 fn check_markup(case: &str, drawn: &str) {
+    let drawn = &drawn.replace("\"url(#", "");
     for forbidden in ["style=", "#", "rgb(", "NaN", "inf\"", "\"-0\""] {
         assert!(!drawn.contains(forbidden), "{case} holds {forbidden}");
     }

@@ -1,6 +1,7 @@
 //! The few marks that charts are made of, drawn through plotters in units of the `viewBox`.
 
 use std::convert::Infallible;
+use std::fmt::Write;
 
 use plotters::coord::Shift;
 use plotters::drawing::{DrawingArea, DrawingAreaErrorKind, IntoDrawingArea};
@@ -8,6 +9,7 @@ use plotters::element::{Circle, PathElement, Polygon, Rectangle, Text};
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters::style::{Color, FontDesc, FontFamily, FontStyle, ShapeStyle, TextStyle};
 
+use super::ink::GRADIENT;
 use super::svg::{SvgBackend, escape};
 use super::{ChartError, Ink, Layout, text};
 
@@ -42,11 +44,6 @@ pub(super) fn tenths(units: f64) -> i32 {
 /// The style of a line of `width` units.
 pub(super) fn stroke(ink: Ink, width: f64) -> ShapeStyle {
     ShapeStyle { color: ink.sentinel(), filled: false, stroke_width: tenths(width).unsigned_abs() }
-}
-
-/// A line that is paler than its ink.
-pub(super) fn pale(ink: Ink, opacity: f64, width: f64) -> ShapeStyle {
-    ShapeStyle { color: ink.sentinel().mix(opacity), ..stroke(ink, width) }
 }
 
 fn filled(ink: Ink, opacity: f64) -> ShapeStyle {
@@ -86,6 +83,17 @@ impl Canvas<'_> {
 
     pub(super) fn path(&self, style: ShapeStyle, points: &[Point]) -> Drawn {
         self.area.draw(&PathElement::new(pixels(points), style))
+    }
+
+    /// A line in the gradient of the drawing.
+    pub(super) fn gradient_line(&self, width: f64, points: &[Point]) -> Drawn {
+        self.path(ShapeStyle { color: GRADIENT.to_rgba(), ..stroke(Ink::Text, width) }, points)
+    }
+
+    /// An area in the gradient of the drawing.
+    pub(super) fn gradient_area(&self, opacity: f64, points: &[Point]) -> Drawn {
+        let style = ShapeStyle { color: GRADIENT.mix(opacity), ..filled(Ink::Text, opacity) };
+        self.area.draw(&Polygon::new(pixels(points), style))
     }
 
     pub(super) fn outline(&self, ink: Ink, width: f64, (left, top): Point, (right, bottom): Point) -> Drawn {
@@ -193,6 +201,35 @@ impl Canvas<'_> {
     }
 }
 
+/// Inks that pass into one another from left to right.
+pub(super) struct Gradient {
+    /// The id is made of what the gradient is: where two of a page have the same, they are the same.
+    id: String,
+    markup: String,
+}
+
+impl Gradient {
+    /// A gradient across a drawing of `layout`, with the places where each ink is pure; the places rise.
+    pub(super) fn new(layout: Layout, stops: &[(f64, Ink)]) -> Self {
+        let mut inks = String::new();
+        for (x, ink) in stops {
+            let share = (x / layout.width() * 1000.0).round() as u32;
+            let _ = write!(inks, "<stop offset=\"{}.{}%\" class=\"{}\"", share / 10, share % 10, ink.class());
+            inks.push_str(" stop-color=\"currentColor\"/>");
+        }
+        let id = format!("inks-{}-{}", layout.name(), checksum(&inks));
+        let start = "<linearGradient gradientUnits=\"userSpaceOnUse\" x1=\"0\"";
+        let width = layout.width() as u32;
+        let markup = format!("{start} x2=\"{width}\" id=\"{id}\">{inks}</linearGradient>");
+        Self { id, markup }
+    }
+}
+
+/// The 32-bit FNV-1a hash of a text: Fowler, Noll and Vo, <http://www.isthe.com/chongo/tech/comp/fnv/>.
+fn checksum(text: &str) -> u32 {
+    text.bytes().fold(0x811C_9DC5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+}
+
 /// A whole drawing, `height` units high, named `name` for assistive technology.
 pub(super) fn drawing(
     layout: Layout,
@@ -200,13 +237,34 @@ pub(super) fn drawing(
     name: &str,
     draw: &dyn Fn(&Canvas) -> Drawn,
 ) -> Result<String, ChartError> {
-    let mut body = String::new();
+    framed(layout, height, name, "", String::new(), draw)
+}
+
+/// The same with a gradient.
+pub(super) fn gradient_drawing(
+    layout: Layout,
+    height: f64,
+    name: &str,
+    gradient: &Gradient,
+    draw: &dyn Fn(&Canvas) -> Drawn,
+) -> Result<String, ChartError> {
+    framed(layout, height, name, &gradient.id, gradient.markup.clone(), draw)
+}
+
+fn framed(
+    layout: Layout,
+    height: f64,
+    name: &str,
+    gradient: &str,
+    mut body: String,
+    draw: &dyn Fn(&Canvas) -> Drawn,
+) -> Result<String, ChartError> {
     let size = (tenths(layout.width()).unsigned_abs(), tenths(height).unsigned_abs());
-    let area = SvgBackend::new(&mut body, size, layout.font()).into_drawing_area();
+    let area = SvgBackend::new(&mut body, size, layout.font(), gradient).into_drawing_area();
     draw(&Canvas { area, layout }).map_err(|_| ChartError::Undrawable)?;
     let mut label = String::new();
     escape(&mut label, name);
-    let shape = layout.pick("wide", "narrow");
+    let shape = layout.name();
     Ok(format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {} {}\" class=\"chart chart-{shape}\" role=\"img\" \
          aria-label=\"{label}\" font-size=\"{}\" fill=\"currentColor\" stroke-linejoin=\"round\">{body}</svg>",
@@ -214,4 +272,26 @@ pub(super) fn drawing(
         height.ceil() as u32,
         layout.font() as u32,
     ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Test vectors of its authors.
+    #[test]
+    fn checksum_is_fnv_1a() {
+        assert_eq!(checksum(""), 0x811c_9dc5);
+        assert_eq!(checksum("a"), 0xe40c_292c);
+        assert_eq!(checksum("foobar"), 0xbf9c_f968);
+    }
+
+    #[test]
+    fn gradients_have_one_id_only_where_they_are_one() {
+        let stops = [(10.0, Ink::Attention), (40.0, Ink::Advocacy)];
+        let id = |layout, stops| Gradient::new(layout, stops).id;
+        assert_eq!(id(Layout::Wide, &stops), id(Layout::Wide, &stops));
+        assert_ne!(id(Layout::Wide, &stops), id(Layout::Narrow, &stops));
+        assert_ne!(id(Layout::Wide, &stops), id(Layout::Wide, &stops[..1]));
+    }
 }

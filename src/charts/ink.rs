@@ -46,6 +46,9 @@ const SENTINEL: u8 = 0xF3;
 /// The green of a line that is dashed although its ink is not.
 const DASHED: u8 = 0xF4;
 
+/// The colour by which plotters carries the gradient of a drawing.
+pub(super) const GRADIENT: RGBColor = RGBColor(0, 0xF5, SENTINEL);
+
 impl Ink {
     /// Every ink, in the order of declaration.
     pub const ALL: [Self; 16] = [

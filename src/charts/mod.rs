@@ -13,6 +13,7 @@ mod axes;
 mod bars;
 mod canvas;
 mod diverging;
+mod emblem;
 mod end_labels;
 mod funnel;
 mod heat_map;
@@ -33,6 +34,7 @@ use thiserror::Error;
 pub use axes::{Axis, Level};
 pub use bars::{Bars, bars};
 pub use diverging::{Diverging, diverging};
+pub use emblem::{Emblem, Station, emblem};
 pub use funnel::{Funnel, Step, funnel};
 pub use heat_map::{Band, HeatMap, heat_map};
 pub use histogram::{Histogram, histogram};
@@ -79,6 +81,11 @@ impl Layout {
     /// Size of all text in units: 13.2 px where the wide drawing is 680 px wide, 11.3 px where the narrow one is 320.
     fn font(self) -> f64 {
         self.pick(14.0, 12.0)
+    }
+
+    /// The name that classes and ids end with.
+    fn name(self) -> &'static str {
+        self.pick("wide", "narrow")
     }
 
     /// `wide` or `narrow`.
