@@ -21,6 +21,8 @@ mod histogram;
 mod ink;
 mod intervals;
 mod key;
+#[cfg(test)]
+mod legible;
 mod line;
 mod rows;
 mod scatter;
