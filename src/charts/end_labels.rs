@@ -1,7 +1,7 @@
 //! Names at the ends of lines, moved apart where lines end close together.
 
 use super::canvas::{Anchor, Canvas, Drawn, Point};
-use super::{Ink, Layout, text};
+use super::{Ink, Layout, sorted, text};
 
 /// A name and a value that belong to the end of a line.
 pub(super) struct EndLabel {
@@ -70,8 +70,8 @@ fn spread(labels: &[EndLabel], layout: Layout, top: f64, bottom: f64) -> Vec<f64
 }
 
 /// Draws the labels right of `x`, within `top..bottom`.
-pub(super) fn draw(canvas: &Canvas, mut labels: Vec<EndLabel>, x: f64, top: f64, bottom: f64) -> Drawn {
-    labels.sort_by(|a, b| a.end.1.total_cmp(&b.end.1));
+pub(super) fn draw(canvas: &Canvas, labels: Vec<EndLabel>, x: f64, top: f64, bottom: f64) -> Drawn {
+    let labels: Vec<EndLabel> = sorted(labels, |label| label.end.1).collect();
     let edges = spread(&labels, canvas.layout, top, bottom);
     labels.iter().zip(edges).try_for_each(|(label, edge)| draw_label(canvas, label, x, edge))
 }

@@ -2,7 +2,7 @@
 
 use super::axes::{self, Axis, Level, Scale};
 use super::canvas::{Anchor, Canvas, Drawn, Point, drawing};
-use super::{ChartError, Ink, Layout, check_count, check_drawable, span, text, ticks};
+use super::{ChartError, Ink, Layout, check_count, check_drawable, sorted, span, text, ticks};
 
 /// One side of the map.
 #[derive(Debug, Clone, PartialEq)]
@@ -80,7 +80,7 @@ impl HeatMap<'_> {
         }
         let level = self.level.as_ref().map(|level| level.value);
         edges.extend(level.filter(|level| *level > low && *level < high));
-        edges.sort_by(f64::total_cmp);
+        edges = sorted(edges, |edge| *edge).collect();
         let is_same = |later: &mut f64, earlier: &mut f64| *later == *earlier && high > low;
         edges.dedup_by(is_same);
         let (first, last) = span(edges.iter().copied(), (low, high));

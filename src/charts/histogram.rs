@@ -3,7 +3,7 @@
 use super::axes::{self, Axis, Level, Plot, Scale};
 use super::canvas::{Anchor, Canvas, Drawn, drawing};
 use super::stagger::{self, Placed};
-use super::{ChartError, Ink, Layout, check_drawable, span, ticks};
+use super::{ChartError, Ink, Layout, check_drawable, sorted, span, ticks};
 
 /// What the chart shows.
 pub struct Histogram<'a> {
@@ -53,8 +53,7 @@ impl Histogram<'_> {
 
 /// The range of the values; without the outer half a percent of a side that is longer than all the rest.
 fn core(values: &[f64]) -> (f64, f64) {
-    let mut sorted = values.to_vec();
-    sorted.sort_unstable_by(f64::total_cmp);
+    let sorted: Vec<f64> = sorted(values.iter().copied(), |value| *value).collect();
     let tail = sorted.len() / 200;
     let at = |place: usize| sorted.get(place).copied().unwrap_or(0.0);
     let last = sorted.len().saturating_sub(1);
@@ -94,8 +93,8 @@ pub fn histogram(chart: &Histogram, layout: Layout) -> Result<String, ChartError
         return Err(ChartError::Empty);
     }
     let bins = chart.bins(layout);
-    let mut levels: Vec<_> = chart.levels().map(|(level, ink)| (level, ink, level.in_one_line(layout))).collect();
-    levels.sort_by(|a, b| a.0.value.total_cmp(&b.0.value));
+    let levels = sorted(chart.levels(), |(level, _)| level.value);
+    let levels: Vec<_> = levels.map(|(level, ink)| (level, ink, level.in_one_line(layout))).collect();
     let (mut plot, name) = (plot(chart, &bins, layout), axes::name_height(chart.up.name, layout));
     let labels = levels.iter().map(|(level, _, label)| (plot.x.at(level.value), label.as_str()));
     let placed = stagger::stagger(labels, layout, 4);
@@ -150,7 +149,7 @@ fn x_ticks(chart: &Histogram, bins: &Bins, x: &Scale, layout: Layout) -> Vec<axe
 fn draw_bins(canvas: &Canvas, plot: &Plot, bins: &Bins, threshold: Option<f64>) -> Drawn {
     for (edges, count) in bins.edges.windows(2).zip(&bins.counts).filter(|(_, count)| **count > 0) {
         let &[low, high] = edges else { continue };
-        let parted = threshold.unwrap_or(low).clamp(low, high);
+        let parted = threshold.unwrap_or(low).max(low).min(high); // clamp would link the formatting of floats
         let gap = if plot.x.length(low, high) > 5.0 { 1.0 } else { 0.0 };
         let top = plot.y.at(f64::from(*count));
         for (ink, from, to) in [(Ink::Loss, low, parted), (Ink::Accent, parted, high)] {

@@ -3,7 +3,7 @@
 use super::axes::{self, Axis, Level, Plot, Scale};
 use super::canvas::{Canvas, Drawn, drawing};
 use super::rows::Rows;
-use super::{ChartError, Ink, Layout, MOST_ROWS, check_count, check_drawable};
+use super::{ChartError, Ink, Layout, MOST_ROWS, check_count, check_drawable, sorted};
 
 /// A point with its interval.
 #[derive(Debug, Clone, PartialEq)]
@@ -57,8 +57,8 @@ impl Intervals<'_> {
 /// No row or no number, more than 200 rows, a number that cannot be drawn, an interval whose ends fall.
 pub fn intervals(chart: &Intervals, layout: Layout) -> Result<String, ChartError> {
     chart.check()?;
-    let mut sorted: Vec<&Estimate> = chart.estimates.iter().collect();
-    sorted.sort_by(|a, b| b.value.unwrap_or(f64::MIN).total_cmp(&a.value.unwrap_or(f64::MIN)));
+    let sorted: Vec<&Estimate> =
+        sorted(&chart.estimates, |estimate| estimate.value.map_or(f64::INFINITY, |value| -value)).collect();
     let top = if chart.reference.is_some() { layout.font() + 12.0 } else { 4.0 };
     let named = sorted.iter().map(|estimate| (estimate.ink, estimate.label.as_str(), estimate.value_label.as_str()));
     let rows = Rows::new(named, layout, top);

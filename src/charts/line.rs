@@ -139,19 +139,19 @@ fn runs(curve: &Curve, plot: &Plot) -> Vec<Vec<Point>> {
 fn thinned(points: Vec<Point>) -> Vec<Point> {
     let mut kept = Vec::new();
     for column in points.chunk_by(|a, b| a.0.floor() == b.0.floor()) {
-        let extreme =
-            |sign: f64| (0..column.len()).max_by(|a, b| height(column, *a, sign).total_cmp(&height(column, *b, sign)));
-        let mut places = [Some(0), extreme(1.0), extreme(-1.0), column.len().checked_sub(1)];
-        places.sort_unstable();
-        let mut places: Vec<usize> = places.into_iter().flatten().collect();
+        let (low, high) = (lowest(column, 1.0), lowest(column, -1.0));
+        let mut places = vec![0, low.min(high), low.max(high), column.len().saturating_sub(1)];
         places.dedup();
-        kept.extend(places.into_iter().filter_map(|i| column.get(i)));
+        kept.extend(places.into_iter().filter_map(|place| column.get(place)));
     }
     kept
 }
 
-fn height(column: &[Point], i: usize, sign: f64) -> f64 {
-    column.get(i).map_or(0.0, |(_, y)| y * sign)
+/// The place of the point that is lowest in the drawing; with a `sign` of -1 of the highest one.
+fn lowest(points: &[Point], sign: f64) -> usize {
+    let lower =
+        |low: (usize, f64), (place, (_, y)): (usize, &Point)| if y * sign > low.1 { (place, y * sign) } else { low };
+    points.iter().enumerate().fold((0, f64::NEG_INFINITY), lower).0
 }
 
 fn draw_areas(canvas: &Canvas, plot: &Plot, runs: &[Vec<Point>]) -> Drawn {

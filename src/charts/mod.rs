@@ -117,6 +117,21 @@ fn check_count(count: usize, most: usize) -> Result<(), ChartError> {
     }
 }
 
+/// `items` in the rising order of their keys; equal ones keep theirs. One sort for every form: each further one that is
+/// compiled would cost some kilobytes.
+fn sorted<T>(items: impl IntoIterator<Item = T>, key: impl Fn(&T) -> f64) -> impl Iterator<Item = T> {
+    let mut items: Vec<Option<T>> = items.into_iter().map(Some).collect();
+    let order = order(items.iter().flatten().map(key).collect());
+    order.into_iter().filter_map(move |place| items.get_mut(place)?.take())
+}
+
+/// The places of the keys in their rising order.
+fn order(keys: Vec<f64>) -> Vec<usize> {
+    let mut keyed: Vec<(f64, usize)> = keys.into_iter().zip(0..).collect();
+    keyed.sort_by(|a, b| a.0.total_cmp(&b.0));
+    keyed.into_iter().map(|(_, place)| place).collect()
+}
+
 /// The least and the greatest of `values` and of those that are to be held besides.
 fn span(values: impl IntoIterator<Item = f64>, held: (f64, f64)) -> (f64, f64) {
     values.into_iter().fold(held, |(low, high), value| (low.min(value), high.max(value)))
