@@ -8,6 +8,8 @@
 mod emblem;
 #[path = "charts/fields.rs"]
 mod fields;
+#[path = "charts/inks.rs"]
+mod inks;
 #[path = "charts/line.rs"]
 mod line;
 #[path = "charts/rows.rs"]

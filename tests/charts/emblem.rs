@@ -1,6 +1,6 @@
 //! The journey in one picture.
 
-use feltworth::charts::{ChartError, Emblem, Ink, KeyEntry, Station, emblem};
+use feltworth::charts::{ChartError, Emblem, Ink, KeyEntry, Layout, Station, emblem};
 
 use super::{BAD, LONG, check, check_refused, scattered};
 
@@ -95,7 +95,7 @@ fn emblem_of_many_touchpoints_is_numbered() {
     };
     let chart = Emblem { marked: Some(20), ..journey(scattered(40).enumerate().map(touchpoint).collect()) };
     check("emblem_many", |layout| emblem(&chart, layout));
-    assert!(emblem(&chart, feltworth::charts::Layout::Narrow).unwrap().contains(">21 Touchpoint with a name<"));
+    assert!(emblem(&chart, Layout::Narrow).unwrap().contains(">21 Touchpoint with a name<"));
 }
 
 #[test]
@@ -127,9 +127,11 @@ fn emblem_of_one_of_equal_of_unknown_and_of_huge_stations() {
 /// From −6 at the sixth station to 20 at the seventh: repaid after 6 / 26 of the way; never for values that stay below zero.
 #[test]
 fn emblem_says_when_the_cost_is_repaid_only_where_it_is() {
-    let says = |chart: &Emblem| emblem(chart, feltworth::charts::Layout::Wide).unwrap().contains("repaid");
+    let says = |chart: &Emblem| emblem(chart, Layout::Wide).unwrap().contains("repaid");
     let mut chart = ten_stages(false);
     assert!(says(&chart));
+    let place = 72.0 * (5.5 + 6.0 / 26.0);
+    assert!(emblem(&chart, Layout::Wide).unwrap().contains(&format!("<circle cx=\"{place:.1}\"")));
     chart.stations[9].value = Some(-1.0);
     assert!(!says(&chart));
     chart.stations.iter_mut().for_each(|station| station.value = station.value.map(f64::abs));
