@@ -10,7 +10,7 @@ pub struct Axis<'a> {
     pub name: &'a str,
     /// Which values are marked.
     pub steps: Steps,
-    /// Writes a mark, with the digits that it has: steps can be below 1. Of equal neighbours the first is set.
+    /// Writes a mark. Where its digits do not tell neighbours apart, there are fewer marks.
     pub tick: &'a dyn Fn(f64) -> String,
 }
 
@@ -83,23 +83,29 @@ pub(super) fn range(values: impl IntoIterator<Item = f64>) -> (f64, f64) {
     if with_high - with_low <= 2.0 * (high - low) || low == high { (with_low, with_high) } else { (low, high) }
 }
 
-/// `values` with their labels, one of each.
+/// `values` with their labels.
 fn labelled(values: Vec<f64>, axis: &Axis) -> Vec<Tick> {
-    let mut ticks: Vec<Tick> = values.into_iter().map(|value| (value, (axis.tick)(value))).collect();
-    ticks.dedup_by(|later, earlier| later.1 == earlier.1);
-    ticks
+    values.into_iter().map(|value| (value, (axis.tick)(value))).collect()
 }
 
-/// A scale that ends at round marks, from the lower mark at `from` to the upper one at `to`, and the marks. A scale of
-/// nothing but zero is drawn from 0 to 1 and marks 0.
+/// Whether neighbours differ in their labels.
+fn are_distinct(ticks: &[Tick]) -> bool {
+    ticks.windows(2).all(|pair| !matches!(pair, [(_, left), (_, right)] if left == right))
+}
+
+/// A scale that ends at round marks, from the lower mark at `from` to the upper one at `to`, and the marks: at most
+/// `most` + 2 of them, fewer where labels would be equal. A scale of nothing but zero is drawn from 0 to 1 and marks 0.
 pub(super) fn round(axis: &Axis, (low, high): (f64, f64), most: u32, (from, to): (f64, f64)) -> (Scale, Vec<Tick>) {
-    let marks = ticks::around(low, high, most);
+    let mut tries = (1..=most).rev().map(|most| labelled(ticks::around(low, high, most), axis));
+    let mut marks =
+        tries.find(|ticks| are_distinct(ticks)).unwrap_or_else(|| labelled(ticks::around(low, high, 1), axis));
     let ends = match (marks.first(), marks.last()) {
-        (Some(first), Some(last)) if last > first => (*first, *last),
-        (Some(first), _) if *first == 0.0 => (0.0, 1.0),
+        (Some((first, _)), Some((last, _))) if last > first => (*first, *last),
+        (Some((first, _)), _) if *first == 0.0 => (0.0, 1.0),
         _ => (low, high),
     };
-    (Scale { low: ends.0, high: ends.1, from, to }, labelled(marks, axis))
+    marks.dedup_by(|later, earlier| later.1 == earlier.1);
+    (Scale { low: ends.0, high: ends.1, from, to }, marks)
 }
 
 /// The same for a horizontal axis, with as many marks as their labels leave room for.
@@ -118,7 +124,7 @@ pub(super) fn marks(axis: &Axis, scale: &Scale, layout: Layout) -> Vec<Tick> {
     let tries = (1..=8)
         .rev()
         .map(|most| with_ends(labelled(axis.steps.marks(scale.low, scale.high, most), axis), axis, scale, layout));
-    let mut tries = tries.filter(|ticks| are_free(ticks, scale, layout));
+    let mut tries = tries.filter(|ticks| are_free(ticks, scale, layout) && are_distinct(ticks));
     tries.next().unwrap_or_else(|| labelled(ends.to_vec(), axis))
 }
 

@@ -125,11 +125,7 @@ impl Frame {
         let below = values + word(&chart.values) + word(&chart.repaid) + line;
         let height = layout.pick(80.0, 68.0);
         let value = has_values.then(|| Panel::new(chart.values(), chart.value_range, below, below + height));
-        let room = if chart.stations.iter().any(|station| station.value.is_some_and(|value| value < 0.0)) {
-            line
-        } else {
-            4.0
-        };
+        let room = if value.as_ref().is_some_and(|value| value.low < 0.0) { line } else { 4.0 };
         let names = value.as_ref().map_or(feeling.bottom, |value| value.bottom + room) + 6.0;
         Self {
             layout,

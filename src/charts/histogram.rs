@@ -140,7 +140,9 @@ fn x_ticks(chart: &Histogram, bins: &Bins, x: &Scale, layout: Layout) -> Vec<axe
         Some(first) if chart.values.iter().all(|value| value == first) && bins.edges.len() == 12 => {
             vec![(*first, (chart.across.tick)(*first))]
         }
-        _ if half == 0.5 && x.low.fract() != 0.0 => inner(half),
+        _ if half == 0.5 && x.low.fract() != 0.0 => {
+            inner(half).into_iter().filter(|(value, _)| value.fract() == 0.0).collect()
+        }
         _ => inner(0.0),
     }
 }

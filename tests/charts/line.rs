@@ -71,6 +71,18 @@ fn line_whose_end_is_no_round_month() {
     }
 }
 
+/// Whole euros of a profit of 80 cents: 0 and 1, not 1 at 60 cents.
+#[test]
+fn line_marks_only_what_its_labels_tell_apart() {
+    let whole = |value: f64| format!("€{}", value.round());
+    let chart = lines(vec![curve(Ink::Accent, "", "", &[(0.0, 0.0), (1.0, 0.8)])], &whole);
+    for (layout, _) in LAYOUTS {
+        let drawn = line(&chart, layout).unwrap();
+        assert_eq!((drawn.matches(">€0<").count(), drawn.matches(">€1<").count()), (1, 1));
+        assert!(drawn.contains("y=\"22.9\"") || drawn.contains("y=\"22.2\""), "€1 stands at the top");
+    }
+}
+
 #[test]
 fn line_that_is_all_zero() {
     check("line_zero", |layout| line(&profit(&[(0.0, 0.0), (36.0, 0.0)]), layout));
