@@ -26,9 +26,10 @@ pub struct Level {
 }
 
 impl Level {
-    /// Its name, cut where it is long, and the level.
+    /// Its name and the level, in half of the width as far as the name can be cut for that; the level is never cut.
     pub(super) fn in_one_line(&self, layout: Layout) -> String {
-        let name = text::fit(&self.label, layout.font(), layout.width() / 2.0);
+        let room = layout.width() / 2.0 - text::width(&self.value_label, layout.font()) - layout.font();
+        let name = text::fit(&self.label, layout.font(), room);
         [name.as_str(), self.value_label.as_str()].join(" ").trim().to_owned()
     }
 }
@@ -74,6 +75,8 @@ pub(super) struct Plot {
     pub(super) y: Scale,
     pub(super) x_ticks: Vec<Tick>,
     pub(super) y_ticks: Vec<Tick>,
+    /// The room at the left for the labels of the vertical axis; see [`column`].
+    pub(super) column: f64,
 }
 
 /// The range of `values`, with zero where it is no farther away from them than they are apart.
@@ -167,21 +170,25 @@ fn are_apart(pair: &[Tick], scale: &Scale, layout: Layout) -> bool {
     to - from >= half + other_half + 12.0
 }
 
-/// The room that the labels of a vertical axis take left of the plot: a third of the drawing at most.
+/// The room that the labels of a vertical axis take left of the plot: none where it would be more than a third of the
+/// drawing, for then they stand in the plot, on their lines.
 pub(super) fn column(ticks: &[Tick], layout: Layout) -> f64 {
-    let widest = text::widest(ticks.iter().map(|(_, label)| label.as_str()), layout.font());
-    (widest + 9.0).min(layout.width() / 3.0)
+    let widest = text::widest(ticks.iter().map(|(_, label)| label.as_str()), layout.font()) + 9.0;
+    if widest <= layout.width() / 3.0 { widest } else { 0.0 }
 }
 
 /// The faint lines of the vertical axis with their labels, and the strong line of zero.
 pub(super) fn draw_up(canvas: &Canvas, plot: &Plot) -> Drawn {
     for (value, label) in &plot.y_ticks {
-        let y = plot.y.at(*value);
+        let (left, y) = (plot.x.from, plot.y.at(*value));
         if *value != 0.0 {
-            canvas.line(Ink::Grid, 1.0, &[(plot.x.from, y), (plot.x.to, y)])?;
+            canvas.line(Ink::Grid, 1.0, &[(left, y), (plot.x.to, y)])?;
         }
-        let room = plot.x.from - 7.0;
-        canvas.number(Ink::Muted, Anchor::End, (room, y + canvas.drop()), room, label)?;
+        if plot.column > 0.0 {
+            canvas.text(Ink::Muted, Anchor::End, (plot.column - 7.0, y + canvas.drop()), label)?;
+        } else {
+            canvas.number(Ink::Muted, Anchor::Start, (left, y - 4.0), plot.x.to - left, label)?;
+        }
     }
     if plot.y.holds_zero() {
         let zero = plot.y.at(0.0);

@@ -180,18 +180,17 @@ fn known(chart: &Emblem, frame: &Frame) -> impl Iterator<Item = (Point, Ink)> {
 
 /// The names in a few rows, or numbers where some would have no room; the marked one has its name in any case.
 fn names(chart: &Emblem, frame: &Frame) -> Vec<Option<Placed>> {
-    let named = chart.stations.iter().enumerate().map(|(i, station)| (frame.x(i as f64), station.label.as_str()));
+    let fitted = |label: &str| text::fit(label, frame.layout.font(), frame.layout.width() / 2.0);
+    let named = chart.stations.iter().enumerate().map(|(i, station)| (frame.x(i as f64), fitted(&station.label)));
     let placed = stagger::stagger(named, frame.layout, frame.layout.pick(3, 5));
     if placed.iter().all(Option::is_some) {
         return placed;
     }
-    let numbers: Vec<String> = (1..=chart.stations.len()).map(|number| number.to_string()).collect();
-    let numbered = numbers.iter().enumerate().map(|(i, number)| (frame.x(i as f64), number.as_str()));
+    let numbered = (0..chart.stations.len()).map(|i| (frame.x(i as f64), (i + 1).to_string()));
     let mut placed = stagger::stagger(numbered, frame.layout, 2);
     let row = stagger::rows(&placed);
-    if let Some((marked, number)) = chart.marked.and_then(|marked| Some((marked, numbers.get(marked)?))) {
-        let label = chart.stations.get(marked).map(|station| station.label.as_str()).unwrap_or_default();
-        let text = text::fit(&[number, " ", label].concat(), frame.layout.font(), frame.layout.width());
+    if let Some((marked, station)) = chart.marked.and_then(|marked| Some((marked, chart.stations.get(marked)?))) {
+        let text = fitted(&[&(marked + 1).to_string(), " ", &station.label].concat());
         let x = text::middle(frame.x(marked as f64), &text, frame.layout);
         placed.get_mut(marked).into_iter().for_each(|place| *place = Some(Placed { x, row, text: text.clone() }));
     }
@@ -201,7 +200,7 @@ fn names(chart: &Emblem, frame: &Frame) -> Vec<Option<Placed>> {
 /// A band behind the marked station.
 fn draw_marked(canvas: &Canvas, frame: &Frame, chart: &Emblem) -> Drawn {
     let Some(marked) = chart.marked else { return Ok(()) };
-    let (x, half) = (frame.x(marked as f64), (frame.pitch / 2.0).clamp(8.0, 36.0));
+    let (x, half) = (frame.x(marked as f64), (frame.pitch / 2.0).min(36.0));
     canvas.rectangle(Ink::Grid, 0.6, (x - half, frame.feeling.top - 8.0), (x + half, frame.names))
 }
 

@@ -93,10 +93,9 @@ pub fn histogram(chart: &Histogram, layout: Layout) -> Result<String, ChartError
         return Err(ChartError::Empty);
     }
     let bins = chart.bins(layout);
-    let levels = sorted(chart.levels(), |(level, _)| level.value);
-    let levels: Vec<_> = levels.map(|(level, ink)| (level, ink, level.in_one_line(layout))).collect();
+    let levels: Vec<(&Level, Ink)> = sorted(chart.levels(), |(level, _)| level.value).collect();
     let (mut plot, name) = (plot(chart, &bins, layout), axes::name_height(chart.up.name, layout));
-    let labels = levels.iter().map(|(level, _, label)| (plot.x.at(level.value), label.as_str()));
+    let labels = levels.iter().map(|(level, _)| (plot.x.at(level.value), level.in_one_line(layout)));
     let placed = stagger::stagger(labels, layout, 4);
     let top = name + stagger::rows(&placed) as f64 * stagger::pitch(layout) + 12.0;
     let bottom = top + layout.pick(230.0, 180.0);
@@ -107,10 +106,7 @@ pub fn histogram(chart: &Histogram, layout: Layout) -> Result<String, ChartError
         draw_bins(canvas, &plot, &bins, chart.threshold.as_ref().map(|level| level.value))?;
         axes::draw_across(canvas, &plot)?;
         draw_beyond(canvas, &plot, &bins, chart)?;
-        let marks = levels.iter().zip(&placed);
-        marks.into_iter().try_for_each(|((level, ink, _), placed)| {
-            draw_level(canvas, &plot, level.value, *ink, placed.as_ref(), name)
-        })?;
+        draw_levels(canvas, &plot, &levels, &placed, name)?;
         axes::draw_name_across(canvas, layout.width(), bottom, chart.across.name)
     })
 }
@@ -122,11 +118,12 @@ fn plot(chart: &Histogram, bins: &Bins, layout: Layout) -> Plot {
     let y_ticks: Vec<_> = y_ticks.into_iter().filter(|(count, _)| count.fract() == 0.0).collect();
     let (low, high) = span(bins.edges.iter().copied(), (f64::MAX, f64::MIN));
     let beyond = |count: u32| if count > 0 { BEYOND_GAP + BEYOND } else { 0.0 };
-    let (from, to) = (axes::column(&y_ticks, layout) + beyond(bins.below), layout.width() - 2.0 - beyond(bins.above));
+    let column = axes::column(&y_ticks, layout);
+    let (from, to) = (column.max(3.0) + beyond(bins.below), layout.width() - 3.0 - beyond(bins.above));
     let x = Scale { low, high, from, to };
     let mut x_ticks = x_ticks(chart, bins, &x, layout);
     x_ticks.retain(|(value, _)| (bins.below == 0 || *value > low) && (bins.above == 0 || *value < high));
-    Plot { x, y, x_ticks, y_ticks }
+    Plot { x, y, x_ticks, y_ticks, column }
 }
 
 /// Marks at edges; at the values themselves where bins stand about whole numbers, or about a single value.
@@ -182,13 +179,18 @@ fn draw_beyond(canvas: &Canvas, plot: &Plot, bins: &Bins, chart: &Histogram) -> 
     Ok(())
 }
 
-/// A line down through the bars, with its label above them.
-fn draw_level(canvas: &Canvas, plot: &Plot, value: f64, ink: Ink, placed: Option<&Placed>, top: f64) -> Drawn {
-    let x = plot.x.at(value);
-    let Some(placed) = placed else { return canvas.line(ink, 1.5, &[(x, plot.y.to), (x, plot.y.from)]) };
-    let base = top + placed.row as f64 * stagger::pitch(canvas.layout) + canvas.layout.font();
-    let line = [(x, base + 4.0), (x, plot.y.from)];
-    canvas.line(Ink::Surface, 4.0, &[(x, plot.y.to), (x, plot.y.from)])?;
-    canvas.line(ink, if ink == Ink::Threshold { 2.0 } else { 1.5 }, &line)?;
-    canvas.number(ink, Anchor::Middle, (placed.x, base), canvas.layout.width(), &placed.text)
+/// A line down through the bars at each level, then the labels, so that no line crosses them.
+fn draw_levels(canvas: &Canvas, plot: &Plot, levels: &[(&Level, Ink)], placed: &[Option<Placed>], top: f64) -> Drawn {
+    let base = |row: usize| top + row as f64 * stagger::pitch(canvas.layout) + canvas.layout.font();
+    for ((level, ink), placed) in levels.iter().zip(placed) {
+        let (x, bottom) = (plot.x.at(level.value), plot.y.from);
+        let top = placed.as_ref().map_or(plot.y.to, |placed| base(placed.row) + 4.0);
+        canvas.line(Ink::Surface, 4.0, &[(x, plot.y.to), (x, bottom)])?;
+        canvas.line(*ink, if *ink == Ink::Threshold { 2.0 } else { 1.5 }, &[(x, top), (x, bottom)])?;
+    }
+    for ((_, ink), placed) in levels.iter().zip(placed) {
+        let Some(Placed { x, row, text }) = placed else { continue };
+        canvas.number(*ink, Anchor::Middle, (*x, base(*row)), canvas.layout.width(), text)?;
+    }
+    Ok(())
 }

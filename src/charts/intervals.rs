@@ -79,7 +79,7 @@ pub fn intervals(chart: &Intervals, layout: Layout) -> Result<String, ChartError
 fn plot(chart: &Intervals, rows: &Rows, bottom: f64, layout: Layout) -> Plot {
     let (x, x_ticks) =
         axes::round_across(&chart.axis, axes::range(chart.numbers()), (rows.left + 8.0, rows.right - 8.0), layout);
-    Plot { x, y: Scale { low: 0.0, high: 1.0, from: bottom, to: rows.top }, x_ticks, y_ticks: Vec::new() }
+    Plot { x, y: Scale { low: 0.0, high: 1.0, from: bottom, to: rows.top }, x_ticks, y_ticks: Vec::new(), column: 0.0 }
 }
 
 fn draw_grid(canvas: &Canvas, plot: &Plot) -> Drawn {

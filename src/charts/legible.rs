@@ -52,15 +52,29 @@ fn drawings() -> Vec<(PathBuf, String)> {
     drawings
 }
 
-/// No text and no rectangle leaves the drawing, and no number in it is none.
+/// The places that the lines, areas and circles of a drawing go through.
+fn places(drawing: &str) -> Vec<(f64, f64)> {
+    let circle = |tag| Some((number(tag, "cx")?, number(tag, "cy")?));
+    let circles = drawing.split("<circle").skip(1).filter_map(circle);
+    let numbers = |path: &str| -> Vec<f64> {
+        path.split(['M', 'L', 'Z', ' ']).filter(|number| !number.is_empty()).map(|n| n.parse().unwrap()).collect()
+    };
+    let paths = drawing.split("<path").skip(1).flat_map(|tag| numbers(attribute(tag, "d").unwrap()));
+    let paths: Vec<f64> = paths.collect();
+    circles.chain(paths.chunks(2).map(|place| (place[0], place[1]))).collect()
+}
+
+/// Nothing leaves the drawing.
 fn check(name: &str, drawing: &str) {
-    assert!(!drawing.contains("NaN") && !drawing.contains("inf\""), "{name}");
     let size: Vec<f64> = attribute(drawing, "viewBox").unwrap().split(' ').map(|n| n.parse().unwrap()).collect();
     let is_inside = |[left, top, right, bottom]: [f64; 4]| {
         left >= -0.3 && top >= -0.3 && right <= size[2] + 0.3 && bottom <= size[3] + 0.3
     };
     for Placed { text, edges } in texts(drawing) {
         assert!(is_inside(edges), "{name}: {text} at {edges:?} of {size:?}");
+    }
+    for (x, y) in places(drawing) {
+        assert!(is_inside([x + 1.5, y + 1.5, x - 1.5, y - 1.5]), "{name}: a line at {x} {y} of {size:?}");
     }
     for tag in drawing.split("<rect").skip(1) {
         let [x, y, width, height] = ["x", "y", "width", "height"].map(|name| number(tag, name).unwrap());

@@ -98,17 +98,13 @@ fn plot(chart: &Line, layout: Layout) -> Plot {
     let (top, bottom) = (if chart.mark.is_some() { 32.0 } else { 18.0 }, layout.pick(372.0, 292.0));
     let (y, y_ticks) = axes::round(&chart.up, span(chart.values(), (0.0, 0.0)), 5, (bottom, top));
     let (low, high) = span(chart.places(), (f64::MAX, f64::MIN));
-    let x = Scale {
-        low,
-        high,
-        from: axes::column(&y_ticks, layout),
-        to: layout.width() - column(chart, high, layout) - GAP,
-    };
-    Plot { x, y, x_ticks: axes::marks(&chart.across, &x, layout), y_ticks }
+    let column = axes::column(&y_ticks, layout);
+    let x = Scale { low, high, from: column.max(3.0), to: layout.width() - names(chart, high, layout) - GAP };
+    Plot { x, y, x_ticks: axes::marks(&chart.across, &x, layout), y_ticks, column }
 }
 
 /// The width of everything that stands right of the plot.
-fn column(chart: &Line, last: f64, layout: Layout) -> f64 {
+fn names(chart: &Line, last: f64, layout: Layout) -> f64 {
     let curves = chart.curves.iter().map(|curve| (curve.label.as_str(), curve.value_label.as_str()));
     let level = chart.level.iter().map(|level| (level.label.as_str(), level.value_label.as_str()));
     let labels = end_labels::column(curves.chain(level), layout);

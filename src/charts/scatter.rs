@@ -86,9 +86,10 @@ pub fn scatter(chart: &Scatter, layout: Layout) -> Result<String, ChartError> {
 fn plot(chart: &Scatter, layout: Layout) -> Plot {
     let (top, bottom) = (layout.font() * 1.35 + 14.0, layout.pick(380.0, 300.0));
     let (y, y_ticks) = axes::round(&chart.up, axes::range(chart.all().map(|(_, y)| y)), 5, (bottom, top));
-    let ends = (axes::column(&y_ticks, layout) + 6.0, layout.width() - 14.0);
+    let column = axes::column(&y_ticks, layout);
+    let ends = (column + 6.0, layout.width() - 14.0);
     let (x, x_ticks) = axes::round_across(&chart.across, axes::range(chart.all().map(|(x, _)| x)), ends, layout);
-    Plot { x, y, x_ticks, y_ticks }
+    Plot { x, y, x_ticks, y_ticks, column }
 }
 
 /// The points by where they are: in the same tenth of a unit, or of many points in the same cell of 12 units.

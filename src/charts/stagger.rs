@@ -14,14 +14,9 @@ const SPACE: f64 = 9.0;
 
 /// Places `labels`, whose places rise, each in the first row that is free; those that have no room even in the last of
 /// `most` rows are left out (`None`).
-pub(super) fn stagger<'a>(
-    labels: impl Iterator<Item = (f64, &'a str)>,
-    layout: Layout,
-    most: usize,
-) -> Vec<Option<Placed>> {
+pub(super) fn stagger(labels: impl Iterator<Item = (f64, String)>, layout: Layout, most: usize) -> Vec<Option<Placed>> {
     let mut ends = vec![f64::MIN; most];
-    let place = |(x, label): (f64, &str)| {
-        let text = text::fit(label, layout.font(), layout.width() / 2.0);
+    let place = |(x, text): (f64, String)| {
         let half = text::width(&text, layout.font()) / 2.0;
         let x = text::middle(x, &text, layout);
         let (row, end) = ends.iter_mut().enumerate().find(|(_, end)| **end + SPACE <= x - half)?;
@@ -48,11 +43,12 @@ mod tests {
     #[test]
     fn labels_that_would_touch_go_to_the_next_row() {
         let places = [(30.0, "Awareness"), (60.0, "Interest"), (90.0, "Consideration"), (300.0, "Purchase")];
-        let placed = stagger(places.into_iter(), Layout::Narrow, 3);
+        let labels = || places.iter().map(|(x, label)| (*x, (*label).to_owned()));
+        let placed = stagger(labels(), Layout::Narrow, 3);
         let taken: Vec<_> = placed.iter().flatten().map(|placed| placed.row).collect();
         assert_eq!(taken, [0, 1, 2, 0]);
         assert_eq!(rows(&placed), 3);
-        let tight = stagger(places.into_iter(), Layout::Narrow, 1);
+        let tight = stagger(labels(), Layout::Narrow, 1);
         assert!(tight[1].is_none() && tight[3].is_some());
     }
 }

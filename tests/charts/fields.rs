@@ -61,6 +61,13 @@ fn histogram_gathers_the_end_of_a_long_tail() {
 }
 
 #[test]
+fn histogram_gathers_the_beginning_of_a_long_tail() {
+    let values: Vec<f64> = long_tail().iter().map(|value| 500.0 - value).collect();
+    let chart = Histogram { marks: vec![level("median", "€390", 390.0).unwrap()], ..drawn(&values) };
+    check("histogram_head", |layout| histogram(&chart, layout));
+}
+
+#[test]
 fn histogram_of_answers_stands_about_whole_numbers() {
     let answers: Vec<f64> = scattered(200).map(|share| (share.sqrt() * 10.99).floor()).collect();
     let chart = Histogram { across: axis("answer", &plain), ..drawn(&answers) };
