@@ -1,16 +1,18 @@
 //! Names at the ends of lines, moved apart where lines end close together.
 
-use super::canvas::{Anchor, Canvas, Drawn};
-use super::{Ink, Layout, text};
+use super::canvas::{Anchor, Canvas, Drawn, Point};
+use super::{Ink, Layout, sorted, text};
 
 /// A name and a value that belong to the end of a line.
 pub(super) struct EndLabel {
     /// Where the line ends.
-    pub(super) y: f64,
+    end: Point,
     /// The ink of the line.
-    pub(super) ink: Ink,
-    /// The name, broken into lines, and the value below it.
+    ink: Ink,
+    /// The name, broken into lines.
     lines: Vec<String>,
+    /// The value below it; may be empty.
+    value: String,
 }
 
 /// Between the end of a line and its label: room for a connector.
@@ -18,25 +20,30 @@ pub(super) const GAP: f64 = 14.0;
 
 const SPACE: f64 = 5.0;
 
-/// The width that labels may take for a layout.
+/// The width that names may take in a layout; numbers may take more.
 fn room(layout: Layout) -> f64 {
     layout.pick(170.0, 130.0)
 }
 
-/// The width of a column that holds `names`, each broken into lines where it is wide.
-pub(super) fn column<'a>(names: impl Iterator<Item = &'a str>, layout: Layout) -> f64 {
-    let lines: Vec<String> = names.flat_map(|name| text::wrap(name, layout.font(), room(layout))).collect();
-    text::widest(lines.iter().map(String::as_str), layout.font())
+/// The width of a column that holds names, each broken into lines where it is wide, and the values below them.
+pub(super) fn column<'a>(labels: impl Iterator<Item = (&'a str, &'a str)>, layout: Layout) -> f64 {
+    labels
+        .map(|(name, value)| EndLabel::new(layout, (0.0, 0.0), Ink::Text, name, value).width(layout))
+        .fold(0.0, f64::max)
 }
 
 impl EndLabel {
-    pub(super) fn new(layout: Layout, y: f64, ink: Ink, name: &str, value: &str) -> Self {
-        let lines = [name, value].into_iter().flat_map(|part| text::wrap(part, layout.font(), room(layout)));
-        Self { y, ink, lines: lines.collect() }
+    pub(super) fn new(layout: Layout, end: Point, ink: Ink, name: &str, value: &str) -> Self {
+        Self { end, ink, lines: text::wrap(name, layout.font(), room(layout)), value: value.to_owned() }
+    }
+
+    fn width(&self, layout: Layout) -> f64 {
+        let value = text::width(&self.value, layout.font()).min(layout.width() * 0.4);
+        text::widest(self.lines.iter().map(String::as_str), layout.font()).max(value)
     }
 
     fn height(&self, layout: Layout) -> f64 {
-        self.lines.len() as f64 * line_height(layout)
+        (self.lines.len() + usize::from(!self.value.is_empty())) as f64 * line_height(layout)
     }
 }
 
@@ -44,13 +51,13 @@ fn line_height(layout: Layout) -> f64 {
     layout.font() * 1.2
 }
 
-/// The upper edges of `labels`, sorted by `y`: as near to their lines as they can be without touching one another,
+/// The upper edges of `labels`, sorted by height: as near to their lines as they can be without touching one another,
 /// within `top..bottom` as long as they fit there together.
 fn spread(labels: &[EndLabel], layout: Layout, top: f64, bottom: f64) -> Vec<f64> {
     let mut edges = Vec::new();
     let mut free = top;
     for label in labels {
-        let edge = (label.y - label.height(layout) / 2.0).max(free);
+        let edge = (label.end.1 - label.height(layout) / 2.0).max(free);
         free = edge + label.height(layout) + SPACE;
         edges.push(edge);
     }
@@ -63,22 +70,24 @@ fn spread(labels: &[EndLabel], layout: Layout, top: f64, bottom: f64) -> Vec<f64
 }
 
 /// Draws the labels right of `x`, within `top..bottom`.
-pub(super) fn draw(canvas: &Canvas, mut labels: Vec<EndLabel>, x: f64, top: f64, bottom: f64) -> Drawn {
-    labels.sort_by(|a, b| a.y.total_cmp(&b.y));
+pub(super) fn draw(canvas: &Canvas, labels: Vec<EndLabel>, x: f64, top: f64, bottom: f64) -> Drawn {
+    let labels: Vec<EndLabel> = sorted(labels, |label| label.end.1).collect();
     let edges = spread(&labels, canvas.layout, top, bottom);
     labels.iter().zip(edges).try_for_each(|(label, edge)| draw_label(canvas, label, x, edge))
 }
 
 fn draw_label(canvas: &Canvas, label: &EndLabel, x: f64, edge: f64) -> Drawn {
     let middle = edge + label.height(canvas.layout) / 2.0;
-    if (middle - label.y).abs() > 4.0 {
-        canvas.line(Ink::Axis, 1.0, &[(x + 4.0, label.y), (x + GAP - 3.0, middle)])?;
+    let is_away = (middle - label.end.1).abs() > 4.0 || x - label.end.0 > 4.0;
+    if is_away && !(label.lines.is_empty() && label.value.is_empty()) {
+        canvas.line(Ink::Axis, 1.0, &[(label.end.0 + 4.0, label.end.1), (x + GAP - 3.0, middle)])?;
     }
+    let base = |line: usize| edge + (line as f64 + 0.5) * line_height(canvas.layout) + canvas.drop();
     for (i, line) in label.lines.iter().enumerate() {
-        let base = edge + (i as f64 + 0.5) * line_height(canvas.layout) + canvas.drop();
-        canvas.text(label.ink, Anchor::Start, (x + GAP, base), line)?;
+        canvas.text(label.ink, Anchor::Start, (x + GAP, base(i)), line)?;
     }
-    Ok(())
+    let room = canvas.layout.width() - x - GAP;
+    canvas.number(label.ink, Anchor::Start, (x + GAP, base(label.lines.len())), room, &label.value)
 }
 
 #[cfg(test)]
@@ -87,7 +96,7 @@ mod tests {
 
     #[test]
     fn labels_of_lines_that_end_together_do_not_touch() {
-        let label = |y| EndLabel::new(Layout::Wide, y, Ink::Accent, "Profit", "180");
+        let label = |y| EndLabel::new(Layout::Wide, (500.0, y), Ink::Accent, "Profit", "180");
         let labels = [label(90.0), label(95.0), label(99.0)];
         let edges = spread(&labels, Layout::Wide, 0.0, 120.0);
         let height = labels[0].height(Layout::Wide);

@@ -22,6 +22,8 @@ pub enum Ink {
     Discounted,
     /// A level to be reached: finely dashed.
     Threshold,
+    /// What is lost, or lies below a level: the counterpart of the main series.
+    Loss,
     /// Axis lines and ticks.
     Axis,
     /// Faint lines and tracks behind the data.
@@ -32,6 +34,8 @@ pub enum Ink {
     Text,
     /// Labels of lower rank.
     Muted,
+    /// Labels on filled areas.
+    OnArea,
     /// The ground that the chart stands on.
     Surface,
 }
@@ -39,9 +43,15 @@ pub enum Ink {
 /// The green and blue of every ink; the red is its place in [`Ink::ALL`].
 const SENTINEL: u8 = 0xF3;
 
+/// The green of a line that is dashed although its ink is not.
+const DASHED: u8 = 0xF4;
+
+/// The colour by which plotters carries the gradient of a drawing.
+pub(super) const GRADIENT: RGBColor = RGBColor(0, 0xF5, SENTINEL);
+
 impl Ink {
     /// Every ink, in the order of declaration.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 16] = [
         Self::Destroying,
         Self::Attention,
         Self::Recommendation,
@@ -50,11 +60,13 @@ impl Ink {
         Self::Second,
         Self::Discounted,
         Self::Threshold,
+        Self::Loss,
         Self::Axis,
         Self::Grid,
         Self::Zero,
         Self::Text,
         Self::Muted,
+        Self::OnArea,
         Self::Surface,
     ];
 
@@ -69,20 +81,28 @@ impl Ink {
             Self::Second => "ink-second",
             Self::Discounted => "ink-discounted",
             Self::Threshold => "ink-threshold",
+            Self::Loss => "ink-loss",
             Self::Axis => "ink-axis",
             Self::Grid => "ink-grid",
             Self::Zero => "ink-zero",
             Self::Text => "ink-text",
             Self::Muted => "ink-muted",
+            Self::OnArea => "ink-on-area",
             Self::Surface => "ink-surface",
         }
     }
 
-    /// The dashes of its lines, if they are not solid.
-    pub(super) fn dashes(self) -> Option<&'static str> {
-        match self {
+    /// Whether it is one of the four clusters, whose colours a shape doubles.
+    pub(super) fn is_cluster(self) -> bool {
+        (self as u8) <= (Self::Advocacy as u8)
+    }
+
+    /// The dashes of a line of this colour, if it is not solid.
+    pub(super) fn dashes(color: (u8, u8, u8)) -> Option<&'static str> {
+        match Self::of(color) {
             Self::Discounted => Some("7 4"),
             Self::Threshold => Some("2 3"),
+            _ if color.1 == DASHED => Some("3 2.5"),
             _ => None,
         }
     }
@@ -92,9 +112,14 @@ impl Ink {
         RGBColor(self as u8, SENTINEL, SENTINEL).to_rgba()
     }
 
+    /// The colour of a line of this ink that is dashed.
+    pub(super) fn dashed(self) -> RGBAColor {
+        RGBColor(self as u8, DASHED, SENTINEL).to_rgba()
+    }
+
     /// The ink of a colour; [`Ink::Text`] for a colour that is none of the sentinels.
     pub(super) fn of((red, green, blue): (u8, u8, u8)) -> Self {
-        let known = green == SENTINEL && blue == SENTINEL;
+        let known = matches!(green, SENTINEL | DASHED) && blue == SENTINEL;
         Self::ALL.get(usize::from(red)).copied().filter(|_| known).unwrap_or(Self::Text)
     }
 }
@@ -107,7 +132,10 @@ mod tests {
     fn every_ink_survives_the_way_through_a_colour() {
         for ink in Ink::ALL {
             assert_eq!(Ink::of(ink.sentinel().rgb()), ink);
+            assert_eq!(Ink::of(ink.dashed().rgb()), ink);
+            assert!(Ink::dashes(ink.dashed().rgb()).is_some());
         }
+        assert_eq!(Ink::dashes(Ink::Accent.sentinel().rgb()), None);
         assert_eq!(Ink::of((0, 0, 0)), Ink::Text);
     }
 }

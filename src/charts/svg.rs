@@ -3,9 +3,11 @@
 use std::convert::Infallible;
 use std::fmt::Write;
 
+use plotters::style::Color;
 use plotters_backend::text_anchor::HPos;
 use plotters_backend::{BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind};
 
+use super::ink::GRADIENT;
 use super::{Ink, text};
 
 /// What a drawing operation of this backend returns: writing to a `String` cannot fail.
@@ -16,12 +18,16 @@ type Written<T = ()> = Result<T, DrawingErrorKind<Infallible>>;
 pub(super) struct SvgBackend<'a> {
     body: &'a mut String,
     size: (u32, u32),
+    /// The size of all text that has none of its own.
+    font: f64,
+    /// The id of the gradient that [`GRADIENT`] stands for.
+    gradient: &'a str,
 }
 
 impl<'a> SvgBackend<'a> {
-    /// A backend of `size` tenths that appends to `body`.
-    pub(super) fn new(body: &'a mut String, size: (u32, u32)) -> Self {
-        Self { body, size }
+    /// A backend of `size` tenths that appends to `body`, in a drawing whose text is `font` units high.
+    pub(super) fn new(body: &'a mut String, size: (u32, u32), font: f64, gradient: &'a str) -> Self {
+        Self { body, size, font, gradient }
     }
 
     /// Appends text that is markup already.
@@ -57,19 +63,32 @@ impl<'a> SvgBackend<'a> {
         }
     }
 
-    /// Appends the class of an outline or of an area.
+    /// Appends the class of an outline or of an area, and what it is painted with.
     fn paint<S: BackendStyle>(&mut self, style: &S, fill: bool) {
+        let color = style.color();
+        self.ink(color, if fill { "fill-opacity" } else { "stroke-opacity" });
+        let is_gradient = color.rgb == GRADIENT.rgb();
         if fill {
-            return self.ink(style.color(), "fill-opacity");
+            return if is_gradient {
+                self.gradient("fill")
+            };
         }
-        self.ink(style.color(), "stroke-opacity");
-        self.put(" fill=\"none\" stroke=\"currentColor\"");
+        self.put(" fill=\"none\"");
+        if is_gradient {
+            self.gradient("stroke")
+        } else {
+            self.put(" stroke=\"currentColor\"")
+        }
         if style.stroke_width() != 10 {
             self.length("stroke-width", i32::try_from(style.stroke_width()).unwrap_or(10));
         }
-        if let Some(dashes) = Ink::of(style.color().rgb).dashes() {
+        if let Some(dashes) = Ink::dashes(color.rgb) {
             let _ = write!(self.body, " stroke-dasharray=\"{dashes}\"");
         }
+    }
+
+    fn gradient(&mut self, name: &str) {
+        let _ = write!(self.body, " {name}=\"url(#{})\"", self.gradient);
     }
 
     /// Appends a path through `points`.
@@ -156,6 +175,9 @@ impl DrawingBackend for SvgBackend<'_> {
             HPos::Center => self.put(" text-anchor=\"middle\""),
             HPos::Right => self.put(" text-anchor=\"end\""),
         }
+        if style.size() < self.font {
+            self.length("font-size", (style.size() * 10.0).floor() as i32);
+        }
         self.ink(style.color(), "fill-opacity");
         self.put(">");
         escape(self.body, text);
@@ -189,7 +211,7 @@ mod tests {
     #[test]
     fn lengths_have_at_most_one_decimal() {
         let mut body = String::new();
-        let mut backend = SvgBackend::new(&mut body, (100, 100));
+        let mut backend = SvgBackend::new(&mut body, (100, 100), 14.0, "");
         for tenths in [125, 120, -5, 0] {
             backend.length("x", tenths);
         }

@@ -2,6 +2,8 @@
 //!
 //! The widths are those of a rather wide system typeface, so that text set in a narrower one still stands free.
 
+use super::Layout;
+
 /// Width of one glyph in thousandths of the font size, for groups of letters of about the same width.
 fn advance(glyph: char) -> u32 {
     match glyph {
@@ -33,7 +35,13 @@ pub(super) fn widest<'a>(texts: impl IntoIterator<Item = &'a str>, size: f64) ->
     texts.into_iter().map(|text| width(text, size)).fold(0.0, f64::max)
 }
 
-/// `text`, cut with an ellipsis where it is wider than `room`.
+/// Where the middle of a text stands that belongs to `x` and is to stay in the drawing.
+pub(super) fn middle(x: f64, text: &str, layout: Layout) -> f64 {
+    let half = (width(text, layout.font()) / 2.0).min(layout.width() / 2.0);
+    x.min(layout.width() - half).max(half)
+}
+
+/// `text`, cut with an ellipsis where it is wider than `room`; nothing where there is no room even for that.
 pub(super) fn fit(text: &str, size: f64, room: f64) -> String {
     // Room is a difference of sums, so it may miss the width that was added by a rounding.
     if width(text, size) <= room + 1e-6 {
@@ -44,7 +52,9 @@ pub(super) fn fit(text: &str, size: f64, room: f64) -> String {
         kept.pop();
     }
     kept.truncate(kept.trim_end().len());
-    kept.push('…');
+    if width("…", size) <= room {
+        kept.push('…');
+    }
     kept
 }
 
@@ -69,8 +79,9 @@ mod tests {
 
     #[test]
     fn fitted_text_never_exceeds_its_room() {
-        for room in [20.0, 60.0, 200.0] {
-            assert!(width(&fit("Почувствовали себя в центре внимания", 12.0, room), 12.0) <= room);
+        for room in [-1.0, 5.0, 20.0, 60.0, 200.0] {
+            let fitted = fit("Почувствовали себя в центре внимания", 12.0, room);
+            assert!(fitted.is_empty() || width(&fitted, 12.0) <= room);
         }
         assert_eq!(fit("Pleased", 12.0, 100.0), "Pleased");
     }

@@ -34,22 +34,33 @@ fn decimal_step(span: f64, most: u32) -> (f64, i32) {
     steps.map(|mantissa| (mantissa, exponent)).find(fits).unwrap_or((1.0, exponent + 1))
 }
 
-/// Round values from `low` to `high`, zero among them where it lies between: at most `most` + 1 of them.
+/// Round values at or between `low` and `high`, zero among them where it lies between: at most `most` + 1 of them.
 pub(super) fn values(low: f64, high: f64, most: u32) -> Vec<f64> {
+    rounds(low, high, most, |low, high, slack| ((low - slack).ceil(), (high + slack).floor()))
+}
+
+/// Round values of which the first is not above `low` and the last not below `high`: at most `most` + 2 of them.
+pub(super) fn around(low: f64, high: f64, most: u32) -> Vec<f64> {
+    rounds(low, high, most, |low, high, slack| ((low + slack).floor(), (high - slack).ceil()))
+}
+
+/// Multiples of a round step; `ends` says which, given both ends and a slack in steps. `low` alone where there is no span.
+fn rounds(low: f64, high: f64, most: u32, ends: fn(f64, f64, f64) -> (f64, f64)) -> Vec<f64> {
     let span = high - low;
     if span <= 1e-290 {
         return vec![low];
     }
     let (mantissa, exponent) = decimal_step(span, most);
     let step = multiple(1.0, mantissa, exponent);
-    let slack = span * 1e-9;
-    let first = ((low - slack) / step).ceil();
-    let parts = ((high + slack) / step).floor() - first;
-    (0..=most).map(f64::from).take_while(|i| *i <= parts).map(|i| multiple(first + i, mantissa, exponent)).collect()
+    let (first, last) = ends(low / step, high / step, span / step * 1e-9);
+    let counts = (0..=most + 1).map(|i| first + f64::from(i)).take_while(|count| *count <= last);
+    let mut values: Vec<f64> = counts.map(|count| multiple(count, mantissa, exponent)).collect();
+    values.dedup();
+    values
 }
 
 /// Month marks from 0 to `horizon` that fall on quarters and years: at most `most` + 1 of them.
-pub(super) fn months(horizon: f64, most: u32) -> Vec<f64> {
+fn months(horizon: f64, most: u32) -> Vec<f64> {
     const STEPS: [f64; 11] = [1.0, 2.0, 3.0, 6.0, 12.0, 24.0, 36.0, 60.0, 120.0, 240.0, 600.0];
     let rough = horizon / f64::from(most.max(1));
     match STEPS.into_iter().find(|step| *step >= rough) {
@@ -57,6 +68,25 @@ pub(super) fn months(horizon: f64, most: u32) -> Vec<f64> {
             (0..=most).map(|i| f64::from(i) * step).take_while(|m| *m <= horizon * (1.0 + 1e-9)).collect()
         }
         _ => values(0.0, horizon, most),
+    }
+}
+
+/// Which values an axis marks between its ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Steps {
+    /// Round values: 1, 2, 5, 10 and so on apart.
+    Round,
+    /// Quarters and years of an axis that counts months from 0.
+    Months,
+}
+
+impl Steps {
+    /// The marks from `low` to `high`, at most `most` + 1 of them.
+    pub(super) fn marks(self, low: f64, high: f64, most: u32) -> Vec<f64> {
+        match self {
+            Self::Months if low == 0.0 => months(high, most),
+            _ => values(low, high, most),
+        }
     }
 }
 
@@ -82,6 +112,20 @@ mod tests {
         assert_eq!(values(-1.0, 1.0, 4), [-1.0, -0.5, 0.0, 0.5, 1.0]);
         assert_eq!(values(0.0, 0.0, 4), [0.0]);
         assert_eq!(values(0.0, 3e12, 3), [0.0, 1e12, 2e12, 3e12]);
+    }
+
+    #[test]
+    fn marks_around_reach_both_ends() {
+        assert_eq!(around(0.0, 720.0, 5), [0.0, 200.0, 400.0, 600.0, 800.0]);
+        assert_eq!(around(-30.0, 180.0, 5), [-50.0, 0.0, 50.0, 100.0, 150.0, 200.0]);
+        assert_eq!(around(0.0, 1.0, 5), [0.0, 0.2, 0.4, 0.6, 0.8, 1.0]);
+        assert_eq!(around(7.0, 7.0, 5), [7.0]);
+        for (low, high) in [(-1e300, 1e300), (0.0, 1e300), (0.0, 1e-280), (1e9, 1e9 + 1e-6), (-0.3, 0.1), (1.1, 9.9)] {
+            let marks = around(low, high, 5);
+            let (first, last) = (marks[0], marks[marks.len() - 1]);
+            let slack = (high - low) * 1e-8;
+            assert!(first <= low + slack && last >= high - slack && last.is_finite(), "{low} {high} {marks:?}");
+        }
     }
 
     #[test]

@@ -6,7 +6,7 @@ use super::Shown;
 use crate::app::Words;
 use crate::app::browser::throttle::throttled;
 use crate::app::components::chart_figure::{ChartFigure, Table};
-use crate::charts::{self, CumulativeValue, Curve, Layout, Level, Moment};
+use crate::charts::{self, Axis, Curve, Ink, Layout, Level, Line, Mark, Steps};
 use crate::metrics;
 use crate::tools::ltv::{Outcome, Point};
 
@@ -39,42 +39,46 @@ pub fn ValueChart(
 fn draw(words: Words, outcome: &Outcome, layout: Layout) -> String {
     let points = outcome.curve(if outcome.is_discounted() { 24 } else { 1 });
     let money = |value: f64| words.money(value, outcome.currency);
-    let curve = |key: &str, of: fn(&Point) -> f64| Curve {
-        label: words.text(key),
+    let curve = |ink: Ink, label: String, of: fn(&Point) -> f64| Curve {
+        label,
         value_label: points.last().map(|point| money(of(point))).unwrap_or_default(),
-        points: points.iter().map(|point| (point.month, of(point))).collect(),
+        ink,
+        points: points.iter().map(|point| (point.month, Some(of(point)))).collect(),
     };
-    let cost = outcome.input.acquisition_cost;
-    let mut profit = curve("ltv.chart.profit", |point| point.value.profit);
+    let [revenue, profit, discounted] =
+        ["ltv.chart.revenue", "ltv.chart.profit", "ltv.chart.discounted"].map(|key| words.text(key));
     let is_all_profit = outcome.input.margin == 1.0;
-    if is_all_profit {
-        profit.label = format!("{} = {}", words.text("ltv.chart.revenue"), profit.label); // one line for both
-    }
-    let chart = CumulativeValue {
+    let main = if is_all_profit { format!("{revenue} = {profit}") } else { profit }; // one line for both
+    let mut curves = Vec::new();
+    curves.extend((!is_all_profit).then(|| curve(Ink::Second, revenue, |point| point.value.revenue)));
+    curves.extend(
+        outcome.is_discounted().then(|| curve(Ink::Discounted, discounted, |point| point.value.discounted_profit)),
+    );
+    curves.push(curve(Ink::Accent, main, |point| point.value.profit));
+    let chart = Line {
         name: &words.text("ltv.chart.name"),
-        profit,
-        revenue: (!is_all_profit).then(|| curve("ltv.chart.revenue", |point| point.value.revenue)),
-        discounted: outcome
-            .is_discounted()
-            .then(|| curve("ltv.chart.discounted", |point| point.value.discounted_profit)),
-        acquisition_cost: cost.map(|value| Level {
+        curves,
+        level: outcome.input.acquisition_cost.map(|value| Level {
             label: words.text("ltv.chart.cost"),
             value_label: money(value),
             value,
         }),
-        payback: payback(words, outcome),
-        month_axis: &words.text("ltv.chart.months"),
-        month_tick: &|month| words.number(month, 1),
-        value_tick: &money,
+        mark: payback(words, outcome),
+        across: Axis {
+            name: &words.text("ltv.chart.months"),
+            steps: Steps::Months,
+            tick: &|month| words.number(month, 1),
+        },
+        up: Axis { name: "", steps: Steps::Round, tick: &money },
     };
-    charts::cumulative_value(&chart, layout).unwrap_or_default()
+    charts::line(&chart, layout).unwrap_or_default()
 }
 
-fn payback(words: Words, outcome: &Outcome) -> Option<Moment> {
+fn payback(words: Words, outcome: &Outcome) -> Option<Mark> {
     let month = outcome.result.payback_months.filter(|month| *month > 0.0)?;
     let value = metrics::cumulative_value(&outcome.input, month).ok()?.profit;
     let label = words.fill("ltv.chart.payback", &[("months", &words.plural("ltv.months.read", month, 1, &[]))]);
-    Some(Moment { label, month, value })
+    Some(Mark { label, at: (month, value) })
 }
 
 fn table(words: Words, outcome: &Outcome) -> Table {

@@ -6,7 +6,7 @@ use super::NevState;
 use crate::app::Words;
 use crate::app::browser::throttle::throttled;
 use crate::app::components::chart_figure::{ChartFigure, Table};
-use crate::charts::{self, ClusterBar, Clusters, Ink, KeyEntry, Layout, NevPull, PullBar};
+use crate::charts::{self, Bar, Bars, Diverging, Ink, KeyEntry, Layout};
 use crate::metrics::{Cluster, Emotion, NevResult};
 use crate::tools::nev::Outcome;
 
@@ -42,20 +42,20 @@ pub fn NevCharts(
 
 fn draw_clusters(words: Words, outcome: &Outcome, layout: Layout) -> String {
     let Some((result, _)) = &outcome.score else { return String::new() };
-    let bar = |cluster: Cluster| ClusterBar {
+    let bar = |cluster: Cluster| Bar {
         label: cluster_name(words, cluster),
         value: result.clusters.get(cluster),
         value_label: mean_label(words, result, cluster),
-        cluster: ink(cluster),
+        ink: ink(cluster),
     };
     let scale = (f64::from(outcome.scale.min()), f64::from(outcome.scale.max()));
-    let chart = Clusters {
+    let chart = Bars {
         name: words.text("nev.chart.clusters.name"),
         scale,
         ends: (words.number(scale.0, 0), words.number(scale.1, 0)),
         bars: Cluster::ALL.map(bar).to_vec(),
     };
-    charts::clusters(&chart, layout).unwrap_or_default()
+    charts::bars(&chart, layout).unwrap_or_default()
 }
 
 fn cluster_table(words: Words, outcome: &Outcome) -> Table {
@@ -68,18 +68,18 @@ fn cluster_table(words: Words, outcome: &Outcome) -> Table {
 }
 
 fn draw_pull(words: Words, outcome: &Outcome, layout: Layout) -> String {
-    let bar = |(emotion, pull): (Emotion, f64)| PullBar {
+    let bar = |(emotion, pull): (Emotion, f64)| Bar {
         label: words.text(&format!("emotion.{}", emotion.name())),
-        pull,
+        value: Some(pull),
         value_label: words.signed(pull, 2),
-        cluster: ink(emotion.cluster()),
+        ink: ink(emotion.cluster()),
     };
-    let chart = NevPull {
+    let chart = Diverging {
         name: words.text("nev.chart.pull.name"),
         bars: outcome.by_pull().into_iter().map(bar).collect(),
         key: Cluster::ALL.map(|cluster| KeyEntry { ink: ink(cluster), label: cluster_name(words, cluster) }).to_vec(),
     };
-    charts::nev_pull(&chart, layout).unwrap_or_default()
+    charts::diverging(&chart, layout).unwrap_or_default()
 }
 
 fn pull_table(words: Words, outcome: &Outcome) -> Table {
