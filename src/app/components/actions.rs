@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::app::boot::persistence;
 use crate::app::browser::{clipboard, storage};
-use crate::app::live::{live, live_view};
+use crate::app::live::{flag, live, live_view, on_click};
 use crate::app::{ToolState, Words};
 
 /// "Copy link", "Undo", "Redo" and "Start again", with a word on what happened, and a readable link where there is no
@@ -18,7 +18,7 @@ pub fn Actions(
     let text = move |key: &str| words.text(key);
     let said = RwSignal::new(String::new());
     let uncopied = RwSignal::new(None::<String>);
-    let copy = move |_| {
+    let copy = move || {
         clipboard::copy(state.with_untracked(persistence::link), move |copied| match copied {
             Ok(()) => said.set(text("action.copied")),
             Err(address) => {
@@ -27,16 +27,16 @@ pub fn Actions(
             }
         });
     };
-    let restart = move |_| {
+    let restart = move || {
         state.replace(state.tool().initial(words.language));
         uncopied.set(None);
         said.set(text("action.restarted"));
     };
     view! {
         <div class="actions needs-script">
-            <button type="button" on:click=copy>{text("action.copyLink")}</button>
+            <button type="button" on:click=on_click(copy)>{text("action.copyLink")}</button>
             <Steps state />
-            <button type="button" class="quiet" on:click=restart>{text("action.restart")}</button>
+            <button type="button" class="quiet" on:click=on_click(restart)>{text("action.restart")}</button>
             <p role="status">{live(move || said.get())}</p>
             {storage::is_blocked().then(|| view! { <p class="fine-print">{text("action.noStorage")}</p> })}
             {live_view(move || {
@@ -53,10 +53,10 @@ pub fn Actions(
 fn Steps(state: ToolState) -> impl IntoView {
     let words = Words::of_view();
     view! {
-        <button type="button" class="quiet" disabled=move || !state.can_undo() on:click=move |_| state.undo()>
+        <button type="button" class="quiet" disabled=flag(move || !state.can_undo()) on:click=on_click(move || state.undo())>
             {words.text("action.undo")}
         </button>
-        <button type="button" class="quiet" disabled=move || !state.can_redo() on:click=move |_| state.redo()>
+        <button type="button" class="quiet" disabled=flag(move || !state.can_redo()) on:click=on_click(move || state.redo())>
             {words.text("action.redo")}
         </button>
     }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::Words;
-use crate::app::live::live;
+use crate::app::live::{flag, live, marked, on_value};
 use crate::tools::entry::Entry;
 
 /// A list of keys, one of which is chosen; what is chosen and is none of them is said.
@@ -29,7 +29,7 @@ pub fn ChoiceField(
         keys.iter().copied().find(|key| *key == text)
     };
     let option = |key: &'static str| {
-        view! { <option value=key selected=move || chosen() == Some(key)>{key}</option> }
+        view! { <option value=key selected=flag(move || chosen() == Some(key))>{key}</option> }
     };
     let note = live(move || match chosen() {
         Some(_) => text("note"),
@@ -37,12 +37,12 @@ pub fn ChoiceField(
     });
     let note_id = format!("{id}-note");
     view! {
-        <div class="field" data-key=key class:is-wrong=move || chosen().is_none()>
+        <div class="field" data-key=key class:is-wrong=flag(move || chosen().is_none())>
             <label for=id.clone()>{text("label")}</label>
             <select id=id.clone() aria-describedby=note_id.clone()
-                aria-invalid=move || chosen().is_none().then_some("true")
-                on:change:target=move |event| set.run(Entry::typed(event.target().value(), words.language))>
-                <option value="" hidden selected=move || chosen().is_none()></option>
+                aria-invalid=marked(move || chosen().is_none())
+                on:change=on_value(move |text| set.run(Entry::typed(text, words.language)))>
+                <option value="" hidden selected=flag(move || chosen().is_none())></option>
                 {keys.iter().copied().map(option).collect_view()}
             </select>
             <p class="field-note" id=note_id.clone()>{note}</p>

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::Words;
-use crate::app::live::live;
+use crate::app::live::{flag, live, marked, on_change, on_value};
 use crate::content::Language;
 use crate::tools::entry::Entry;
 use crate::tools::number::{self, canonical};
@@ -53,13 +53,13 @@ pub fn NumberField(
     let said = spoken.said;
     let note = live(move || note(words, &spoken, shown.with(|shown| shown.value)));
     view! {
-        <div class="field" data-key=key class:is-wrong=is_wrong>
+        <div class="field" data-key=key class:is-wrong=flag(is_wrong)>
             <label for=id.clone()>{label.clone()}</label>
             <input id=id.clone() type="text" inputmode="decimal" autocomplete="off" value=untrack(text)
-                prop:value=text aria-describedby=note_id.clone()
-                aria-invalid=move || is_wrong().then_some("true")
-                on:input:target=move |event| set.run(Entry::typed(event.target().value(), language))
-                on:change=move |_| on_end.run(()) />
+                prop:value=live(text) aria-describedby=note_id.clone()
+                aria-invalid=marked(is_wrong)
+                on:input=on_value(move |text| set.run(Entry::typed(text, language)))
+                on:change=on_change(move || on_end.run(())) />
             <Slider id=format!("{id}-slider") label number shown set on_end said />
             <p class="field-note" id=note_id.clone()>{note}</p>
         </div>
@@ -87,9 +87,9 @@ fn Slider(
     let [min, max, step] = [range.min, range.max, range.step].map(canonical);
     view! {
         <input id=id class="needs-script" type="range" aria-label=label min=min max=max step=step
-            value=canonical(untrack(position)) prop:value=move || canonical(position())
-            aria-valuetext=move || said.run(position())
-            on:input:target=move |event| slide(event.target().value()) on:change=move |_| on_end.run(()) />
+            value=canonical(untrack(position)) prop:value=live(move || canonical(position()))
+            aria-valuetext=live(move || said.run(position()))
+            on:input=on_value(slide) on:change=on_change(move || on_end.run(())) />
     }
 }
 

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::app::live::{live, live_view};
+use crate::app::live::{flag, live, live_view};
 
 /// A result.
 #[derive(Debug, Clone, PartialEq)]
@@ -26,7 +26,7 @@ pub fn Rows(
         Memo::new(move |_| rows.with(|rows| rows.iter().map(|row| format!("{}\n", row.name)).collect::<String>()));
     let value = move |i: usize| rows.with(|rows| rows.get(i).map(|row| row.value.clone()).unwrap_or_default());
     let row = move |(i, name): (usize, &str)| {
-        let is_stale = move || rows.with(|rows| rows.get(i).is_some_and(|row| row.is_stale));
+        let is_stale = flag(move || rows.with(|rows| rows.get(i).is_some_and(|row| row.is_stale)));
         let value = live(move || value(i));
         view! { <div class:is-stale=is_stale><dt>{name.to_owned()}</dt><dd>{value}</dd></div> }
     };

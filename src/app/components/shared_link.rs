@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::browser::storage;
+use crate::app::live::on_click;
 use crate::app::{ToolState, Words};
 use crate::tools::Document;
 use crate::tools::fragment::Fragment;
@@ -15,20 +16,20 @@ pub fn SharedLink(
 ) -> impl IntoView {
     let words = Words::of_view();
     let text = move |key: &str| words.text(key);
-    let back = move |_| {
+    let back = move || {
         let tool = state.tool();
         let draft = storage::read(tool.id).unwrap_or_default();
         state.set_shared_link(false);
         state.replace(Document::from_fragment(tool, &Fragment::parse(&draft), words.language));
     };
-    let adopt = move |_| state.set_shared_link(false);
+    let adopt = move || state.set_shared_link(false);
     view! {
         <Show when=move || state.is_shared_link()>
             <aside class="notice">
                 <p>{text("foreign.text")}</p>
                 <p class="actions">
-                    <button type="button" on:click=back>{text("foreign.back")}</button>
-                    <button type="button" class="quiet" on:click=adopt>{text("foreign.adopt")}</button>
+                    <button type="button" on:click=on_click(back)>{text("foreign.back")}</button>
+                    <button type="button" class="quiet" on:click=on_click(adopt)>{text("foreign.adopt")}</button>
                 </p>
             </aside>
         </Show>

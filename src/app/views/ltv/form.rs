@@ -7,7 +7,7 @@ use super::result::profit;
 use crate::app::components::actions::Actions;
 use crate::app::components::field::Field;
 use crate::app::components::glance::Glance;
-use crate::app::live::live;
+use crate::app::live::{live, on_click};
 use crate::app::{ToolState, Words};
 use crate::tools::ltv::{Input, Preset};
 
@@ -60,8 +60,8 @@ fn Presets(state: ToolState) -> impl IntoView {
         let example = document.clone();
         let is_on = Memo::new(move |_| state.with(|document| document.is_same(&example)));
         view! {
-            <button type="button" aria-pressed=move || is_on.get().to_string()
-                on:click=move |_| state.replace(document.clone())>
+            <button type="button" aria-pressed=live(move || is_on.get().to_string())
+                on:click=on_click(move || state.replace(document.clone()))>
                 {words.text(&format!("ltv.preset.{}", preset.key()))}
             </button>
         }

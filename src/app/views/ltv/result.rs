@@ -6,7 +6,7 @@ use super::Shown;
 use crate::app::Words;
 use crate::app::components::rows::{Row, Rows};
 use crate::app::components::working::Working;
-use crate::app::live::{live, live_view};
+use crate::app::live::{flag, live, live_view};
 use crate::tools::ltv::{Input, Outcome};
 
 /// The result: profit and revenue side by side, then what follows from them.
@@ -38,7 +38,7 @@ pub fn Results(
     view! {
         <h2 id="ltv-result">{text("ltv.result")}</h2>
         <p class="stale-note" role="status">{live(move || problem.get())}</p>
-        <div class="results" class:is-stale=move || shown.is_stale(&[])>
+        <div class="results" class:is-stale=flag(move || shown.is_stale(&[]))>
             <Headline shown />
             <Rows rows />
         </div>

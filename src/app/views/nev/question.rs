@@ -1,10 +1,11 @@
 //! One emotion and its answers.
 
+use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
 use super::NevState;
 use crate::app::Words;
-use crate::app::live::live_view;
+use crate::app::live::{Handler, flag, live, live_view, on_change};
 use crate::metrics::Emotion;
 use crate::tools::nev::{Answer, Scale};
 
@@ -41,12 +42,12 @@ pub fn Question(
     });
     view! {
         <fieldset class="question" id=id.clone() role="radiogroup" aria-labelledby=name_id.clone() aria-describedby=description
-            data-emotion=emotion.name() class:is-answered=move || answer.get().rating().is_some()>
+            data-emotion=emotion.name() class:is-answered=flag(move || answer.with(|answer| answer.rating().is_some()))>
             <legend>
                 <span class="question-name" id=name_id.clone()>{name}</span>
                 <span class="question-meaning" id=meaning_id.clone()>{meaning}</span>
             </legend>
-            <div class="answers" data-scale=move || state.scale().key()>{options}</div>
+            <div class="answers" data-scale=live(move || state.scale().key().to_owned())>{options}</div>
             {note}
         </fieldset>
     }
@@ -61,19 +62,19 @@ fn Choice(
     on_tap: Option<Callback<()>>,
 ) -> impl IntoView {
     let id = format!("nev-{}-{rating}", emotion.name());
-    let is_on = move || answer.get().rating() == Some(rating);
+    let is_on = move || answer.with(|answer| answer.rating() == Some(rating));
     // A click that a key made has no detail: arrows move within the group and must not leave it.
-    let tap = move |event: leptos::ev::MouseEvent| {
+    let tap: Handler<MouseEvent> = Box::new(move |event| {
         if let (true, Some(on_tap)) = (event.detail() > 0, on_tap) {
             on_tap.run(());
         }
-    };
+    });
     view! {
         <label class="answer" for=id.clone()>
-            <input type="radio" id=id.clone() name=format!("nev-{}", emotion.name()) value=rating checked=is_on
-                prop:checked=is_on on:change=move |_| state.answer(emotion, Some(rating))
-                on:click=tap />
-            <span>{rating}</span>
+            <input type="radio" id=id.clone() name=format!("nev-{}", emotion.name()) value=rating.to_string()
+                checked=untrack(is_on) prop:checked=flag(is_on)
+                on:change=on_change(move || state.answer(emotion, Some(rating))) on:click=tap />
+            <span>{rating.to_string()}</span>
         </label>
     }
 }

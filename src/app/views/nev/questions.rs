@@ -7,7 +7,7 @@ use super::NevState;
 use super::question::Question;
 use crate::app::Words;
 use crate::app::browser::{clock, focus};
-use crate::app::live::live;
+use crate::app::live::{Handler, flag, live, on_change, on_click};
 use crate::metrics::Emotion;
 use crate::tools::nev::{ASKING_ORDER, Sheet};
 
@@ -27,7 +27,7 @@ pub fn Questions(
     let text = move |key: &str| words.text(key);
     let walk = Walk { state, on_step };
     let last_digit = LastDigit::new(None);
-    let on_key = move |event: KeyboardEvent| {
+    let on_key: Handler<KeyboardEvent> = Box::new(move |event| {
         let Some(emotion) = emotion_of(&event) else { return };
         if event.key() == "Enter" {
             event.prevent_default();
@@ -35,11 +35,11 @@ pub fn Questions(
         } else if untrack(move || state.has_number_keys()) {
             answer_by_key(state, emotion, &event, last_digit);
         }
-    };
+    });
     let question = move |(i, emotion): (usize, Emotion)| {
         let on_tap = Callback::new(move |()| walk.forward_to(walk.next_open()));
         view! {
-            <li class:is-current=move || state.current() == i>
+            <li class:is-current=flag(move || state.current() == i)>
                 <Question emotion state on_tap />
             </li>
         }
@@ -52,8 +52,8 @@ pub fn Questions(
         <Progress state />
         <label class="check needs-script">
             <input type="checkbox" id="nev-number-keys" checked=untrack(move || state.has_number_keys())
-                prop:checked=move || state.has_number_keys()
-                on:change:target=move |event| state.set_number_keys(event.target().checked()) />
+                prop:checked=flag(move || state.has_number_keys())
+                on:change=on_change(move || state.set_number_keys(!untrack(move || state.has_number_keys()))) />
             {text("nev.numberKeys")}
         </label>
     }
@@ -72,11 +72,11 @@ fn Steps(walk: Walk) -> impl IntoView {
     };
     view! {
         <div class="steps needs-script">
-            <button type="button" class="quiet" disabled=move || state.current() == 0
-                on:click=move |_| walk.show(untrack(move || state.current()).saturating_sub(1))>
+            <button type="button" class="quiet" disabled=flag(move || state.current() == 0)
+                on:click=on_click(move || walk.show(untrack(move || state.current()).saturating_sub(1)))>
                 {words.text("nev.back")}
             </button>
-            <button type="button" on:click=move |_| walk.step_on()>{live(move || words.text(on()))}</button>
+            <button type="button" on:click=on_click(move || walk.step_on())>{live(move || words.text(on()))}</button>
         </div>
     }
 }
@@ -155,7 +155,7 @@ fn Progress(state: NevState) -> impl IntoView {
     let text = live(move || words.plural("nev.progress", answered.get() as f64, 0, &[]));
     view! {
         <p class="progress">
-            <progress max="20" value=move || answered.get() aria-labelledby="nev-progress"></progress>
+            <progress max="20" value=live(move || answered.get().to_string()) aria-labelledby="nev-progress"></progress>
             <span id="nev-progress">{text}</span>
         </p>
     }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::NevState;
 use crate::app::Words;
-use crate::app::live::live_view;
+use crate::app::live::{flag, live_view, on_change, on_click};
 use crate::tools::Document;
 use crate::tools::nev::{Scale, Sheet, unanswered};
 
@@ -27,8 +27,8 @@ pub fn ScaleChoice(
         let id = format!("nev-scale-{}", scale.key());
         let is_on = move || state.wanted_scale().unwrap_or(state.scale()) == scale;
         view! {
-            <input type="radio" name="nev-scale" id=id.clone() value=scale.key() checked=is_on prop:checked=is_on
-                on:change=move |_| choose(scale) />
+            <input type="radio" name="nev-scale" id=id.clone() value=scale.key() checked=untrack(is_on)
+                prop:checked=flag(is_on) on:change=on_change(move || choose(scale)) />
             <label for=id>{scale_name(scale)}</label>
         }
     };
@@ -57,9 +57,9 @@ fn Conversion(state: NevState) -> impl IntoView {
             <div class="notice" role="alert">
                 <p>{asked}</p>
                 <p class="actions">
-                    <button type="button" on:click=move |_| settle(Sheet::converted)>{text("nev.scale.convert")}</button>
-                    <button type="button" class="quiet" on:click=move |_| settle(|_, scale| unanswered(scale))>{text("nev.scale.empty")}</button>
-                    <button type="button" class="quiet" on:click=move |_| state.want_scale(None)>
+                    <button type="button" on:click=on_click(move || settle(Sheet::converted))>{text("nev.scale.convert")}</button>
+                    <button type="button" class="quiet" on:click=on_click(move || settle(|_, scale| unanswered(scale)))>{text("nev.scale.empty")}</button>
+                    <button type="button" class="quiet" on:click=on_click(move || state.want_scale(None))>
                         {text("nev.scale.keep")}
                     </button>
                 </p>
