@@ -40,7 +40,7 @@ interface Fixtures {
 declare global {
   interface Window {
     /** What the tests note in a page. */
-    noted: { written?: Element; texts?: string[]; shift: number; shifted: string[] };
+    noted: { texts?: string[]; shift: number; shifted: string[] };
     /** The texts in an element, in their order: those that are spoken, then those that are displayed. */
     textsIn(element: Element): string[];
   }
@@ -78,7 +78,6 @@ function note() {
   addEventListener('DOMContentLoaded', () => {
     const app = document.getElementById('app');
     if (!app) return;
-    window.noted.written = app.firstElementChild!;
     window.noted.texts = window.textsIn(app);
   });
 }
@@ -137,8 +136,8 @@ export const test = base.extend<Fixtures & Options & Watch>({
     };
     const started = async (shown = page) => {
       // Playwright's own waiting evaluates text, which the policy of the site forbids.
-      const isTakenOver = () => shown.evaluate(() => window.noted.written?.isConnected === false);
-      await expect.poll(isTakenOver, { message: 'the app takes the page over', intervals: [20, 50, 100] }).toBe(true);
+      const waits = () => shown.evaluate(() => document.querySelectorAll('[data-view]:not([data-mounted])').length);
+      await expect.poll(waits, { message: 'the program takes over the tools of the page', intervals: [20, 50, 100] }).toBe(0);
     };
     if (javaScriptEnabled) await page.context().addInitScript(note);
     await use({

@@ -151,6 +151,11 @@ fn announce(element: &EventTarget, event: &str) {
     }
 }
 
+/// The fields that `selector` finds.
+pub(super) fn inputs(selector: &str) -> Vec<HtmlInputElement> {
+    elements(selector)
+}
+
 /// Every element of the page that `selector` finds and that is a `T`.
 fn elements<T: JsCast>(selector: &str) -> Vec<T> {
     document().and_then(|document| document.body()).map(|body| within(&body, selector)).unwrap_or_default()

@@ -9,6 +9,7 @@ pub mod focus;
 pub mod layout;
 pub mod plain;
 pub mod prerendered;
+pub mod radios;
 pub mod storage;
 pub mod throttle;
 

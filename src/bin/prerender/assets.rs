@@ -1,21 +1,17 @@
 //! The files that pages load, each under a name that changes with its content.
 
-use std::convert::Infallible;
 use std::error::Error;
 use std::fs;
 use std::hash::{DefaultHasher, Hasher};
 use std::path::{Path, PathBuf};
 
+use crate::minify::{Kind, Names, module, script, style};
+use crate::split::{Program, split};
 use feltworth::app::Part;
 use feltworth::app::part::{NOT_IN_FRAMES, NOT_LOADED, SHARED_IN_FRAMES, SHARED_TEXTS};
 use feltworth::app::views::{FRAME_PARTS, PARTS};
 use feltworth::content::Language;
 use feltworth::content::catalogue::entry;
-use wasm_encoder::Module;
-use wasm_encoder::reencode::{self, Reencode};
-use wasmparser::{CustomSectionReader, Parser};
-
-use crate::split::{Program, split};
 
 type Outcome<T> = Result<T, Box<dyn Error>>;
 
@@ -79,14 +75,14 @@ impl Assets {
         Ok(Self {
             site: split(folder, "feltworth")?,
             frames: split(folder, "feltworth-embed")?,
-            style: written(folder, "site", "css", &style(&STYLES))?,
-            embed_style: written(folder, "embed", "css", &style(&EMBED_STYLES))?,
-            frame: written_script(folder, "frame", &with_shared(include_str!("scripts/frame.js")))?,
-            start: written_script(folder, "start", &with_shared(include_str!("scripts/start.js")))?,
-            builder_style: written(folder, "builder", "css", &style(&BUILDER_STYLES))?,
-            builder: written(folder, "builder", "js", &builder())?,
-            welcome: written_script(folder, "welcome", include_str!("scripts/welcome.js"))?,
-            lost: written_script(folder, "lost", include_str!("scripts/lost.js"))?,
+            style: written(folder, "site", "css", &style(&STYLES.concat())?)?,
+            embed_style: written(folder, "embed", "css", &style(&EMBED_STYLES.concat())?)?,
+            frame: written_script(folder, "frame", &with_shared(include_str!("scripts/frame.js")), Kind::Script)?,
+            start: written_script(folder, "start", &with_shared(include_str!("scripts/start.js")), Kind::Script)?,
+            builder_style: written(folder, "builder", "css", &style(&BUILDER_STYLES.concat())?)?,
+            builder: written_script(folder, "builder", &builder(), Kind::Script)?,
+            welcome: written_script(folder, "welcome", include_str!("scripts/welcome.js"), Kind::Script)?,
+            lost: written_script(folder, "lost", include_str!("scripts/lost.js"), Kind::Script)?,
             texts: write_texts(folder, &PARTS, &SHARED_TEXTS, &NOT_LOADED)?,
             frame_texts: write_texts(folder, &FRAME_PARTS, &SHARED_IN_FRAMES, &NOT_IN_FRAMES)?,
         })
@@ -129,32 +125,6 @@ fn remove_unsplit(folder: &Path) -> Outcome<()> {
     Ok(())
 }
 
-/// The style sheets as one, without comments, indentation and blank lines.
-fn style(styles: &[&str]) -> String {
-    let lines = styles.iter().flat_map(|style| style.lines()).map(|line| declaration(uncommented(line).trim()));
-    lines.filter(|line| !line.is_empty()).map(|line| format!("{line}\n")).collect()
-}
-
-/// A line of a style sheet without its comment; a comment has one line.
-fn uncommented(line: &str) -> String {
-    match line.split_once("/*").and_then(|(before, rest)| Some((before, rest.split_once("*/")?.1))) {
-        Some((before, after)) => format!("{before}{after}"),
-        None => line.to_owned(),
-    }
-}
-
-/// A line without the blank after a property's name.
-fn declaration(line: &str) -> String {
-    if line.ends_with(';') { line.replacen(": ", ":", 1) } else { line.to_owned() }
-}
-
-/// A script without indentation and the lines that only comment.
-pub fn script(source: &str) -> String {
-    let is_comment = |line: &&str| ["//", "/**", "*"].iter().any(|start| line.starts_with(start));
-    let lines = source.lines().map(str::trim).filter(|line| !line.is_empty() && !is_comment(line));
-    lines.map(|line| format!("{line}\n")).collect()
-}
-
 /// A script with those that it shares with others in the places where it asks for them.
 fn with_shared(source: &str) -> String {
     source
@@ -165,7 +135,7 @@ fn with_shared(source: &str) -> String {
 
 /// The builder's script behind the one of every page: one request.
 fn builder() -> String {
-    script(&with_shared(include_str!("scripts/start.js"))) + &script(&with_shared(include_str!("scripts/builder.js")))
+    with_shared(include_str!("scripts/start.js")) + &with_shared(include_str!("scripts/builder.js"))
 }
 
 /// The catalogue of a language: the lines of all its files that hold a text.
@@ -212,10 +182,12 @@ fn is_chosen(line: &str, keys: &[&str], left_out: &[&str]) -> bool {
 /// Gives the core the WebAssembly of its own build under a versioned address, so that a cache never mixes two builds.
 fn settle_core(folder: &Path) -> Outcome<()> {
     let script = folder.join("feltworth-core.js");
-    let module = slim(&fs::read(folder.join("feltworth-core_bg.wasm"))?)?;
+    let source = with_own_script(folder, &fs::read_to_string(&script)?)?;
+    let names = Names::of(&source);
+    let module = module(&fs::read(folder.join("feltworth-core_bg.wasm"))?, &|name| names.short(name))?;
     fs::write(folder.join("feltworth-core_bg.wasm"), &module)?;
     let version = version(&module);
-    let source = with_own_script(folder, &fs::read_to_string(&script)?)?;
+    let source = names.shorten(&source);
     let versioned = source.replace("feltworth-core_bg.wasm'", &format!("feltworth-core_bg.wasm?v={version}'"));
     if versioned == source {
         return Err("feltworth-core.js does not name its WebAssembly as expected".into());
@@ -248,32 +220,9 @@ fn namespace(import: &str, module: &str) -> Option<String> {
     Some(format!("const {name} = {{ {} }};", functions.collect::<Vec<_>>().join(", ")))
 }
 
-/// Writes a WebAssembly module anew: without custom sections, which hold names for debuggers and nothing that runs, and
-/// with each number as short as it can be, which a linker leaves room around.
-pub fn slim(module: &[u8]) -> Outcome<Vec<u8>> {
-    let mut slim = Module::new();
-    let written = Slim.parse_core_module(&mut slim, Parser::new(0), module);
-    written.map_err(|error| format!("a WebAssembly module cannot be read: {error}"))?;
-    Ok(slim.finish())
-}
-
-struct Slim;
-
-impl Reencode for Slim {
-    type Error = Infallible;
-
-    fn parse_custom_section(
-        &mut self,
-        _module: &mut Module,
-        _section: CustomSectionReader<'_>,
-    ) -> Result<(), reencode::Error<Infallible>> {
-        Ok(())
-    }
-}
-
 /// Writes a script without what only readers need.
-pub fn written_script(folder: &Path, name: &str, source: &str) -> Outcome<String> {
-    written(folder, name, "js", &script(source))
+pub fn written_script(folder: &Path, name: &str, source: &str, kind: Kind) -> Outcome<String> {
+    written(folder, name, "js", &script(source, kind)?)
 }
 
 fn written(folder: &Path, name: &str, extension: &str, content: &str) -> Outcome<String> {

@@ -10,8 +10,9 @@ use feltworth::app::route::Route;
 use feltworth::content::Language;
 use leptos::prelude::*;
 
-use crate::assets::{Assets, script};
+use crate::assets::Assets;
 use crate::document::{ICON, all_of, escape, failure, preloads, shown_with, start_of_head, title};
+use crate::minify::{Kind, script};
 use crate::origin::{Origin, frame_path};
 use crate::split::Program;
 
@@ -44,7 +45,7 @@ fn write_page(folder: &Path, assets: &Assets, words: Words, tool: &Frame, site: 
     let folder = folder.join(frame_path(tool.page, words.language));
     fs::create_dir_all(&folder)?;
     // The app draws itself anew, so it needs none of the marks by which it could take over these very nodes.
-    let body = Owner::new().with(|| tool.draw(words, site).to_html()).replace("<!>", "");
+    let body = Owner::new().with(|| tool.draw(words, site).to_html()).replace("<!>", "").replace("<!--<() />-->", "");
     fs::write(folder.join("index.html"), document(assets, words, tool, site, discovery, &body))?;
     Ok(())
 }
@@ -67,32 +68,18 @@ pub fn pin(folder: &Path, assets: &Assets) -> Outcome {
 /// Writes the element by which hosts embed, for the newest tools and for the pinned ones, and its declaration.
 pub fn write_element(folder: &Path) -> Outcome {
     for folder in [folder, &folder.join(PINNED)] {
-        fs::write(folder.join("embed.js"), element())?;
+        fs::write(folder.join("embed.js"), element()?)?;
     }
     fs::write(folder.join("feltworth-embed.d.ts"), include_str!("scripts/feltworth-embed.d.ts"))?;
     Ok(())
 }
 
-/// The script of the element with the heights in it, without blanks between its signs.
-fn element() -> String {
-    let heights = FRAMES.each_ref().map(|tool| format!("{}:{:?}", tool.name(), tool.heights).replace(' ', ""));
-    let source = script(include_str!("scripts/embed.js")).replace("/* heights */", &heights.join(","));
+/// The script of the element with the heights and the languages in it.
+fn element() -> Result<String, Box<dyn Error>> {
+    let heights = FRAMES.each_ref().map(|tool| format!("{}:{:?}", tool.name(), tool.heights));
     let languages = Language::ALL.map(Language::code).join("|");
-    let source = source.replace("(languages)", &format!("({languages})"));
-    let mut shipped = String::with_capacity(source.len());
-    let is_sign = |sign: char| "=+?:,{}()<>|&!*;".contains(sign);
-    for line in source.lines() {
-        let words: Vec<&str> = line.split(' ').collect();
-        for (place, word) in words.iter().enumerate() {
-            let after_sign = place == 0 || words.get(place - 1).is_some_and(|before| before.ends_with(is_sign));
-            if !after_sign && !word.starts_with(is_sign) {
-                shipped.push(' ');
-            }
-            shipped.push_str(word);
-        }
-        shipped.push('\n');
-    }
-    shipped
+    let source = include_str!("scripts/embed.js").replace("/* heights */", &heights.join(","));
+    script(&source.replace("(languages)", &format!("({languages})")), Kind::Script)
 }
 
 fn document(assets: &Assets, words: Words, tool: &Frame, site: &str, discovery: &str, body: &str) -> String {

@@ -6,6 +6,7 @@
 mod assets;
 mod document;
 mod embed;
+mod minify;
 mod origin;
 mod plain;
 mod split;
@@ -63,7 +64,7 @@ fn write_page(
         pages::draw(route, words).to_html()
     });
     // The app draws itself anew, so it needs none of the marks by which it could take over these very nodes.
-    let body = body.replace("<!>", "");
+    let body = body.replace("<!>", "").replace("<!--<() />-->", "");
     let folder = folder.join(route.path());
     fs::create_dir_all(&folder)?;
     fs::write(folder.join("index.html"), document::page(assets, words, route, origin, &body))?;

@@ -10,7 +10,8 @@ use wasm_encoder::{ExportSection, Section};
 use wasm_split_cli_support::{Options, transform};
 use wasmparser::{Parser, Payload};
 
-use crate::assets::{slim, version, written_script};
+use crate::assets::{version, written_script};
+use crate::minify::{Kind, Names, module};
 
 type Outcome<T> = Result<T, Box<dyn Error>>;
 
@@ -97,7 +98,7 @@ fn place_parts(folder: &Path, modules: &[PathBuf]) -> Outcome<HashMap<String, St
     let mut renamed = HashMap::new();
     for path in modules {
         let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
-        let module = slim(&fs::read(path)?)?;
+        let module = module(&fs::read(path)?, &|_| None)?;
         let address = format!("assets/part-{}.wasm", version(&module));
         fs::write(folder.join(&address), module)?;
         renamed.insert(stem, address);
@@ -111,17 +112,18 @@ fn addresses(files: &[String], renamed: &HashMap<String, String>) -> Vec<String>
 
 /// Writes the main module and its script, into which the loader is put.
 fn place_main(folder: &Path, work: &Path, name: &str, renamed: &HashMap<String, String>) -> Outcome<(String, String)> {
-    let module = slim(&fs::read(work.join(format!("{name}_bg.wasm")))?)?;
+    let glue = fs::read_to_string(work.join(format!("{name}.js")))?;
+    let names = Names::of(&glue);
+    let module = module(&fs::read(work.join(format!("{name}_bg.wasm")))?, &|name| names.short(name))?;
     let wasm = format!("assets/{name}-{}.wasm", version(&module));
     fs::write(folder.join(&wasm), module)?;
-    let glue = fs::read_to_string(work.join(format!("{name}.js")))?;
     let loader = fs::read_to_string(work.join(LOADER))?;
     let source = with_loader(&glue, &loader).ok_or("the script of wasm-bindgen does not import the loader")?;
     let source = renamed.iter().fold(source, |source, (stem, address)| {
         let file = address.trim_start_matches("assets/");
         source.replace(&format!("\"./{stem}.wasm\""), &format!("\"./{file}\""))
     });
-    Ok((written_script(folder, name, &source)?, wasm))
+    Ok((written_script(folder, name, &names.shorten(&source), Kind::Module)?, wasm))
 }
 
 /// The script of wasm-bindgen with the loader in place of its imports, of which there is one for each part. Each of the two

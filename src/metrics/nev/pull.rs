@@ -62,15 +62,15 @@ pub fn nev_pull(input: &NevInput) -> Result<NevPull> {
     checked(input)?;
     let scale = input.scale.unwrap_or(DEFAULT_NEV_SCALE);
     let used: Vec<&AnswerSheet> = input.responses.iter().filter(|sheet| sheet.is_usable()).collect();
-    let pull = per_emotion(&used, |polarity, answer| if polarity == Polarity::Positive { answer } else { -answer })?;
-    let above_lowest = per_emotion(&used, |_, answer| answer - scale.min)?;
+    let pull = per_emotion(&used, &|polarity, answer| if polarity == Polarity::Positive { answer } else { -answer })?;
+    let above_lowest = per_emotion(&used, &|_, answer| answer - scale.min)?;
     Ok(NevPull {
         pull,
-        one_point: per_emotion(&used, |polarity, answer| room(&scale, polarity, answer).min(1.0))?,
+        one_point: per_emotion(&used, &|polarity, answer| room(&scale, polarity, answer).min(1.0))?,
         strongest_destroyer: strongest(&above_lowest, Polarity::Negative),
         strongest_driver: strongest(&above_lowest, Polarity::Positive),
-        short_term: horizon(&used, |cluster| cluster == Cluster::Attention)?,
-        long_term: horizon(&used, |cluster| matches!(cluster, Cluster::Recommendation | Cluster::Advocacy))?,
+        short_term: horizon(&used, &|cluster| cluster == Cluster::Attention)?,
+        long_term: horizon(&used, &|cluster| matches!(cluster, Cluster::Recommendation | Cluster::Advocacy))?,
     })
 }
 
@@ -83,7 +83,7 @@ fn room(scale: &Scale, polarity: Polarity, answer: f64) -> f64 {
 }
 
 /// (1/n) Σ effect(answer) / k over respondents, for each emotion.
-fn per_emotion(used: &[&AnswerSheet], effect: impl Fn(Polarity, f64) -> f64) -> Result<PerEmotion<Option<f64>>> {
+fn per_emotion(used: &[&AnswerSheet], effect: &dyn Fn(Polarity, f64) -> f64) -> Result<PerEmotion<Option<f64>>> {
     let mut sums = [None::<Sum>; 20];
     for sheet in used {
         let [negatives, positives] = [Polarity::Negative, Polarity::Positive].map(|of| sheet.answered(of) as f64);
@@ -113,7 +113,7 @@ fn strongest(strengths: &PerEmotion<Option<f64>>, polarity: Polarity) -> Option<
 }
 
 /// The mean over respondents of their mean in some clusters.
-fn horizon(used: &[&AnswerSheet], includes: impl Fn(Cluster) -> bool) -> Result<Option<f64>> {
+fn horizon(used: &[&AnswerSheet], includes: &dyn Fn(Cluster) -> bool) -> Result<Option<f64>> {
     let means: Moments =
         used.iter().filter_map(|sheet| mean_of(sheet, |emotion| includes(emotion.cluster()))).collect();
     means.mean().map(outcome).transpose()

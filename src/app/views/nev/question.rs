@@ -5,7 +5,8 @@ use leptos::prelude::*;
 
 use super::NevState;
 use crate::app::Words;
-use crate::app::live::{Handler, flag, live, live_view, on_change};
+use crate::app::browser::radios;
+use crate::app::live::{Handler, flag, live, live_view, on_value};
 use crate::metrics::Emotion;
 use crate::tools::nev::{Answer, Scale};
 
@@ -31,52 +32,42 @@ pub fn Question(
         let problem = answer.with(|answer| problem(words, answer, state.scale()))?;
         Some(view! { <p class="field-note" id=note_id.clone()>{problem}</p> })
     });
-    let options = live_view(move || {
-        Some(
-            state
-                .scale()
-                .answers()
-                .map(|rating| view! { <Choice rating emotion state answer on_tap /> })
-                .collect_view(),
-        )
+    let options = live(move || choices(emotion, state.scale(), answer.with_untracked(Answer::rating)));
+    radios::follow(id.clone(), move || {
+        state.scale();
+        answer.with(|answer| answer.rating().map(|rating| rating.to_string()).unwrap_or_default())
+    });
+    // A click that a key made has no detail: arrows move within the group and must not leave it.
+    let tap: Handler<MouseEvent> = Box::new(move |event| {
+        if let (true, Some(on_tap)) = (event.detail() > 0 && radios::is_radio(&event), on_tap) {
+            on_tap.run(());
+        }
     });
     view! {
         <fieldset class="question" id=id.clone() role="radiogroup" aria-labelledby=name_id.clone() aria-describedby=description
-            data-emotion=emotion.name() class:is-answered=flag(move || answer.with(|answer| answer.rating().is_some()))>
+            data-emotion=emotion.name() class:is-answered=flag(move || answer.with(|answer| answer.rating().is_some()))
+            on:change=on_value(move |value| state.answer(emotion, value.parse().ok())) on:click=tap>
             <legend>
                 <span class="question-name" id=name_id.clone()>{name}</span>
                 <span class="question-meaning" id=meaning_id.clone()>{meaning}</span>
             </legend>
-            <div class="answers" data-scale=live(move || state.scale().key().to_owned())>{options}</div>
+            <div class="answers" data-scale=live(move || state.scale().key().to_owned()) inner_html=options></div>
             {note}
         </fieldset>
     }
 }
 
-#[component]
-fn Choice(
-    rating: u8,
-    emotion: Emotion,
-    state: NevState,
-    answer: Memo<Answer>,
-    on_tap: Option<Callback<()>>,
-) -> impl IntoView {
-    let id = format!("nev-{}-{rating}", emotion.name());
-    let is_on = move || answer.with(|answer| answer.rating() == Some(rating));
-    // A click that a key made has no detail: arrows move within the group and must not leave it.
-    let tap: Handler<MouseEvent> = Box::new(move |event| {
-        if let (true, Some(on_tap)) = (event.detail() > 0, on_tap) {
-            on_tap.run(());
-        }
-    });
-    view! {
-        <label class="answer" for=id.clone()>
-            <input type="radio" id=id.clone() name=format!("nev-{}", emotion.name()) value=rating.to_string()
-                checked=untrack(is_on) prop:checked=flag(is_on)
-                on:change=on_change(move || state.answer(emotion, Some(rating))) on:click=tap />
-            <span>{rating.to_string()}</span>
-        </label>
-    }
+/// The answers as HTML, since there are 220 of them: what is chosen follows the inputs for each group at once.
+fn choices(emotion: Emotion, scale: Scale, rating: Option<u8>) -> String {
+    let name = emotion.name();
+    let choice = |step: u8| {
+        let checked = if rating == Some(step) { " checked" } else { "" };
+        format!(
+            "<label class=\"answer\"><input type=\"radio\" id=\"nev-{name}-{step}\" name=\"nev-{name}\" \
+             value=\"{step}\"{checked}><span>{step}</span></label>"
+        )
+    };
+    scale.answers().map(choice).collect()
 }
 
 fn problem(words: Words, answer: &Answer, scale: Scale) -> Option<String> {

@@ -21,6 +21,8 @@ const palette = (colour, scheme) => {
 const paint = (colour, schemes = ["light", "dark"]) => {
   if (!colour || !schemes.some((scheme) => isReadable(colour, scheme))) return false;
   const [light, dark] = [palette(colour, "light"), palette(colour, "dark")];
-  for (const name in light) page.style.setProperty(name, `light-dark(${css(light[name])}, ${css(dark[name])})`);
+  // As the build writes the colours of both themes: one of the two names holds nothing, the other takes its fallback.
+  for (const name in light)
+    page.style.setProperty(name, `var(--lightningcss-light, ${css(light[name])}) var(--lightningcss-dark, ${css(dark[name])})`);
   return true;
 };

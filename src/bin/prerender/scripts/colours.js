@@ -14,10 +14,13 @@ const read = (text) => {
   return pairs?.map((pair) => parseInt(pair, 16));
 };
 const surfaceOf = (scheme, token = "--surface") => {
-  page.style.colorScheme = scheme;
+  const { theme } = page.dataset;
+  page.dataset.theme = scheme;
   page.style.color = `var(${token})`;
   const parts = getComputedStyle(page).color.match(/[\d.]+/g).map(Number);
-  page.style.colorScheme = page.style.color = "";
+  page.style.color = "";
+  if (theme) page.dataset.theme = theme;
+  else delete page.dataset.theme;
   return parts.slice(0, 3);
 };
 const isReadable = (colour, scheme) => contrast(colour, surfaceOf(scheme)) >= READABLE;
