@@ -7,6 +7,7 @@
 //! |---|---|---|
 //! | [`content`] | none | languages, texts and the facts behind them, as data |
 //! | [`metrics`] | none | the formulas and models: pure functions from checked inputs to results |
+//! | [`table`] | none | files of rows: bytes in chunks to rows of cells |
 //! | [`tools`] | none | a tool's inputs, their address, and what comes of them |
 //! | `charts` | `charts` | outcomes to SVG, with plotters |
 //! | [`api`] | none; `api` for JavaScript | the JavaScript face: the functions that `feltworth-core.js` exports |
@@ -16,6 +17,7 @@
 pub mod api;
 pub mod content;
 pub mod metrics;
+pub mod table;
 pub mod tools;
 
 #[cfg(feature = "charts")]

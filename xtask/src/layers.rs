@@ -15,13 +15,14 @@ enum May {
     UseAll,
 }
 
-const LAYERS: [Layer; 7] = [
+const LAYERS: [Layer; 8] = [
     Layer { name: "metrics", may_use: May::Use(&[]) },
     Layer { name: "content", may_use: May::Use(&[]) },
     Layer { name: "tools", may_use: May::Use(&["metrics", "content"]) },
-    Layer { name: "survey", may_use: May::Use(&["metrics"]) },
+    Layer { name: "table", may_use: May::Use(&[]) },
+    Layer { name: "survey", may_use: May::Use(&["metrics", "table"]) },
     Layer { name: "charts", may_use: May::Use(&["metrics", "tools"]) },
-    Layer { name: "api", may_use: May::Use(&["metrics", "tools", "survey"]) },
+    Layer { name: "api", may_use: May::Use(&["metrics", "tools", "table", "survey"]) },
     Layer { name: "app", may_use: May::UseAll },
 ];
 

@@ -1,0 +1,227 @@
+//! What the beginning of a file tells about its form.
+
+use super::binary::{by_signature, has_binary_characters};
+use super::decoder::Decoder;
+use super::error::{BinaryKind, TableError};
+use super::form::{Decimal, Encoding, FileForm, Form, Separator};
+use super::number::{decimal_of, number};
+use super::reader::{TableReader, named_separator};
+use super::row::Row;
+use std::collections::BTreeMap;
+
+/// The bytes at the beginning of a file from which its form is found.
+pub const HEAD_LIMIT: usize = 1 << 16;
+
+/// The form of a file and the rows of its beginning.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Sample {
+    /// The form, as it was given or found.
+    pub form: Form,
+    /// Whether the decimal sign was given, or found from numbers that agree, or does not matter; otherwise
+    /// (`100.000` and the like) it has to be asked about.
+    pub is_decimal_certain: bool,
+    /// The whole rows of the beginning, header rows included.
+    pub rows: Vec<Vec<String>>,
+}
+
+impl Sample {
+    /// The header rows.
+    pub fn headers(&self) -> &[Vec<String>] {
+        self.rows.get(..self.form.header_rows).unwrap_or(&self.rows)
+    }
+
+    /// The rows of data.
+    pub fn data(&self) -> &[Vec<String>] {
+        self.rows.get(self.form.header_rows..).unwrap_or_default()
+    }
+
+    /// The cell of a row at a position, empty where there is none.
+    pub fn cell(row: &[String], position: usize) -> &str {
+        row.get(position).map_or("", |cell| cell.trim())
+    }
+}
+
+/// Finds the form of a file from its beginning: what `given` says, otherwise what the first 64 KiB ([`HEAD_LIMIT`]) tell.
+///
+/// A beginning that is shorter is taken for the whole file. Encoding: by byte order mark, else UTF-8 if it is valid, else the
+/// Windows code page whose letters fit. Separator: by a line `sep=;`, else the one that gives the most even rows.
+///
+/// # Errors
+/// [`TableError`] where the file is no table: empty, a workbook, an archive, another binary file.
+///
+/// # Examples
+/// ```
+/// # use feltworth::table::{Decimal, Encoding, FileForm, Separator, inspect};
+/// let sample = inspect(b"irritated;happy\n1,5;8\n0;9,5\n", &FileForm::default())?;
+/// assert_eq!((sample.form.encoding, sample.form.separator), (Encoding::Utf8, Separator::Semicolon));
+/// assert_eq!((sample.form.decimal, sample.form.header_rows), (Decimal::Comma, 1));
+/// # Ok::<(), feltworth::table::TableError>(())
+/// ```
+pub fn inspect(head: &[u8], given: &FileForm) -> Result<Sample, TableError> {
+    let is_whole = head.len() < HEAD_LIMIT;
+    let head = head.get(..HEAD_LIMIT).unwrap_or(head);
+    if let Some(kind) = by_signature(head) {
+        return Err(TableError::Binary(kind));
+    }
+    let encoding = given.encoding.unwrap_or_else(|| encoding_of(head));
+    let text = Decoder::new(encoding).decode(head).to_vec();
+    if has_binary_characters(&text) {
+        return Err(TableError::Binary(BinaryKind::Other));
+    }
+    let separator = given.separator.or_else(|| named_separator(&text)).unwrap_or_else(|| most_even(&text, is_whole));
+    let rows = rows_of(&text, separator, is_whole);
+    if rows.is_empty() {
+        return Err(TableError::Empty);
+    }
+    let header_rows = given.header_rows.unwrap_or_else(|| header_rows_of(&rows));
+    let data = rows.iter().skip(header_rows).flatten().map(String::as_str);
+    let (found, is_certain) = decimal_of(data);
+    let decimal = given.decimal.or(found).unwrap_or(Decimal::Point);
+    let is_decimal_certain = given.decimal.is_some() || is_certain;
+    Ok(Sample { form: Form { encoding, separator, header_rows, decimal }, is_decimal_certain, rows })
+}
+
+/// The whole rows of a text; of a text that goes on, without the last one, which may be cut.
+fn rows_of(text: &[u8], separator: Separator, is_whole: bool) -> Vec<Vec<String>> {
+    let mut rows: Vec<Vec<String>> = Vec::new();
+    let mut keep = |row: &Row<'_>| rows.push(row.cells().map(str::to_owned).collect());
+    let mut reader = TableReader::new(Encoding::Utf8, separator);
+    reader.push(text, &mut keep);
+    if is_whole {
+        reader.finish(&mut keep);
+    }
+    if rows.is_empty() {
+        reader.finish(&mut |row: &Row<'_>| rows.push(row.cells().map(str::to_owned).collect()));
+    }
+    rows
+}
+
+fn encoding_of(head: &[u8]) -> Encoding {
+    match head {
+        [0xEF, 0xBB, 0xBF, ..] => return Encoding::Utf8,
+        [0xFF, 0xFE, ..] => return Encoding::Utf16Le,
+        [0xFE, 0xFF, ..] => return Encoding::Utf16Be,
+        _ => {}
+    }
+    if let Some(wide) = wide_without_mark(head) {
+        return wide;
+    }
+    match std::str::from_utf8(head) {
+        Ok(_) => Encoding::Utf8,
+        Err(error) if error.error_len().is_none() => Encoding::Utf8, // cut within a character
+        Err(_) => code_page_of(head),
+    }
+}
+
+/// UTF-16 without a mark, which nearly every second byte tells that is NUL.
+fn wide_without_mark(head: &[u8]) -> Option<Encoding> {
+    let pairs = head.len() / 2;
+    let zeros = |offset: usize| head.iter().skip(offset).step_by(2).filter(|byte| **byte == 0).count();
+    let (even, odd) = (zeros(0), zeros(1));
+    // Separators, digits and line ends are ASCII in every language; letters need not be.
+    match () {
+        () if odd * 5 > pairs && even * 50 < pairs => Some(Encoding::Utf16Le),
+        () if even * 5 > pairs && odd * 50 < pairs => Some(Encoding::Utf16Be),
+        () => None,
+    }
+}
+
+/// The Windows code page whose letters fit: Cyrillic letters stand beside one another, the others between ASCII ones.
+fn code_page_of(head: &[u8]) -> Encoding {
+    let is_high = |byte: Option<&u8>| byte.is_some_and(|byte| *byte >= 0xC0 || matches!(byte, 0xA8 | 0xB8));
+    let neighbours = |at: usize| [at.checked_sub(1).and_then(|before| head.get(before)), head.get(at + 1)];
+    let high: Vec<usize> = (0..head.len()).filter(|at| is_high(head.get(*at))).collect();
+    let beside = high.iter().filter(|at| neighbours(**at).into_iter().any(is_high)).count();
+    if !high.is_empty() && beside * 2 > high.len() {
+        return Encoding::Windows1251;
+    }
+    let votes = |letters: &[u8]| head.iter().filter(|byte| letters.contains(byte)).count() as i64;
+    // č stands where è would: within words the one, at their ends the other.
+    let within = |at: usize| matches!(head.get(at + 1), Some(byte) if byte.is_ascii_alphabetic() || *byte >= 0x80);
+    let e_grave = |byte: &u8| matches!(byte, 0xC8 | 0xE8);
+    let c_caron: i64 =
+        (0..head.len()).filter(|at| head.get(*at).is_some_and(e_grave)).map(|at| if within(at) { 1 } else { -1 }).sum();
+    let central = votes(ONLY_CENTRAL) - votes(ONLY_WESTERN) + c_caron;
+    if central > 0 { Encoding::Windows1250 } else { Encoding::Windows1252 }
+}
+
+/// Polish and Slovenian letters of Windows-1250 that no Italian letter of Windows-1252 has the place of.
+const ONLY_CENTRAL: &[u8] = b"\xB9\xE6\xEA\xB3\xF1\x9C\x9F\xBF\xA5\xC6\xCA\xA3\xD1\x8C\x8F\xAF\x9A\x9E\x8A\x8E";
+
+/// Italian letters of Windows-1252 that no Polish or Slovenian letter of Windows-1250 has the place of.
+const ONLY_WESTERN: &[u8] = b"\xE0\xEC\xF2\xF9\xC0\xCC\xD2\xD9";
+
+/// The separator that gives the most even rows. Of equals the comma is the last: it may be a decimal sign.
+fn most_even(text: &[u8], is_whole: bool) -> Separator {
+    const ORDER: [Separator; 4] = [Separator::Tab, Separator::Semicolon, Separator::Bar, Separator::Comma];
+    let evenness = ORDER.map(|separator| (separator, Evenness::of(&rows_of(text, separator, is_whole))));
+    let best = evenness.into_iter().rev().max_by(|(_, a), (_, b)| a.share.total_cmp(&b.share));
+    match best {
+        Some((separator, evenness)) if evenness.first > 1 => separator,
+        _ if text.windows(3).any(is_decimal_comma) => Separator::Semicolon,
+        _ => Separator::Comma,
+    }
+}
+
+fn is_decimal_comma(bytes: &[u8]) -> bool {
+    matches!(bytes, [before, b',', after] if before.is_ascii_digit() && after.is_ascii_digit())
+}
+
+/// How even the rows are that a separator gives.
+#[derive(Debug, Clone, Copy)]
+struct Evenness {
+    /// The share of rows that have as many cells as most have, halved where the first has another number; 0 where most have one.
+    share: f64,
+    /// The cells of the first row.
+    first: usize,
+}
+
+impl Evenness {
+    fn of(rows: &[Vec<String>]) -> Self {
+        let mut counts = BTreeMap::new();
+        rows.iter().for_each(|row| *counts.entry(row.len()).or_insert(0_usize) += 1);
+        let (usual, rows_of_it) = counts.into_iter().max_by_key(|(_, count)| *count).unwrap_or((0, 0));
+        let first = rows.first().map_or(0, Vec::len);
+        let share = rows_of_it as f64 / rows.len().max(1) as f64;
+        let weight = if usual < 2 {
+            0.0
+        } else if first == usual {
+            1.0
+        } else {
+            0.5
+        };
+        Self { share: share * weight, first }
+    }
+}
+
+/// Three where Qualtrics' third row of JSON stands, two where the second only names items, none where the first is data.
+fn header_rows_of(rows: &[Vec<String>]) -> usize {
+    let imports = |row: &Vec<String>| row.iter().any(|cell| cell.trim_start().starts_with("{\"ImportId\""));
+    if let Some(position) = rows.iter().take(3).position(imports) {
+        return position + 1;
+    }
+    let Some(first) = rows.first() else { return 0 };
+    let filled = first.iter().filter(|cell| !cell.trim().is_empty()).count();
+    let numbers = first.iter().filter(|cell| is_number(cell)).count();
+    match rows.get(1) {
+        _ if numbers * 2 >= filled.max(1) => 0,
+        Some(second) if names_items(first, second, rows.get(2)) => 2,
+        _ => 1,
+    }
+}
+
+/// Whether the second row holds nothing but the items of the questions in the first, as SurveyMonkey writes them.
+fn names_items(first: &[String], second: &[String], third: Option<&Vec<String>>) -> bool {
+    let blank = |row: &[String], position: usize| Sample::cell(row, position).is_empty();
+    let continues = (0..second.len()).any(|position| blank(first, position) && !blank(second, position));
+    let responds = second.iter().any(|cell| RESPONSE.contains(&cell.trim().to_lowercase().as_str()));
+    let begins_blank = !blank(first, 0) && blank(second, 0) && third.is_none_or(|third| !blank(third, 0));
+    begins_blank && (continues || responds) && !second.iter().any(|cell| is_number(cell))
+}
+
+/// What SurveyMonkey calls the only item of a question.
+const RESPONSE: [&str; 6] = ["response", "open-ended response", "odpowiedź", "odgovor", "ответ", "risposta"];
+
+fn is_number(cell: &str) -> bool {
+    number(cell, Decimal::Point).or_else(|| number(cell, Decimal::Comma)).is_some()
+}
