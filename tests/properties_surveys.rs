@@ -206,3 +206,106 @@ proptest! {
         }
     }
 }
+
+/// Sheets that are counted exactly: whole answers, and decimals of six places.
+fn exact_sheets() -> impl Strategy<Value = Vec<AnswerSheet>> {
+    let whole = (0..=10).prop_map(|answer| Some(f64::from(answer)));
+    let decimal = (-10_000_000..=10_000_000).prop_map(|answer| Some(f64::from(answer) / 1e6));
+    let answers = |answer: BoxedStrategy<Option<f64>>| prop::array::uniform20(answer).prop_map(AnswerSheet);
+    let gaps = prop_oneof![1 => Just(None), 3 => whole.clone()].boxed();
+    let mixed = prop_oneof![1 => Just(None), 1 => whole.clone(), 2 => decimal].boxed();
+    let sheet = prop_oneof![answers(whole.boxed()), answers(gaps), answers(mixed)];
+    prop::collection::vec(sheet, 0..60)
+}
+
+proptest! {
+    #[test]
+    fn parts_of_a_survey_add_up_to_the_bits_of_the_whole(sheets in exact_sheets(), owners in prop::collection::vec(0..3_usize, 60)) {
+        let mut parts = [NevTally::default(), NevTally::default(), NevTally::default()];
+        let mut whole = NevTally::default();
+        for (sheet, owner) in sheets.iter().zip(owners) {
+            whole.add(sheet);
+            parts[owner].add(sheet);
+        }
+        let [mut last, middle, first] = parts;
+        last.merge(&middle);
+        last.merge(&first);
+        prop_assert_eq!(last.result(0.95).unwrap(), whole.result(0.95).unwrap());
+    }
+
+    #[test]
+    fn exact_sums_agree_with_compensated_ones(sheets in exact_sheets()) {
+        // A shift by a third leaves no sheet exact, and NEV as it was.
+        let shifted: Vec<_> = sheets.iter().map(|sheet| AnswerSheet(sheet.0.map(|a| a.map(|a| a + 1.0 / 3.0)))).collect();
+        let (exact, other) = (nev(&wide(sheets)).unwrap(), nev(&wide(shifted)).unwrap());
+        prop_assert_eq!((exact.n, exact.excluded), (other.n, other.excluded));
+        for (a, b) in [(exact.nev, other.nev), (exact.positive, other.positive.map(|mean| mean - 1.0 / 3.0))] {
+            prop_assert!(close(a.unwrap_or(0.0), b.unwrap_or(0.0)), "{a:?} {b:?}");
+        }
+        let ends = |result: NevResult| result.interval.map_or((0.0, 0.0), |interval| (interval.low, interval.high));
+        let ((low, high), (other_low, other_high)) = (ends(exact), ends(other));
+        prop_assert!(close(low, other_low) && close(high, other_high));
+    }
+
+    #[test]
+    fn parts_of_ratings_add_up_to_the_bits_of_the_whole(ratings in prop::collection::vec(1..=5_i64, 0..200), cut in 0..200_usize) {
+        let (first, second) = ratings.split_at(cut.min(ratings.len()));
+        let csat_of = |ratings: &[i64]| {
+            let mut tally = CsatTally::new(None, None).unwrap();
+            ratings.iter().for_each(|rating| tally.add(*rating));
+            tally
+        };
+        let mut parts = csat_of(second);
+        parts.merge(&csat_of(first));
+        prop_assert_eq!(parts.result(0.9).unwrap(), csat_of(&ratings).result(0.9).unwrap());
+        let ces_of = |ratings: &[i64]| {
+            let mut tally = CesTally::new(CesVersion::Effort);
+            ratings.iter().for_each(|rating| tally.add(*rating));
+            tally
+        };
+        let mut parts = ces_of(second);
+        parts.merge(&ces_of(first));
+        prop_assert_eq!(parts.result(0.9).unwrap(), ces_of(&ratings).result(0.9).unwrap());
+    }
+
+    #[test]
+    fn a_streamed_correlation_is_that_of_all_pairs(sheets in exact_sheets(), ratings in prop::collection::vec(0..=10_u8, 60)) {
+        let scale = Scale { min: -10.0, max: 10.0 };
+        let mut parts = [(); 2].map(|()| CorrelationTally::new(scale).unwrap());
+        let mut responses = Vec::new();
+        for (index, (sheet, rating)) in sheets.iter().zip(ratings).enumerate() {
+            let nev = NevTally::default().add_answers(&sheet.0.map(|answer| answer.unwrap_or(f64::NAN)));
+            nev.into_iter().for_each(|nev| parts[index % 2].add(nev, rating));
+            responses.push(NevNpsResponse { answers: *sheet, rating: Some(rating.into()) });
+        }
+        let [mut streamed, other] = parts;
+        streamed.merge(&other);
+        let streamed = streamed.result(0.95).unwrap();
+        let input = NevNpsInput { responses, scale: Some(scale), confidence: None };
+        let expected = nev_nps_correlation(&input).unwrap();
+        prop_assert_eq!((streamed.n, streamed.reason, streamed.rank_correlation), (expected.n, expected.reason, None));
+        if let (Some(a), Some(b)) = (streamed.r, expected.r) {
+            prop_assert!((a - b).abs() < 1e-12, "{a} {b}");
+        }
+    }
+}
+
+fn wide(responses: Vec<AnswerSheet>) -> NevInput {
+    NevInput { responses, scale: Some(Scale { min: -20.0, max: 20.0 }), confidence: None }
+}
+
+#[test]
+fn more_sheets_than_a_block_holds_are_counted() {
+    let mut tally = NevTally::default();
+    let mut by_parts = NevTally::default();
+    for index in 0..200_000_u32 {
+        let sheet: [u8; 20] = std::array::from_fn(|emotion| ((index * 7 + emotion as u32 * 3) % 11) as u8);
+        tally.add_whole(&sheet);
+        // in thirds, which the sums of whole answers do not hold
+        by_parts.add_answers(&sheet.map(|answer| f64::from(answer) + 1.0 / 3.0));
+    }
+    let (result, shifted) = (tally.result(0.95).unwrap(), by_parts.result(0.95).unwrap());
+    assert_eq!((result.n, result.excluded), (200_000, 0));
+    assert!(close(result.nev.unwrap(), shifted.nev.unwrap()));
+    assert!(close(result.interval.unwrap().high, shifted.interval.unwrap().high));
+}

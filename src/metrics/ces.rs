@@ -3,7 +3,7 @@
 use super::csat::share_with_interval;
 use super::error::{MetricError, Result, outcome};
 use super::interval::{Interval, confidence_or_default, student_interval};
-use super::numeric::moments::Moments;
+use super::rating_moments::RatingMoments;
 use super::rule::Range;
 use serde::Serialize;
 
@@ -120,19 +120,25 @@ pub fn ces(input: &CesInput) -> Result<CesResult> {
 pub struct CesTally {
     version: CesVersion,
     easy: u64,
-    ratings: Moments,
+    ratings: RatingMoments,
 }
 
 impl CesTally {
     /// An empty count.
     pub fn new(version: CesVersion) -> Self {
-        Self { version, easy: 0, ratings: Moments::default() }
+        Self { version, easy: 0, ratings: RatingMoments::default() }
     }
 
     /// Counts a rating, which must be on the version's scale.
     pub fn add(&mut self, rating: i64) {
         self.easy += u64::from(self.version.is_easy(rating));
-        self.ratings.add(rating as f64);
+        self.ratings.add(rating);
+    }
+
+    /// Adds the ratings of another count of the same version.
+    pub fn merge(&mut self, other: &Self) {
+        self.easy += other.easy;
+        self.ratings.merge(&other.ratings);
     }
 
     /// The result over all ratings so far.
@@ -141,11 +147,12 @@ impl CesTally {
     /// `OutOfRange` or `NotFinite` at `"confidence"`.
     pub fn result(&self, confidence: f64) -> Result<CesResult> {
         let level = confidence_or_default(Some(confidence))?;
-        let (easy_share, easy_share_interval) = share_with_interval(self.easy, self.ratings.count(), level);
+        let ratings = self.ratings.summary();
+        let (easy_share, easy_share_interval) = share_with_interval(self.easy, ratings.count, level);
         Ok(CesResult {
-            n: self.ratings.count(),
-            mean: self.ratings.mean().map(outcome).transpose()?,
-            mean_interval: student_interval(&self.ratings, level)?,
+            n: ratings.count,
+            mean: ratings.mean.map(outcome).transpose()?,
+            mean_interval: student_interval(&ratings, level)?,
             easy_share,
             easy_share_interval,
             higher_is_better: self.version.higher_is_better(),

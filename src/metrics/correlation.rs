@@ -6,6 +6,7 @@ use super::nev::{AnswerSheet, NevInput, checked, respondent_nev};
 use super::numeric::ROUNDING;
 use super::numeric::moments::Sum;
 use super::numeric::student_t::StudentT;
+use super::numeric::whole::centred_product;
 use super::rule::range;
 use super::scale::Scale;
 use serde::Serialize;
@@ -83,17 +84,88 @@ pub fn correlation(pairs: &[(f64, f64)], level: Option<f64>) -> Result<Correlati
         return Ok(Correlation::missing(n, NoCorrelation::TooFew));
     }
     let Some(r) = pearson(pairs)? else { return Ok(Correlation::missing(n, NoCorrelation::NoVariance)) };
-    Ok(Correlation {
-        n,
-        r: Some(r),
-        interval: (n > 3).then(|| fisher(r, z / (n as f64 - 3.0).sqrt())).transpose()?,
-        p_value: Some(p_value(r, n as f64 - 2.0)),
-        rank_correlation: pearson(&ranks(pairs))?,
-        reason: None,
-    })
+    Ok(Correlation { rank_correlation: pearson(&ranks(pairs))?, ..Correlation::of(r, n, z)? })
+}
+
+/// A running correlation of respondents' NEV with their rating in constant memory, for streams of any length.
+///
+/// NEV counts in parts of which 2^44 are the width of its scale, on scales up to 1000 wide in 27720 millionths: there it
+/// is exact for whole answers. Sums are exact, so that the result is the same in whatever order the pairs come and however
+/// parts of them are counted and merged.
+#[derive(Debug, Clone)]
+pub struct CorrelationTally {
+    parts: f64,
+    n: u64,
+    nev: [i128; 2],
+    rating: [i128; 2],
+    products: i128,
+}
+
+impl CorrelationTally {
+    /// An empty count for NEV of answers on a scale.
+    ///
+    /// # Errors
+    /// `Inconsistent` or `NotFinite` at `"scale"`; `OutOfRange` at `""` if its width is beyond the range of a double.
+    pub fn new(scale: Scale) -> Result<Self> {
+        let Scale { min, max } = scale.checked()?;
+        let width = outcome(max - min)?;
+        let parts = if width <= 1000.0 { 27_720e6 } else { (1_u64 << 44) as f64 / width };
+        Ok(Self { parts, n: 0, nev: [0; 2], rating: [0; 2], products: 0 })
+    }
+
+    /// Counts a respondent: NEV within the width of the scale, rating 0..=10.
+    pub fn add(&mut self, nev: f64, rating: u8) {
+        let (nev, rating) = (libm::rint(nev * self.parts) as i128, i128::from(rating));
+        self.n += 1;
+        for (sums, value) in [(&mut self.nev, nev), (&mut self.rating, rating)] {
+            let [sum, squares] = sums;
+            *sum += value;
+            *squares += value * value;
+        }
+        self.products += nev * rating;
+    }
+
+    /// Adds the respondents of another count on the same scale.
+    pub fn merge(&mut self, other: &Self) {
+        self.n += other.n;
+        self.products += other.products;
+        for (sums, others) in [(&mut self.nev, &other.nev), (&mut self.rating, &other.rating)] {
+            sums.iter_mut().zip(others).for_each(|(sum, other)| *sum += other);
+        }
+    }
+
+    /// The correlation so far, without that of ranks, which a stream does not give.
+    ///
+    /// # Errors
+    /// `OutOfRange` or `NotFinite` at `"confidence"`.
+    pub fn result(&self, confidence: f64) -> Result<Correlation> {
+        let z = normal_critical_value(confidence_or_default(Some(confidence))?);
+        if self.n < 3 {
+            return Ok(Correlation::missing(self.n, NoCorrelation::TooFew));
+        }
+        let ([x, xx], [y, yy], n) = (self.nev, self.rating, i128::from(self.n));
+        let (xx, yy) = (centred_product(n, [x, x], xx), centred_product(n, [y, y], yy));
+        if xx == 0.0 || yy == 0.0 {
+            return Ok(Correlation::missing(self.n, NoCorrelation::NoVariance));
+        }
+        let r = outcome(centred_product(n, [x, y], self.products) / xx.sqrt() / yy.sqrt())?;
+        Correlation::of(within_one(r), self.n, z)
+    }
 }
 
 impl Correlation {
+    /// What follows from r of n pairs for a critical value.
+    fn of(r: f64, n: u64, z: f64) -> Result<Self> {
+        Ok(Self {
+            n,
+            r: Some(r),
+            interval: (n > 3).then(|| fisher(r, z / (n as f64 - 3.0).sqrt())).transpose()?,
+            p_value: Some(p_value(r, n as f64 - 2.0)),
+            rank_correlation: None,
+            reason: None,
+        })
+    }
+
     fn missing(n: u64, reason: NoCorrelation) -> Self {
         Self { n, r: None, interval: None, p_value: None, rank_correlation: None, reason: Some(reason) }
     }
@@ -110,9 +182,12 @@ fn pearson(pairs: &[(f64, f64)]) -> Result<Option<f64>> {
     if xx == 0.0 || yy == 0.0 {
         return Ok(None);
     }
-    let r = outcome(xy / xx.sqrt() / yy.sqrt())?;
-    // Within the rounding, points on a line are on a line; rounding may also pass 1.
-    Ok(Some(if 1.0 - r.abs() <= ROUNDING { 1.0_f64.copysign(r) } else { r }))
+    Ok(Some(within_one(outcome(xy / xx.sqrt() / yy.sqrt())?)))
+}
+
+/// Within the rounding, points on a line are on a line; rounding may also pass 1.
+fn within_one(r: f64) -> f64 {
+    if 1.0 - r.abs() <= ROUNDING { 1.0_f64.copysign(r) } else { r }
 }
 
 fn total(values: impl Iterator<Item = f64>) -> Sum {

@@ -2,7 +2,7 @@
 
 use super::error::{Result, check, outcome};
 use super::interval::{Interval, confidence_or_default, normal_critical_value, student_interval, wilson};
-use super::numeric::moments::Moments;
+use super::rating_moments::RatingMoments;
 use super::rule::Range;
 use super::scale::Scale;
 use serde::Serialize;
@@ -103,7 +103,7 @@ pub struct CsatTally {
     scale: Scale,
     satisfied_from: f64,
     satisfied: u64,
-    ratings: Moments,
+    ratings: RatingMoments,
 }
 
 impl CsatTally {
@@ -116,14 +116,19 @@ impl CsatTally {
         let top_two = if scale.max - 1.0 > scale.min { scale.max - 1.0 } else { scale.max };
         let above_min = Range::AboveUpTo { least: scale.min, most: scale.max };
         let satisfied_from = check("satisfiedFrom", satisfied_from.unwrap_or(top_two), above_min)?;
-        Ok(Self { scale, satisfied_from, satisfied: 0, ratings: Moments::default() })
+        Ok(Self { scale, satisfied_from, satisfied: 0, ratings: RatingMoments::default() })
     }
 
     /// Counts a rating, which must be on the scale.
     pub fn add(&mut self, rating: i64) {
-        let rating = rating as f64;
-        self.satisfied += u64::from(rating >= self.satisfied_from);
+        self.satisfied += u64::from(rating as f64 >= self.satisfied_from);
         self.ratings.add(rating);
+    }
+
+    /// Adds the ratings of another count with the same scale and the same lowest satisfied rating.
+    pub fn merge(&mut self, other: &Self) {
+        self.satisfied += other.satisfied;
+        self.ratings.merge(&other.ratings);
     }
 
     /// The result over all ratings so far.
@@ -132,15 +137,16 @@ impl CsatTally {
     /// `OutOfRange` or `NotFinite` at `"confidence"`; `OutOfRange` at `""` beyond the range of a double.
     pub fn result(&self, confidence: f64) -> Result<CsatResult> {
         let level = confidence_or_default(Some(confidence))?;
-        let (share, share_interval) = share_with_interval(self.satisfied, self.ratings.count(), level);
-        let mean = self.ratings.mean().map(outcome).transpose()?;
+        let ratings = self.ratings.summary();
+        let (share, share_interval) = share_with_interval(self.satisfied, ratings.count, level);
+        let mean = ratings.mean.map(outcome).transpose()?;
         Ok(CsatResult {
-            n: self.ratings.count(),
+            n: ratings.count,
             satisfied: self.satisfied,
             share,
             share_interval,
             mean,
-            mean_interval: student_interval(&self.ratings, level)?,
+            mean_interval: student_interval(&ratings, level)?,
             index: mean.map(|mean| self.index(mean)).transpose()?,
         })
     }

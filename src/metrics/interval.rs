@@ -2,7 +2,7 @@
 
 use super::error::{MetricError, Result, check_rule, confidence, outcome};
 use super::numeric::clamp::clamp;
-use super::numeric::moments::Moments;
+use super::numeric::moments::{Moments, Summary};
 use super::numeric::normal::Normal;
 use super::numeric::student_t::StudentT;
 use super::numeric::symmetric::Symmetric;
@@ -137,13 +137,13 @@ pub fn mean_interval(values: &[f64], level: f64) -> Result<Option<Interval>> {
             return Err(MetricError::NotFinite { field: format!("values[{index}]") });
         }
     }
-    student_interval(&values.iter().copied().collect(), confidence(level)?)
+    student_interval(&values.iter().copied().collect::<Moments>().summary(), confidence(level)?)
 }
 
-/// The Student t interval of a mean from its moments.
-pub(crate) fn student_interval(moments: &Moments, level: f64) -> Result<Option<Interval>> {
-    let (Some(mean), Some(variance)) = (moments.mean(), moments.variance()) else { return Ok(None) };
-    let n = moments.count() as f64;
+/// The Student t interval of a mean from a summary of the sample.
+pub(crate) fn student_interval(sample: &Summary, level: f64) -> Result<Option<Interval>> {
+    let (Some(mean), Some(variance)) = (sample.mean, sample.variance) else { return Ok(None) };
+    let n = sample.count as f64;
     let margin = StudentT::new(n - 1.0).critical_value(level) * (variance / n).sqrt();
     Interval::around(mean, margin).map(Some)
 }

@@ -23,6 +23,7 @@ mod numeric;
 mod payback;
 mod perceived_value;
 mod rates;
+mod rating_moments;
 mod retention;
 mod rule;
 mod sample_size;
@@ -42,7 +43,9 @@ pub use comparison::{
     CesDifference, CsatDifference, MeanDifference, NoTest, Share, ShareDifference, ces_difference, csat_difference,
     mean_difference, nev_difference, share_difference,
 };
-pub use correlation::{Correlation, NevNpsInput, NevNpsResponse, NoCorrelation, correlation, nev_nps_correlation};
+pub use correlation::{
+    Correlation, CorrelationTally, NevNpsInput, NevNpsResponse, NoCorrelation, correlation, nev_nps_correlation,
+};
 pub use csat::{CsatInput, CsatResult, CsatTally, DEFAULT_CSAT_SCALE, csat};
 pub use error::{MetricError, Result};
 pub use goal_seek::{GoalSeek, NoGoal, goal_seek};

@@ -201,6 +201,13 @@ impl NpsTally {
         Ok(())
     }
 
+    /// Adds the ratings of another count.
+    pub fn merge(&mut self, other: &Self) {
+        self.detractors += other.detractors;
+        self.passives += other.passives;
+        self.promoters += other.promoters;
+    }
+
     /// The result over all ratings so far.
     ///
     /// # Errors

@@ -4,15 +4,17 @@
 //! 2007).
 
 mod emotion;
+mod exact;
+mod floating;
 mod pull;
 mod score;
 mod tally;
 mod variants;
 
 pub use emotion::{AnswerSheet, Cluster, Emotion, PerCluster, PerEmotion, Polarity};
+pub(crate) use floating::respondent_nev;
 pub use pull::{NevPull, nev_pull};
 pub(crate) use score::checked;
 pub use score::{DEFAULT_NEV_SCALE, NevInput, NevResult, nev, nev_of_one};
 pub use tally::NevTally;
-pub(crate) use tally::respondent_nev;
 pub use variants::{EmotionCounts, NetShareOver, Neutral, intensity_share, net_share};

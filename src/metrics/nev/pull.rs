@@ -1,8 +1,8 @@
 //! What a Net Emotional Value is made of, and what would change it.
 
 use super::emotion::{AnswerSheet, Cluster, Emotion, PerEmotion, Polarity};
+use super::floating::mean_of;
 use super::score::{DEFAULT_NEV_SCALE, NevInput, checked};
-use super::tally::mean_of;
 use crate::metrics::error::{Result, outcome};
 use crate::metrics::numeric::moments::{Moments, Sum};
 use crate::metrics::scale::Scale;

@@ -1,6 +1,7 @@
 //! The Net Emotional Value of a group of respondents.
 
 use super::emotion::{AnswerSheet, PerCluster, PerEmotion};
+use super::floating::{FloatingSheets, numbers};
 use super::tally::NevTally;
 use crate::metrics::error::Result;
 use crate::metrics::interval::{Interval, confidence_or_default};
@@ -112,9 +113,9 @@ pub fn nev(input: &NevInput) -> Result<NevResult> {
 /// As of [`nev`].
 pub fn nev_of_one(answers: &AnswerSheet, scale: Scale) -> Result<NevResult> {
     check_sheets(std::slice::from_ref(answers), scale)?;
-    let mut tally = NevTally::default();
-    tally.add(answers);
-    tally.without_interval()
+    let mut sheets = FloatingSheets::default(); // without what sums of many need
+    let excluded = u64::from(sheets.add(&numbers(answers)).is_none());
+    Ok(NevResult { excluded, ..sheets.summaries().result()? })
 }
 
 /// The confidence of an input whose answers and scale are good.

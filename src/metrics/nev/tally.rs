@@ -1,80 +1,107 @@
 //! Counting answer sheets one by one, in constant memory.
 
-use super::emotion::{AnswerSheet, Emotion, PerCluster, PerEmotion, by_cluster};
+use super::emotion::{AnswerSheet, PerCluster, PerEmotion};
+use super::exact::{Block, ExactSheets, in_parts};
+use super::floating::{FloatingSheets, numbers};
 use super::score::NevResult;
 use crate::metrics::error::{Result, outcome};
 use crate::metrics::interval::{confidence_or_default, student_interval};
-use crate::metrics::numeric::moments::{Moments, Sum};
+use crate::metrics::numeric::moments::Summary;
+
+/// What stands in a sheet of small whole answers where there is none.
+pub(super) const UNANSWERED: u8 = u8::MAX;
 
 /// A running count of answer sheets in constant memory, for streams of any length.
+///
+/// Of sheets whose answers have at most six decimals and are at most 1000 in size, sums are exact: the result is the same
+/// to the last bit in whatever order they come and however parts of them are counted and merged. Other sheets are added
+/// with compensated rounding, in the order in which they come.
 #[derive(Debug, Clone, Default)]
 pub struct NevTally {
     excluded: u64,
-    nev: Moments,
-    positive: Sum,
-    negative: Sum,
-    clusters: [Mean; 4],
-    emotions: [Mean; 20],
+    block: Block,
+    exact: ExactSheets,
+    floating: Option<Box<FloatingSheets>>,
 }
 
-/// A mean that is still growing.
-#[derive(Debug, Clone, Copy, Default)]
-struct Mean {
-    sum: Sum,
-    count: u64,
+/// What the result is made of: count and mean of each of its numbers, and NEV's variance.
+#[derive(Debug, Clone)]
+pub(super) struct Summaries {
+    pub(super) nev: Summary,
+    pub(super) positive: Summary,
+    pub(super) negative: Summary,
+    pub(super) clusters: [Summary; 4],
+    pub(super) emotions: [Summary; 20],
 }
 
-impl Mean {
-    fn of(answers: &[f64]) -> Self {
-        let mut mean = Self::default();
-        answers.iter().for_each(|answer| mean.add_answer(*answer));
-        mean
+impl Summaries {
+    /// The result of those who are used, but for the interval.
+    pub(super) fn result(&self) -> Result<NevResult> {
+        let mean = |summary: &Summary| summary.mean.map(outcome).transpose();
+        Ok(NevResult {
+            n: self.nev.count,
+            excluded: 0,
+            nev: mean(&self.nev)?,
+            interval: None,
+            positive: mean(&self.positive)?,
+            negative: mean(&self.negative)?,
+            clusters: PerCluster(outcomes(&self.clusters)?),
+            emotions: PerEmotion(outcomes(&self.emotions)?),
+        })
     }
 
-    #[inline]
-    fn add(&mut self, value: f64) {
-        self.sum.add(value);
-        self.count += 1;
-    }
-
-    /// Adds an answer if there is one, without a branch that the processor would have to guess.
-    #[inline(always)]
-    fn add_answer(&mut self, answer: f64) {
-        self.sum.add(if answer.is_nan() { 0.0 } else { answer });
-        self.count += u64::from(!answer.is_nan());
-    }
-
-    fn add_all(&mut self, other: &Self) {
-        self.sum.add_sum(&other.sum);
-        self.count += other.count;
-    }
-
-    fn value(&self) -> Option<f64> {
-        (self.count > 0).then(|| self.sum.mean(self.count as f64))
+    fn with(mut self, other: &Self) -> Self {
+        let merge = |to: &mut Summary, from: &Summary| *to = to.with(*from);
+        merge(&mut self.nev, &other.nev);
+        merge(&mut self.positive, &other.positive);
+        merge(&mut self.negative, &other.negative);
+        self.clusters.iter_mut().zip(&other.clusters).for_each(|(to, from)| merge(to, from));
+        self.emotions.iter_mut().zip(&other.emotions).for_each(|(to, from)| merge(to, from));
+        self
     }
 }
 
 impl NevTally {
+    /// In a sheet of [`Self::add_whole`]: no answer.
+    pub const UNANSWERED: u8 = UNANSWERED;
+
     /// Counts a respondent, whose answers must be on the scale.
     pub fn add(&mut self, sheet: &AnswerSheet) {
         self.add_answers(&numbers(sheet));
     }
 
-    /// The same of answers in the order of [`Emotion::ALL`], NaN where there is none.
-    pub fn add_answers(&mut self, answers: &[f64; 20]) {
-        let clusters = by_cluster(answers).map(Mean::of);
-        let Some(Polarities { nev, positive, negative }) = Polarities::of(&clusters) else {
-            self.excluded += 1;
-            return;
-        };
-        self.nev.add(nev);
-        self.positive.add(positive);
-        self.negative.add(negative);
-        for (total, mean) in self.clusters.iter_mut().zip(&clusters) {
-            mean.value().into_iter().for_each(|value| total.add(value));
+    /// The same of answers in the order of [`Emotion::ALL`](super::Emotion::ALL), NaN where there is none. Gives the
+    /// respondent's NEV; `None` without an answer of either polarity.
+    pub fn add_answers(&mut self, answers: &[f64; 20]) -> Option<f64> {
+        if let Some(whole) = whole(answers) {
+            return self.add_whole(&whole);
         }
-        for (total, answer) in self.emotions.iter_mut().zip(answers) {
-            total.add_answer(*answer);
+        let nev = match in_parts(answers) {
+            Some(parts) => self.exact.add(&parts),
+            None => self.floating.get_or_insert_default().add(answers),
+        };
+        self.excluded += u64::from(nev.is_none());
+        nev
+    }
+
+    /// The same of whole answers from 0 to 254, [`Self::UNANSWERED`] where there is none.
+    #[inline]
+    pub fn add_whole(&mut self, answers: &[u8; 20]) -> Option<f64> {
+        let nev = self.block.add(answers);
+        self.excluded += u64::from(nev.is_none());
+        if self.block.is_full() {
+            self.exact.merge(&std::mem::take(&mut self.block).sheets());
+        }
+        nev
+    }
+
+    /// Adds the respondents of another count.
+    pub fn merge(&mut self, other: &Self) {
+        self.excluded += other.excluded;
+        self.exact.merge(&other.block.sheets());
+        self.exact.merge(&other.exact);
+        if let Some(floating) = &other.floating {
+            self.floating.get_or_insert_default().merge(floating);
         }
     }
 
@@ -84,68 +111,33 @@ impl NevTally {
     /// `OutOfRange` or `NotFinite` at `"confidence"`; `OutOfRange` at `""` beyond the range of a double.
     pub fn result(&self, confidence: f64) -> Result<NevResult> {
         let level = confidence_or_default(Some(confidence))?;
-        Ok(NevResult { interval: student_interval(&self.nev, level)?, ..self.without_interval()? })
+        let summaries = self.summaries();
+        let interval = student_interval(&summaries.nev, level)?;
+        Ok(NevResult { interval, excluded: self.excluded, ..summaries.result()? })
     }
 
-    /// The result but for the interval.
-    pub(super) fn without_interval(&self) -> Result<NevResult> {
-        let n = self.nev.count();
-        let mean = |sum: &Sum| (n > 0).then(|| outcome(sum.mean(n as f64))).transpose();
-        Ok(NevResult {
-            n,
-            excluded: self.excluded,
-            nev: self.nev.mean().map(outcome).transpose()?,
-            interval: None,
-            positive: mean(&self.positive)?,
-            negative: mean(&self.negative)?,
-            clusters: PerCluster(outcomes(&self.clusters)?),
-            emotions: PerEmotion(outcomes(&self.emotions)?),
-        })
+    fn summaries(&self) -> Summaries {
+        let mut exact = self.block.sheets();
+        exact.merge(&self.exact);
+        match &self.floating {
+            Some(floating) => exact.summaries().with(&floating.summaries()),
+            None => exact.summaries(),
+        }
     }
 }
 
-fn outcomes<const SIZE: usize>(means: &[Mean; SIZE]) -> Result<[Option<f64>; SIZE]> {
+fn outcomes<const SIZE: usize>(summaries: &[Summary; SIZE]) -> Result<[Option<f64>; SIZE]> {
     let mut values = [None; SIZE];
-    for (value, mean) in values.iter_mut().zip(means) {
-        *value = mean.value().map(outcome).transpose()?;
+    for (value, summary) in values.iter_mut().zip(summaries) {
+        *value = summary.mean.map(outcome).transpose()?;
     }
     Ok(values)
 }
 
-/// The answers of a sheet, NaN where there is none.
-fn numbers(sheet: &AnswerSheet) -> [f64; 20] {
-    sheet.0.map(|answer| answer.unwrap_or(f64::NAN))
-}
-
-/// A respondent's means of either polarity, and the difference.
-struct Polarities {
-    nev: f64,
-    positive: f64,
-    negative: f64,
-}
-
-impl Polarities {
-    /// `None` without an answer of either polarity.
-    fn of([destroying, attention, recommendation, advocacy]: &[Mean; 4]) -> Option<Self> {
-        let mut pleasant = *attention;
-        pleasant.add_all(recommendation);
-        pleasant.add_all(advocacy);
-        let (positive, negative) = pleasant.value().zip(destroying.value())?;
-        // Divided once, so that of whole answers equal values are equal to the last bit: 13/3 - 7/3 is not quite 2.
-        let (n, m) = (pleasant.count as f64, destroying.count as f64);
-        let nev = (pleasant.sum.value() * m - destroying.sum.value() * n) / (n * m);
-        Some(Self { nev: if nev.is_finite() { nev } else { positive - negative }, positive, negative })
-    }
-}
-
-/// One respondent's Net Emotional Value; `None` without an answer of either polarity.
-pub(crate) fn respondent_nev(sheet: &AnswerSheet) -> Option<f64> {
-    Polarities::of(&by_cluster(&numbers(sheet)).map(Mean::of)).map(|respondent| respondent.nev)
-}
-
-/// The mean of a sheet's answered emotions of some clusters; `None` without any.
-pub(super) fn mean_of(sheet: &AnswerSheet, belongs: impl Fn(Emotion) -> bool) -> Option<f64> {
-    let mut mean = Mean::default();
-    sheet.answers().filter(|(emotion, _)| belongs(*emotion)).for_each(|(_, answer)| mean.add(answer));
-    mean.value()
+/// The answers as bytes, if each is a whole number that is one.
+fn whole(answers: &[f64; 20]) -> Option<[u8; 20]> {
+    // NaN and what is out of range becomes a byte that is another number.
+    let bytes = answers.map(|answer| if answer.is_nan() { UNANSWERED } else { answer as u8 });
+    let is_same = |byte: u8, answer: f64| if byte == UNANSWERED { answer.is_nan() } else { f64::from(byte) == answer };
+    bytes.iter().zip(answers).fold(true, |all, (byte, answer)| all & is_same(*byte, *answer)).then_some(bytes)
 }

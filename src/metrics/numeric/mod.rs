@@ -12,6 +12,7 @@ pub(crate) mod random;
 pub(crate) mod student_t;
 pub(crate) mod symmetric;
 mod variates;
+pub(crate) mod whole;
 
 /// How far apart, as a share of their size, numbers may be that are equal but for the rounding of a few steps.
 pub(crate) const ROUNDING: f64 = 4.0 * f64::EPSILON;
