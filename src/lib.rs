@@ -7,6 +7,7 @@
 //! |---|---|---|
 //! | [`content`] | none | languages, texts and the facts behind them, as data |
 //! | [`metrics`] | none | the formulas and models: pure functions from checked inputs to results |
+//! | [`survey`] | none | survey files to results, as a stream |
 //! | [`table`] | none | files of rows: bytes in chunks to rows of cells |
 //! | [`tools`] | none | a tool's inputs, their address, and what comes of them |
 //! | `charts` | `charts` | outcomes to SVG, with plotters |
@@ -17,6 +18,7 @@
 pub mod api;
 pub mod content;
 pub mod metrics;
+pub mod survey;
 pub mod table;
 pub mod tools;
 

@@ -52,6 +52,29 @@ impl<Tally> Segments<Tally> {
         position
     }
 
+    /// How many segments there are.
+    pub fn len(&self) -> usize {
+        self.tallies.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.tallies.is_empty()
+    }
+
+    /// Adds the counts of another list: `merge` those of a segment that both have; others follow in their order.
+    pub fn merge(&mut self, other: &Self, merge: impl Fn(&mut Tally, &Tally))
+    where
+        Tally: Clone,
+    {
+        for (segment, tally) in &other.tallies {
+            match self.positions.get(segment).and_then(|position| self.tallies.get_mut(*position)) {
+                Some((_, own)) => merge(own, tally),
+                None => drop(self.insert(segment, tally.clone())),
+            }
+        }
+    }
+
     /// The result of each segment, in order of first appearance.
     ///
     /// # Errors

@@ -27,6 +27,11 @@ impl Decoder {
         Self { encoding, mark: Some(0), half: None, surrogate: None, text: Vec::new() }
     }
 
+    /// One for the same encoding where no mark is to come.
+    pub(super) fn behind_start(&self) -> Self {
+        Self { mark: None, ..Self::new(self.encoding) }
+    }
+
     /// The next bytes of the text.
     pub(super) fn decode<'a>(&'a mut self, chunk: &'a [u8]) -> &'a [u8] {
         self.text.clear();

@@ -51,6 +51,17 @@ impl Parser {
         }
     }
 
+    /// One for the same separator that has read nothing.
+    pub(super) fn afresh(&self) -> Self {
+        Self::new(self.separator)
+    }
+
+    /// Counts lines that somebody else reads.
+    pub(super) fn skip_lines(&mut self, lines: u64) {
+        self.line += lines;
+        self.row_line += lines;
+    }
+
     /// Whether the next byte begins a row, or may do so behind the second half of a line end.
     pub(super) fn is_between_rows(&self) -> bool {
         !self.has_begun

@@ -78,6 +78,27 @@ impl TableReader {
         Self { decoder: Decoder::new(encoding), rows }
     }
 
+    /// A reader for a part of the same file, behind a line feed that ends a row. Its lines begin at 1.
+    pub fn for_part(&self) -> Self {
+        let rows = Rows { parser: self.rows.parser.afresh(), is_first: false, ..self.rows.clone() };
+        Self { decoder: self.decoder.behind_start(), rows }
+    }
+
+    /// Counts `lines` more before what is read from now on.
+    pub fn skip_lines(&mut self, lines: u64) {
+        self.rows.parser.skip_lines(lines);
+    }
+
+    /// Whether what has been read ends with a row, rather than within one.
+    pub fn is_between_rows(&self) -> bool {
+        self.rows.parser.is_between_rows() && self.decoder.rest().is_empty()
+    }
+
+    /// The line of the next byte, from 1.
+    pub fn line(&self) -> u64 {
+        self.rows.parser.line()
+    }
+
     /// Reads the next bytes of the file; `sink` gets each row that they complete.
     pub fn push<S: RowSink + ?Sized>(&mut self, chunk: &[u8], sink: &mut S) {
         self.rows.read(self.decoder.decode(chunk), sink);

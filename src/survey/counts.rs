@@ -1,0 +1,268 @@
+//! All that is counted while rows come.
+
+use super::date::DateMonth;
+use super::error::Result;
+use super::histogram::{NevBins, Scatter};
+use super::layout::{Layout, too_many};
+use super::options::{SurveyMetric, SurveyOptions, SurveyRole};
+use super::outcome::{
+    Bin, GroupOutcome, NevAndRating, PeriodOutcome, Skipped, SkippedRow, SurveyOutcome, SurveyResult,
+};
+use super::tally::{Answers, Tally};
+use crate::metrics::{CorrelationTally, Segments};
+use crate::table::Row;
+use std::collections::BTreeMap;
+
+/// The segments of a result.
+const MOST_SEGMENTS: usize = 1000;
+
+/// The groups of a result.
+const MOST_GROUPS: usize = 2;
+
+/// The rows left out that are listed.
+const LISTED: usize = 100;
+
+/// All that is counted while rows come. Parts of it add up: exactly what one count of all rows in their order gives.
+#[derive(Debug, Clone)]
+pub(super) struct Counts {
+    empty: Tally,
+    all: Tally,
+    segments: Segments<Tally>,
+    groups: Segments<Tally>,
+    months: BTreeMap<DateMonth, Tally>,
+    /// How many dates have the day first, and how many the month, beyond doubt.
+    days_first: [u64; 2],
+    rows: u64,
+    skipped: Skipped,
+    /// The rows left out that are listed.
+    listed: usize,
+    nev: NevBins,
+    ratings: BTreeMap<i64, u64>,
+    both: Option<(CorrelationTally, Scatter)>,
+    garbled_line: Option<u64>,
+}
+
+impl Counts {
+    /// # Errors
+    /// Of options that a count does not take.
+    pub(super) fn new(options: &SurveyOptions, layout: &Layout) -> Result<Self> {
+        let empty = Tally::new(options)?;
+        let has_rating = layout.answers.iter().any(|column| column.slot == super::layout::RATING);
+        let is_both = options.metric == SurveyMetric::Nev && has_rating;
+        let nev = NevBins::new(options.scale());
+        let both = is_both.then(|| CorrelationTally::new(options.scale())).transpose()?;
+        Ok(Self {
+            all: empty.clone(),
+            empty,
+            segments: Segments::default(),
+            groups: Segments::default(),
+            months: BTreeMap::new(),
+            days_first: [0; 2],
+            rows: 0,
+            skipped: Skipped::default(),
+            listed: LISTED,
+            both: both.map(|correlation| (correlation, Scatter::default())),
+            nev,
+            ratings: BTreeMap::new(),
+            garbled_line: None,
+        })
+    }
+
+    /// Counts a row of data.
+    pub(super) fn add(&mut self, row: &Row<'_>, layout: &Layout) {
+        self.rows += 1;
+        if self.garbled_line.is_none() && row.is_garbled() {
+            self.garbled_line = Some(row.line());
+        }
+        match layout.read(row) {
+            Ok(answers) => self.add_answers(&answers, row, layout),
+            Err(skipped) => self.skip(skipped),
+        }
+    }
+
+    /// Counts a row of which only the answers count, as whole numbers; see [`crate::metrics::NevTally::add_whole`].
+    pub(super) fn add_whole(&mut self, emotions: &[u8; 20], rating: Option<u8>) {
+        self.rows += 1;
+        if let Tally::Nev(tally) = &mut self.all {
+            let nev = tally.add_whole(emotions);
+            self.describe(nev, rating.map(i64::from));
+        } else {
+            let answers = Answers { emotions: [f64::NAN; 20], rating: rating.map(i64::from) };
+            self.all.add(&answers);
+            self.describe(None, answers.rating);
+        }
+    }
+
+    fn skip(&mut self, skipped: SkippedRow) {
+        self.skipped.count += 1;
+        *self.skipped.reasons.entry(skipped.reason).or_default() += 1;
+        if self.skipped.rows.len() < self.listed {
+            self.skipped.rows.push(skipped);
+        }
+    }
+
+    fn add_answers(&mut self, answers: &Answers, row: &Row<'_>, layout: &Layout) {
+        let nev = self.all.add(answers);
+        self.describe(nev, answers.rating);
+        let cell = |column: Option<usize>| column.map(|column| row.cell(column).trim()).filter(|cell| !cell.is_empty());
+        if let Some(segment) = cell(layout.segment) {
+            part(&mut self.segments, segment, MOST_SEGMENTS, &self.empty, answers);
+        }
+        if let Some(group) = cell(layout.group) {
+            part(&mut self.groups, group, MOST_GROUPS, &self.empty, answers);
+        }
+        if let Some(date) = cell(layout.date).and_then(DateMonth::read) {
+            self.add_date(date, answers);
+        }
+    }
+
+    fn add_date(&mut self, date: DateMonth, answers: &Answers) {
+        if let Some(day_first) = date.day_first() {
+            let [days, months] = &mut self.days_first;
+            *(if day_first { days } else { months }) += 1;
+        }
+        self.months.entry(date.without_certain_day()).or_insert_with(|| self.empty.clone()).add(answers);
+    }
+
+    /// Counts a row in the pictures: of NEV by its bin, of others by the rating.
+    fn describe(&mut self, nev: Option<f64>, rating: Option<i64>) {
+        match (nev, rating) {
+            (Some(nev), rating) => {
+                let bin = self.nev.add(nev);
+                if let (Some((correlation, scatter)), Some(rating @ 0..=10)) = (&mut self.both, rating) {
+                    correlation.add(nev, rating as u8);
+                    scatter.add(bin, rating as u8);
+                }
+            }
+            (None, Some(rating)) if !matches!(self.all, Tally::Nev(_)) => *self.ratings.entry(rating).or_default() += 1,
+            (None, _) => {}
+        }
+    }
+}
+
+/// Counts a row in its part. One more than the most is kept, to tell that there are more.
+fn part(parts: &mut Segments<Tally>, name: &str, most: usize, empty: &Tally, answers: &Answers) {
+    if parts.len() <= most {
+        parts.change(
+            name,
+            || empty.clone(),
+            |tally| {
+                tally.add(answers);
+            },
+        );
+    }
+}
+
+impl Counts {
+    /// Lists all rows left out; see [`Self::take_listed`].
+    pub(super) fn list_all(&mut self) {
+        self.listed = usize::MAX;
+    }
+
+    /// The rows left out since the last call.
+    pub(super) fn take_listed(&mut self) -> Vec<SkippedRow> {
+        std::mem::take(&mut self.skipped.rows)
+    }
+
+    /// Adds the counts of rows that follow these, before which the file has `lines` lines more than that count knows of.
+    pub(super) fn merge(&mut self, later: &Self, lines: u64) {
+        let merge = |tally: &mut Tally, other: &Tally| tally.merge(other);
+        merge(&mut self.all, &later.all);
+        self.segments.merge(&later.segments, merge);
+        self.groups.merge(&later.groups, merge);
+        for (date, tally) in &later.months {
+            self.months.entry(*date).or_insert_with(|| self.empty.clone()).merge(tally);
+        }
+        self.days_first.iter_mut().zip(later.days_first).for_each(|(count, other)| *count += other);
+        self.rows += later.rows;
+        self.merge_skipped(&later.skipped, lines);
+        self.nev.merge(&later.nev);
+        later.ratings.iter().for_each(|(rating, count)| *self.ratings.entry(*rating).or_default() += count);
+        if let (Some((correlation, scatter)), Some((other, others))) = (&mut self.both, &later.both) {
+            correlation.merge(other);
+            scatter.merge(others);
+        }
+        self.garbled_line = self.garbled_line.or(later.garbled_line.map(|line| line + lines));
+    }
+
+    fn merge_skipped(&mut self, later: &Skipped, lines: u64) {
+        self.skipped.count += later.count;
+        later.reasons.iter().for_each(|(reason, count)| *self.skipped.reasons.entry(*reason).or_default() += count);
+        let room = self.listed.saturating_sub(self.skipped.rows.len());
+        let rows = later.rows.iter().take(room).cloned();
+        self.skipped.rows.extend(rows.map(|row| SkippedRow { line: row.line + lines, ..row }));
+    }
+
+    /// What comes of the rows so far.
+    ///
+    /// # Errors
+    /// `OutOfRange` at `"columns.segment"` and `"columns.group"` beyond 1000 and 2 of them.
+    pub(super) fn outcome(&self, options: &SurveyOptions, layout: &Layout) -> Result<SurveyOutcome> {
+        let level = options.confidence();
+        self.check_parts()?;
+        let result = |tally: &Tally| tally.result(level);
+        let day_first = options.day_first.or(self.day_first());
+        let is_day_first_unknown = day_first.is_none() && self.months.keys().any(|date| date.resolve(None).is_none());
+        let has_periods = layout.date.is_some() && !is_day_first_unknown;
+        let group = |group: crate::metrics::SegmentResult<SurveyResult>| GroupOutcome {
+            group: group.segment,
+            result: group.result,
+        };
+        let groups = layout.group.map(|_| self.groups.results(result)).transpose()?;
+        Ok(SurveyOutcome {
+            result: result(&self.all)?,
+            segments: self.segments.results(result)?,
+            periods: has_periods.then(|| self.periods(day_first, level)).transpose()?,
+            groups: groups.map(|groups| groups.into_iter().map(group).collect()),
+            rows: self.rows,
+            skipped: self.skipped.clone(),
+            distribution: self.distribution(options),
+            nev_and_rating: self.nev_and_rating(level)?,
+            is_day_first_unknown,
+            garbled_line: self.garbled_line,
+        })
+    }
+
+    fn check_parts(&self) -> Result<()> {
+        let (segments, groups) = (self.segments.len(), self.groups.len());
+        if segments > MOST_SEGMENTS {
+            return Err(too_many(SurveyRole::Segment, segments, "at most 1000 segments").into());
+        }
+        if groups > MOST_GROUPS {
+            return Err(too_many(SurveyRole::Group, groups, "at most two groups").into());
+        }
+        Ok(())
+    }
+
+    /// Whether the day comes first, by the dates that tell.
+    fn day_first(&self) -> Option<bool> {
+        let [days, months] = self.days_first;
+        (days != months).then_some(days > months)
+    }
+
+    fn periods(&self, day_first: Option<bool>, level: f64) -> Result<Vec<PeriodOutcome>> {
+        let mut months: BTreeMap<(u16, u8), Tally> = BTreeMap::new();
+        for (date, tally) in &self.months {
+            if let Some(month) = date.resolve(day_first) {
+                months.entry(month).or_insert_with(|| self.empty.clone()).merge(tally);
+            }
+        }
+        let period = |((year, month), tally): ((u16, u8), Tally)| {
+            Ok(PeriodOutcome { month: format!("{year:04}-{month:02}"), result: tally.result(level)? })
+        };
+        months.into_iter().map(period).collect()
+    }
+
+    fn distribution(&self, options: &SurveyOptions) -> Vec<Bin> {
+        if options.metric == SurveyMetric::Nev {
+            return self.nev.bins();
+        }
+        let bin = |(rating, count): (&i64, &u64)| Bin { low: *rating as f64, high: *rating as f64, count: *count };
+        self.ratings.iter().map(bin).collect()
+    }
+
+    fn nev_and_rating(&self, level: f64) -> Result<Option<NevAndRating>> {
+        let Some((correlation, scatter)) = &self.both else { return Ok(None) };
+        Ok(Some(NevAndRating { correlation: correlation.result(level)?, scatter: scatter.cells(&self.nev) }))
+    }
+}

@@ -1,0 +1,191 @@
+//! Months of dates as exports write them.
+
+use super::months::month;
+
+/// What a date tells about its month.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum DateMonth {
+    /// The year and the month are told apart.
+    Known {
+        /// Of four digits.
+        year: u16,
+        /// 1 to 12.
+        month: u8,
+    },
+    /// Day and month, either of which may come first, before the year.
+    Either {
+        /// Of four digits.
+        year: u16,
+        /// The number that stands first.
+        first: u8,
+        /// The number that stands second.
+        second: u8,
+    },
+}
+
+impl DateMonth {
+    /// The month of a date at the beginning of a text: `2026-05-01 10:00`, `5/1/26`, `1. maja 2026`, `May 1, 2026`.
+    pub(super) fn read(text: &str) -> Option<Self> {
+        match *parts(text)?.as_slice() {
+            [Part::Number(year, 4), Part::Number(month, _), Part::Number(day, _)] => known(year, month, day),
+            [Part::Number(year, 4), Part::Month(month), Part::Number(day, _)] => known(year, month.into(), day),
+            [Part::Number(day, _), Part::Month(month), Part::Number(year, digits)]
+            | [Part::Month(month), Part::Number(day, _), Part::Number(year, digits)] => {
+                known(whole_year(year, digits)?, month.into(), day)
+            }
+            [Part::Number(first, 1..=2), Part::Number(second, 1..=2), Part::Number(year, digits)] => {
+                either(whole_year(year, digits)?, first, second)
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether the day comes first, if the date tells.
+    pub(super) fn day_first(self) -> Option<bool> {
+        match self {
+            Self::Either { first: 13.., .. } => Some(true),
+            Self::Either { second: 13.., .. } => Some(false),
+            _ => None,
+        }
+    }
+
+    /// The date without a day that tells itself apart from the month: as many keys as there are months.
+    pub(super) fn without_certain_day(self) -> Self {
+        match self {
+            Self::Either { year, first, second } => Self::Either { year, first: first.min(13), second: second.min(13) },
+            known => known,
+        }
+    }
+
+    /// Year and month, once it is known which comes first; `None` where the month then is none.
+    pub(super) fn resolve(self, day_first: Option<bool>) -> Option<(u16, u8)> {
+        match self {
+            Self::Known { year, month } => Some((year, month)),
+            Self::Either { year, first, second } => {
+                let month = if day_first? { second } else { first };
+                (1..=12).contains(&month).then_some((year, month))
+            }
+        }
+    }
+}
+
+/// A part of a date; of a number also how many digits it has.
+#[derive(Debug, Clone, Copy)]
+enum Part {
+    Number(u16, usize),
+    Month(u8),
+}
+
+/// The first three parts, before which only names of weekdays may stand.
+fn parts(text: &str) -> Option<Vec<Part>> {
+    let mut parts = Vec::with_capacity(3);
+    let mut rest = text.trim();
+    while parts.len() < 3 {
+        let length = token_length(rest)?;
+        let (token, behind) = rest.split_at_checked(length)?;
+        match part(token) {
+            Some(part) => parts.push(part),
+            None if parts.is_empty() && token.chars().all(char::is_alphabetic) => {}
+            None => return None,
+        }
+        rest = behind.trim_start_matches([' ', '-', '/', '.', ',', '\u{A0}']);
+        if parts.len() < 3 && rest.len() == behind.len() && !token.ends_with(char::is_alphabetic) {
+            return None; // "10:00", "5kg"
+        }
+    }
+    Some(parts)
+}
+
+/// The length of the run of digits or of letters at the beginning.
+fn token_length(text: &str) -> Option<usize> {
+    let first = text.chars().next()?;
+    let is_alike =
+        |character: char| if first.is_ascii_digit() { character.is_ascii_digit() } else { character.is_alphabetic() };
+    let length = text.find(|character| !is_alike(character)).unwrap_or(text.len());
+    (length > 0).then_some(length)
+}
+
+fn part(token: &str) -> Option<Part> {
+    if token.starts_with(|first: char| first.is_ascii_digit()) {
+        return (token.len() <= 4)
+            .then(|| token.parse().ok())
+            .flatten()
+            .map(|number| Part::Number(number, token.len()));
+    }
+    month(token).map(Part::Month)
+}
+
+/// A year of four digits, or of two: of 1970 to 2069.
+fn whole_year(year: u16, digits: usize) -> Option<u16> {
+    match digits {
+        4 => Some(year),
+        2 => Some(if year < 70 { 2000 + year } else { 1900 + year }),
+        _ => None,
+    }
+}
+
+fn known(year: u16, month: u16, day: u16) -> Option<DateMonth> {
+    let fits = (1..=12).contains(&month) && (1..=31).contains(&day) && year >= 1000;
+    fits.then_some(DateMonth::Known { year, month: month as u8 })
+}
+
+fn either(year: u16, first: u16, second: u16) -> Option<DateMonth> {
+    let fits = (1..=31).contains(&first) && (1..=31).contains(&second) && first.min(second) <= 12 && year >= 1000;
+    fits.then_some(DateMonth::Either { year, first: first as u8, second: second as u8 })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_of_all_exports_tell_their_month() {
+        for text in [
+            "2026-05-01 10:00:12",
+            "2026-05-01T10:00:00+02:00",
+            "2026/05/01 7:16:38 PM GMT+2",
+            "2026.05.01",
+            "May 1, 2026",
+            "1 maja 2026, 10:00",
+            "1-May-26",
+            "1. maja 2026",
+            "Fri May 01 2026 10:00:00 GMT+0200",
+            "1 мая 2026 г.",
+            "venerdì 1 maggio 2026",
+        ] {
+            assert_eq!(DateMonth::read(text), Some(DateMonth::Known { year: 2026, month: 5 }), "{text}");
+        }
+    }
+
+    #[test]
+    fn day_and_month_are_told_apart_by_a_day_above_twelve() {
+        let date = |text: &str| DateMonth::read(text).unwrap();
+        assert_eq!(date("5/1/26 19:06:23"), DateMonth::Either { year: 2026, first: 5, second: 1 });
+        assert_eq!(date("5/1/26").day_first(), None);
+        assert_eq!(date("13.05.2026").day_first(), Some(true));
+        assert_eq!(date("05/13/2026").day_first(), Some(false));
+        assert_eq!(date("5/1/26").resolve(Some(true)), Some((2026, 1)));
+        assert_eq!(date("5/1/26").resolve(Some(false)), Some((2026, 5)));
+        assert_eq!(date("5/1/26").resolve(None), None);
+        assert_eq!(date("13.05.2026").resolve(Some(false)), None);
+    }
+
+    #[test]
+    fn what_is_no_date_is_none() {
+        for text in [
+            "",
+            "10",
+            "10:00:00",
+            "2026-13-01",
+            "32.01.2026",
+            "13.13.2026",
+            "1.5",
+            "a 1 b",
+            "46143.5",
+            "5kg 1 2026",
+            "12345-01-01",
+        ] {
+            assert_eq!(DateMonth::read(text), None, "{text}");
+        }
+    }
+}

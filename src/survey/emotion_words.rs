@@ -1,0 +1,108 @@
+//! What headers call the twenty emotions, in five languages.
+
+use super::words::{are, holds, words};
+use crate::metrics::Emotion;
+
+/// Words without accents for each emotion, `*` for any ending: nouns, adjectives of every gender, near synonyms.
+#[rustfmt::skip]
+const NAMES: [(Emotion, &[&str]); 20] = [
+    (Emotion::Irritated, &["irritated", "irritation", "annoyed", "irytacj*", "zirytowan*", "poirytowan*", "rozdrazni*", "razdraz*", "iritiran*", "раздраж*", "irritat*", "irritazion*"]),
+    (Emotion::Hurried, &["hurried", "rushed", "in a hurry", "time pressure", "presj* czasu", "pospiech*", "pospieszan*", "ponaglan*", "naglic*", "casovni pritisk", "pohiten*", "спешк*", "спешил*", "поспешн*", "тороп*", "fretta", "affrettat*", "pressione del tempo"]),
+    (Emotion::Neglected, &["neglected", "neglect", "ignored", "zaniedb*", "zignorowan*", "ignorowan*", "lekcewaz*", "zapostavl*", "zanemarj*", "ненужн*", "заброшен*", "пренебреж*", "игнорир*", "без внимания", "trascurat*", "abbandon*", "ignorat*"]),
+    (Emotion::Unhappy, &["unhappy", "unhappiness", "nieszczesliw*", "przykro*", "smut*", "nesrec*", "несчаст*", "огорч*", "infelic*", "triste*"]),
+    (Emotion::Unsatisfied, &["unsatisfied", "dissatisfied", "dissatisfaction", "niedosyt*", "niezadowol*", "nieusatysfakcj*", "nezadovolj*", "неудовлетвор*", "недовол*", "insoddisf*"]),
+    (Emotion::Stressed, &["stressed", "stress", "stres*", "zestresowan*", "стресс*", "stressat*"]),
+    (Emotion::Disappointed, &["disappoint*", "rozczarow*", "zawiedzion*", "razocar*", "разочаров*", "delus*"]),
+    (Emotion::Frustrated, &["frustrat*", "frustrac*", "sfrustrowan*", "frustrir*", "фрустр*", "досад*", "раздосад*", "frustraz*"]),
+    (Emotion::Interested, &["interested", "interest", "zainteresow*", "zaciekaw*", "zanimanj*", "zainteresiran*", "интерес", "интереса", "заинтерес*", "interesse", "interessat*"]),
+    (Emotion::Energetic, &["energetic", "energised", "energized", "energy", "energi*", "energetyczn*", "energicz*", "energicn*", "прилив сил", "энерги*", "бодр*", "energia", "energic*"]),
+    (Emotion::Stimulated, &["stimulat*", "pobudz*", "stymul*", "pozivl*", "spodbujen*", "stimulir*", "воодушевл*", "стимул*", "stimol*"]),
+    (Emotion::Exploratory, &["exploratory", "exploring", "explore", "curious", "curiosity", "odkryw*", "ciekaw*", "odkriv*", "raziskov*", "radovedn*", "radoveden", "исследоват*", "тяга к новому", "любопыт*", "любознат*", "esplor*", "curios*"]),
+    (Emotion::Indulgent, &["indulgent", "indulged", "indulgence", "pampered", "dogodz*", "rozpieszcz*", "dopieszcz*", "razvaj*", "побаловать", "баловать", "балую*", "избалован*", "coccol*", "viziat*"]),
+    (Emotion::Trusting, &["trusting", "trust", "zaufan*", "ufnosc*", "ufn*", "zaup*", "довери*", "доверя*", "fiduci*"]),
+    (Emotion::Valued, &["valued", "appreciated", "docen*", "cenion*", "cenjen*", "значимост*", "значим*", "ценност*", "ценным", "ценной", "ценят", "apprezzat*", "valorizzat*", "sentirsi importante"]),
+    (Emotion::CaredFor, &["cared for", "caredfor", "looked after", "taken care of", "zaopiekowan*", "dobrej opieki", "poczucie opieki", "otoczon* opieka", "zadban*", "poskrblj*", "забот*", "buone mani", "accudit*", "presi cura", "preso cura", "presa cura"]),
+    (Emotion::Focused, &["focused", "focussed", "focus", "concentrated", "concentration", "skupi*", "skoncentrow*", "koncentrac*", "osredotoc*", "skoncentrir*", "сосредоточ*", "сконцентр*", "concentraz*", "concentrat*", "focalizz*"]),
+    (Emotion::Safe, &["safe", "secure", "safety", "bezpiecz*", "varn*", "безопасн*", "защищен*", "sicur*"]),
+    (Emotion::Happy, &["happy", "happiness", "joy", "joyful", "radosc*", "radosn*", "szczesliw*", "szczesci*", "srec*", "радост*", "счаст*", "felic*", "gioi*"]),
+    (Emotion::Pleased, &["pleased", "pleasure", "zadowol*", "zadovolj*", "vesel*", "удовольств*", "довольн*", "доволен", "довольств*", "contento", "contenta", "contenti", "contentezza", "compiaciut*"]),
+];
+
+/// How surely a header names an emotion.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Certainty {
+    /// It is among what the header says.
+    Mentioned,
+    /// The header, or its item, is the name and nothing else.
+    Named,
+}
+
+/// The emotion that a header asks about: the only one that it names.
+pub(super) fn emotion_of(header: &str) -> Option<(Emotion, Certainty)> {
+    let named = |text: &str| {
+        let words = words(text);
+        only(|phrase| are(&words, phrase)).map(|emotion| (emotion, Certainty::Named))
+    };
+    let words = words(header);
+    let item = item(header);
+    named(header).or_else(|| named(item)).or_else(|| mentioned(&self::words(item))).or_else(|| mentioned(&words))
+}
+
+fn mentioned(words: &[String]) -> Option<(Emotion, Certainty)> {
+    only(|phrase| holds(words, phrase)).map(|emotion| (emotion, Certainty::Mentioned))
+}
+
+/// The emotion with a phrase that passes, if no other has one.
+fn only(passes: impl Fn(&str) -> bool) -> Option<Emotion> {
+    let mut found = NAMES.iter().filter(|(_, phrases)| phrases.iter().any(|phrase| passes(phrase)));
+    let first = found.next().map(|(emotion, _)| *emotion);
+    if found.next().is_none() { first } else { None }
+}
+
+/// The item of a question: what stands in the last brackets, else behind the last colon or dash.
+pub(super) fn item(header: &str) -> &str {
+    let header = header.trim();
+    if let Some(open) = header.strip_suffix(']').and_then(|inner| inner.rsplit_once('[')) {
+        return open.1;
+    }
+    let behind = |sign: &str| header.rsplit_once(sign).map(|(_, item)| item);
+    behind(": ").or_else(|| behind(" - ")).or_else(|| behind(" – ")).unwrap_or(header)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headers_of_every_shape_name_their_emotion() {
+        let of = |header: &str| emotion_of(header).map(|(emotion, _)| emotion);
+        for (header, emotion) in [
+            ("Irritated", Emotion::Irritated),
+            ("caredFor", Emotion::CaredFor),
+            ("Q3[SQ004]. Jak się Pan(i) czuł(a)? [Nieszczęśliwy(-a)]", Emotion::Unhappy),
+            ("How strongly did you feel: Cared for", Emotion::CaredFor),
+            ("12. Насколько вы были счастливы?", Emotion::Happy),
+            ("<b>Felice</b>", Emotion::Happy),
+            ("Zadovoljstvo", Emotion::Pleased),
+            ("How unhappy were you?", Emotion::Unhappy),
+        ] {
+            assert_eq!(of(header), Some(emotion), "{header}");
+        }
+    }
+
+    #[test]
+    fn what_names_none_or_two_is_none() {
+        for header in ["", "Id", "Happy or unhappy?", "How likely are you to recommend us?", "Satisfied"] {
+            assert_eq!(emotion_of(header), None, "{header}");
+        }
+    }
+
+    #[test]
+    fn every_emotion_has_its_names() {
+        for (emotion, (of, names)) in Emotion::ALL.into_iter().zip(NAMES) {
+            assert_eq!(emotion, of);
+            assert_eq!(emotion_of(emotion.name()), Some((emotion, Certainty::Named)));
+            assert!(names.iter().all(|name| *name == name.to_lowercase()));
+        }
+    }
+}

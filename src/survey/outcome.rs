@@ -1,0 +1,140 @@
+//! What comes of a survey file.
+
+use crate::metrics::{CesResult, Correlation, CsatResult, NevResult, NpsResult, SegmentResult};
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// The result of the metric that the file was read for.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(untagged)]
+pub enum SurveyResult {
+    /// Net Emotional Value.
+    Nev(NevResult),
+    /// Net Promoter Score.
+    Nps(NpsResult),
+    /// Customer satisfaction.
+    Csat(CsatResult),
+    /// Customer Effort Score.
+    Ces(CesResult),
+}
+
+/// The result of one month.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct PeriodOutcome {
+    /// As in `2026-05`.
+    pub month: String,
+    /// The result over its rows.
+    pub result: SurveyResult,
+}
+
+/// The result of one of two groups.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct GroupOutcome {
+    /// The value that names it.
+    pub group: String,
+    /// The result over its rows.
+    pub result: SurveyResult,
+}
+
+/// Why a row was left out: one reason a row, the first that applies. (The order here is another: the first that applies
+/// is `Fields`, `Unfinished`, `Number` or `Scale` of the leftmost bad cell, `Answer`.)
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub enum SkipReason {
+    /// A cell that is no number and no known label.
+    Number,
+    /// A number outside the scale, or between its steps.
+    Scale,
+    /// More fields than the header has, or a quotation that is open at the end.
+    Fields,
+    /// The export says that the respondent did not finish, or only looked.
+    Unfinished,
+    /// No answer in any of the columns.
+    Answer,
+}
+
+/// A row that was left out.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct SkippedRow {
+    /// The line of the file, from 1, on which the row begins.
+    pub line: u64,
+    /// The header of the bad cell.
+    pub column: Option<String>,
+    /// The bad cell.
+    pub value: Option<String>,
+    /// Why.
+    pub reason: SkipReason,
+}
+
+/// The rows that were left out: all are counted, the first hundred listed.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+pub struct Skipped {
+    /// How many.
+    pub count: u64,
+    /// How many for each reason.
+    pub reasons: BTreeMap<SkipReason, u64>,
+    /// The first of them.
+    pub rows: Vec<SkippedRow>,
+}
+
+/// How many of the respondents lie from `low` on, up to but without `high`; in the last bin also at `high`.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+pub struct Bin {
+    /// Its lower end.
+    pub low: f64,
+    /// Its upper end.
+    pub high: f64,
+    /// How many respondents.
+    pub count: u64,
+}
+
+/// How many respondents have a NEV in a bin and one rating.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+pub struct ScatterCell {
+    /// The lower end of the bin of NEV.
+    pub low: f64,
+    /// Its upper end.
+    pub high: f64,
+    /// The rating.
+    pub rating: u8,
+    /// How many respondents, at least one.
+    pub count: u64,
+}
+
+/// Respondents' NEV beside their likelihood to recommend. It describes them and predicts nothing.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct NevAndRating {
+    /// Pearson's, over the stream.
+    pub correlation: Correlation,
+    /// The respondents in bins.
+    pub scatter: Vec<ScatterCell>,
+}
+
+/// What comes of a survey file.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct SurveyOutcome {
+    /// Over all rows.
+    pub result: SurveyResult,
+    /// In order of first appearance, without those who name none.
+    pub segments: Vec<SegmentResult<SurveyResult>>,
+    /// By month; `None` without a column of dates, and where nothing tells day from month.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub periods: Option<Vec<PeriodOutcome>>,
+    /// In order of first appearance; `None` without a column of groups.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub groups: Option<Vec<GroupOutcome>>,
+    /// Rows of data, those left out included.
+    pub rows: u64,
+    /// The rows left out.
+    pub skipped: Skipped,
+    /// The respondents by their NEV or rating.
+    pub distribution: Vec<Bin>,
+    /// NEV beside the rating; `None` without both.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub nev_and_rating: Option<NevAndRating>,
+    /// Whether the dates leave open which number is the day: then there are no periods until `day_first` says so.
+    pub is_day_first_unknown: bool,
+    /// The line of the first row in which bytes stand for no character of the encoding: it is another one, or they are mixed.
+    pub garbled_line: Option<u64>,
+}
