@@ -16,28 +16,31 @@ pub(super) struct Columns<'a> {
     options: &'a SurveyOptions,
     sample: &'a Sample,
     headers: &'a [String],
-    columns: Vec<Evidence>,
+    columns: Vec<Evidence<'a>>,
 }
 
 /// What a header and the cells of the beginning say of a column.
-struct Evidence {
+struct Evidence<'a> {
     words: Vec<String>,
     emotion: Option<(Emotion, Certainty)>,
     fit: Fit,
     date_rank: Option<usize>,
+    /// Whether it may be an answer, by its header and its cells: no id, no date, no text that people write.
     is_answer: bool,
-    has_dates: bool,
-    values: usize,
-    numbers: Numbers,
-    has_ratings: bool,
+    cells: Cells<'a>,
 }
 
-/// The numbers of a column.
+/// The cells of a column.
 #[derive(Default)]
-struct Numbers {
+struct Cells<'a> {
+    filled: usize,
+    dates: usize,
     on_scale: usize,
     off_scale: usize,
     max: f64,
+    /// Those that are neither empty nor numbers, once each.
+    texts: BTreeSet<&'a str>,
+    has_known_wording: bool,
 }
 
 /// The columns that fit each role: none, the one, or several that the visitor has to choose from.
@@ -114,27 +117,60 @@ impl<'a> Columns<'a> {
         if !named.is_empty() {
             return named;
         }
-        self.rather_answered(
-            self.with(|column| column.is_answer && column.emotion == Some((emotion, Certainty::Mentioned))),
-        )
+        let mentioned = self.with(|column| column.is_answer && column.emotion == Some((emotion, Certainty::Mentioned)));
+        self.rather(mentioned, |column| column.cells.has_ratings())
     }
 
     /// The columns whose question fits best.
     fn rating(&self) -> Vec<usize> {
         let is_nev = self.options.metric == SurveyMetric::Nev;
-        let fits = |column: &Evidence| column.is_answer && !(is_nev && column.emotion.is_some());
-        let fitting =
-            |fit: Fit| self.with(|column| fits(column) && column.fit == fit && column.suits(fit, self.options.metric));
+        let fits = |column: &Evidence<'_>| column.is_answer && !(is_nev && column.emotion.is_some());
+        let fitting = |fit: Fit| {
+            self.with(|column| {
+                fits(column) && column.fit == fit && (fit > Fit::Silent || self.is_plainly_rating(column))
+            })
+        };
         let least = if is_nev { Fit::Likely } else { Fit::Silent };
         let found =
             [Fit::Own, Fit::Likely, Fit::Rating, Fit::Silent].into_iter().filter(|fit| *fit >= least).map(fitting);
-        let best = self.rather_answered(found.into_iter().find(|columns| !columns.is_empty()).unwrap_or_default());
-        if best.is_empty() && self.columns.len() == 1 && !is_nev { self.with(|column| column.values > 0) } else { best }
+        let best = self.likeliest(found.into_iter().find(|columns| !columns.is_empty()).unwrap_or_default());
+        if best.is_empty() && self.columns.len() == 1 && !is_nev {
+            self.with(|column| column.cells.filled > 0)
+        } else {
+            best
+        }
+    }
+
+    /// Of columns whose headers fit alike those whose cells fit, where some do.
+    fn likeliest(&self, columns: Vec<usize>) -> Vec<usize> {
+        let columns = self.rather(columns, |column| column.cells.has_ratings());
+        let columns = self.rather(columns, |column| column.cells.fit());
+        self.rather(columns, |column| self.is_of_eleven_points(column))
+    }
+
+    /// Whether numbers are on a scale that no other question has, where that of the metric is a likelihood from 0 to 10.
+    fn is_of_eleven_points(&self, column: &Evidence<'_>) -> bool {
+        matches!(self.options.metric, SurveyMetric::Csat | SurveyMetric::Ces) || column.cells.max > 7.0
+    }
+
+    /// Whether the cells alone say that these are the ratings.
+    fn is_plainly_rating(&self, column: &Evidence<'_>) -> bool {
+        column.cells.on_scale > 0
+            && column.cells.off_scale == 0
+            && column.cells.texts.is_empty()
+            && self.is_of_eleven_points(column)
+    }
+
+    fn rather(&self, columns: Vec<usize>, is_better: impl Fn(&Evidence<'_>) -> bool) -> Vec<usize> {
+        let better: Vec<usize> =
+            columns.iter().copied().filter(|position| self.columns.get(*position).is_some_and(&is_better)).collect();
+        if better.is_empty() { columns } else { better }
     }
 
     /// The dates of answers that say best when they were given.
     fn date(&self) -> Vec<usize> {
-        let rank = |column: &Evidence| column.date_rank.filter(|_| column.has_dates);
+        let rank =
+            |column: &Evidence<'_>| column.date_rank.filter(|_| column.cells.dates > 0 || column.cells.filled == 0);
         let best = self.columns.iter().filter_map(rank).min();
         self.with(|column| best.is_some() && rank(column) == best)
     }
@@ -147,14 +183,7 @@ impl<'a> Columns<'a> {
         named.into_iter().filter(|position| values(*position).len() <= 2).collect()
     }
 
-    /// Those that hold ratings, where some do: beside them others are asked about in words ("Why would you recommend us?").
-    fn rather_answered(&self, columns: Vec<usize>) -> Vec<usize> {
-        let is_rated = |position: &usize| self.columns.get(*position).is_some_and(|column| column.has_ratings);
-        let rated: Vec<usize> = columns.iter().copied().filter(is_rated).collect();
-        if rated.is_empty() { columns } else { rated }
-    }
-
-    fn with(&self, fits: impl Fn(&Evidence) -> bool) -> Vec<usize> {
+    fn with(&self, fits: impl Fn(&Evidence<'_>) -> bool) -> Vec<usize> {
         self.columns.iter().enumerate().filter(|(_, column)| fits(column)).map(|(position, _)| position).collect()
     }
 }
@@ -211,37 +240,23 @@ fn inconsistent(role: SurveyRole, rule: &'static str) -> MetricError {
     MetricError::Inconsistent { field: role.path(), rule }
 }
 
-impl Evidence {
-    fn of(position: usize, headers: &[String], sample: &Sample, options: &SurveyOptions, labels: &Labels) -> Self {
+impl<'a> Evidence<'a> {
+    fn of(position: usize, headers: &[String], sample: &'a Sample, options: &SurveyOptions, labels: &Labels) -> Self {
         let header = headers.get(position).map_or("", String::as_str);
         let words = words(header);
-        let code_is_twin = sample.headers().iter().any(|row| is_twin(&self::words(Sample::cell(row, position))));
-        let cells: Vec<&str> =
-            sample.data().iter().map(|row| Sample::cell(row, position)).filter(|cell| !cell.is_empty()).collect();
-        let dates = cells.iter().filter(|cell| is_date(cell)).count();
-        let scale = if options.metric == SurveyMetric::Nev && emotion_of(header).is_none() {
-            Scale { min: 0.0, max: 10.0 }
-        } else {
-            options.scale()
-        };
-        let numbers = Numbers::of(&cells, labels, scale);
-        let suggestions = Suggestions::new(cells.iter().map(|cell| (*cell, 1)), scale);
-        let is_text = is_open_text(&cells, &numbers);
-        let is_about = is_about(&words) && !(words.is_empty() && headers.len() == 1) && sample.form.header_rows > 0;
+        let emotion = emotion_of(header);
+        let is_likelihood = options.metric == SurveyMetric::Nev && emotion.is_none();
+        let scale = if is_likelihood { Scale { min: 0.0, max: 10.0 } } else { options.scale() };
+        let cells = Cells::of(sample.data().iter().map(|row| Sample::cell(row, position)), labels, scale);
+        let names = sample.headers().iter().map(|row| self::words(Sample::cell(row, position)));
+        let is_twin = names.chain([words.clone()]).any(|name| is_twin(&name));
+        let is_about = sample.form.header_rows > 0 && headers.len() > 1 && is_about(&words);
         Self {
-            emotion: emotion_of(header),
+            emotion,
             fit: Fit::of(&words, options.metric),
             date_rank: date_rank(&words),
-            has_dates: dates > 0 || cells.is_empty(),
-            is_answer: !is_twin(&words)
-                && !code_is_twin
-                && !is_about
-                && !is_text
-                && dates * 2 <= cells.len()
-                && numbers.fit(),
-            has_ratings: numbers.on_scale > 0 || cells.iter().any(|cell| suggestions.of(cell).is_some()),
-            values: cells.len(),
-            numbers,
+            is_answer: !is_twin && !is_about && !cells.are_written() && cells.dates * 2 <= cells.filled,
+            cells,
             words,
         }
     }
@@ -250,49 +265,49 @@ impl Evidence {
     fn is_free(&self) -> bool {
         !is_twin(&self.words)
     }
-
-    /// Whether the cells suit a question that the header does not ask: only numbers that no other scale has do.
-    fn suits(&self, fit: Fit, metric: SurveyMetric) -> bool {
-        let is_likelihood = matches!(metric, SurveyMetric::Nev | SurveyMetric::Nps);
-        let is_eleven_points = !is_likelihood || self.numbers.max > 7.0;
-        match fit {
-            Fit::Own => true,
-            Fit::Likely => self.numbers.on_scale == 0 || is_eleven_points || self.values < 12,
-            Fit::Rating => self.numbers.on_scale == 0 || is_eleven_points,
-            Fit::Silent => self.numbers.on_scale > 0 && self.numbers.off_scale == 0 && is_eleven_points,
-        }
-    }
 }
 
-impl Numbers {
-    fn of(cells: &[&str], labels: &Labels, scale: Scale) -> Self {
-        let mut numbers = Self::default();
-        for cell in cells {
-            let Answer::Number(number) = labels.read(cell) else { continue };
-            numbers.max = numbers.max.max(number);
-            if scale.contains(number) { numbers.on_scale += 1 } else { numbers.off_scale += 1 }
+impl<'a> Cells<'a> {
+    fn of(cells: impl Iterator<Item = &'a str>, labels: &Labels, scale: Scale) -> Self {
+        let mut all = Self::default();
+        for cell in cells.filter(|cell| !cell.is_empty()) {
+            all.filled += 1;
+            match labels.read(cell) {
+                Answer::Number(number) => all.add(number, scale),
+                Answer::None | Answer::Unknown => drop(all.texts.insert(cell)),
+            }
+            all.dates += usize::from(is_date(cell));
         }
-        numbers
+        let few = all.texts.iter().take(MOST_CHOICES).map(|text| (*text, 1));
+        let suggestions = Suggestions::new(few.clone(), scale);
+        all.has_known_wording = few.clone().any(|(text, _)| suggestions.of(text).is_some());
+        all
     }
 
-    fn all(&self) -> usize {
+    fn add(&mut self, number: f64, scale: Scale) {
+        self.max = self.max.max(number);
+        *(if scale.contains(number) { &mut self.on_scale } else { &mut self.off_scale }) += 1;
+    }
+
+    fn numbers(&self) -> usize {
         self.on_scale + self.off_scale
+    }
+
+    fn has_ratings(&self) -> bool {
+        self.numbers() > 0 || self.has_known_wording
     }
 
     /// Whether most numbers, if there are any, are on the scale.
     fn fit(&self) -> bool {
-        self.all() == 0 || self.on_scale * 2 > self.all()
+        self.numbers() == 0 || self.on_scale * 2 > self.numbers()
+    }
+
+    /// Whether the cells are what people write rather than what they choose: long, or hardly ever the same.
+    fn are_written(&self) -> bool {
+        let is_long = |text: &&str| text.chars().count() > 80;
+        self.numbers() * 2 < self.filled && (self.texts.len() > MOST_CHOICES || self.texts.iter().any(is_long))
     }
 }
 
-/// Whether the cells are what people write rather than what they choose: long, or hardly ever the same.
-fn is_open_text(cells: &[&str], numbers: &Numbers) -> bool {
-    if numbers.all() * 2 >= cells.len() {
-        return false;
-    }
-    let distinct: BTreeSet<&str> = cells.iter().copied().collect();
-    let is_long = |cell: &&str| cell.chars().count() > 80;
-    distinct.len() > 15
-        || cells.iter().any(is_long)
-        || (cells.len() > 5 && distinct.len() == cells.len() && distinct.len() > 11)
-}
+/// The different texts of a question that offers choices.
+const MOST_CHOICES: usize = 15;

@@ -1,6 +1,6 @@
 //! One header a column, of one row of headers or several.
 
-use super::words::words;
+use super::words::plain;
 use crate::table::Sample;
 
 /// The headers of a file: of several rows the one that asks, with its item; empty ones where the file has none.
@@ -54,6 +54,5 @@ fn joined(question: &str, item: &str) -> String {
 
 /// Whether an item only says that there is one answer.
 fn is_only_item(item: &str) -> bool {
-    ["response", "open ended response", "odpowiedz", "odgovor", "ответ", "risposta"]
-        .contains(&words(item).join(" ").as_str())
+    ["response", "open ended response", "odpowiedz", "odgovor", "ответ", "risposta"].contains(&plain(item).as_str())
 }

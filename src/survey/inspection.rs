@@ -7,7 +7,7 @@ use super::rating::{Answer, Labels, carried};
 use super::source::{SurveySource, Unfinished};
 use super::wordings::Suggestions;
 use crate::metrics::Scale;
-use crate::table::{Form, Sample, TableError, inspect, number};
+use crate::table::{Form, Sample, TableError, inspect};
 use std::collections::BTreeMap;
 
 /// What the beginning of a survey file looks like.
@@ -93,7 +93,8 @@ impl Found {
         let headers = headers(sample);
         let source = SurveySource::of(sample);
         let meanings = options.labels.iter().map(|(text, number)| (text.trim().to_owned(), *number)).collect();
-        let labels = Labels { decimal: sample.form.decimal, meanings };
+        let Sample { form: Form { decimal, .. }, is_decimal_known, .. } = *sample;
+        let labels = Labels { decimal, is_decimal_known, meanings };
         let roles = Columns::new(options, sample, &headers, &labels).roles();
         Self { source, unfinished: Unfinished::new(source, sample.headers()), headers, labels, roles }
     }
@@ -125,7 +126,7 @@ impl Answers<'_> {
     fn labels(&self, options: &SurveyOptions, labels: &Labels) -> Vec<Label> {
         let mut counts: BTreeMap<&str, u64> = BTreeMap::new();
         for (_, cell) in &self.0 {
-            if number(cell, labels.decimal).is_none() && carried(cell).is_none() {
+            if labels.number(cell).is_none() && carried(cell).is_none() {
                 *counts.entry(cell).or_default() += 1;
             }
         }

@@ -44,52 +44,67 @@ impl QuickRows {
         (may_hold && !layout.answers.is_empty()).then_some(Self { separator, slots, emotions, rating })
     }
 
-    /// The answers of the row at the beginning of `bytes`, and its length with its line end.
+    /// The answers of the row at the beginning of `bytes`, and what follows it; `None` also where nothing is answered.
     #[inline]
-    pub(super) fn read(&self, bytes: &[u8]) -> Option<(QuickAnswers, usize)> {
+    pub(super) fn read<'a>(&self, bytes: &'a [u8]) -> Option<(QuickAnswers, &'a [u8])> {
         let mut answers = QuickAnswers { emotions: [NevTally::UNANSWERED; 20], rating: None };
-        let mut at = 0;
+        let mut has_answered = false;
+        let mut rest = bytes;
         let (last, others) = self.slots.split_last()?;
         for slot in others {
-            at = self.cell(bytes, at, *slot, &mut answers)?;
-            if *bytes.get(at)? != self.separator {
-                return None;
+            rest = self.cell(rest, *slot, &mut answers, &mut has_answered)?;
+            match rest {
+                [separator, behind @ ..] if *separator == self.separator => rest = behind,
+                _ => return None,
             }
-            at += 1;
         }
-        at = self.cell(bytes, at, *last, &mut answers)?;
-        match (*bytes.get(at)?, bytes.get(at + 1)) {
-            (b'\n', _) if at > 0 => Some((answers, at + 1)),
-            (b'\r', Some(b'\n')) if at > 0 => Some((answers, at + 2)),
+        rest = self.cell(rest, *last, &mut answers, &mut has_answered)?;
+        match rest {
+            [b'\n', behind @ ..] | [b'\r', b'\n', behind @ ..] if has_answered => Some((answers, behind)),
             _ => None,
         }
     }
 
-    /// Reads a cell; the position behind it.
-    #[inline(always)]
-    fn cell(&self, bytes: &[u8], at: usize, slot: u8, answers: &mut QuickAnswers) -> Option<usize> {
+    /// Reads a cell; what follows it.
+    #[inline(always)] // twenty times a row, and WebAssembly is built for size
+    fn cell<'a>(
+        &self,
+        bytes: &'a [u8],
+        slot: u8,
+        answers: &mut QuickAnswers,
+        has_answered: &mut bool,
+    ) -> Option<&'a [u8]> {
         if slot == SKIPPED {
-            return self.skip(bytes, at);
+            return self.skip(bytes);
         }
-        let first = bytes.get(at)?.wrapping_sub(b'0');
-        let second = bytes.get(at + 1)?.wrapping_sub(b'0');
-        let (answer, length) = if second > 9 { (first, 1) } else { (10 * (first & 15) + second, 2) };
+        let (answer, rest) = match bytes {
+            [first, second, rest @ ..] if is_digit(*first) && is_digit(*second) => {
+                (10 * (first - b'0') + (second - b'0'), rest)
+            }
+            [first, rest @ ..] if is_digit(*first) => (first - b'0', rest),
+            _ => return Some(bytes), // unanswered if the cell ends here, else no separator is found
+        };
         let [low, high] = if usize::from(slot) == RATING { self.rating } else { self.emotions };
-        if first > 9 || answer < low || answer > high {
+        if answer < low || answer > high {
             return None;
         }
+        *has_answered = true;
         match answers.emotions.get_mut(usize::from(slot)) {
             Some(emotion) => *emotion = answer,
             None => answers.rating = Some(answer),
         }
-        Some(at + length)
+        Some(rest)
     }
 
-    /// The end of a cell that is not read; what only looks like a plain one is none.
-    fn skip(&self, bytes: &[u8], at: usize) -> Option<usize> {
-        let cell = bytes.get(at..)?;
-        let length =
-            cell.iter().position(|byte| *byte == self.separator || matches!(byte, b'\n' | b'\r' | b'"' | 0x80..))?;
-        matches!(cell.get(length), Some(byte) if *byte != b'"' && byte.is_ascii()).then_some(at + length)
+    /// What follows a cell that is not read; what only looks like a plain one is none.
+    fn skip<'a>(&self, bytes: &'a [u8]) -> Option<&'a [u8]> {
+        let ends = |byte: &u8| *byte == self.separator || matches!(byte, b'\n' | b'\r' | b'"' | 0x80..);
+        let rest = bytes.get(bytes.iter().position(ends)?..)?;
+        rest.first().filter(|byte| **byte != b'"' && byte.is_ascii()).map(|_| rest)
     }
+}
+
+#[inline(always)]
+fn is_digit(byte: u8) -> bool {
+    byte.wrapping_sub(b'0') <= 9
 }

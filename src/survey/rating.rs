@@ -20,12 +20,19 @@ pub(super) enum Answer {
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Labels {
     pub(super) decimal: Decimal,
+    /// Whether it was given or found. If not, the first decimals may come with the other one.
+    pub(super) is_decimal_known: bool,
     /// What the visitor has said that texts mean.
     pub(super) meanings: BTreeMap<String, Option<f64>>,
 }
 
 impl Labels {
     pub(super) fn read(&self, cell: &str) -> Answer {
+        match cell.as_bytes() {
+            [] => return Answer::None,
+            [digit @ b'0'..=b'9'] if self.meanings.is_empty() => return Answer::Number(f64::from(digit - b'0')),
+            _ => {}
+        }
         let text = cell.trim();
         if text.is_empty() {
             return Answer::None;
@@ -33,12 +40,18 @@ impl Labels {
         if let Some(meaning) = self.meanings.get(text) {
             return meaning.map_or(Answer::None, Answer::Number);
         }
-        number(text, self.decimal).or_else(|| carried(text)).map_or(Answer::Unknown, Answer::Number)
+        self.number(text).or_else(|| carried(text)).map_or(Answer::Unknown, Answer::Number)
+    }
+
+    /// The number that a text is.
+    pub(super) fn number(&self, text: &str) -> Option<f64> {
+        let other = || number(text, self.decimal.other()).filter(|_| !self.is_decimal_known);
+        number(text, self.decimal).or_else(other)
     }
 
     /// Whether some number is said to mean another.
     pub(super) fn rename_numbers(&self) -> bool {
-        self.meanings.keys().any(|text| number(text, self.decimal).is_some())
+        self.meanings.keys().any(|text| self.number(text).is_some())
     }
 }
 
@@ -153,7 +166,7 @@ mod tests {
     fn a_cell_is_an_answer_none_or_unknown() {
         let meanings = [("N/A", None), ("Very satisfied", Some(5.0)), ("99", None)];
         let meanings = meanings.map(|(text, number)| (text.to_owned(), number)).into();
-        let labels = Labels { decimal: Decimal::Comma, meanings };
+        let labels = Labels { decimal: Decimal::Comma, is_decimal_known: true, meanings };
         assert_eq!(labels.read("  "), Answer::None);
         assert_eq!(labels.read("N/A"), Answer::None);
         assert_eq!(labels.read("99"), Answer::None);
@@ -161,5 +174,8 @@ mod tests {
         assert_eq!(labels.read("7,5"), Answer::Number(7.5));
         assert_eq!(labels.read("Satisfied"), Answer::Unknown);
         assert!(labels.rename_numbers());
+        assert_eq!(labels.read("7.5"), Answer::Unknown);
+        let undecided = Labels { is_decimal_known: false, ..labels };
+        assert_eq!(undecided.read("7.5"), Answer::Number(7.5));
     }
 }

@@ -170,10 +170,13 @@ impl RowSink for Rows {
     fn quick(&mut self, bytes: &[u8], _line: u64) -> Quick {
         let mut taken = Quick::default();
         let Some(quick) = self.quick.as_ref().filter(|_| self.headers_left == 0) else { return taken };
-        while let Some((answers, length)) = bytes.get(taken.bytes..).and_then(|rest| quick.read(rest)) {
+        let mut rest = bytes;
+        while let Some((answers, behind)) = quick.read(rest) {
             self.counts.add_whole(&answers.emotions, answers.rating);
-            taken = Quick { bytes: taken.bytes + length, rows: taken.rows + 1 };
+            taken.rows += 1;
+            rest = behind;
         }
+        taken.bytes = bytes.len() - rest.len();
         taken
     }
 }

@@ -20,6 +20,8 @@ pub struct Sample {
     /// Whether the decimal sign was given, or found from numbers that agree, or does not matter; otherwise
     /// (`100.000` and the like) it has to be asked about.
     pub is_decimal_certain: bool,
+    /// Whether the decimal sign was given, or found from numbers.
+    pub is_decimal_known: bool,
     /// The whole rows of the beginning, header rows included.
     pub rows: Vec<Vec<String>>,
 }
@@ -77,8 +79,12 @@ pub fn inspect(head: &[u8], given: &FileForm) -> Result<Sample, TableError> {
     let data = rows.iter().skip(header_rows).flatten().map(String::as_str);
     let (found, is_certain) = decimal_of(data);
     let decimal = given.decimal.or(found).unwrap_or(Decimal::Point);
-    let is_decimal_certain = given.decimal.is_some() || is_certain;
-    Ok(Sample { form: Form { encoding, separator, header_rows, decimal }, is_decimal_certain, rows })
+    Ok(Sample {
+        form: Form { encoding, separator, header_rows, decimal },
+        is_decimal_certain: given.decimal.is_some() || is_certain,
+        is_decimal_known: given.decimal.or(found).is_some(),
+        rows,
+    })
 }
 
 /// The whole rows of a text; of a text that goes on, without the last one, which may be cut.

@@ -17,6 +17,9 @@ use super::form::Decimal;
 /// ```
 pub fn number(text: &str, decimal: Decimal) -> Option<f64> {
     let text = text.trim();
+    if is_digits(text) {
+        return Some(value(text, "")); // the usual case
+    }
     let (is_negative, digits) = match text.strip_prefix(['-', '\u{2212}']) {
         Some(digits) => (true, digits),
         None => (false, text.strip_prefix('+').unwrap_or(text)),
@@ -55,10 +58,9 @@ fn is_digits(text: &str) -> bool {
 /// The number of these digits (W. Clinger, 1990: both sides of the one division are exact up to fifteen of them).
 fn value(whole: &str, fraction: &str) -> f64 {
     let fraction = fraction.trim_end_matches('0');
-    let digits =
-        |text: &str| text.bytes().filter(u8::is_ascii_digit).map(|byte| f64::from(byte - b'0')).collect::<Vec<_>>();
-    let number = digits(whole).into_iter().chain(digits(fraction)).fold(0.0, |value, digit| 10.0 * value + digit);
-    number / libm::exp10(fraction.len() as f64)
+    let digits = whole.bytes().chain(fraction.bytes()).filter(u8::is_ascii_digit);
+    let number = digits.fold(0.0, |value, digit| 10.0 * value + f64::from(digit - b'0'));
+    if fraction.is_empty() { number } else { number / libm::exp10(fraction.len() as f64) }
 }
 
 /// Which decimal sign the numbers of a file have; it is not certain where none of them tells (`100.000`).

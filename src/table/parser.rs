@@ -92,12 +92,30 @@ impl Parser {
 
     /// Reads up to the end of a row; the bytes that were read, and whether the row has ended.
     pub(super) fn read(&mut self, bytes: &[u8]) -> (usize, bool) {
-        for (position, byte) in bytes.iter().enumerate() {
+        let mut rest = bytes;
+        while let [byte, behind @ ..] = rest {
             if self.ends_row(*byte) {
-                return (position + 1, true);
+                return (bytes.len() - behind.len(), true);
             }
+            rest = self.keep_run(behind);
         }
         (bytes.len(), false)
+    }
+
+    /// Keeps what goes on within a cell, up to the next byte that means something there; what follows.
+    fn keep_run<'a>(&mut self, bytes: &'a [u8]) -> &'a [u8] {
+        let end = match self.place {
+            Place::Bare => self.separator,
+            Place::Quoted => QUOTE,
+            Place::Start | Place::QuoteInQuoted => return bytes,
+        };
+        let ends = |byte: &u8| *byte == end || matches!(byte, b'\n' | b'\r');
+        let (run, rest) =
+            bytes.split_at_checked(bytes.iter().position(ends).unwrap_or(bytes.len())).unwrap_or((bytes, &[]));
+        let room = (CELL_LIMIT + 1 + self.cell).min(ROW_LIMIT).saturating_sub(self.text.len());
+        self.text.extend(run.get(..room).unwrap_or(run));
+        self.after_return &= run.is_empty();
+        rest
     }
 
     /// The row that has ended; it goes with the next call of [`Self::clear`].

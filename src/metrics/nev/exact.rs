@@ -203,16 +203,23 @@ impl Block {
 /// Sum and count in each cluster of a sheet without gaps.
 #[inline]
 fn complete(answers: &[u8; 20]) -> [(i64, i64); 4] {
-    by_cluster(answers).map(|cluster| {
-        let sum: u32 = cluster.iter().map(|answer| u32::from(*answer)).sum();
-        (i64::from(sum), cluster.len() as i64)
-    })
+    let [destroying, attention, recommendation, advocacy] = by_cluster(answers);
+    [sum(destroying), sum(attention), sum(recommendation), sum(advocacy)]
+}
+
+#[inline(always)]
+fn sum(answers: &[u8]) -> (i64, i64) {
+    (answers.iter().map(|answer| i64::from(*answer)).sum(), answers.len() as i64)
 }
 
 /// Sum and count in each cluster of a sheet with gaps.
 fn answered(answers: &[u8; 20]) -> [(i64, i64); 4] {
-    by_cluster(answers).map(|cluster| {
-        let there = cluster.iter().filter(|answer| **answer != UNANSWERED);
-        there.fold((0, 0), |(sum, count), answer| (sum + i64::from(*answer), count + 1))
-    })
+    let [destroying, attention, recommendation, advocacy] = by_cluster(answers);
+    [there(destroying), there(attention), there(recommendation), there(advocacy)]
+}
+
+#[inline(always)]
+fn there(answers: &[u8]) -> (i64, i64) {
+    let there = answers.iter().filter(|answer| **answer != UNANSWERED);
+    there.fold((0, 0), |(sum, count), answer| (sum + i64::from(*answer), count + 1))
 }
