@@ -1,5 +1,7 @@
 //! Reading a million answer sheets: `cargo bench --bench survey`.
 
+#![allow(clippy::expect_used)] // a benchmark may stop
+
 use feltworth::survey::{SurveyMetric, SurveyOptions, SurveyOutcome, SurveyReader};
 use std::hint::black_box;
 use std::sync::LazyLock;

@@ -274,7 +274,7 @@ proptest! {
         let mut parts = [(); 2].map(|()| CorrelationTally::new(scale).unwrap());
         let mut responses = Vec::new();
         for (index, (sheet, rating)) in sheets.iter().zip(ratings).enumerate() {
-            let nev = NevTally::default().add_answers(&sheet.0.map(|answer| answer.unwrap_or(f64::NAN)));
+            let nev = NevTally::default().add_respondent(&sheet.0.map(|answer| answer.unwrap_or(f64::NAN)));
             nev.into_iter().for_each(|nev| parts[index % 2].add(nev, rating));
             responses.push(NevNpsResponse { answers: *sheet, rating: Some(rating.into()) });
         }

@@ -283,3 +283,47 @@ fn cyrillic_and_italian_code_pages_are_read() {
     let western = b"Felicit\xe0;Irritazione\n8;2\n";
     assert_eq!(nev(&read(western, &options(SurveyMetric::Nev)).unwrap()).nev, Some(6.0));
 }
+
+/// A file with one respondent whose columns are what a language of the site calls the emotions.
+fn sheet_of(language: &str) -> String {
+    let folder = format!("{}/src/content/locales/{language}", env!("CARGO_MANIFEST_DIR"));
+    let texts: String = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|file| std::fs::read_to_string(file.unwrap().path()).unwrap() + "\n")
+        .collect();
+    let name = |emotion: Emotion| {
+        let key = format!("emotion.{} = ", emotion.name());
+        texts.lines().find_map(|line| line.strip_prefix(&key).map(str::to_owned)).unwrap()
+    };
+    let names = Emotion::ALL.map(name);
+    format!("{}\n{}\n", names.join("\t"), ["7"; 20].join("\t"))
+}
+
+#[test]
+fn the_names_that_the_site_gives_emotions_are_recognised_in_five_languages() {
+    for language in ["en", "pl", "sl", "ru", "it"] {
+        let inspection = inspected(&sheet_of(language), SurveyMetric::Nev);
+        let expected: Vec<_> = Emotion::ALL.into_iter().map(SurveyRole::Emotion).zip(0..).collect();
+        assert_eq!(inspection.columns, expected, "{language}");
+    }
+}
+
+#[test]
+fn questions_about_emotions_are_recognised_by_the_emotion_in_them() {
+    let columns = |header: &str| inspected(&format!("{header}\n2;8\n3;7\n"), SurveyMetric::Nev).columns;
+    let both = [(SurveyRole::Emotion(Emotion::Irritated), 0), (SurveyRole::Emotion(Emotion::Happy), 1)];
+    for header in [
+        "How irritated were you?;How happy were you?",
+        "1. Jak bardzo byli Państwo zirytowani?;2. Jak bardzo byli Państwo szczęśliwi?",
+        "Kako razdraženi ste bili?;Kako srečni ste bili?",
+        "Насколько вы были раздражены?;Насколько вы были счастливы?",
+        "Quanto era irritato?;Quanto era felice?",
+    ] {
+        assert_eq!(columns(header), both, "{header}");
+    }
+    // beside the name itself, a question that only mentions it is none
+    let text = "Happy;What made you happy?;Irritated\n8;the staff;2\n";
+    let inspection = inspected(text, SurveyMetric::Nev);
+    assert_eq!(column(&inspection, SurveyRole::Emotion(Emotion::Happy)), Some(0));
+    assert!(inspection.ambiguous.is_empty());
+}

@@ -185,6 +185,9 @@ fn an_option_of_another_metric_is_inconsistent() {
     inconsistent(columns(SurveyMetric::Nps, SurveyRole::Emotion(Emotion::Happy), header("x")), "columns.happy");
     let error = new(SurveyOptions { confidence: Some(1.0), ..options(SurveyMetric::Nps) });
     assert!(matches!(error, SurveyError::Metric(MetricError::OutOfRange { field, .. }) if field == "confidence"));
+    let endless = Some(Scale { min: -f64::MAX, max: f64::MAX });
+    let error = new(SurveyOptions { scale: endless, ..options(SurveyMetric::Nev) });
+    assert!(matches!(error, SurveyError::Metric(MetricError::OutOfRange { field, .. }) if field == "scale"));
     let labels = vec![("x".to_owned(), Some(f64::NAN))];
     let error = new(SurveyOptions { labels, ..options(SurveyMetric::Nps) });
     assert!(matches!(error, SurveyError::Metric(MetricError::NotFinite { field }) if field == "labels.x"));
@@ -377,10 +380,10 @@ proptest! {
         let outcome = reader.finish().unwrap();
         prop_assert_eq!(outcome.rows as usize, ROW_COUNT);
         prop_assert_eq!(outcome.skipped.count as usize, ROW_COUNT - counted.len());
-        prop_assert_eq!(outcome.result, SurveyResult::Nev(nev(&input).unwrap()));
+        prop_assert_eq!(outcome.result, SurveyResult::Nev(Box::new(nev(&input).unwrap())));
         for (segment, expected) in outcome.segments.iter().zip(nev_by_segment(&input, &segments).unwrap()) {
             prop_assert_eq!(&segment.segment, &expected.segment);
-            prop_assert_eq!(&segment.result, &SurveyResult::Nev(expected.result));
+            prop_assert_eq!(&segment.result, &SurveyResult::Nev(Box::new(expected.result)));
         }
         let correlation = outcome.nev_and_rating.unwrap().correlation;
         prop_assert_eq!(correlation.n, both.n);

@@ -131,6 +131,16 @@ rules! {
         LossesWithinOpening = "lossesWithinOpening", "must be at most the opening revenue, together with the contraction";
         /// What is varied is there.
         InputOfBase = "inputOfBase", "must be an input of the base";
+        /// An option belongs to what is computed.
+        OptionOfMetric = "optionOfMetric", "must be left out with this metric";
+        /// A header names one column.
+        HeaderOnce = "headerOnce", "must be a header that stands once";
+        /// One column has a role.
+        OneColumn = "oneColumn", "must be one column: several fit";
+        /// A column has one role.
+        ColumnOfItsOwn = "columnOfItsOwn", "must be a column that nothing else is read from";
+        /// The result is split into parts that can be shown.
+        AtMostParts { most } = "atMostParts", "must have at most {most} different values";
 
         /// A likelihood without a maximum, because all have stayed.
         NobodyLeft = "nobodyLeft", "no customer has left";

@@ -7,7 +7,7 @@ use super::options::{Column, SurveyMetric, SurveyOptions, SurveyRole};
 use super::rating::{Answer, Labels, is_date};
 use super::wordings::Suggestions;
 use super::words::words;
-use crate::metrics::{Emotion, MetricError, Scale};
+use crate::metrics::{Emotion, MetricError, Rule, Scale};
 use crate::table::Sample;
 use std::collections::BTreeSet;
 
@@ -85,7 +85,7 @@ impl<'a> Columns<'a> {
         match *positions.as_slice() {
             [] => Err(MetricError::Missing { field: role.path() }),
             [position] => Ok(position),
-            [..] => Err(inconsistent(role, "a header that stands once")),
+            [..] => Err(inconsistent(role, Rule::HeaderOnce)),
         }
     }
 
@@ -211,12 +211,12 @@ impl Roles {
             return Err(error.into());
         }
         if let Some((role, _)) = self.ambiguous.first() {
-            return Err(inconsistent(*role, "one column: several fit").into());
+            return Err(inconsistent(*role, Rule::OneColumn).into());
         }
         let answers: Vec<&(SurveyRole, usize)> = self.chosen.iter().filter(|(role, _)| role.is_answer()).collect();
         let taken = |at: usize, column: usize| answers.iter().take(at).any(|(_, other)| *other == column);
         if let Some((_, (role, _))) = answers.iter().enumerate().find(|(at, (_, column))| taken(*at, *column)) {
-            return Err(inconsistent(*role, "a column of its own").into());
+            return Err(inconsistent(*role, Rule::ColumnOfItsOwn).into());
         }
         match self.missing(options) {
             Some(field) => Err(MetricError::Missing { field }.into()),
@@ -236,7 +236,7 @@ impl Roles {
     }
 }
 
-fn inconsistent(role: SurveyRole, rule: &'static str) -> MetricError {
+fn inconsistent(role: SurveyRole, rule: Rule) -> MetricError {
     MetricError::Inconsistent { field: role.path(), rule }
 }
 

@@ -19,6 +19,9 @@ const MOST_SEGMENTS: usize = 1000;
 /// The groups of a result.
 const MOST_GROUPS: usize = 2;
 
+/// The width of a scale whose ratings are counted one by one.
+const MOST_STEPS: f64 = 1000.0;
+
 /// The rows left out that are listed.
 const LISTED: usize = 100;
 
@@ -38,6 +41,8 @@ pub(super) struct Counts {
     listed: usize,
     nev: NevBins,
     ratings: BTreeMap<i64, u64>,
+    /// Whether the ratings are of a scale that has few enough to count each.
+    has_few_steps: bool,
     both: Option<(CorrelationTally, Scatter)>,
     garbled_line: Option<u64>,
 }
@@ -47,6 +52,7 @@ impl Counts {
     /// Of options that a count does not take.
     pub(super) fn new(options: &SurveyOptions, layout: &Layout) -> Result<Self> {
         let empty = Tally::new(options)?;
+        let width = options.scale().max - options.scale().min;
         let has_rating = layout.answers.iter().any(|column| column.slot == super::layout::RATING);
         let is_both = options.metric == SurveyMetric::Nev && has_rating;
         let nev = NevBins::new(options.scale());
@@ -64,6 +70,7 @@ impl Counts {
             both: both.map(|correlation| (correlation, Scatter::default())),
             nev,
             ratings: BTreeMap::new(),
+            has_few_steps: options.metric != SurveyMetric::Nev && width <= MOST_STEPS,
             garbled_line: None,
         })
     }
@@ -134,7 +141,7 @@ impl Counts {
                     scatter.add(bin, rating as u8);
                 }
             }
-            (None, Some(rating)) if !matches!(self.all, Tally::Nev(_)) => *self.ratings.entry(rating).or_default() += 1,
+            (None, Some(rating)) if self.has_few_steps => *self.ratings.entry(rating).or_default() += 1,
             (None, _) => {}
         }
     }
@@ -226,10 +233,10 @@ impl Counts {
     fn check_parts(&self) -> Result<()> {
         let (segments, groups) = (self.segments.len(), self.groups.len());
         if segments > MOST_SEGMENTS {
-            return Err(too_many(SurveyRole::Segment, segments, "at most 1000 segments").into());
+            return Err(too_many(SurveyRole::Segment, segments, MOST_SEGMENTS).into());
         }
         if groups > MOST_GROUPS {
-            return Err(too_many(SurveyRole::Group, groups, "at most two groups").into());
+            return Err(too_many(SurveyRole::Group, groups, MOST_GROUPS).into());
         }
         Ok(())
     }

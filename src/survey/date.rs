@@ -69,6 +69,9 @@ impl DateMonth {
     }
 }
 
+/// The years of answers: what is said to be of others is a slip, and each month takes its place in the memory.
+const YEARS: std::ops::Range<u16> = 1970..2100;
+
 /// A part of a date; of a number also how many digits it has.
 #[derive(Debug, Clone, Copy)]
 enum Part {
@@ -125,12 +128,13 @@ fn whole_year(year: u16, digits: usize) -> Option<u16> {
 }
 
 fn known(year: u16, month: u16, day: u16) -> Option<DateMonth> {
-    let fits = (1..=12).contains(&month) && (1..=31).contains(&day) && year >= 1000;
+    let fits = (1..=12).contains(&month) && (1..=31).contains(&day) && YEARS.contains(&year);
     fits.then_some(DateMonth::Known { year, month: month as u8 })
 }
 
 fn either(year: u16, first: u16, second: u16) -> Option<DateMonth> {
-    let fits = (1..=31).contains(&first) && (1..=31).contains(&second) && first.min(second) <= 12 && year >= 1000;
+    let fits =
+        (1..=31).contains(&first) && (1..=31).contains(&second) && first.min(second) <= 12 && YEARS.contains(&year);
     fits.then_some(DateMonth::Either { year, first: first as u8, second: second as u8 })
 }
 
@@ -184,6 +188,7 @@ mod tests {
             "46143.5",
             "5kg 1 2026",
             "12345-01-01",
+            "0026-05-01",
         ] {
             assert_eq!(DateMonth::read(text), None, "{text}");
         }

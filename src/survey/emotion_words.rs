@@ -8,17 +8,17 @@ use crate::metrics::Emotion;
 const NAMES: [(Emotion, &[&str]); 20] = [
     (Emotion::Irritated, &["irritated", "irritation", "annoyed", "irytacj*", "zirytowan*", "poirytowan*", "rozdrazni*", "razdraz*", "iritiran*", "раздраж*", "irritat*", "irritazion*"]),
     (Emotion::Hurried, &["hurried", "rushed", "in a hurry", "time pressure", "presj* czasu", "pospiech*", "pospieszan*", "ponaglan*", "naglic*", "casovni pritisk", "pohiten*", "спешк*", "спешил*", "поспешн*", "тороп*", "fretta", "affrettat*", "pressione del tempo"]),
-    (Emotion::Neglected, &["neglected", "neglect", "ignored", "zaniedb*", "zignorowan*", "ignorowan*", "lekcewaz*", "zapostavl*", "zanemarj*", "ненужн*", "заброшен*", "пренебреж*", "игнорир*", "без внимания", "trascurat*", "abbandon*", "ignorat*"]),
-    (Emotion::Unhappy, &["unhappy", "unhappiness", "nieszczesliw*", "przykro*", "smut*", "nesrec*", "несчаст*", "огорч*", "infelic*", "triste*"]),
-    (Emotion::Unsatisfied, &["unsatisfied", "dissatisfied", "dissatisfaction", "niedosyt*", "niezadowol*", "nieusatysfakcj*", "nezadovolj*", "неудовлетвор*", "недовол*", "insoddisf*"]),
+    (Emotion::Neglected, &["neglected", "neglect", "ignored", "zaniedb*", "zignorowan*", "ignorowan*", "lekcewaz*", "zapostavl*", "zanemarj*", "ненужн*", "заброшен*", "пренебреж*", "игнорир*", "невниман*", "без внимания", "trascurat*", "abbandon*", "ignorat*"]),
+    (Emotion::Unhappy, &["unhappy", "unhappiness", "nieszczesliw*", "przykro*", "smut*", "nesrec*", "несчаст*", "груст*", "печал*", "огорч*", "infelic*", "triste*"]),
+    (Emotion::Unsatisfied, &["unsatisfied", "dissatisfied", "dissatisfaction", "niedosyt*", "brak satysfakcji", "niezadowol*", "nieusatysfakcj*", "nezadovolj*", "неудовлетвор*", "недовол*", "insoddisf*"]),
     (Emotion::Stressed, &["stressed", "stress", "stres*", "zestresowan*", "стресс*", "stressat*"]),
     (Emotion::Disappointed, &["disappoint*", "rozczarow*", "zawiedzion*", "razocar*", "разочаров*", "delus*"]),
     (Emotion::Frustrated, &["frustrat*", "frustrac*", "sfrustrowan*", "frustrir*", "фрустр*", "досад*", "раздосад*", "frustraz*"]),
     (Emotion::Interested, &["interested", "interest", "zainteresow*", "zaciekaw*", "zanimanj*", "zainteresiran*", "интерес", "интереса", "заинтерес*", "interesse", "interessat*"]),
     (Emotion::Energetic, &["energetic", "energised", "energized", "energy", "energi*", "energetyczn*", "energicz*", "energicn*", "прилив сил", "энерги*", "бодр*", "energia", "energic*"]),
-    (Emotion::Stimulated, &["stimulat*", "pobudz*", "stymul*", "pozivl*", "spodbujen*", "stimulir*", "воодушевл*", "стимул*", "stimol*"]),
+    (Emotion::Stimulated, &["stimulat*", "pobudz*", "stymul*", "ozywien*", "ozywion*", "pozivl*", "spodbujen*", "stimulir*", "воодушевл*", "оживл*", "стимул*", "stimol*"]),
     (Emotion::Exploratory, &["exploratory", "exploring", "explore", "curious", "curiosity", "odkryw*", "ciekaw*", "odkriv*", "raziskov*", "radovedn*", "radoveden", "исследоват*", "тяга к новому", "любопыт*", "любознат*", "esplor*", "curios*"]),
-    (Emotion::Indulgent, &["indulgent", "indulged", "indulgence", "pampered", "dogodz*", "rozpieszcz*", "dopieszcz*", "razvaj*", "побаловать", "баловать", "балую*", "избалован*", "coccol*", "viziat*"]),
+    (Emotion::Indulgent, &["indulgent", "indulged", "indulgence", "pampered", "dogodz*", "rozpieszcz*", "dopieszcz*", "razvaj*", "удовольствие побаловать себя", "побаловать", "баловать", "балую*", "избалован*", "coccol*", "viziat*"]),
     (Emotion::Trusting, &["trusting", "trust", "zaufan*", "ufnosc*", "ufn*", "zaup*", "довери*", "доверя*", "fiduci*"]),
     (Emotion::Valued, &["valued", "appreciated", "docen*", "cenion*", "cenjen*", "значимост*", "значим*", "ценност*", "ценным", "ценной", "ценят", "apprezzat*", "valorizzat*", "sentirsi importante"]),
     (Emotion::CaredFor, &["cared for", "caredfor", "looked after", "taken care of", "zaopiekowan*", "dobrej opieki", "poczucie opieki", "otoczon* opieka", "zadban*", "poskrblj*", "забот*", "buone mani", "accudit*", "presi cura", "preso cura", "presa cura"]),
@@ -44,19 +44,29 @@ pub(super) fn emotion_of(header: &str) -> Option<(Emotion, Certainty)> {
         only(|phrase| are(&words, phrase)).map(|emotion| (emotion, Certainty::Named))
     };
     let words = words(header);
+    let header = without_number(header);
     let item = item(header);
     named(header).or_else(|| named(item)).or_else(|| mentioned(&self::words(item))).or_else(|| mentioned(&words))
+}
+
+/// A header without the number by which a repeated one is told apart: `Happy2`, `happy_1`, `happy.1`.
+fn without_number(header: &str) -> &str {
+    header.trim_end().trim_end_matches(|character: char| character.is_ascii_digit()).trim_end_matches(['_', '.', ' '])
 }
 
 fn mentioned(words: &[String]) -> Option<(Emotion, Certainty)> {
     only(|phrase| holds(words, phrase)).map(|emotion| (emotion, Certainty::Mentioned))
 }
 
-/// The emotion with a phrase that passes, if no other has one.
+/// The emotion with the longest phrase that passes, if no other has one as long.
 fn only(passes: impl Fn(&str) -> bool) -> Option<Emotion> {
-    let mut found = NAMES.iter().filter(|(_, phrases)| phrases.iter().any(|phrase| passes(phrase)));
-    let first = found.next().map(|(emotion, _)| *emotion);
-    if found.next().is_none() { first } else { None }
+    let length = |phrases: &[&str]| {
+        phrases.iter().filter(|phrase| passes(phrase)).map(|phrase| phrase.split(' ').count()).max().unwrap_or(0)
+    };
+    let found = NAMES.map(|(emotion, phrases)| (length(phrases), emotion));
+    let longest = found.iter().map(|(length, _)| *length).max().filter(|length| *length > 0)?;
+    let mut best = found.into_iter().filter(|(length, _)| *length == longest).map(|(_, emotion)| emotion);
+    best.next().filter(|_| best.next().is_none())
 }
 
 /// The item of a question: what stands in the last brackets, else behind the last colon or dash.
@@ -84,9 +94,17 @@ mod tests {
             ("12. Насколько вы были счастливы?", Emotion::Happy),
             ("<b>Felice</b>", Emotion::Happy),
             ("Zadovoljstvo", Emotion::Pleased),
+            ("Удовольствие побаловать себя", Emotion::Indulgent),
             ("How unhappy were you?", Emotion::Unhappy),
         ] {
             assert_eq!(of(header), Some(emotion), "{header}");
+        }
+    }
+
+    #[test]
+    fn a_repeated_header_is_the_same_name_again() {
+        for header in ["Happy2", "happy_1", "happy.1", "Rate: [Happy]2"] {
+            assert_eq!(emotion_of(header), Some((Emotion::Happy, Certainty::Named)), "{header}");
         }
     }
 

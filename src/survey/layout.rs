@@ -7,7 +7,7 @@ use super::outcome::{SkipReason, SkippedRow};
 use super::rating::{Answer, Labels};
 use super::source::Unfinished;
 use super::tally::Answers;
-use crate::metrics::{MetricError, Scale};
+use crate::metrics::{MetricError, Rule, Scale};
 use crate::table::{Row, Sample};
 
 /// The scale of the likelihood to recommend.
@@ -125,6 +125,6 @@ impl AnswerColumn {
 }
 
 /// The error of a role that parts the answers into more than are counted.
-pub(super) fn too_many(role: SurveyRole, count: usize, rule: &'static str) -> MetricError {
-    MetricError::OutOfRange { field: role.path(), value: count as f64, rule }
+pub(super) fn too_many(role: SurveyRole, count: usize, most: usize) -> MetricError {
+    MetricError::OutOfRange { field: role.path(), value: count as f64, rule: Rule::AtMostParts { most: most as f64 } }
 }

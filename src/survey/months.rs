@@ -38,7 +38,7 @@ pub(super) fn month(word: &str) -> Option<u8> {
     let [word] = folded.as_slice() else { return None };
     let starts = |beginnings: &&[&str]| beginnings.iter().any(|beginning| word.starts_with(beginning));
     let is_name = WHOLE.contains(&word.as_str()) || (3..=4).contains(&word.chars().count());
-    let position = BEGINNINGS.iter().position(|beginnings| starts(&beginnings)).filter(|_| is_name)?;
+    let position = BEGINNINGS.iter().position(starts).filter(|_| is_name)?;
     u8::try_from(position + 1).ok()
 }
 

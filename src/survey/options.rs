@@ -2,7 +2,7 @@
 
 use super::error::Result;
 use crate::metrics::{
-    CesVersion, CsatTally, DEFAULT_CONFIDENCE, DEFAULT_CSAT_SCALE, DEFAULT_NEV_SCALE, Emotion, MetricError, Scale,
+    CesVersion, CsatTally, DEFAULT_CONFIDENCE, DEFAULT_CSAT_SCALE, DEFAULT_NEV_SCALE, Emotion, MetricError, Rule, Scale,
 };
 use crate::table::FileForm;
 use serde::{Serialize, Serializer};
@@ -172,7 +172,7 @@ impl SurveyOptions {
     pub fn check(&self) -> Result<()> {
         let (nev, csat) = (self.metric == SurveyMetric::Nev, self.metric == SurveyMetric::Csat);
         of_this_metric("scale", self.scale.is_none() || nev || csat)?;
-        self.scale().checked()?;
+        check_scale(self.scale().checked()?)?;
         of_this_metric("satisfiedFrom", self.satisfied_from.is_none() || csat)?;
         CsatTally::new(self.scale.filter(|_| csat), self.satisfied_from)?;
         of_this_metric("version", self.version.is_none() || self.metric == SurveyMetric::Ces)?;
@@ -188,9 +188,18 @@ impl SurveyOptions {
     }
 }
 
+/// Refuses a scale whose width is beyond the range of a double.
+fn check_scale(scale: Scale) -> Result<()> {
+    let width = scale.max - scale.min;
+    if width.is_finite() {
+        return Ok(());
+    }
+    Err(MetricError::OutOfRange { field: "scale".to_owned(), value: width, rule: Rule::Representable }.into())
+}
+
 fn of_this_metric(field: &str, holds: bool) -> Result<()> {
     if holds {
         return Ok(());
     }
-    Err(MetricError::Inconsistent { field: field.to_owned(), rule: "left out with this metric" }.into())
+    Err(MetricError::Inconsistent { field: field.to_owned(), rule: Rule::OptionOfMetric }.into())
 }

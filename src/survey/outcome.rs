@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 #[serde(untagged)]
 pub enum SurveyResult {
     /// Net Emotional Value.
-    Nev(NevResult),
+    Nev(Box<NevResult>),
     /// Net Promoter Score.
     Nps(NpsResult),
     /// Customer satisfaction.
@@ -128,7 +128,7 @@ pub struct SurveyOutcome {
     pub rows: u64,
     /// The rows left out.
     pub skipped: Skipped,
-    /// The respondents by their NEV or rating.
+    /// The respondents by their NEV or rating; empty where ratings are of a scale of more than a thousand steps.
     pub distribution: Vec<Bin>,
     /// NEV beside the rating; `None` without both.
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -39,7 +39,7 @@ impl Tally {
     /// Counts a row whose answers are on the scale; gives its NEV, if that is what is counted and there is one.
     pub(super) fn add(&mut self, answers: &Answers) -> Option<f64> {
         match (self, answers.rating) {
-            (Self::Nev(tally), _) => return tally.add_answers(&answers.emotions),
+            (Self::Nev(tally), _) => return tally.add_respondent(&answers.emotions),
             (_, None) => {}
             // A rating on the scale is one that the count takes.
             (Self::Nps(tally), Some(rating)) => tally.add(rating).unwrap_or(()),
@@ -62,7 +62,7 @@ impl Tally {
 
     pub(super) fn result(&self, confidence: f64) -> Result<SurveyResult> {
         match self {
-            Self::Nev(tally) => tally.result(confidence).map(SurveyResult::Nev),
+            Self::Nev(tally) => tally.result(confidence).map(|result| SurveyResult::Nev(Box::new(result))),
             Self::Nps(tally) => tally.result(confidence).map(SurveyResult::Nps),
             Self::Csat(tally) => tally.result(confidence).map(SurveyResult::Csat),
             Self::Ces(tally) => tally.result(confidence).map(SurveyResult::Ces),

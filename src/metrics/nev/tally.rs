@@ -70,9 +70,13 @@ impl NevTally {
         self.add_answers(&numbers(sheet));
     }
 
-    /// The same of answers in the order of [`Emotion::ALL`](super::Emotion::ALL), NaN where there is none. Gives the
-    /// respondent's NEV; `None` without an answer of either polarity.
-    pub fn add_answers(&mut self, answers: &[f64; 20]) -> Option<f64> {
+    /// The same of answers in the order of [`Emotion::ALL`](super::Emotion::ALL), NaN where there is none.
+    pub fn add_answers(&mut self, answers: &[f64; 20]) {
+        self.add_respondent(answers);
+    }
+
+    /// The same, and gives the respondent's NEV; `None` without an answer of either polarity.
+    pub fn add_respondent(&mut self, answers: &[f64; 20]) -> Option<f64> {
         if let Some(whole) = whole(answers) {
             return self.add_whole(&whole);
         }
@@ -84,7 +88,7 @@ impl NevTally {
         nev
     }
 
-    /// The same of whole answers from 0 to 254, [`Self::UNANSWERED`] where there is none.
+    /// As [`Self::add_respondent`], of whole answers from 0 to 254, [`Self::UNANSWERED`] where there is none.
     #[inline]
     pub fn add_whole(&mut self, answers: &[u8; 20]) -> Option<f64> {
         let nev = self.block.add(answers);
