@@ -13,17 +13,19 @@ const SCATTER_BINS: usize = BINS / 2;
 #[derive(Debug, Clone)]
 pub(super) struct NevBins {
     width: f64,
+    bins_per_point: f64,
     counts: [u64; BINS],
 }
 
 impl NevBins {
     pub(super) fn new(scale: Scale) -> Self {
-        Self { width: scale.max - scale.min, counts: [0; BINS] }
+        let width = scale.max - scale.min;
+        Self { width, bins_per_point: BINS as f64 / 2.0 / width, counts: [0; BINS] }
     }
 
     /// Counts a respondent and gives the bin.
     pub(super) fn add(&mut self, nev: f64) -> usize {
-        let bin = ((nev / self.width + 1.0) * (BINS as f64 / 2.0)) as usize;
+        let bin = (nev * self.bins_per_point + BINS as f64 / 2.0) as usize;
         let bin = bin.min(BINS - 1);
         if let Some(count) = self.counts.get_mut(bin) {
             *count += 1;

@@ -9,10 +9,10 @@ use crate::metrics::numeric::moments::Summary;
 use crate::metrics::numeric::whole::{WholeMoments, ratio};
 
 /// The parts of one that a mean of up to twelve answers is a whole number of.
-const PARTS: i64 = 27_720;
+pub(super) const PARTS: i64 = 27_720;
 
 /// The parts of a point that an answer is counted in, six decimals.
-const ANSWER_PARTS: i64 = 1_000_000;
+pub(super) const ANSWER_PARTS: i64 = 1_000_000;
 
 /// The size of answers that are counted here.
 const LARGEST: f64 = 1000.0;
@@ -23,17 +23,18 @@ const BLOCK: u32 = 1 << 16;
 /// Sums over the sheets that have a Net Emotional Value.
 #[derive(Debug, Clone, Default)]
 pub(super) struct ExactSheets {
-    nev: WholeMoments,
-    positive: i128,
-    negative: i128,
-    clusters: [Total; 4],
-    emotions: [Total; 20],
+    pub(super) nev: WholeMoments,
+    pub(super) positive: i128,
+    pub(super) negative: i128,
+    pub(super) clusters: [Total; 4],
+    pub(super) emotions: [Total; 20],
 }
 
+/// A sum and how many it is of.
 #[derive(Debug, Clone, Copy, Default)]
-struct Total {
-    sum: i128,
-    count: u64,
+pub(super) struct Total {
+    pub(super) sum: i128,
+    pub(super) count: u64,
 }
 
 impl Total {
@@ -131,7 +132,7 @@ impl Total {
     }
 }
 
-/// Sums over some sheets of small whole answers, as fast as they come: what an [`ExactSheets`] is filled from.
+/// Sums over some sheets of small whole answers with gaps, as fast as they come: what an [`ExactSheets`] is filled from.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Block {
     sheets: u32,
@@ -149,8 +150,7 @@ impl Block {
     /// Counts a respondent and gives their NEV; `None` without an answer of either polarity.
     #[inline]
     pub(super) fn add(&mut self, answers: &[u8; 20]) -> Option<f64> {
-        let is_complete = answers.iter().fold(0, |most, answer| most.max(*answer)) < UNANSWERED;
-        let sheet = Sheet::of(if is_complete { complete(answers) } else { answered(answers) })?;
+        let sheet = Sheet::of(answered(answers))?;
         self.sheets += 1;
         self.nev += sheet.nev;
         self.squares += (sheet.nev * sheet.nev) as u64;
@@ -160,20 +160,12 @@ impl Block {
             *sum += value.unwrap_or(0);
             *count += u32::from(value.is_some());
         }
-        if is_complete {
-            self.emotions.iter_mut().zip(answers).for_each(|(sum, answer)| *sum += u32::from(*answer));
-        } else {
-            self.add_gaps(answers);
-        }
-        Some(sheet.nev as f64 / PARTS as f64)
-    }
-
-    fn add_gaps(&mut self, answers: &[u8; 20]) {
         for ((sum, unanswered), answer) in self.emotions.iter_mut().zip(&mut self.unanswered).zip(answers) {
             let is_gap = *answer == UNANSWERED;
             *sum += if is_gap { 0 } else { u32::from(*answer) };
             *unanswered += u32::from(is_gap);
         }
+        Some(sheet.nev as f64 / PARTS as f64)
     }
 
     pub(super) fn is_full(&self) -> bool {
@@ -198,18 +190,6 @@ impl Block {
         }
         sheets
     }
-}
-
-/// Sum and count in each cluster of a sheet without gaps.
-#[inline]
-fn complete(answers: &[u8; 20]) -> [(i64, i64); 4] {
-    let [destroying, attention, recommendation, advocacy] = by_cluster(answers);
-    [sum(destroying), sum(attention), sum(recommendation), sum(advocacy)]
-}
-
-#[inline(always)]
-fn sum(answers: &[u8]) -> (i64, i64) {
-    (answers.iter().map(|answer| i64::from(*answer)).sum(), answers.len() as i64)
 }
 
 /// Sum and count in each cluster of a sheet with gaps.

@@ -3,6 +3,7 @@
 //! The twenty emotions and their four clusters are from C. Shaw, *The DNA of Customer Experience* (Palgrave Macmillan,
 //! 2007).
 
+mod complete;
 mod emotion;
 mod exact;
 mod floating;

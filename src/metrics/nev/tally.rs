@@ -1,5 +1,6 @@
 //! Counting answer sheets one by one, in constant memory.
 
+use super::complete::CompleteSheets;
 use super::emotion::{AnswerSheet, PerCluster, PerEmotion};
 use super::exact::{Block, ExactSheets, in_parts};
 use super::floating::{FloatingSheets, numbers};
@@ -19,6 +20,7 @@ pub(super) const UNANSWERED: u8 = u8::MAX;
 #[derive(Debug, Clone, Default)]
 pub struct NevTally {
     excluded: u64,
+    complete: CompleteSheets,
     block: Block,
     exact: ExactSheets,
     floating: Option<Box<FloatingSheets>>,
@@ -91,6 +93,9 @@ impl NevTally {
     /// As [`Self::add_respondent`], of whole answers from 0 to 254, [`Self::UNANSWERED`] where there is none.
     #[inline]
     pub fn add_whole(&mut self, answers: &[u8; 20]) -> Option<f64> {
+        if let Some(nev) = self.complete.add(answers) {
+            return Some(nev);
+        }
         let nev = self.block.add(answers);
         self.excluded += u64::from(nev.is_none());
         if self.block.is_full() {
@@ -102,8 +107,7 @@ impl NevTally {
     /// Adds the respondents of another count.
     pub fn merge(&mut self, other: &Self) {
         self.excluded += other.excluded;
-        self.exact.merge(&other.block.sheets());
-        self.exact.merge(&other.exact);
+        self.exact.merge(&other.exact_sheets());
         if let Some(floating) = &other.floating {
             self.floating.get_or_insert_default().merge(floating);
         }
@@ -121,12 +125,19 @@ impl NevTally {
     }
 
     fn summaries(&self) -> Summaries {
-        let mut exact = self.block.sheets();
-        exact.merge(&self.exact);
+        let exact = self.exact_sheets().summaries();
         match &self.floating {
-            Some(floating) => exact.summaries().with(&floating.summaries()),
-            None => exact.summaries(),
+            Some(floating) => exact.with(&floating.summaries()),
+            None => exact,
         }
+    }
+
+    /// The sums of all sheets that are counted exactly.
+    fn exact_sheets(&self) -> ExactSheets {
+        let mut sheets = self.exact.clone();
+        sheets.merge(&self.block.sheets());
+        sheets.merge(&self.complete.sheets());
+        sheets
     }
 }
 
