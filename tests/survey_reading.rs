@@ -233,6 +233,21 @@ fn a_day_above_twelve_decides_for_the_whole_file() {
 }
 
 #[test]
+fn a_question_about_something_else_is_not_called_the_rating() {
+    let rating = |text: &str, metric| {
+        let inspection = inspect_survey(text.as_bytes(), &options(metric)).unwrap();
+        inspection.columns.into_iter().find(|(role, _)| *role == SurveyRole::Rating).map(|(_, position)| position)
+    };
+    let text = "id,How likely are you to recommend us?,What is the reason for your score?,How satisfied are you?,Irritated\n\
+        1,9,the staff,4,2\n2,3,the price,5,3\n";
+    assert_eq!(SurveyMetric::ALL.map(|metric| rating(text, metric)), [Some(1), Some(1), Some(3), None]);
+    // a header that says nothing, or that only says that it is a rating, with cells that say it
+    assert_eq!(rating("id,Q1\n1,9\n2,10\n", SurveyMetric::Nps), Some(1));
+    assert_eq!(rating("id,Q1\n1,3\n2,4\n", SurveyMetric::Nps), None);
+    assert_eq!(rating("id,Ocena\n1,Spitze\n2,Spitze\n", SurveyMetric::Csat), Some(1));
+}
+
+#[test]
 fn ratings_from_one_to_four_are_doubted_before_they_are_an_nps() {
     let text = format!("Rating\n{}", "1\n2\n3\n4\n".repeat(3));
     let inspection = inspect_survey(text.as_bytes(), &options(SurveyMetric::Nps)).unwrap();

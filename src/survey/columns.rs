@@ -124,21 +124,27 @@ impl<'a> Columns<'a> {
     /// The columns whose question fits best.
     fn rating(&self) -> Vec<usize> {
         let is_nev = self.options.metric == SurveyMetric::Nev;
-        let fits = |column: &Evidence<'_>| column.is_answer && !(is_nev && column.emotion.is_some());
-        let fitting = |fit: Fit| {
-            self.with(|column| {
-                fits(column) && column.fit == fit && (fit > Fit::Silent || self.is_plainly_rating(column))
-            })
-        };
-        let least = if is_nev { Fit::Likely } else { Fit::Silent };
-        let found =
-            [Fit::Own, Fit::Likely, Fit::Rating, Fit::Silent].into_iter().filter(|fit| *fit >= least).map(fitting);
+        let fits: &[Fit] =
+            if is_nev { &[Fit::Own, Fit::Likely] } else { &[Fit::Own, Fit::Likely, Fit::Rating, Fit::Silent] };
+        let found = fits.iter().map(|fit| self.with(|column| column.fit == *fit && self.may_be_rating(column)));
         let best = self.likeliest(found.into_iter().find(|columns| !columns.is_empty()).unwrap_or_default());
         if best.is_empty() && self.columns.len() == 1 && !is_nev {
             self.with(|column| column.cells.filled > 0)
         } else {
             best
         }
+    }
+
+    /// Whether cells and header let a column be the rating: the less the header says, the more the cells have to.
+    fn may_be_rating(&self, column: &Evidence<'_>) -> bool {
+        let is_emotion = column.emotion.is_some() && self.options.metric == SurveyMetric::Nev;
+        let says_enough = match column.fit {
+            Fit::Own => true,
+            Fit::Likely | Fit::Rating => column.cells.has_ratings() || column.cells.are_chosen(),
+            Fit::Silent => column.emotion.is_none() && column.words.len() <= 2 && self.is_plainly_rating(column),
+            Fit::Foreign => false,
+        };
+        column.is_answer && !is_emotion && says_enough
     }
 
     /// Of columns whose headers fit alike those whose cells fit, where some do.
@@ -300,6 +306,11 @@ impl<'a> Cells<'a> {
     /// Whether most numbers, if there are any, are on the scale.
     fn fit(&self) -> bool {
         self.numbers() == 0 || self.on_scale * 2 > self.numbers()
+    }
+
+    /// Whether nothing speaks against texts being choices: there is none, or some stand there again.
+    fn are_chosen(&self) -> bool {
+        self.filled == 0 || self.texts.len() < self.filled
     }
 
     /// Whether the cells are what people write rather than what they choose: long, or hardly ever the same.

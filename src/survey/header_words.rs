@@ -6,6 +6,8 @@ use super::words::{are, begin_with, holds};
 /// How well a header fits the question of a metric, the best last.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Fit {
+    /// It asks the question of another metric.
+    Foreign,
     /// It does not speak of a rating.
     Silent,
     /// It speaks of a rating.
@@ -35,14 +37,15 @@ impl Fit {
     /// How a header fits the rating of a metric; of NEV the rating is a likelihood to recommend.
     pub(super) fn of(header: &[String], metric: SurveyMetric) -> Self {
         let any = |phrases: &[&str]| phrases.iter().any(|phrase| holds(header, phrase));
-        let own = match metric {
-            SurveyMetric::Nev | SurveyMetric::Nps => RECOMMEND,
-            SurveyMetric::Csat => SATISFIED,
-            SurveyMetric::Ces => EASY,
+        let (own, others) = match metric {
+            SurveyMetric::Nev | SurveyMetric::Nps => (RECOMMEND, [SATISFIED, EASY]),
+            SurveyMetric::Csat => (SATISFIED, [RECOMMEND, EASY]),
+            SurveyMetric::Ces => (EASY, [RECOMMEND, SATISFIED]),
         };
         let asks_likelihood = matches!(metric, SurveyMetric::Nev | SurveyMetric::Nps);
         match () {
             () if any(own) => Self::Own,
+            () if others.into_iter().any(any) => Self::Foreign,
             () if asks_likelihood && any(LIKELY) => Self::Likely,
             () if any(RATING) => Self::Rating,
             () => Self::Silent,
@@ -241,6 +244,13 @@ mod tests {
         ] {
             own(header, SurveyMetric::Ces);
         }
+    }
+
+    #[test]
+    fn the_question_of_another_metric_is_foreign() {
+        assert_eq!(Fit::of(&words("Rate your satisfaction"), SurveyMetric::Ces), Fit::Foreign);
+        assert_eq!(Fit::of(&words("Rate the staff"), SurveyMetric::Ces), Fit::Rating);
+        assert_eq!(Fit::of(&words("NPS1"), SurveyMetric::Nps), Fit::Own);
     }
 
     #[test]

@@ -2,17 +2,18 @@
 
 /// The words of a text, lower-case and without accents; markup and entities of HTML are no words.
 ///
-/// A capital within a word begins a new one, so that `caredFor` is two.
+/// A capital or a digit within a word begins a new one, so that `caredFor` and `NPS1` are two.
 pub(super) fn words(text: &str) -> Vec<String> {
     let mut words = Vec::new();
     let mut word = String::new();
-    let mut was_lower = false;
+    let mut before = ' ';
     for character in without_markup(text).chars() {
-        let begins = character.is_uppercase() && was_lower;
+        let begins =
+            character.is_uppercase() && before.is_lowercase() || character.is_numeric() && before.is_alphabetic();
         if begins || !character.is_alphanumeric() {
             words.extend((!word.is_empty()).then(|| std::mem::take(&mut word)));
         }
-        was_lower = character.is_lowercase();
+        before = character;
         if character.is_alphanumeric() {
             word.extend(character.to_lowercase().map(without_accent));
         }
@@ -104,7 +105,7 @@ mod tests {
     fn what_is_no_word_is_dropped() {
         assert_eq!(plain("<p>How <b>likely</b>&nbsp;are you&#39;s?</p>"), "how likely are you s");
         assert_eq!(plain("caredFor"), "cared for");
-        assert_eq!(plain("Q1_NPS_GROUP"), "q1 nps group");
+        assert_eq!(plain("Q1_NPS_GROUP"), "q 1 nps group");
         assert_eq!(plain("Poczucie bezpieczeństwa (żółć)"), "poczucie bezpieczenstwa zolc");
         assert_eq!(plain("Неудовлетворённость"), "неудовлетворенность");
         assert_eq!(plain("a < b & c"), "a b c");
