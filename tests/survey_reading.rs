@@ -301,6 +301,28 @@ fn mixed_encodings_are_told_by_their_first_line() {
 }
 
 #[test]
+fn headers_longer_than_the_head_are_read() {
+    let column = |at: usize| format!("Q{at}");
+    let text = |at: usize| format!("\"{} [item {at}]\"", "A long question, of which there are many. ".repeat(10));
+    let json = |at: usize| format!("\"{{\"\"ImportId\"\":\"\"QID{at}\"\"}}\"");
+    let row = |cell: &dyn Fn(usize) -> String| (0..300).map(cell).collect::<Vec<_>>().join(",");
+    let header =
+        format!("{},NPS\n{},How likely are you to recommend us?\n{},\"{{}}\"\n", row(&column), row(&text), row(&json));
+    let file = header.clone() + &(row(&|_| "5".to_owned()) + ",9\n").repeat(500);
+    assert!(header.len() > 2 * feltworth::table::HEAD_LIMIT);
+    let inspection = inspect_survey(file.as_bytes(), &options(SurveyMetric::Nps)).unwrap();
+    assert_eq!((inspection.form.header_rows, inspection.columns.as_slice()), (3, &[(SurveyRole::Rating, 300)][..]));
+    for chunk in [1000, 100_000, file.len()] {
+        let mut reader = SurveyReader::new(options(SurveyMetric::Nps)).unwrap();
+        file.as_bytes().chunks(chunk).for_each(|chunk| reader.push(chunk).unwrap());
+        let outcome = reader.finish().unwrap();
+        assert_eq!((outcome.rows, n(&outcome.result), outcome.skipped.count), (500, 500, 0));
+    }
+    let short = header + &(row(&|_| "5".to_owned()) + ",9\n");
+    assert_eq!(n(&read(short, &options(SurveyMetric::Nps)).unwrap().result), 1);
+}
+
+#[test]
 fn an_open_quotation_leaves_out_all_behind_it_in_constant_memory() {
     let text = format!("nps,why\n9,a\n9,\"{}", "and so on\n".repeat(300_000));
     let outcome = read(text, &options(SurveyMetric::Nps)).unwrap();

@@ -6,7 +6,7 @@ use super::layout::Layout;
 use super::options::SurveyOptions;
 use super::outcome::{SkippedRow, SurveyOutcome};
 use super::quick::QuickRows;
-use crate::table::{Head, Quick, Row, RowSink, TableReader, inspect};
+use crate::table::{Head, Quick, Row, RowSink, Sample, TableReader, inspect};
 
 /// Reads a survey file that comes in chunks, in constant memory.
 ///
@@ -83,9 +83,16 @@ impl SurveyReader {
     /// # Errors
     /// Those of [`Self::finish`] that the first 64 KiB show.
     pub fn push(&mut self, chunk: &[u8]) -> Result<()> {
-        let rest = if self.reading.is_some() { chunk } else { self.head.fill(chunk) };
-        if self.reading.is_none() && self.head.is_full() {
-            self.reading = Some(Box::new(self.begin()?));
+        let mut rest = chunk;
+        while self.reading.is_none() {
+            rest = self.head.fill(rest);
+            if !self.head.is_full() {
+                return Ok(());
+            }
+            let sample = inspect(self.head.bytes(), &self.options.form)?;
+            if sample.is_enough() || !self.head.grow() {
+                self.reading = Some(Box::new(self.begin(&sample)?));
+            }
         }
         if let Some(reading) = &mut self.reading {
             reading.table.push(rest, &mut reading.rows);
@@ -131,7 +138,7 @@ impl SurveyReader {
     pub fn finish(&self) -> Result<SurveyOutcome> {
         let mut end = match &self.reading {
             Some(reading) => reading.as_ref().clone(),
-            None => self.begin()?,
+            None => self.begin(&inspect(self.head.bytes(), &self.options.form)?)?,
         };
         end.table.finish(&mut end.rows);
         end.rows.counts.outcome(&self.options, &end.rows.layout)
@@ -144,9 +151,8 @@ impl SurveyReader {
     }
 
     /// Finds out what the file is from its beginning, and reads this.
-    fn begin(&self) -> Result<Reading> {
-        let sample = inspect(self.head.bytes(), &self.options.form)?;
-        let layout = Layout::new(&sample, &self.options)?;
+    fn begin(&self, sample: &Sample) -> Result<Reading> {
+        let layout = Layout::new(sample, &self.options)?;
         let mut counts = Counts::new(&self.options, &layout)?;
         if self.lists_all {
             counts.list_all();

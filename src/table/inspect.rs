@@ -12,6 +12,12 @@ use std::collections::BTreeMap;
 /// The bytes at the beginning of a file from which its form is found.
 pub const HEAD_LIMIT: usize = 1 << 16;
 
+/// The bytes at most, of a file with fewer rows in less: long questions of many columns in three header rows.
+pub(super) const LONGEST_HEAD: usize = 1 << 20;
+
+/// The rows that tell the form: three of headers and one of data.
+const ROWS_WANTED: usize = 4;
+
 /// The form of a file and the rows of its beginning.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Sample {
@@ -27,6 +33,11 @@ pub struct Sample {
 }
 
 impl Sample {
+    /// Whether there are enough rows to tell the form. If not, more of the file may.
+    pub fn is_enough(&self) -> bool {
+        self.rows.len() >= ROWS_WANTED
+    }
+
     /// The header rows.
     pub fn headers(&self) -> &[Vec<String>] {
         self.rows.get(..self.form.header_rows).unwrap_or(&self.rows)
@@ -43,7 +54,8 @@ impl Sample {
     }
 }
 
-/// Finds the form of a file from its beginning: what `given` says, otherwise what the first 64 KiB ([`HEAD_LIMIT`]) tell.
+/// Finds the form of a file from its beginning: what `given` says, otherwise what the first 64 KiB ([`HEAD_LIMIT`]) tell;
+/// where these hold fewer than four rows, twice as much, up to 1 MiB.
 ///
 /// A beginning that is shorter is taken for the whole file. Encoding: by byte order mark, else UTF-8 if it is valid, else the
 /// Windows code page whose letters fit. Separator: by a line `sep=;`, else the one that gives the most even rows.
@@ -60,8 +72,19 @@ impl Sample {
 /// # Ok::<(), feltworth::table::TableError>(())
 /// ```
 pub fn inspect(head: &[u8], given: &FileForm) -> Result<Sample, TableError> {
+    let mut limit = HEAD_LIMIT;
+    loop {
+        let sample = inspect_all(head.get(..limit).unwrap_or(head), given)?;
+        if sample.is_enough() || limit >= head.len().min(LONGEST_HEAD) {
+            return Ok(sample);
+        }
+        limit *= 2;
+    }
+}
+
+/// Finds the form of a file from all that is given of it.
+fn inspect_all(head: &[u8], given: &FileForm) -> Result<Sample, TableError> {
     let is_whole = head.len() < HEAD_LIMIT;
-    let head = head.get(..HEAD_LIMIT).unwrap_or(head);
     if let Some(kind) = by_signature(head) {
         return Err(TableError::Binary(kind));
     }

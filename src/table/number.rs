@@ -63,8 +63,9 @@ fn value(whole: &str, fraction: &str) -> f64 {
     if fraction.is_empty() { number } else { number / libm::exp10(fraction.len() as f64) }
 }
 
-/// Which decimal sign the numbers of a file have; it is not certain where none of them tells (`100.000`).
-pub(super) fn decimal_of<'a>(cells: impl Iterator<Item = &'a str>) -> (Option<Decimal>, bool) {
+/// Which decimal sign some numbers have, and whether that is certain, or does not matter because none has one; it is not
+/// where some have a sign and none of them tells (`100.000`).
+pub fn decimal_of<'a>(cells: impl Iterator<Item = &'a str>) -> (Option<Decimal>, bool) {
     let (mut points, mut commas, mut is_open) = (0, 0, false);
     for cell in cells {
         match vote(cell.trim_matches(|character: char| !character.is_ascii_digit())) {
