@@ -93,6 +93,18 @@ fn a_row_is_left_out_for_the_first_reason_that_applies() {
 }
 
 #[test]
+fn an_outcome_is_written_with_the_names_of_the_javascript_face() {
+    let outcome = read("nps,segment\n9,a\nx,b\n", &options(SurveyMetric::Nps)).unwrap();
+    let json = serde_json::to_value(outcome).unwrap();
+    assert_eq!(json["result"]["promoters"], 1);
+    assert_eq!(json["segments"][0]["segment"], "a");
+    let row = serde_json::json!({ "line": 3, "column": "nps", "value": "x", "reason": "number" });
+    let skipped = serde_json::json!({ "count": 1, "reasons": { "number": 1 }, "rows": [row] });
+    assert_eq!((&json["rows"], &json["skipped"]), (&serde_json::json!(2), &skipped));
+    assert!(json.get("periods").is_none() && json.get("groups").is_none());
+}
+
+#[test]
 fn the_leftmost_bad_cell_gives_the_reason() {
     let text = "happy,nps,irritated\n11,x,2\n8,x,99\n8,12,x\n";
     let outcome = read(text, &options(SurveyMetric::Nev)).unwrap();
@@ -398,7 +410,7 @@ fn file(responses: &[Response], segment: &str) -> String {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(12))]
+    #![proptest_config(ProptestConfig::with_cases(6))]
 
     #[test]
     fn two_thousand_rows_give_what_a_plain_computation_gives(responses in responses(), chunk in 1_usize..100_000) {

@@ -5,12 +5,10 @@ use super::error::Result;
 use super::histogram::{NevBins, Scatter};
 use super::layout::{Layout, too_many};
 use super::options::{SurveyMetric, SurveyOptions, SurveyRole};
-use super::outcome::{
-    Bin, GroupOutcome, NevAndRating, PeriodOutcome, Skipped, SkippedRow, SurveyOutcome, SurveyResult,
-};
+use super::outcome::{Bin, GroupOutcome, NevAndRating, PeriodOutcome, SkipReason, SurveyOutcome, SurveyResult};
 use super::tally::{Answers, Tally};
 use crate::metrics::{CorrelationTally, Segments};
-use crate::table::Row;
+use crate::table::{Row, Skipped, SkippedRow};
 use std::collections::BTreeMap;
 
 /// The segments of a result.
@@ -21,9 +19,6 @@ const MOST_GROUPS: usize = 2;
 
 /// The width of a scale whose ratings are counted one by one.
 const MOST_STEPS: f64 = 1000.0;
-
-/// The rows left out that are listed.
-const LISTED: usize = 100;
 
 /// All that is counted while rows come. Parts of it add up: exactly what one count of all rows in their order gives.
 #[derive(Debug, Clone)]
@@ -36,7 +31,7 @@ pub(super) struct Counts {
     /// How many dates have the day first, and how many the month, beyond doubt.
     days_first: [u64; 2],
     rows: u64,
-    skipped: Skipped,
+    skipped: Skipped<SkipReason>,
     /// The rows left out that are listed.
     listed: usize,
     nev: NevBins,
@@ -66,7 +61,7 @@ impl Counts {
             days_first: [0; 2],
             rows: 0,
             skipped: Skipped::default(),
-            listed: LISTED,
+            listed: Skipped::<SkipReason>::LISTED,
             both: both.map(|correlation| (correlation, Scatter::default())),
             nev,
             ratings: BTreeMap::new(),
@@ -83,7 +78,7 @@ impl Counts {
         }
         match layout.read(row) {
             Ok(answers) => self.add_answers(&answers, row, layout),
-            Err(skipped) => self.skip(skipped),
+            Err(skip) => self.skipped.add(skip.reason, self.listed, || skip.listed(row, &layout.headers)),
         }
     }
 
@@ -97,14 +92,6 @@ impl Counts {
             let answers = Answers { emotions: [f64::NAN; 20], rating: rating.map(i64::from) };
             self.all.add(&answers);
             self.describe(None, answers.rating);
-        }
-    }
-
-    fn skip(&mut self, skipped: SkippedRow) {
-        self.skipped.count += 1;
-        *self.skipped.reasons.entry(skipped.reason).or_default() += 1;
-        if self.skipped.rows.len() < self.listed {
-            self.skipped.rows.push(skipped);
         }
     }
 
@@ -167,7 +154,7 @@ impl Counts {
     }
 
     /// The rows left out since the last call.
-    pub(super) fn take_listed(&mut self) -> Vec<SkippedRow> {
+    pub(super) fn take_listed(&mut self) -> Vec<SkippedRow<SkipReason>> {
         std::mem::take(&mut self.skipped.rows)
     }
 
@@ -182,7 +169,7 @@ impl Counts {
         }
         self.days_first.iter_mut().zip(later.days_first).for_each(|(count, other)| *count += other);
         self.rows += later.rows;
-        self.merge_skipped(&later.skipped, lines);
+        self.skipped.merge(&later.skipped, self.listed, lines);
         self.nev.merge(&later.nev);
         later.ratings.iter().for_each(|(rating, count)| *self.ratings.entry(*rating).or_default() += count);
         if let (Some((correlation, scatter)), Some((other, others))) = (&mut self.both, &later.both) {
@@ -190,14 +177,6 @@ impl Counts {
             scatter.merge(others);
         }
         self.garbled_line = self.garbled_line.or(later.garbled_line.map(|line| line + lines));
-    }
-
-    fn merge_skipped(&mut self, later: &Skipped, lines: u64) {
-        self.skipped.count += later.count;
-        later.reasons.iter().for_each(|(reason, count)| *self.skipped.reasons.entry(*reason).or_default() += count);
-        let room = self.listed.saturating_sub(self.skipped.rows.len());
-        let rows = later.rows.iter().take(room).cloned();
-        self.skipped.rows.extend(rows.map(|row| SkippedRow { line: row.line + lines, ..row }));
     }
 
     /// What comes of the rows so far.

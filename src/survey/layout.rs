@@ -3,12 +3,12 @@
 use super::error::Result;
 use super::inspection::Found;
 use super::options::{SurveyMetric, SurveyOptions, SurveyRole};
-use super::outcome::{SkipReason, SkippedRow};
+use super::outcome::SkipReason;
 use super::rating::{Answer, Labels};
 use super::source::Unfinished;
 use super::tally::Answers;
 use crate::metrics::{MetricError, Rule, Scale};
-use crate::table::{Row, Sample};
+use crate::table::{Row, Sample, SkippedRow};
 
 /// The scale of the likelihood to recommend.
 const LIKELIHOOD: Scale = Scale { min: 0.0, max: 10.0 };
@@ -56,33 +56,43 @@ impl Layout {
     }
 
     /// The answers of a row, or why it is left out.
-    pub(super) fn read(&self, row: &Row<'_>) -> std::result::Result<Answers, SkippedRow> {
-        let skip = |reason| Err(SkippedRow { line: row.line(), column: None, value: None, reason });
+    pub(super) fn read(&self, row: &Row<'_>) -> std::result::Result<Answers, Skip> {
         if row.is_open() || row.is_wider_than(self.headers.len()) {
-            return skip(SkipReason::Fields);
+            return Err(Skip::row(SkipReason::Fields));
         }
         if self.unfinished.is(|position| row.cell(position)) {
-            return skip(SkipReason::Unfinished);
+            return Err(Skip::row(SkipReason::Unfinished));
         }
         let mut answers = Answers { emotions: [f64::NAN; 20], rating: None };
         let mut has_answered = false;
         for column in &self.answers {
-            let cell = row.cell(column.position);
-            match column.answer(cell, &self.labels) {
-                Ok(None) => {}
-                Ok(Some(number)) => {
-                    has_answered = true;
-                    answers.set(column.slot, number);
-                }
-                Err(reason) => return Err(self.bad_cell(row.line(), column.position, cell, reason)),
+            let answer = column.answer(row.cell(column.position), &self.labels);
+            if let Some(number) = answer.map_err(|reason| Skip { reason, cell: Some(column.position) })? {
+                has_answered = true;
+                answers.set(column.slot, number);
             }
         }
-        if has_answered { Ok(answers) } else { skip(SkipReason::Answer) }
+        if has_answered { Ok(answers) } else { Err(Skip::row(SkipReason::Answer)) }
+    }
+}
+
+/// Why a row is left out, and the position of the cell that gave the reason.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Skip {
+    pub(super) reason: SkipReason,
+    cell: Option<usize>,
+}
+
+impl Skip {
+    fn row(reason: SkipReason) -> Self {
+        Self { reason, cell: None }
     }
 
-    fn bad_cell(&self, line: u64, position: usize, cell: &str, reason: SkipReason) -> SkippedRow {
-        let column = self.headers.get(position).filter(|header| !header.is_empty()).cloned();
-        SkippedRow { line, column, value: Some(cell.to_owned()), reason }
+    /// As it is listed.
+    pub(super) fn listed(self, row: &Row<'_>, headers: &[String]) -> SkippedRow<SkipReason> {
+        let header = self.cell.and_then(|cell| headers.get(cell)).filter(|header| !header.is_empty());
+        let value = self.cell.map(|cell| row.cell(cell).to_owned());
+        SkippedRow { line: row.line(), column: header.cloned(), value, reason: self.reason }
     }
 }
 

@@ -29,8 +29,7 @@ pub use error::{Result, SurveyError};
 pub use inspection::{Inspection, Label, inspect_survey};
 pub use options::{Column, SurveyMetric, SurveyOptions, SurveyRole};
 pub use outcome::{
-    Bin, GroupOutcome, NevAndRating, PeriodOutcome, ScatterCell, SkipReason, Skipped, SkippedRow, SurveyOutcome,
-    SurveyResult,
+    Bin, GroupOutcome, NevAndRating, PeriodOutcome, ScatterCell, SkipReason, SurveyOutcome, SurveyResult,
 };
 pub use reader::SurveyReader;
 pub use source::SurveySource;

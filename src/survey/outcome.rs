@@ -1,8 +1,8 @@
 //! What comes of a survey file.
 
 use crate::metrics::{CesResult, Correlation, CsatResult, NevResult, NpsResult, SegmentResult};
+use crate::table::Skipped;
 use serde::Serialize;
-use std::collections::BTreeMap;
 
 /// The result of the metric that the file was read for.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -51,30 +51,6 @@ pub enum SkipReason {
     Unfinished,
     /// No answer in any of the columns.
     Answer,
-}
-
-/// A row that was left out.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct SkippedRow {
-    /// The line of the file, from 1, on which the row begins.
-    pub line: u64,
-    /// The header of the bad cell.
-    pub column: Option<String>,
-    /// The bad cell.
-    pub value: Option<String>,
-    /// Why.
-    pub reason: SkipReason,
-}
-
-/// The rows that were left out: all are counted, the first hundred listed.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
-pub struct Skipped {
-    /// How many.
-    pub count: u64,
-    /// How many for each reason.
-    pub reasons: BTreeMap<SkipReason, u64>,
-    /// The first of them.
-    pub rows: Vec<SkippedRow>,
 }
 
 /// How many of the respondents lie from `low` on, up to but without `high`; in the last bin also at `high`.
@@ -127,7 +103,7 @@ pub struct SurveyOutcome {
     /// Rows of data, those left out included.
     pub rows: u64,
     /// The rows left out.
-    pub skipped: Skipped,
+    pub skipped: Skipped<SkipReason>,
     /// The respondents by their NEV or rating; empty where ratings are of a scale of more than a thousand steps.
     pub distribution: Vec<Bin>,
     /// NEV beside the rating; `None` without both.

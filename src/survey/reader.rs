@@ -4,9 +4,9 @@ use super::counts::Counts;
 use super::error::Result;
 use super::layout::Layout;
 use super::options::SurveyOptions;
-use super::outcome::{SkippedRow, SurveyOutcome};
+use super::outcome::{SkipReason, SurveyOutcome};
 use super::quick::QuickRows;
-use crate::table::{Head, Quick, Row, RowSink, Sample, TableReader, inspect};
+use crate::table::{Head, Quick, Row, RowSink, Sample, SkippedRow, TableReader, inspect};
 
 /// Reads a survey file that comes in chunks, in constant memory.
 ///
@@ -146,7 +146,7 @@ impl SurveyReader {
 
     /// The rows left out since the last call, of a reader that lists all. At the end of a file without a last line end its
     /// last row is told by [`Self::finish`] alone.
-    pub fn take_skipped(&mut self) -> Vec<SkippedRow> {
+    pub fn take_skipped(&mut self) -> Vec<SkippedRow<SkipReason>> {
         self.reading.as_mut().map(|reading| reading.rows.counts.take_listed()).unwrap_or_default()
     }
 

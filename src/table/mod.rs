@@ -32,6 +32,7 @@ mod parser;
 mod plain;
 mod reader;
 mod row;
+mod skipped;
 
 pub use error::{BinaryKind, TableError};
 pub use form::{Decimal, Encoding, FileForm, Form, Separator};
@@ -40,3 +41,4 @@ pub use inspect::{HEAD_LIMIT, Sample, inspect};
 pub use number::{decimal_of, number};
 pub use reader::{Quick, RowSink, TableReader};
 pub use row::{CELL_LIMIT, CELLS_LIMIT, Row};
+pub use skipped::{Skipped, SkippedRow};
