@@ -20,7 +20,7 @@ const NAMES: [(Emotion, &[&str]); 20] = [
     (Emotion::Exploratory, &["exploratory", "exploring", "explore", "curious", "curiosity", "odkryw*", "ciekaw*", "odkriv*", "raziskov*", "radovedn*", "radoveden", "исследоват*", "тяга к новому", "любопыт*", "любознат*", "esplor*", "curios*"]),
     (Emotion::Indulgent, &["indulgent", "indulged", "indulgence", "pampered", "dogodz*", "rozpieszcz*", "dopieszcz*", "razvaj*", "privosci*", "удовольствие побаловать себя", "побаловать", "баловать", "балую*", "избалован*", "coccol*", "viziat*"]),
     (Emotion::Trusting, &["trusting", "trust", "zaufan*", "ufnosc*", "ufn*", "zaup*", "довери*", "доверя*", "fiduci*"]),
-    (Emotion::Valued, &["valued", "appreciated", "docen*", "cenion*", "cenjen*", "значимост*", "значим*", "ценност*", "ценным", "ценной", "ценят", "apprezzat*", "valorizzat*", "sentirsi importante"]),
+    (Emotion::Valued, &["valued", "appreciated", "docen*", "cenion*", "cenjen*", "значимост*", "ценным", "ценной", "ценят", "apprezzat*", "valorizzat*", "sentirsi importante"]),
     (Emotion::CaredFor, &["cared for", "caredfor", "looked after", "taken care of", "zaopiekowan*", "dobrej opieki", "poczucie opieki", "otoczon* opieka", "zadban*", "poskrblj*", "забот*", "buone mani", "accudit*", "presi cura", "preso cura", "presa cura"]),
     (Emotion::Focused, &["focused", "focussed", "focus", "concentrated", "concentration", "skupi*", "skoncentrow*", "koncentrac*", "osredotoc*", "skoncentrir*", "сосредоточ*", "сконцентр*", "concentraz*", "concentrat*", "focalizz*"]),
     (Emotion::Safe, &["safe", "secure", "safety", "bezpiecz*", "varn*", "безопасн*", "защищен*", "sicur*"]),

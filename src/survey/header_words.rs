@@ -28,10 +28,10 @@ const LIKELY: &[&str] = &["likely", "likelihood", "prawdopodob*", "verjetn*", "�
 const RECOMMEND: &[&str] = &["recommend*", "nps", "net promoter", "polec*", "rekomend*", "priporoc*", "priporocili", "порекоменд*", "рекоменд*", "consigli*", "raccomand*"];
 
 #[rustfmt::skip]
-const SATISFIED: &[&str] = &["satisf*", "csat", "zadowol*", "satysfakc*", "zadovolj*", "удовлетвор*", "довол*", "soddisf*"];
+const SATISFIED: &[&str] = &["satisf*", "csat", "happy with", "happy are you", "zadowol*", "satysfakc*", "zadovolj*", "удовлетвор*", "довол*", "soddisf*"];
 
 #[rustfmt::skip]
-const EASY: &[&str] = &["easy", "easier", "ease", "effort", "ces", "latw*", "wysil*", "enostavn*", "lahko", "trud*", "napor*", "легк*", "просто", "усили*", "facil*", "sforz*", "impegn*"];
+const EASY: &[&str] = &["easy", "easier", "ease", "difficult", "effort", "ces", "latw*", "wysil*", "enostavn*", "lahko", "tezko", "trud*", "napor*", "легк*", "просто", "сложн*", "трудн*", "усили*", "facil*", "difficil*", "sforz*", "impegn*"];
 
 impl Fit {
     /// How a header fits the rating of a metric; of NEV the rating is a likelihood to recommend.
@@ -228,6 +228,7 @@ mod tests {
         }
         for header in [
             "How satisfied are you?",
+            "How happy are you with our service?",
             "Jak bardzo są Państwo zadowoleni?",
             "Kako zadovoljni ste?",
             "Насколько вы удовлетворены?",

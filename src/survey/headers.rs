@@ -1,7 +1,6 @@
 //! One header a column, of one row of headers or several.
 
-use super::words::plain;
-use crate::table::Sample;
+use crate::table::{Sample, is_only_item};
 
 /// The headers of a file: of several rows the one that asks, with its item; empty ones where the file has none.
 pub(super) fn headers(sample: &Sample) -> Vec<String> {
@@ -50,9 +49,4 @@ fn joined(question: &str, item: &str) -> String {
         (question, item) if is_only_item(item) => question.to_owned(),
         (question, item) => format!("{question} [{item}]"),
     }
-}
-
-/// Whether an item only says that there is one answer.
-fn is_only_item(item: &str) -> bool {
-    ["response", "open ended response", "odpowiedz", "odgovor", "ответ", "risposta"].contains(&plain(item).as_str())
 }

@@ -180,7 +180,6 @@ const LIKELIHOOD_11: Wordings = &[
 
 #[cfg(test)]
 mod tests {
-    use super::super::words::plain;
     use super::*;
 
     fn suggested(texts: &[&str], min: f64, max: f64) -> Vec<Option<f64>> {
@@ -210,7 +209,7 @@ mod tests {
         for wordings in SETS {
             let all: Vec<&str> = wordings.iter().flat_map(|wordings| wordings.iter().copied()).collect();
             for text in &all {
-                assert_eq!(plain(text), *text);
+                assert_eq!(words(text).join(" "), *text);
                 assert_eq!(all.iter().filter(|other| *other == text).count(), 1, "{text}");
             }
         }

@@ -22,11 +22,6 @@ pub(super) fn words(text: &str) -> Vec<String> {
     words
 }
 
-/// A text as its words, parted by one space each.
-pub(super) fn plain(text: &str) -> String {
-    words(text).join(" ")
-}
-
 /// Whether words hold a phrase: its words one behind the other, `*` at the end of one for any ending.
 pub(super) fn holds(words: &[String], phrase: &str) -> bool {
     let patterns: Vec<&str> = phrase.split(' ').collect();
@@ -100,6 +95,10 @@ fn entity(text: &str) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn plain(text: &str) -> String {
+        words(text).join(" ")
+    }
 
     #[test]
     fn what_is_no_word_is_dropped() {

@@ -243,13 +243,16 @@ fn header_rows_of(rows: &[Vec<String>]) -> usize {
 fn names_items(first: &[String], second: &[String], third: Option<&Vec<String>>) -> bool {
     let blank = |row: &[String], position: usize| Sample::cell(row, position).is_empty();
     let continues = (0..second.len()).any(|position| blank(first, position) && !blank(second, position));
-    let responds = second.iter().any(|cell| RESPONSE.contains(&cell.trim().to_lowercase().as_str()));
+    let responds = second.iter().any(|cell| is_only_item(cell));
     let begins_blank = !blank(first, 0) && blank(second, 0) && third.is_none_or(|third| !blank(third, 0));
     begins_blank && (continues || responds) && !second.iter().any(|cell| is_number(cell))
 }
 
-/// What SurveyMonkey calls the only item of a question.
-const RESPONSE: [&str; 6] = ["response", "open-ended response", "odpowiedź", "odgovor", "ответ", "risposta"];
+/// Whether a cell of a second header row says that the question has no items, as SurveyMonkey does.
+pub fn is_only_item(cell: &str) -> bool {
+    const RESPONSE: [&str; 6] = ["response", "open-ended response", "odpowiedź", "odgovor", "ответ", "risposta"];
+    RESPONSE.contains(&cell.trim().to_lowercase().as_str())
+}
 
 fn is_number(cell: &str) -> bool {
     number(cell, Decimal::Point).or_else(|| number(cell, Decimal::Comma)).is_some()

@@ -37,7 +37,7 @@ mod skipped;
 pub use error::{BinaryKind, TableError};
 pub use form::{Decimal, Encoding, FileForm, Form, Separator};
 pub use head::Head;
-pub use inspect::{HEAD_LIMIT, Sample, inspect};
+pub use inspect::{HEAD_LIMIT, Sample, inspect, is_only_item};
 pub use number::{decimal_of, number};
 pub use reader::{Quick, RowSink, TableReader};
 pub use row::{CELL_LIMIT, CELLS_LIMIT, Row};
