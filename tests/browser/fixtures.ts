@@ -14,6 +14,8 @@ export interface Site {
   start(path: string, shown?: Page): Promise<Response>;
   /** Waits until the app has taken over the page that is loaded. */
   started(shown?: Page): Promise<void>;
+  /** Waits until the program runs, also on a page that has no tool. */
+  running(shown?: Page): Promise<void>;
   /** The sum of all layout shifts since the page was opened, and what shifted. */
   shifts(): Promise<{ sum: number; sources: string[] }>;
   /** Fails on what axe finds wrong with the page as it is now, by all of its rules or by those named. */
@@ -66,8 +68,9 @@ function note() {
     type Source = { node?: Node; previousRect: DOMRect; currentRect: DOMRect };
     type Shift = PerformanceEntry & { value: number; hadRecentInput: boolean; sources: Source[] };
     for (const entry of list.getEntries() as Shift[]) {
-      // A slider's own thumb moves under the pointer; the browser marks such shifts as the visitor's.
-      if (entry.hadRecentInput) continue;
+      // A slider's own thumb moves under the pointer. Everything else counts, also what the browser marks as the visitor's.
+      const isSlider = ({ node }: Source) => node instanceof HTMLInputElement && node.type === 'range';
+      if (entry.sources.length && entry.sources.every(isSlider)) continue;
       window.noted.shift += entry.value;
       const place = ({ x, y, width, height }: DOMRect) => [x, y, width, height].map(Math.round).join(' ');
       const name = (node?: Node) => (node instanceof Element ? `${node.tagName}.${node.className}` : node?.textContent);
@@ -149,6 +152,9 @@ export const test = base.extend<Fixtures & Options & Watch>({
         return response;
       },
       started,
+      async running(shown = page) {
+        await expect.poll(() => shown.evaluate(() => 'running' in document.documentElement.dataset), { message: 'the program runs' }).toBe(true);
+      },
       async shifts() {
         // A shift is reported after the frame that drew it.
         await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));

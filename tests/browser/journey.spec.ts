@@ -13,6 +13,8 @@ for (const language of languages) {
 
   test(`in ${language} every explainer says what is our advice, and leads on`, async ({ page, site }) => {
     await site.start(`${language}/journey/${stages[0]}/`);
+    await page.getByRole('main').getByRole('link').first().hover();
+    await site.running();
     await page.evaluate(() => Object.assign(window, { marker: 'same page' }));
     const advice = text(language, 'journey.advice');
     const source = text(language, 'journey.fromSource');
@@ -38,11 +40,24 @@ test('every explainer is reached with the keyboard, and its heading is read firs
   for (const stage of stages) {
     const name = text('en', `stage.${stage}.name`);
     await page.getByRole('main').getByRole('link', { name, exact: true }).focus();
+    await site.running();
     await page.keyboard.press('Enter');
     await expect(page.getByRole('heading', { level: 1, name, exact: true })).toBeFocused();
     await expect(page).toHaveTitle(`${name} · Feltworth`);
     await expect(page.getByRole('main').getByRole('link', { name, exact: true })).toHaveAttribute('aria-current', 'step');
   }
+});
+
+test('a page of prose loads its program when the visitor reaches for something, and not before', async ({ page, site }) => {
+  const asked: string[] = [];
+  page.on('request', (request) => void asked.push(request.url()));
+  await site.open('en/journey/');
+  await page.mouse.wheel(0, 400);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  expect(asked.filter((address) => address.endsWith('.wasm'))).toEqual([]);
+  await page.getByRole('link', { name: text('en', 'nav.ltv') }).hover();
+  await site.running();
+  expect(asked.filter((address) => address.endsWith('.wasm'))).toHaveLength(1);
 });
 
 test('moves between tools and stages neither reload nor lose anything', async ({ page, site }) => {
@@ -54,7 +69,7 @@ test('moves between tools and stages neither reload nor lose anything', async ({
   await page.getByRole('radiogroup').filter({ visible: true }).first().getByRole('radio', { name: '7', exact: true }).click();
   await pages.getByRole('link', { name: 'Journey' }).click();
   await page.getByRole('main').getByRole('link', { name: 'Loyalty', exact: true }).click();
-  await page.getByRole('main').getByRole('link', { name: /NEV questionnaire|customer is worth/ }).first().click();
+  await page.getByRole('main').getByRole('link', { name: text('en', 'journey.tool.ltv') }).first().click();
   await pages.getByRole('link', { name: 'Lifetime value' }).click();
   await expect(page.getByRole('textbox', { name: 'Months' })).toHaveValue('48');
   await pages.getByRole('link', { name: 'Emotions (NEV)' }).click();

@@ -128,8 +128,6 @@ test.describe('lifetime value', () => {
     ['purchases=%00', 'purchases'],
     ['margin=101', 'margin'],
     [`margin=${'9'.repeat(5000)}`, 'margin'],
-    ['discount=-100', 'discount'],
-    ['cac=%3Cimg%20src=x%20onerror=alert(1)%3E', 'cac'],
     ['check=', 'check'],
     ['check=😀', 'check'],
   ];
@@ -146,10 +144,59 @@ test.describe('lifetime value', () => {
     });
   }
 
+  for (const [fragment, key] of [
+    ['discount=-100', 'discount'],
+    ['cac=%3Cimg%20src=x%20onerror=alert(1)%3E', 'cac'],
+  ] as const) {
+    test(`#${fragment} is reported at its field, and what does not rest on it counts`, async ({ page, site }) => {
+      const whatIf = await new WhatIf(page).open(site, `#currency=USD&${fragment}`);
+      await expect(whatIf.field(key)).toHaveAttribute('aria-invalid', 'true');
+      await whatIf.expectNumbers(180, 720, 'USD');
+      await expect(whatIf.stale).toBeVisible();
+      await expect(whatIf.row('ratio')).toHaveText('–');
+      await expect(page.locator('#failure')).toBeHidden();
+      await whatIf.field(key).fill('12');
+      await expect(whatIf.field(key)).not.toHaveAttribute('aria-invalid');
+      await expect(whatIf.stale).toBeHidden();
+    });
+  }
+
+  test('an optional field that becomes wrong leaves the numbers that do not rest on it', async ({ page, site }) => {
+    const whatIf = await new WhatIf(page).open(site, '#cac=60');
+    await expect(whatIf.row('ratio')).toContainText('3.00');
+    await whatIf.field('cac').fill('6o');
+    await whatIf.field('months').fill('48');
+    await whatIf.expectNumbers(240, 960);
+    await expect(whatIf.row('ratio'), 'of the last valid cost').toContainText('4.00');
+    await expect(whatIf.stale).toBeVisible();
+  });
+
+  test('changes are taken back and made again', async ({ page, site }) => {
+    const whatIf = await new WhatIf(page).open(site);
+    await expect(whatIf.button('action.undo')).toBeDisabled();
+    await whatIf.field('months').fill('48');
+    await whatIf.field('check').fill('30');
+    await whatIf.expectNumbers(360, 1440);
+    await whatIf.button('action.undo').click();
+    await whatIf.expectNumbers(240, 960);
+    await whatIf.button('action.undo').click();
+    await whatIf.expectNumbers(180, 720);
+    await expect(whatIf.button('action.undo'), 'the beginning').toBeDisabled();
+    await whatIf.button('action.redo').click();
+    await whatIf.expectNumbers(240, 960);
+    await expect(page).toHaveURL(/months=48/);
+  });
+
+  test('a link of a version to come opens and says so', async ({ page, site }) => {
+    const whatIf = await new WhatIf(page).open(site, '#months=24&v=99');
+    await whatIf.expectNumbers(120, 480);
+    await expect(page.getByText(whatIf.text('foreign.newer'))).toBeVisible();
+  });
+
   test('a currency that is none is reported at its field', async ({ page, site }) => {
     const whatIf = await new WhatIf(page).open(site, '#currency=XXX&months=12');
     await expect(whatIf.currency).toHaveAttribute('aria-invalid', 'true');
-    await expect(whatIf.currency).toHaveAccessibleDescription(said(whatIf.text('error.currency', { text: 'XXX' })));
+    await expect(whatIf.currency).toHaveAccessibleDescription(said(whatIf.text('error.choice', { text: 'XXX' })));
     await whatIf.currency.selectOption('CZK');
     await whatIf.expectNumbers(60, 240, 'CZK');
   });

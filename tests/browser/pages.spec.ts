@@ -36,10 +36,10 @@ for (const language of languages) {
       const isOwn = (request: Request) => !request.url().startsWith('data:') && request.frame() === page.mainFrame();
       page.on('request', (request) => void (isOwn(request) && asked.push(request.url())));
 
-      await test.step('it is served under the strict policy, in at most six requests', async () => {
+      await test.step('it is served under the strict policy, in at most nine requests', async () => {
         const response = await site.start(`${language}/${path}`);
         expect(response.headers()['content-security-policy']).toBe(policy);
-        expect(asked.length, asked.join('\n')).toBeLessThanOrEqual(6);
+        expect(asked.length, asked.join('\n')).toBeLessThanOrEqual(9);
       });
 
       await test.step('it says in its language what it is', async () => {
@@ -47,7 +47,8 @@ for (const language of languages) {
         await expect(page.locator('html')).toHaveAttribute('lang', language);
         await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
         await expect(page.getByRole('heading', { level: 1 })).not.toBeEmpty();
-        await expect(page.locator('head link[rel=alternate][hreflang]')).toHaveCount(languages.length);
+        // A build without an address has none: search engines ignore relative ones.
+        await expect(page.locator('head link[rel=alternate][hreflang]')).toHaveCount(0);
       });
 
       await test.step('the app shows what was written, word for word', async () => {

@@ -32,7 +32,9 @@ pub async fn start(load: Loader) -> Result<(), JsValue> {
     site.clone().follow_links();
     debounce::flush_on_leave();
     site.take_over().await?;
-    root().ok_or("no root")?.remove_attribute("data-pending")
+    let root = root().ok_or("no root")?;
+    root.set_attribute("data-running", "")?;
+    root.remove_attribute("data-pending")
 }
 
 /// The keys of an address that go along to another page.

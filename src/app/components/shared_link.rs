@@ -3,12 +3,14 @@
 use leptos::prelude::*;
 
 use crate::app::browser::storage;
-use crate::app::live::on_click;
+use crate::app::live::{live_view, on_click};
 use crate::app::{ToolState, Words};
 use crate::tools::Document;
+use crate::tools::document::Notice;
 use crate::tools::fragment::Fragment;
 
-/// Says that the page shows a link and that the visitor's own draft is safe; offers the way back to it.
+/// Says that the page shows a link, of a version to come if it is, and that the visitor's own draft is safe; offers the way
+/// back to it.
 #[component]
 pub fn SharedLink(
     /// The tool's state.
@@ -24,6 +26,10 @@ pub fn SharedLink(
     };
     let adopt = move || state.set_shared_link(false);
     view! {
+        {live_view(move || {
+            let is_newer = state.with(|document| document.notices().contains(&Notice::NewerVersion));
+            is_newer.then(|| view! { <p class="notice" role="status">{text("foreign.newer")}</p> })
+        })}
         <Show when=move || state.is_shared_link()>
             <aside class="notice">
                 <p>{text("foreign.text")}</p>
