@@ -148,6 +148,17 @@ fn likelihoods_without_a_finite_maximum_are_said_to_have_none() {
 }
 
 #[test]
+fn one_period_is_said_to_be_one() {
+    for cohorts in
+        [vec![vec![10.0, 5.0]], vec![vec![10.0, 5.0], vec![30.0, 20.0], vec![7.0]], vec![vec![9.0, 3.0, 3.0]]]
+    {
+        let periods = cohorts.iter().map(Vec::len).max().unwrap_or(0) - 1;
+        let text = fit_retention(&cohorts).map(|_| String::new()).unwrap_or_else(|error| error.to_string());
+        assert_eq!(text.contains("one period"), periods == 1, "{cohorts:?}: {text}");
+    }
+}
+
+#[test]
 fn a_bad_input_is_named() {
     #[track_caller]
     fn at<T: std::fmt::Debug>(result: Result<T, MetricError>, field: &str) {
