@@ -245,10 +245,14 @@ export function nevNpsCorrelation(input: {
 
 /** Means over the used respondents; null where none of them answered. */
 export interface NevPull {
-  /** What an emotion contributes to NEV: the answer over the number of answered emotions of its polarity, negative for a negative one. */
+  /**
+   * What an emotion contributes to NEV: how far its answer is above the scale's min, over the number of answered emotions of its polarity, negative for a negative
+   * one. What nobody felt pulls nothing, and all pulls add up to NEV on every scale.
+   */
   pull: Record<Emotion, number | null>;
   /** What one point more of a positive, or less of a negative, would add to NEV, within the scale. */
   onePoint: Record<Emotion, number | null>;
+  /** By pull; null if all answers of the polarity are at the scale's min. */
   strongestDestroyer: Emotion | null; strongestDriver: Emotion | null;
   /** Mean answer in Attention; in Recommendation and Advocacy. */
   shortTerm: number | null; longTerm: number | null;
@@ -348,7 +352,10 @@ export function ltvTornado(input: { base: LtvInput; output: LtvOutput; ranges: P
   base: number;
   bars: { name: LtvFactor; low: number; high: number; lowOutput: number; highOutput: number; swing: number }[];
 };
-/** The value of `factor` at which `output` is `target`; `range` defaults to all that the input allows. Not reached: null, "notReachable". */
+/**
+ * The value of `factor` at which `output` is `target`, that of `base` where the target holds there already; `range` defaults to all that the input allows, and an
+ * end beyond that is "outOfRange" at "range.low" or "range.high". Not reached: null, "notReachable".
+ */
 export function ltvGoalSeek(input: { base: LtvInput; factor: LtvFactor; output: LtvOutput; target: number; range?: Bounds }): {
   value: number | null; output: number | null; reason?: "notReachable";
 };
