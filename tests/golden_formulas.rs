@@ -88,7 +88,7 @@ fn where_all_leave_there_is_one_payment_however_negative_the_discount() {
         }
     }
     assert_eq!(paid_back(99.0, 100.0, 0.0, discount), Some(1.0));
-    assert!((paid_back(30.0, 100.0, 1e-20, discount).unwrap() / 0.038_333_2 - 1.0).abs() < 1e-4); // ln 0.7 / ln K
+    Golden(0.038_286_647_522_107_849, 1e-14, MPMATH).check(paid_back(30.0, 100.0, 1e-20, discount).unwrap());
 }
 
 #[test]
