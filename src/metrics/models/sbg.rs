@@ -4,7 +4,7 @@ use libm::{exp, log};
 use serde::Serialize;
 
 use crate::metrics::error::{MetricError, Result, check, not_negative, outcome, positive, rate};
-use crate::metrics::numeric::beta_mean::beta_mean;
+use crate::metrics::numeric::beta_mean::BetaMean;
 use crate::metrics::numeric::optimise::{Ending, Evaluation, maximise};
 use crate::metrics::retention::Divergence;
 use crate::metrics::rule::{Rule, range};
@@ -298,14 +298,10 @@ pub fn discounted_lifetime(
     let (lifetime, residual) = if discount == 0.0 {
         (1.0 + beta / (alpha - 1.0), later / (alpha - 1.0))
     } else {
-        let flat_below = 1e-18 * discount;
-        let mean = |beta, g: &dyn Fn(f64, f64) -> f64| {
-            beta_mean(alpha, beta, flat_below.min(1e-18), 1e-18, |theta| g(theta.p, theta.q))
-        };
-        (
-            mean(beta, &|churn, _| (1.0 + discount) / (discount + churn)),
-            mean(later, &|churn, stay| stay * (1.0 + discount) / (discount + churn)),
-        )
+        // (1 + d) / (d + θ) is (1 - (1 + θ/d)^-1) / θ times 1 + d.
+        let mean = |b: f64| (1.0 + discount) * BetaMean { a: alpha, b, s: 1.0, v: 1.0 / discount }.value();
+        // A factor 1 - θ turns the mean over Beta(α, β) into that over Beta(α, β + 1).
+        (mean(beta), stays(alpha, later) * mean(later + 1.0))
     };
     Ok(DiscountedLifetime { lifetime: Some(outcome(lifetime)?), residual: Some(outcome(residual)?), reason: None })
 }
