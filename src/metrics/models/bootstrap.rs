@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::bg_nbd::{PurchaseFit, PurchaseModel, PurchaseParameters, fit_purchases, refit};
-use super::clv::{Month, MonthlyClvInput, ValueRow, customer_value};
+use super::clv::{Month, MonthlyClvInput, ValueRow, customer_value, schedule};
 use super::gamma_gamma::{self, SpendFit, SpendHistory, SpendParameters, fit_spend};
 use super::history::{PurchaseHistory, checked, merged};
 use super::profile::{PurchaseIntervals, intervals};
@@ -261,9 +261,10 @@ struct ValueBase {
 
 impl ValueBase {
     fn mean_clv(&self, purchases: &PurchaseParameters, spend: &SpendParameters) -> Result<Option<f64>> {
+        let schedule = schedule(&self.months, purchases, &self.rows);
         let (mut sum, mut customers) = (0.0, 0.0);
         for row in &self.rows {
-            let Some(clv) = customer_value(purchases, spend, row, self.margin, &self.months)?.clv else {
+            let Some(clv) = customer_value(purchases, spend, row, self.margin, &schedule)?.clv else {
                 return Ok(None);
             };
             sum += row.count * clv;

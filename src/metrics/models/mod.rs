@@ -10,6 +10,7 @@ mod likelihood;
 mod prediction;
 mod profile;
 mod sbg;
+mod schedule;
 mod simulate;
 mod summary;
 mod unit;

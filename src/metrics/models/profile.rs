@@ -18,7 +18,7 @@ use crate::metrics::numeric::student_t::StudentT;
 use crate::metrics::numeric::symmetric::Symmetric;
 
 /// A logarithm this near to an end of an interval is that end.
-const CLOSE: f64 = 1e-7;
+const CLOSE: f64 = 1e-10;
 const MOST_STEPS: usize = 60;
 /// A stretch of a logarithm that is not exceeded in one step outwards.
 const LONGEST_STEP: f64 = 2.0;
