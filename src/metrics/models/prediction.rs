@@ -13,12 +13,16 @@ use crate::metrics::rule::range;
 /// Up to here the square of a number is in the range of a double.
 const LARGEST_SQUARED: f64 = 1e150;
 /// Terms of a power series before the sum over the beta distribution is the quicker way.
-const SERIES_LIMIT: u32 = 80;
-/// A series in the relative horizon converges so fast up to here.
+const SERIES_LIMIT: u32 = 500;
+/// Of the one in the relative horizon, which converges so fast up to here.
+const POWERS_LIMIT: u32 = 80;
 const SHORT: f64 = 0.55;
-/// One in z = v / (1 + v) up to here, unless its third parameter is large.
-const SHORT_SHARE: f64 = 0.7;
+/// One in z = v / (1 + v) converges soon enough up to here, and up to there whatever its parameters.
+const SHORT_SHARE: f64 = 0.92;
+const QUICK_SHARE: f64 = 0.6;
+/// Parameters that are large beside moderate ones.
 const LARGE: f64 = 40.0;
+const MODERATE: f64 = 10.0;
 /// The part of its terms that a sum must at least be: below it too many digits have cancelled.
 const LEAST_REMAINDER: f64 = 5e-3;
 
@@ -141,12 +145,12 @@ impl Future {
     fn by_powers(&self, relative: f64) -> Option<f64> {
         let both = self.a + self.kept;
         let is_short = relative < SHORT || both > LARGE * relative;
-        if !is_short || (self.shape + 1.0) * relative * (self.a / both) > 1.0 {
+        if !is_short || (self.shape + 1.0) * relative * (self.a.max(1.0) / both) > 1.0 {
             return None;
         }
         let mut term = self.shape * relative;
         let mut sum = term;
-        for n in 0..SERIES_LIMIT {
+        for n in 0..POWERS_LIMIT {
             let n = f64::from(n);
             term *= -relative * ((self.shape + 1.0 + n) * (self.a + n) / ((both + n) * (n + 2.0)));
             sum += term;
@@ -164,7 +168,7 @@ impl Future {
         let e = self.a - 1.0;
         let c = self.a + (self.kept - 1.0);
         let loses = self.shape * relative < LEAST_REMAINDER * c.abs() * -log_rest;
-        if loses || (z > SHORT_SHARE && c < LARGE) {
+        if loses || !self.is_short(z, c) {
             return None;
         }
         let growth = if e == 0.0 { -log_rest } else { -expm1(e * log_rest) / e };
@@ -174,6 +178,12 @@ impl Future {
         // The relative error of a power grows with its logarithm.
         let rounding = 1.0 + (e * log_rest).abs();
         (value > LEAST_REMAINDER * rounding * (c.abs() * growth + power * size)).then_some(value)
+    }
+
+    /// Whether the series ends soon: by its factors z^n, or by the first terms if c is large beside the other parameters.
+    fn is_short(&self, z: f64, c: f64) -> bool {
+        let falls = if self.q > -MODERATE { SHORT_SHARE } else { QUICK_SHARE };
+        z < falls || (c > LARGE && self.a < MODERATE && self.q.abs() < MODERATE)
     }
 
     /// Q and the sum of its absolute terms, two terms for one division.
