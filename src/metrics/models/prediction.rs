@@ -17,9 +17,8 @@ const SERIES_LIMIT: u32 = 500;
 /// Of the one in the relative horizon, which converges so fast up to here.
 const POWERS_LIMIT: u32 = 80;
 const SHORT: f64 = 0.55;
-/// One in z = v / (1 + v) converges soon enough up to here, and up to there whatever its parameters.
+/// One in z = v / (1 + v) converges soon enough up to here.
 const SHORT_SHARE: f64 = 0.92;
-const QUICK_SHARE: f64 = 0.6;
 /// Parameters that are large beside moderate ones.
 const LARGE: f64 = 40.0;
 const MODERATE: f64 = 10.0;
@@ -182,8 +181,8 @@ impl Future {
 
     /// Whether the series ends soon: by its factors z^n, or by the first terms if c is large beside the other parameters.
     fn is_short(&self, z: f64, c: f64) -> bool {
-        let falls = if self.q > -MODERATE { SHORT_SHARE } else { QUICK_SHARE };
-        z < falls || (c > LARGE && self.a < MODERATE && self.q.abs() < MODERATE)
+        let does_not_cancel = self.q > -MODERATE || -self.q * z < c;
+        (z < SHORT_SHARE && does_not_cancel) || (c > LARGE && self.a < MODERATE && self.q.abs() < MODERATE)
     }
 
     /// Q and the sum of its absolute terms, two terms for one division.

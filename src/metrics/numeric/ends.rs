@@ -20,8 +20,8 @@ const LONGEST: f64 = 1e15;
 const SMALL_SHAPE: f64 = 1e-3;
 /// Shapes above this have lost the customers' differences where the series would begin.
 const LARGE_SHAPE: f64 = 8.0;
-/// e^-36 is nothing beside 1.
-const GONE: f64 = 36.0;
+/// e^-34 is nothing beside 1.
+const GONE: f64 = 34.0;
 
 /// The nodes beyond the one that was summed last.
 #[derive(Debug, Clone, Copy)]
@@ -67,9 +67,8 @@ pub(super) struct Ends {
 impl Ends {
     pub(super) fn of(of: &BetaMean) -> Self {
         let &BetaMean { a, b, s, v } = of;
-        let low = RATIO / (1.0 + a + b + (1.0 + s) * v);
-        let high = RATIO / (1.0 + a + b + s * (v / (1.0 + v)));
-        Self { of: *of, low, high }
+        let falls = if s * log1p(0.9 * v) > GONE { 0.0 } else { s * (v / (1.0 + v)) };
+        Self { of: *of, low: odds(1.0 + v, a + b + s * v), high: odds(1.0, a + b + falls) }
     }
 
     pub(super) fn are_reached(&self, stretch: &Stretch) -> bool {
@@ -135,8 +134,7 @@ impl Bridge {
     /// From a node on the way to p = 0, if the way is long.
     pub(super) fn over(of: &BetaMean, from: &Stretch) -> Option<Self> {
         let shape = if of.s > LARGE_SHAPE { 0.0 } else { of.s };
-        let is_begin =
-            from.is_low && of.v < LONGEST && of.s > SMALL_SHAPE && from.odds * (1.0 + from.both + shape) <= RATIO;
+        let is_begin = from.is_low && of.v < LONGEST && of.s > SMALL_SHAPE && from.odds <= odds(1.0, from.both + shape);
         if !is_begin {
             return None;
         }
@@ -146,7 +144,7 @@ impl Bridge {
 
     /// The odds where 1/(v p) is no longer small, or where (1 + v p)^-s is something.
     fn end(&BetaMean { s, v, .. }: &BetaMean) -> f64 {
-        let times = if s > LARGE_SHAPE { expm1(GONE / s) } else { (1.0 + s) / RATIO };
+        let times = if s > LARGE_SHAPE { expm1(GONE / s) } else { 1.0 / odds(1.0, s) };
         times / (1.0 + v)
     }
 
@@ -191,6 +189,12 @@ impl Bridge {
         let rate = power * self.from.step;
         if rate == 0.0 { self.count } else { -expm1(-rate * self.count) / expm1(rate) }
     }
+}
+
+/// Odds from which on a series is short whose terms fall by `steady` times the odds, or by `power` times the odds over the
+/// number of the term.
+fn odds(steady: f64, power: f64) -> f64 {
+    RATIO / (steady + 0.25 * power)
 }
 
 /// The terms of (1 + x)^power.
