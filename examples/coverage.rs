@@ -2,7 +2,7 @@
 //! resampled again and again.
 //!
 //! ```text
-//! cargo run --profile bench --example coverage -- 400 400    # samples, refits of each
+//! cargo run --profile bench --example coverage -- 100 1200 200    # customers, samples, refits of each
 //! ```
 //!
 //! Samples without a finite maximum of the likelihood have no interval and are counted by themselves. The truth of a lifetime
@@ -25,14 +25,14 @@ const YEAR: MonthlyClvInput = MonthlyClvInput {
 
 fn main() -> Result<(), Box<dyn Error>> {
     let numbers: Result<Vec<u32>, _> = std::env::args().skip(1).map(|argument| argument.parse()).collect();
-    let [samples, refits] = numbers?[..] else { return Err("usage: coverage <samples> <refits>".into()) };
+    let [customers, samples, refits] = numbers?[..] else {
+        return Err("usage: coverage <customers> <samples> <refits>".into());
+    };
     println!("nominal 95 %, in percent; samples without a fit beside; share of failed refits, purchases and value");
     for truth in TRUTHS {
         for model in [PurchaseModel::BgNbd, PurchaseModel::MbgNbd] {
-            for customers in [100.0, 1000.0] {
-                let coverage = coverage(model, truth, customers, samples, f64::from(refits))?;
-                println!("{truth:?} {model:?} {customers:>5}: {coverage}");
-            }
+            let coverage = coverage(model, truth, f64::from(customers), samples, f64::from(refits))?;
+            println!("{truth:?} {model:?} {customers}: {coverage}");
         }
     }
     Ok(())
