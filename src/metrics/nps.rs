@@ -157,13 +157,14 @@ pub fn nps_difference(first: &NpsInput, second: &NpsInput) -> Result<NpsDifferen
     let (before, level) = side(first, "first")?;
     let (after, _) = side(second, "second")?;
     common_confidence(level, second.confidence)?;
-    let ([from, from_error], [to, to_error]) = (before.adjusted(), after.adjusted());
-    let adjusted_difference = outcome(to - from)?;
+    let ([_, from_error], [_, to_error]) = (before.adjusted(), after.adjusted());
+    // The added promoters and detractors cancel: 3 of the added are beside the balance.
+    let adjusted_difference = outcome(after.score_less(&before, 3))?;
     let standard_error = libm::hypot(from_error, to_error);
     let z = outcome(adjusted_difference / standard_error)?;
     let margin = normal_critical_value(level) * standard_error;
     Ok(NpsDifference {
-        difference: outcome(after.score() - before.score())?,
+        difference: outcome(after.score_less(&before, 0))?,
         adjusted_difference,
         standard_error,
         z,
@@ -259,6 +260,15 @@ impl NpsTally {
 
     fn score(&self) -> f64 {
         self.groups([0.0; 3]).score()
+    }
+
+    /// The score less another one, `added` answers beside promoters and detractors counted too. By cross products: two
+    /// scores near 100 would leave no digits.
+    fn score_less(&self, other: &Self, added: i128) -> f64 {
+        let balance = |tally: &Self| i128::from(tally.promoters) - i128::from(tally.detractors);
+        let (n, other_n) = (i128::from(self.n()) + added, i128::from(other.n()) + added);
+        let crossed = balance(self) * other_n - balance(other) * n;
+        100.0 * crossed as f64 / (n as f64 * other_n as f64)
     }
 
     /// Score and standard error with the pseudo-observations added.

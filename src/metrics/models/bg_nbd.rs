@@ -145,28 +145,33 @@ pub fn fit_purchases(model: PurchaseModel, customers: &[PurchaseHistory]) -> Res
     if customers.is_empty() {
         return Err(MetricError::Empty { field: "customers".to_owned() });
     }
-    fit_merged(model, &merged(customers), None)
-}
-
-/// The fit of sorted rows without repetition, from a neighbouring fit if there is one.
-pub(super) fn fit_merged(
-    model: PurchaseModel,
-    rows: &[PurchaseHistory],
-    start: Option<&PurchaseParameters>,
-) -> Result<PurchaseFit> {
-    let likelihood = Likelihood::new(model, rows);
+    let likelihood = Likelihood::new(model, &merged(customers));
     if likelihood.purchases() == 0.0 {
         return Err(not_converged(Rule::NobodyBoughtAgain));
     }
-    let starts =
-        start.map_or_else(|| usual_starts(model, &likelihood), |near| vec![logarithms(near, likelihood.scale())]);
-    let evaluate = |point: &[f64; 4]| likelihood.evaluate(&point.map(exp));
-    let maximum = maximise(&starts, likelihood.customers(), evaluate);
+    let maximum = search(&likelihood, &usual_starts(model, &likelihood));
     match maximum.ending {
         Ending::Converged | Ending::IterationLimit => finished(model, &likelihood, &maximum),
         Ending::RunsAway => Err(not_converged(direction(&maximum.point))),
         Ending::Flat => Err(not_converged(Rule::HistoriesLeaveOpen)),
     }
+}
+
+fn search(likelihood: &Likelihood, starts: &[[f64; 4]]) -> Maximum<4> {
+    maximise(starts, likelihood.customers(), |point| likelihood.evaluate(&point.map(exp)))
+}
+
+/// The parameters at which a search from neighbouring ones ended, and whether that is a maximum: where the likelihood has
+/// none, the end that it runs to. None if nobody has bought again.
+pub(super) fn refit(rows: &[PurchaseHistory], near: &PurchaseParameters) -> Option<(PurchaseParameters, bool)> {
+    let likelihood = Likelihood::new(near.model, rows);
+    if likelihood.purchases() == 0.0 {
+        return None;
+    }
+    let maximum = search(&likelihood, &[logarithms(near, likelihood.scale())]);
+    let [r, alpha, a, b] = maximum.point.map(exp);
+    let parameters = PurchaseParameters { model: near.model, r, alpha: alpha * likelihood.scale(), a, b };
+    Some((parameters, maximum.ending == Ending::Converged))
 }
 
 /// Customers who drop out with about the same chance, and customers of whom each is loyal or not, can both explain a
@@ -181,7 +186,7 @@ fn usual_starts(model: PurchaseModel, likelihood: &Likelihood) -> Vec<[f64; 4]> 
     starts.into_iter().map(|start| start.map(log)).collect()
 }
 
-fn logarithms(near: &PurchaseParameters, scale: f64) -> [f64; 4] {
+pub(super) fn logarithms(near: &PurchaseParameters, scale: f64) -> [f64; 4] {
     [log(near.r), log(near.alpha / scale), log(near.a), log(near.b)]
 }
 

@@ -1,13 +1,15 @@
-//! Intervals by resampling customers.
+//! Refits to resampled customers, and intervals.
 
 use serde::Serialize;
 
-use super::bg_nbd::{PurchaseFit, PurchaseModel, PurchaseParameters, fit_merged, fit_purchases};
-use super::clv::{Month, MonthlyClvInput, ValueRow, customer_value};
-use super::gamma_gamma::{SpendFit, SpendHistory, SpendParameters, fit_rows, fit_spend};
+use super::bg_nbd::{PurchaseFit, PurchaseModel, PurchaseParameters, fit_purchases, refit};
+use super::clv::{Month, MonthlyClvInput, ValueRow, customer_value, schedule};
+use super::gamma_gamma::{self, SpendFit, SpendHistory, SpendParameters, fit_spend};
 use super::history::{PurchaseHistory, checked, merged};
+use super::profile::{PurchaseIntervals, intervals};
 use crate::metrics::error::{Result, check, confidence, outcome};
 use crate::metrics::interval::Interval;
+use crate::metrics::numeric::clamp::clamp;
 use crate::metrics::numeric::order;
 use crate::metrics::numeric::quantile::quantile;
 use crate::metrics::numeric::random::Random;
@@ -31,27 +33,17 @@ impl Resampling {
         Ok(())
     }
 
-    /// The middle part of some draws, by linear interpolation between them; none without any.
+    /// The middle part of some draws, by linear interpolation between them. Infinite ones count at their end, as which the
+    /// last finite one stands; none without a finite one.
     fn interval(&self, draws: impl Iterator<Item = f64>) -> Option<Interval> {
         let mut sorted: Vec<f64> = draws.collect();
         sorted.sort_unstable_by(f64::total_cmp);
+        let least = sorted.iter().copied().find(|draw| draw.is_finite())?;
+        let most = sorted.iter().copied().rfind(|draw| draw.is_finite())?;
+        let end = |share: f64| quantile(&sorted, share).map(|end| clamp(end, least, most));
         let outside = (1.0 - self.confidence) / 2.0;
-        Some(Interval { low: quantile(&sorted, outside)?, high: quantile(&sorted, 1.0 - outside)? })
+        Some(Interval { low: end(outside)?, high: end(1.0 - outside)? })
     }
-}
-
-/// Intervals of the parameters of a purchase model.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct PurchaseIntervals {
-    /// Of r.
-    pub r: Interval,
-    /// Of α.
-    pub alpha: Interval,
-    /// Of a.
-    pub a: Interval,
-    /// Of b.
-    pub b: Interval,
 }
 
 /// The result of [`bootstrap_purchases`].
@@ -60,27 +52,31 @@ pub struct PurchaseIntervals {
 pub struct PurchaseBootstrap {
     /// The fit of the customers as they are.
     pub fit: PurchaseFit,
-    /// Percentile intervals; none if every refit failed.
+    /// Profile likelihood intervals. An end that the data leave open is where a search ends: e^16 or e^-16, for α times the
+    /// largest age.
     pub intervals: Option<PurchaseIntervals>,
-    /// The parameters of each successful refit, for intervals of anything that follows from them.
+    /// The parameters of each successful refit, for what follows from them.
     pub draws: Vec<PurchaseParameters>,
     /// Refits without a finite maximum, which are not among the draws.
     pub failed: usize,
+    /// Their share of all refits. Where it is more than one in twenty, the draws lack a tail.
+    pub failed_share: f64,
 }
 
-/// Percentile intervals of the parameters of a purchase model.
+/// A fit of a purchase model, intervals of its parameters, and refits to customers drawn with replacement.
 ///
 /// # Formula
-/// As many customers as there are, drawn with replacement (a multinomial number for each history), are refitted; the
-/// interval of confidence c runs from the (1-c)/2 to the (1+c)/2 quantile of the refits.
+/// The interval of a parameter θ of confidence c holds all of its values with 2 (ln L - max ln L given θ) <= t², t the
+/// two-sided quantile of Student's t with as many degrees of freedom as there are repeat buyers, less the four parameters.
+/// A draw is the fit of as many customers as there are, drawn with replacement (a multinomial number for each history).
 ///
 /// # Inputs
 /// * `model`, `customers`: as in [`fit_purchases`]
 /// * `resampling`: number of refits, seed, confidence
 ///
 /// # Returns
-/// The fit, the intervals, the refitted parameters and how many refits failed: where many do, the intervals are too
-/// narrow, since the missing draws are the extreme ones.
+/// The fit, the intervals, the refitted parameters and how many refits failed. The intervals do not come from the draws:
+/// percentiles of the refits that have a maximum cover the less the more of them have none.
 ///
 /// # Errors
 /// Those of [`fit_purchases`]; `OutOfRange` or `NotFinite` at `"resamples"` or `"confidence"`.
@@ -101,7 +97,9 @@ pub struct PurchaseBootstrap {
 /// ```
 ///
 /// # Source
-/// Efron & Tibshirani 1993, An Introduction to the Bootstrap, chapter 13.
+/// Venzon & Moolgavkar 1988, "A method for computing profile-likelihood-based confidence intervals", Applied Statistics
+/// 37(1). Efron & Tibshirani 1993, An Introduction to the Bootstrap, chapter 6, for the refits. `examples/coverage.rs` counts
+/// how often the intervals hold the truth.
 pub fn bootstrap_purchases(
     model: PurchaseModel,
     customers: &[PurchaseHistory],
@@ -115,16 +113,12 @@ pub fn bootstrap_purchases(
     let mut resampler = Resampler::new(counts, resampling);
     let mut draws = Vec::with_capacity(resampling.resamples as usize);
     for _ in 0..resampling.resamples as usize {
-        let refit = fit_merged(model, &reweighted(&rows, &resampler.draw()), Some(&fit.parameters()));
-        draws.extend(refit.ok().filter(|refit| refit.converged).map(|refit| refit.parameters()));
+        let refit = refit(&reweighted(&rows, &resampler.draw()), &fit.parameters());
+        draws.extend(refit.filter(|(_, converged)| *converged).map(|(parameters, _)| parameters));
     }
     let failed = resampling.resamples as usize - draws.len();
-    Ok(PurchaseBootstrap { fit, intervals: intervals(resampling, &draws), draws, failed })
-}
-
-fn intervals(resampling: &Resampling, draws: &[PurchaseParameters]) -> Option<PurchaseIntervals> {
-    let of = |parameter: fn(&PurchaseParameters) -> f64| resampling.interval(draws.iter().map(parameter));
-    Some(PurchaseIntervals { r: of(|d| d.r)?, alpha: of(|d| d.alpha)?, a: of(|d| d.a)?, b: of(|d| d.b)? })
+    let intervals = Some(intervals(&rows, &fit.parameters(), resampling.confidence)?);
+    Ok(PurchaseBootstrap { fit, intervals, draws, failed, failed_share: failed as f64 / resampling.resamples })
 }
 
 fn reweighted(rows: &[PurchaseHistory], counts: &[f64]) -> Vec<PurchaseHistory> {
@@ -168,19 +162,24 @@ pub struct ValueBootstrap {
     pub spend: SpendFit,
     /// Mean lifetime value of these customers; none where a mean spend does not exist.
     pub clv: Option<f64>,
-    /// Percentile interval of it; none if every refit failed.
+    /// Percentile interval of it over all refits, the failed ones at the value that they run to; none if no refit has a
+    /// finite value.
     pub interval: Option<Interval>,
     /// The mean lifetime values of the successful refits, in the order drawn.
     pub draws: Vec<f64>,
     /// Refits without a finite maximum or without a mean spend.
     pub failed: usize,
+    /// Their share of all refits. Where it is more than one in twenty, the draws lack a tail.
+    pub failed_share: f64,
 }
 
 /// The mean lifetime value of some customers with its percentile interval.
 ///
 /// # Formula
 /// The mean over customers of [`monthly_clv`](super::monthly_clv), under the models fitted to them and under those refitted
-/// to customers drawn with replacement: the interval holds what is uncertain about the models, not about each purchase.
+/// to customers drawn with replacement: the interval holds what is uncertain about the models, not about each purchase. A
+/// refit without a finite maximum counts with the value at the end that it runs to, one whose mean spend is infinite at the
+/// end of the profits or losses: left out, they would narrow the interval.
 ///
 /// # Inputs
 /// * `model`: when customers may drop out
@@ -219,7 +218,7 @@ pub fn bootstrap_value(
 ) -> Result<ValueBootstrap> {
     let rows: Result<Vec<ValueRow>> =
         customers.iter().enumerate().map(|(row, customer)| customer.checked(row)).collect();
-    let base = ValueBase { model, rows: merged_values(&rows?), margin: input.margin, months: checked_months(input)? };
+    let base = ValueBase { rows: merged_values(&rows?), margin: input.margin, months: checked_months(input)? };
     resampling.checked()?;
     let histories: Vec<PurchaseHistory> = customers.iter().map(ValueRow::purchases).collect();
     let spends: Vec<SpendHistory> = customers.iter().map(ValueRow::spend).collect();
@@ -227,13 +226,20 @@ pub fn bootstrap_value(
     let spend = fit_spend(&spends)?;
     let clv = base.mean_clv(&purchases.parameters(), &spend.parameters())?;
     let mut resampler = Resampler::new(base.rows.iter().map(|row| row.count).collect(), resampling);
-    let mut draws = Vec::with_capacity(resampling.resamples as usize);
-    for _ in 0..resampling.resamples as usize {
-        draws.extend(base.refitted(&resampler.draw(), &purchases.parameters(), &spend.parameters()));
-    }
-    let interval = resampling.interval(draws.iter().copied());
-    let failed = resampling.resamples as usize - draws.len();
-    Ok(ValueBootstrap { purchases, spend, clv, interval, draws, failed })
+    let refits: Vec<Refit> = (0..resampling.resamples as usize)
+        .map(|_| base.refitted(&resampler.draw(), &purchases.parameters(), &spend.parameters()))
+        .collect();
+    let interval = resampling.interval(refits.iter().map(|refit| refit.clv));
+    let draws: Vec<f64> = refits.iter().filter(|refit| !refit.failed).map(|refit| refit.clv).collect();
+    let failed = refits.len() - draws.len();
+    let failed_share = failed as f64 / resampling.resamples;
+    Ok(ValueBootstrap { purchases, spend, clv, interval, draws, failed, failed_share })
+}
+
+/// The mean lifetime value under refitted models, infinite where it has no end.
+struct Refit {
+    clv: f64,
+    failed: bool,
 }
 
 fn checked_months(input: &MonthlyClvInput) -> Result<Vec<Month>> {
@@ -248,7 +254,6 @@ fn merged_values(rows: &[ValueRow]) -> Vec<ValueRow> {
 
 /// The customers whose mean value is asked for.
 struct ValueBase {
-    model: PurchaseModel,
     rows: Vec<ValueRow>,
     margin: f64,
     months: Vec<Month>,
@@ -256,9 +261,10 @@ struct ValueBase {
 
 impl ValueBase {
     fn mean_clv(&self, purchases: &PurchaseParameters, spend: &SpendParameters) -> Result<Option<f64>> {
+        let schedule = schedule(&self.months, purchases, &self.rows);
         let (mut sum, mut customers) = (0.0, 0.0);
         for row in &self.rows {
-            let Some(clv) = customer_value(purchases, spend, row, self.margin, &self.months)?.clv else {
+            let Some(clv) = customer_value(purchases, spend, row, self.margin, &schedule)?.clv else {
                 return Ok(None);
             };
             sum += row.count * clv;
@@ -267,14 +273,17 @@ impl ValueBase {
         outcome(sum / customers).map(Some)
     }
 
-    fn refitted(&self, counts: &[f64], purchases: &PurchaseParameters, spend: &SpendParameters) -> Option<f64> {
+    fn refitted(&self, counts: &[f64], purchases: &PurchaseParameters, spend: &SpendParameters) -> Refit {
         let drawn = self.rows.iter().zip(counts).filter(|(_, count)| **count > 0.0);
         let drawn: Vec<ValueRow> = drawn.map(|(row, &count)| ValueRow { count, ..*row }).collect();
         let histories: Vec<PurchaseHistory> = drawn.iter().map(ValueRow::purchases).collect();
         let spends = drawn.iter().enumerate().filter_map(|(row, value)| value.spend().checked(row).ok().flatten());
-        let purchases =
-            fit_merged(self.model, &merged(&histories), Some(purchases)).ok().filter(|fit| fit.converged)?;
-        let spend = fit_rows(spends.collect(), Some(spend)).ok().filter(|fit| fit.converged)?;
-        self.mean_clv(&purchases.parameters(), &spend.parameters()).ok().flatten()
+        let spend = gamma_gamma::refit(&spends.collect::<Vec<_>>(), spend);
+        let Some(((purchases, found), (spend, spend_found))) = refit(&merged(&histories), purchases).zip(spend) else {
+            return Refit { clv: 0.0, failed: true }; // nobody buys again
+        };
+        let clv = self.mean_clv(&purchases, &spend).ok().flatten();
+        let endless = f64::INFINITY.copysign(self.margin);
+        Refit { clv: clv.unwrap_or(endless), failed: !(found && spend_found && clv.is_some()) }
     }
 }

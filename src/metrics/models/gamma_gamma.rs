@@ -7,7 +7,7 @@ use super::at_row;
 use crate::metrics::error::{MetricError, Result, check, check_rule, outcome, positive};
 use crate::metrics::numeric::ROUNDING;
 use crate::metrics::numeric::gamma::{GammaRatio, gamma_ratio, trigamma};
-use crate::metrics::numeric::optimise::{Ending, Evaluation, maximise};
+use crate::metrics::numeric::optimise::{Ending, Evaluation, Maximum, maximise};
 use crate::metrics::numeric::order::sorted;
 use crate::metrics::rule::{Rule, range};
 
@@ -144,14 +144,8 @@ pub fn fit_spend(customers: &[SpendHistory]) -> Result<SpendFit> {
     if rows.is_empty() {
         return Err(MetricError::Empty { field: "customers".to_owned() });
     }
-    fit_rows(rows, None)
-}
-
-/// The fit of some rows, from a neighbouring fit if there is one.
-pub(super) fn fit_rows(rows: Vec<Row>, start: Option<&SpendParameters>) -> Result<SpendFit> {
     let spends = Spends::new(&rows);
-    let starts = start.map_or_else(usual_starts, |near| vec![[near.p, near.q, near.gamma / spends.scale].map(log)]);
-    let maximum = maximise(&starts, spends.customers, |point| spends.evaluate(&point.map(exp)));
+    let maximum = spends.search(&usual_starts());
     if matches!(maximum.ending, Ending::RunsAway | Ending::Flat) {
         let rule = Rule::SpendVariesTooLittle;
         return Err(MetricError::NotConverged { field: "customers".to_owned(), rule });
@@ -164,6 +158,16 @@ pub(super) fn fit_rows(rows: Vec<Row>, start: Option<&SpendParameters>) -> Resul
         log_likelihood: outcome(maximum.at.value - spends.log_values)?,
         converged: maximum.ending == Ending::Converged,
     })
+}
+
+/// The parameters at which a search from neighbouring ones ended, and whether that is a maximum: where the likelihood has
+/// none, the end that it runs to. None without any rows.
+pub(super) fn refit(rows: &[Row], near: &SpendParameters) -> Option<(SpendParameters, bool)> {
+    let spends = Spends::new(rows);
+    let start = [near.p, near.q, near.gamma / spends.scale].map(log);
+    let maximum = (!rows.is_empty()).then(|| spends.search(&[start]))?;
+    let [p, q, gamma] = maximum.point.map(exp);
+    Some((SpendParameters { p, q, gamma: gamma * spends.scale }, maximum.ending == Ending::Converged))
 }
 
 /// Customers who differ about as much as their purchases do, and a few who spend far more than all others.
@@ -197,6 +201,10 @@ impl Spends {
         let log_values = rows.iter().map(|row| row.count * log(row.z)).sum();
         rows.iter_mut().for_each(|row| row.z /= scale);
         Self { rows, customers, scale, log_values }
+    }
+
+    fn search(&self, starts: &[[f64; 3]]) -> Maximum<3> {
+        maximise(starts, self.customers, |point| self.evaluate(&point.map(exp)))
     }
 
     /// At [p, q, γ], γ in scaled money, without the term Σ ln z; the derivatives are by the logarithms.

@@ -8,20 +8,21 @@ mod gamma_gamma;
 mod history;
 mod likelihood;
 mod prediction;
+mod profile;
 mod sbg;
+mod schedule;
 mod simulate;
 mod summary;
 mod unit;
 
 pub use bg_nbd::{PurchaseFit, PurchaseModel, PurchaseParameters, StandardErrors, fit_purchases, log_likelihood};
-pub use bootstrap::{
-    PurchaseBootstrap, PurchaseIntervals, Resampling, ValueBootstrap, bootstrap_purchases, bootstrap_value,
-};
+pub use bootstrap::{PurchaseBootstrap, Resampling, ValueBootstrap, bootstrap_purchases, bootstrap_value};
 pub use clv::{CustomerValue, DiscountTiming, MonthlyClvInput, ValueRow, monthly_clv};
 pub use date::is_iso_date;
 pub use gamma_gamma::{NoMean, SpendFit, SpendHistory, SpendParameters, SpendPrediction, fit_spend, predict_spend};
 pub use history::{PurchaseHistory, contradiction};
 pub use prediction::{PurchasePrediction, predict_purchases, purchase_probabilities};
+pub use profile::PurchaseIntervals;
 pub use sbg::{
     DiscountedLifetime, RetentionFit, RetentionForecast, RetentionParameters, discounted_lifetime, fit_retention,
     predict_retention,
