@@ -231,7 +231,7 @@ test('a link of the site opens the page with its script', async ({ page, site })
 test('what is typed before the app takes the page over stays', async ({ page, site }) => {
   let go = () => {};
   const held = new Promise<void>((done) => (go = done));
-  await page.route('**/*_bg.wasm', async (route) => held.then(() => route.continue()));
+  await page.route('**/assets/feltworth-*.wasm', async (route) => held.then(() => route.continue()));
   await site.open('en/embed/');
   const builder = new Builder(page);
   await builder.field('months').fill('24');

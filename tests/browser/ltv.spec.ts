@@ -245,7 +245,7 @@ test('the layout stays still while sliders are dragged', async ({ page, site }) 
 test('what is typed before the app runs is kept', async ({ page, site }) => {
   let release = () => {};
   const released = new Promise<void>((resolve) => (release = resolve));
-  await page.route('**/*_bg.wasm', async (route) => {
+  await page.route('**/assets/feltworth-*.wasm', async (route) => {
     await released;
     await route.continue();
   });
@@ -264,7 +264,7 @@ test('what is typed before the app runs is kept', async ({ page, site }) => {
 test('a link hides the written numbers until its own are there', async ({ page, site }) => {
   let release = () => {};
   const released = new Promise<void>((resolve) => (release = resolve));
-  await page.route('**/*_bg.wasm', async (route) => {
+  await page.route('**/assets/feltworth-*.wasm', async (route) => {
     await released;
     await route.continue();
   });

@@ -1,23 +1,59 @@
+import type { Page, Route } from '@playwright/test';
 import { languages, text } from './catalogue';
 import { expect, hosts, test } from './fixtures';
 
-for (const language of languages) {
-  test(`where the program cannot be loaded, the page of ${language} says so and keeps the inputs`, async ({ page, site }) => {
-    site.allowConsole(/./);
-    const blocked = '**/*_bg.wasm';
-    await page.route(blocked, (route) => route.abort());
-    await site.open(`${language}/ltv/#months=48`);
-    const failure = page.getByRole('alert').filter({ hasText: text(language, 'failure.title') });
-    await expect(failure).toBeVisible();
-    await expect(failure).toContainText(text(language, 'failure.text'));
-    await expect(page.getByRole('heading', { level: 1 }), 'the rest can be read').toBeVisible();
-    await expect(page).toHaveURL(/#months=48$/);
-    await site.expectAccessible();
+/** What a tool needs besides its page. */
+const needed = {
+  program: '**/assets/feltworth-*.js',
+  'main module': '**/assets/feltworth-*.wasm',
+  part: '**/assets/part-*.wasm',
+  texts: '**/assets/ltv-*.txt',
+};
 
-    await page.unroute(blocked);
-    await failure.getByRole('button', { name: text(language, 'failure.reload') }).click();
-    await expect(page.getByRole('textbox', { name: text(language, 'ltv.months.label'), exact: true })).toHaveValue('48');
-    await expect(failure).toBeHidden();
+/** What may come in its place: nothing, a fault, the page of a network that wants a log-in, or half of it. */
+const answers: Record<string, (route: Route) => Promise<void>> = {
+  nothing: (route) => route.abort(),
+  'a fault': (route) => route.fulfill({ status: 500, body: 'fault' }),
+  'a page': (route) => route.fulfill({ status: 200, contentType: 'text/html', body: '<!doctype html><title>Log in</title>' }),
+  half: async (route) => {
+    const response = await route.fetch();
+    const body = await response.body();
+    await route.fulfill({ response, body: body.subarray(0, body.length / 2), headers: { 'content-type': response.headers()['content-type']! } });
+  },
+};
+
+const failure = (page: Page, language: (typeof languages)[number] = 'en') =>
+  page.getByRole('alert').filter({ hasText: text(language, 'failure.load.title') });
+
+for (const [what, address] of Object.entries(needed)) {
+  for (const [how, answer] of Object.entries(answers)) {
+    // Half of the texts reads as texts.
+    if (what === 'texts' && how === 'half') continue;
+    test(`${how} in place of the ${what} is said, no number of the example stands beside a link, and trying again works`, async ({ page, site }) => {
+      site.allowConsole(/./);
+      await page.route(address, answer);
+      await site.open('en/ltv/#months=48');
+      await expect(failure(page)).toBeVisible();
+      await expect(page.getByRole('heading', { level: 1 }), 'the rest can be read').toBeVisible();
+      await expect(page.getByText('€180').filter({ visible: true }), 'the numbers of the example').toHaveCount(0);
+      await expect(page).toHaveURL(/#months=48$/);
+
+      await page.unroute(address);
+      await failure(page).getByRole('button', { name: text('en', 'failure.load.again') }).click();
+      await expect(page.getByRole('textbox', { name: 'Months', exact: true })).toHaveValue('48');
+      await expect(page.getByRole('region', { name: 'Lifetime value' }).getByText('€240').first()).toBeVisible();
+      await expect(failure(page)).toBeHidden();
+    });
+  }
+}
+
+for (const language of languages) {
+  test(`where the program cannot be loaded, the page says so in ${language}`, async ({ page, site }) => {
+    site.allowConsole(/./);
+    await page.route(needed['main module'], (route) => route.abort());
+    await site.open(`${language}/ltv/#months=48`);
+    await expect(failure(page, language)).toContainText(text(language, 'failure.load.text'));
+    await site.expectAccessible();
   });
 }
 
@@ -26,31 +62,35 @@ test('one can begin with empty inputs after a failure', async ({ page, site }) =
   await site.start('en/ltv/');
   await page.getByRole('textbox', { name: 'Months' }).fill('48');
   await expect(page).toHaveURL(/months=48/);
-  await page.route('**/*_bg.wasm', (route) => route.abort());
+  await page.route(needed['main module'], (route) => route.abort());
   await page.reload();
-  const failure = page.getByRole('alert').filter({ hasText: text('en', 'failure.title') });
-  await expect(failure).toBeVisible();
-  await page.unroute('**/*_bg.wasm');
-  await failure.getByRole('button', { name: text('en', 'failure.fresh') }).click();
+  await expect(failure(page)).toBeVisible();
+  await page.unroute(needed['main module']);
+  await failure(page).getByRole('button', { name: text('en', 'failure.fresh') }).click();
   await expect(page).toHaveURL(/\/en\/ltv\/$/);
   await expect(page.getByRole('textbox', { name: 'Months' })).toHaveValue('36');
   await expect(page.getByRole('region', { name: 'Lifetime value' }).getByText('€720').first()).toBeVisible();
 });
 
-test('where the texts cannot be loaded the page says so too', async ({ page, site }) => {
+test('a part that cannot be had on the way to a page is asked for again by the page itself', async ({ page, site }) => {
   site.allowConsole(/./);
-  await page.route('**/assets/en-*.txt', (route) => route.abort());
-  await site.open('en/nev/');
-  await expect(page.getByRole('alert').filter({ hasText: text('en', 'failure.title') })).toBeVisible();
+  await site.start('en/nev/');
+  await page.route('**/assets/part-*.wasm', (route) => route.abort());
+  await page.getByRole('link', { name: text('en', 'nav.ltv') }).click();
+  await expect(page).toHaveURL(/\/en\/ltv\//);
+  await expect(failure(page)).toBeVisible();
+  await page.unroute('**/assets/part-*.wasm');
+  await failure(page).getByRole('button', { name: text('en', 'failure.load.again') }).click();
+  await expect(page.getByRole('region', { name: 'Lifetime value' }).getByText('€180').first()).toBeVisible();
 });
 
 test('where another language cannot be loaded by the app, the browser goes there', async ({ page, site }) => {
   site.allowConsole(/./);
   await site.start('en/ltv/#months=48');
-  await page.route('**/assets/pl-*.txt', (route) => route.abort());
+  await page.route('**/assets/ltv-pl-*.txt', (route) => route.abort());
   await page.getByRole('link', { name: 'Polski' }).click();
   await expect(page).toHaveURL(/\/pl\/ltv\//);
-  await page.unroute('**/assets/pl-*.txt');
+  await page.unroute('**/assets/ltv-pl-*.txt');
 });
 
 test.describe('the address without a language', () => {

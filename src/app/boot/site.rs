@@ -14,7 +14,7 @@ use super::mount::{Loaded, Loader, MountPoint, Mounted};
 use super::persistence;
 use crate::app::ToolState;
 use crate::app::browser::layout::Layouts;
-use crate::app::browser::{address, debounce, document, focus, prerendered, root, root_attribute, storage, window};
+use crate::app::browser::{address, debounce, document, focus, prerendered, root, root_attribute, window};
 use crate::content::Language;
 use crate::tools::Tool;
 use crate::tools::fragment::Fragment;
@@ -239,7 +239,6 @@ impl Site {
         if language == before {
             return;
         }
-        storage::write("language", language.code());
         for state in self.states.borrow().iter() {
             let tool = state.tool();
             if state.with_untracked(|document| document.is_same(&tool.initial(before))) {

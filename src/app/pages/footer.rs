@@ -17,7 +17,7 @@ pub fn Footer(
         view! { <li><a href=route.link(page)>{label}</a></li> }
     };
     view! {
-        <footer class="site-footer">
+        <footer class="site-footer" id="end">
             <p>{words.text("footer.private")}</p>
             <nav aria-label=words.text("footer.label")>
                 <ul>

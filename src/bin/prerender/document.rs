@@ -58,8 +58,8 @@ fn head(assets: &Assets, words: Words, route: Route, origin: Option<&Origin>, pa
         start_of_head(&title(words, route.page)),
         preloads(&root, &assets.site, parts, &texts),
     );
-    // At home the last story, as those before it stand side by side; elsewhere what ends the header.
-    head += &shown_with(if route.page == Page::Home { "home-journey" } else { "theme" });
+    // A tool's parts stand side by side: such a page is shown once it has come; others, once the header has.
+    head += &shown_with(if parts.is_empty() { "theme" } else { "end" });
     // Search engines take absolute addresses only.
     for language in origin.into_iter().flat_map(|origin| Language::ALL.map(|language| (origin, language))) {
         let (origin, language) = language;

@@ -54,6 +54,9 @@
   };
   addEventListener("click", (event) => {
     recoveries[event.target.dataset?.recover]?.();
+    // The address without a language leads to the one that was chosen last.
+    const language = event.target.closest?.("a[hreflang]");
+    if (language) keep("localStorage", "language", language.hreflang);
     // The address keeps the inputs that it holds.
     if (!event.target.closest?.(".skip")) return;
     event.preventDefault();
