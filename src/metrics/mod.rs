@@ -7,6 +7,7 @@
 mod acquisition;
 mod attribution;
 mod ces;
+mod change_sample_size;
 mod comparison;
 mod correlation;
 mod csat;
@@ -30,6 +31,7 @@ mod sample_size;
 mod scale;
 mod segment;
 mod sensitivity;
+mod stated_range;
 mod subscription;
 mod what_if;
 
@@ -39,9 +41,12 @@ pub use acquisition::{
 };
 pub use attribution::{ChangeAttribution, attribute_change};
 pub use ces::{CesInput, CesResult, CesTally, CesVersion, ces};
+pub use change_sample_size::{
+    DEFAULT_POWER, TestStrength, mean_change_sample_size, nps_change_sample_size, share_change_sample_size,
+};
 pub use comparison::{
-    CesDifference, CsatDifference, MeanDifference, NoTest, Share, ShareDifference, ces_difference, csat_difference,
-    mean_difference, nev_difference, share_difference,
+    CesDifference, CsatDifference, MeanDifference, NoTest, SegmentDifference, Share, ShareDifference, TestSample,
+    ces_difference, csat_difference, holm, mean_difference, nev_difference, share_difference,
 };
 pub use correlation::{
     Correlation, CorrelationTally, NevNpsInput, NevNpsResponse, NoCorrelation, correlation, nev_nps_correlation,
@@ -68,10 +73,11 @@ pub use retention::{
     retention_cost_clv,
 };
 pub use rule::{Range, Rule, Wording, range};
-pub use sample_size::{mean_sample_size, nps_sample_size, share_sample_size};
+pub use sample_size::{mean_sample_size, nps_sample_size, of_population, share_sample_size};
 pub use scale::Scale;
 pub use segment::{SegmentResult, Segments, ces_by_segment, csat_by_segment, nev_by_segment, nps_by_segment};
 pub use sensitivity::{Bounds, Tornado, TornadoBar, tornado};
+pub use stated_range::{DEFAULT_SURE, RangeShape, distribution_of};
 pub use subscription::{
     Expansion, RevenueMovement, RevenueRetention, SubscriptionLtv, SubscriptionLtvInput, revenue_retention,
     subscription_ltv,
