@@ -18,6 +18,7 @@ mod interval;
 mod ltv;
 pub mod models;
 mod monte_carlo;
+pub(crate) mod names;
 mod nev;
 mod nps;
 mod numeric;

@@ -3,11 +3,12 @@
 mod bg_nbd;
 mod bootstrap;
 mod clv;
-mod date;
+pub(crate) mod date;
 mod gamma_gamma;
 mod history;
 mod likelihood;
 mod prediction;
+pub(crate) mod purchase_days;
 mod sbg;
 mod simulate;
 mod summary;
@@ -27,7 +28,7 @@ pub use sbg::{
     predict_retention,
 };
 pub use simulate::{SimulatedCustomer, SimulationInput, simulate_customers, simulate_transactions};
-pub use summary::{CustomerSummary, Transaction, summarise};
+pub use summary::{CustomerSummary, Summariser, Transaction, summarise};
 pub use unit::Unit;
 
 use super::error::Result;
