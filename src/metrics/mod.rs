@@ -15,6 +15,7 @@ mod error;
 mod geometric;
 mod goal_seek;
 mod interval;
+mod job;
 mod ltv;
 pub mod models;
 mod monte_carlo;
@@ -56,11 +57,12 @@ pub use csat::{CsatInput, CsatResult, CsatTally, DEFAULT_CSAT_SCALE, csat};
 pub use error::{MetricError, Result};
 pub use goal_seek::{GoalSeek, NoGoal, goal_seek};
 pub use interval::{DEFAULT_CONFIDENCE, Interval, mean_interval, wilson_interval};
+pub use job::{Job, Progress};
 pub use ltv::{
     CumulativeValue, LtvInput, LtvResult, YearlyValue, cumulative_value, discounted_payback_months, ltv,
     months_for_ratio, yearly_value,
 };
-pub use monte_carlo::{Distribution, MonteCarlo, MonteCarloOptions, Percentile, monte_carlo};
+pub use monte_carlo::{Distribution, MonteCarlo, MonteCarloOptions, Percentile, Simulation, monte_carlo};
 pub use nev::{
     AnswerSheet, Cluster, DEFAULT_NEV_SCALE, Emotion, EmotionCounts, NetShareOver, Neutral, NevInput, NevPull,
     NevResult, NevTally, PerCluster, PerEmotion, Polarity, intensity_share, net_share, nev, nev_of_one, nev_pull,
@@ -83,4 +85,4 @@ pub use subscription::{
     Expansion, RevenueMovement, RevenueRetention, SubscriptionLtv, SubscriptionLtvInput, revenue_retention,
     subscription_ltv,
 };
-pub use what_if::{LtvFactor, LtvOutput, ltv_goal_seek, ltv_monte_carlo, ltv_tornado};
+pub use what_if::{LtvFactor, LtvOutput, ltv_goal_seek, ltv_monte_carlo, ltv_simulation, ltv_tornado};

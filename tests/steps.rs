@@ -1,0 +1,63 @@
+//! Work in steps gives the same bits as work in one go, however it is cut.
+
+#![allow(clippy::unwrap_used)] // a failed unwrap is a failed test
+
+use feltworth::metrics::*;
+use proptest::prelude::*;
+
+/// Cuts a job at the given budgets, one after the other, until it is complete.
+fn in_steps<J: Job>(mut job: J, budgets: &[u64]) -> Result<J::Output> {
+    let mut before = None;
+    for budget in budgets.iter().cycle() {
+        let progress = job.step(*budget);
+        assert!(progress.done <= progress.of && before < Some(progress.done), "{progress:?} after {before:?}");
+        before = Some(progress.done);
+        if progress.is_complete() {
+            break;
+        }
+    }
+    job.result()
+}
+
+fn gym() -> LtvInput {
+    LtvInput {
+        average_check: 20.0,
+        purchases_per_month: 1.0,
+        margin: 0.25,
+        months: 36.0,
+        discount_per_year: Some(0.08),
+        acquisition_cost: Some(40.0),
+    }
+}
+
+/// The last one makes draws that are refused: a margin above 1.
+const INPUTS: [(LtvFactor, Distribution); 3] = [
+    (LtvFactor::Months, Distribution::Triangular { low: 12.0, mode: 30.0, high: 60.0 }),
+    (LtvFactor::AverageCheck, Distribution::LogNormal { mu: 3.0, sigma: 0.2 }),
+    (LtvFactor::Margin, Distribution::Normal { mean: 0.6, sd: 0.3 }),
+];
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(32))]
+
+    #[test]
+    fn a_simulation_in_steps_has_the_bits_of_one_in_one_go(
+        draws in 1_u32..3_000, seed: u64, budgets in prop::collection::vec(0_u64..700, 1..6),
+    ) {
+        let shares = vec![0.05, 0.5, 0.95];
+        let options = MonteCarloOptions { draws: f64::from(draws), seed, shares, threshold: Some(100.0) };
+        let whole = ltv_monte_carlo(&gym(), LtvOutput::Ratio, &INPUTS, &options);
+        let simulation = ltv_simulation(&gym(), LtvOutput::Ratio, &INPUTS, &options).unwrap();
+        prop_assert_eq!(in_steps(simulation, &budgets), whole);
+    }
+}
+
+#[test]
+fn a_simulation_asked_early_tells_of_the_draws_so_far() {
+    let mut options = MonteCarloOptions { draws: 500.0, seed: 3, shares: vec![0.5], threshold: None };
+    let mut simulation = ltv_simulation(&gym(), LtvOutput::Profit, &INPUTS, &options).unwrap();
+    assert!(simulation.result().is_err(), "nothing is drawn yet");
+    assert_eq!(simulation.step(200), Progress { done: 200, of: 500 });
+    options.draws = 200.0;
+    assert_eq!(simulation.result(), ltv_monte_carlo(&gym(), LtvOutput::Profit, &INPUTS, &options));
+}
