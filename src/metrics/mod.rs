@@ -54,6 +54,7 @@ pub use correlation::{
     Correlation, CorrelationTally, NevNpsInput, NevNpsResponse, NoCorrelation, correlation, nev_nps_correlation,
 };
 pub use csat::{CsatInput, CsatResult, CsatTally, DEFAULT_CSAT_SCALE, csat};
+pub(crate) use error::check;
 pub use error::{MetricError, Result};
 pub use goal_seek::{GoalSeek, NoGoal, goal_seek};
 pub use interval::{DEFAULT_CONFIDENCE, Interval, mean_interval, wilson_interval};

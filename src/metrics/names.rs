@@ -17,11 +17,6 @@ pub(crate) struct Names {
 }
 
 impl Names {
-    /// How many different texts there are.
-    pub(crate) fn len(&self) -> usize {
-        self.ends.len()
-    }
-
     /// The text of a number; empty beyond the last.
     pub(crate) fn text(&self, number: usize) -> &[u8] {
         let start = number.checked_sub(1).map_or(Some(&0), |before| self.ends.get(before));
@@ -106,7 +101,7 @@ mod tests {
         let mut names = Names::default();
         let numbers = ["zoe", "", "adam", "zoe", "Zoe", "", "zoe\0"].map(|text| names.number(text.as_bytes()));
         assert_eq!(numbers, [0, 1, 2, 0, 3, 1, 4]);
-        assert_eq!((names.len(), names.text(2), names.text(9)), (5, &b"adam"[..], &b""[..]));
+        assert_eq!((names.text(2), names.text(9)), (&b"adam"[..], &b""[..]));
         assert_eq!((names.find(b"Zoe"), names.find(b"eve"), Names::default().find(b"")), (Some(3), None, None));
     }
 

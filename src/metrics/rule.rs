@@ -129,6 +129,12 @@ rules! {
         AtMostObservation = "atMostObservation", "must be at most the observation";
         /// What is compared has the same factors.
         FactorsOfBefore = "factorsOfBefore", "must be a factor of both, before and after";
+        /// All amounts are of one currency.
+        OneCurrency = "oneCurrency", "must be one: the file has several";
+        /// Dates have day and month in one order.
+        OneDayOrder = "oneDayOrder", "must be said: some dates have the day first, others the month";
+        /// A column of customers tells them apart.
+        CustomersNotKinds = "customersNotKinds", "must tell customers apart, not new from returning ones";
         /// A factor has one name.
         EachFactorOnce = "eachFactorOnce", "must be there once";
         /// No more is lost than there was.

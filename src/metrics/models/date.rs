@@ -15,7 +15,7 @@ pub fn is_iso_date(text: &str) -> bool {
 }
 
 /// The day number of an ISO date such as `2026-11-21` in the proleptic Gregorian calendar; day 0 is 0000-03-01.
-pub(super) fn day_number(text: &str) -> Option<i32> {
+pub(crate) fn day_number(text: &str) -> Option<i32> {
     let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = *text.as_bytes() else { return None };
     let year = number(&[y1, y2, y3, y4])?;
     let month = number(&[m1, m2])?;

@@ -57,6 +57,27 @@ impl PurchaseDays {
         self.days.binary_search_by_key(&number, |day| day.number)
     }
 
+    /// Takes a refund off a day, whether or not there is one of that number; whether the day covers it.
+    pub(crate) fn lessen(&mut self, number: i32, value: f64) -> bool {
+        let place = self.place(number).ok();
+        self.lessen_at(place, value)
+    }
+
+    /// Takes a refund off the latest day up to `number` whose net value covers it, else off the latest one.
+    pub(crate) fn lessen_latest(&mut self, number: i32, value: f64) -> bool {
+        let until = self.days.partition_point(|day| day.number <= number);
+        let covering = self.days.get(..until).and_then(|days| days.iter().rposition(|day| day.covers(value)));
+        self.lessen_at(covering.or(until.checked_sub(1)), value)
+    }
+
+    fn lessen_at(&mut self, place: Option<usize>, value: f64) -> bool {
+        let Some(day) = place.and_then(|place| self.days.get_mut(place)) else { return false };
+        let is_covered = day.covers(value);
+        day.net -= value;
+        day.gross += value;
+        is_covered
+    }
+
     /// What the models know of the customer by the day `end`, which no day is after; none without a purchase day.
     pub(crate) fn summary(&self, customer: &str, end: i32, unit: Unit) -> Result<Option<CustomerSummary>> {
         self.days.iter().try_for_each(|day| outcome(day.gross).map(drop))?;
@@ -88,6 +109,11 @@ impl Day {
     /// The net value, if it is known.
     fn value(&self) -> Option<f64> {
         (!self.has_unknown).then_some(self.net)
+    }
+
+    /// Whether a refund leaves nothing owed.
+    fn covers(&self, value: f64) -> bool {
+        value <= self.net + ROUNDING * self.gross
     }
 
     /// Whether anything was bought on balance.
