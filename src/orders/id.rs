@@ -20,6 +20,9 @@ fn whole_number(text: &str) -> Option<&str> {
 
 /// Whether a spreadsheet has rounded the id (`5,58199E+12`), so that several customers may share it.
 pub(super) fn is_rounded(id: &str) -> bool {
+    if !id.as_bytes().contains(&b'+') {
+        return false; // nearly all
+    }
     let Some((number, exponent)) = id.split_once("E+").or_else(|| id.split_once("e+")) else { return false };
     let is_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     let (whole, fraction) = number.split_once(['.', ',']).unwrap_or((number, "0"));

@@ -84,9 +84,8 @@ impl RowSink for Ledger {
     fn row(&mut self, row: &Row<'_>) {
         self.lines += 1;
         let order = self.reader.order(row);
-        let known = order.and_then(|order| self.ids.find(order.as_bytes()));
         let heading = self.reader.heading(row);
-        let order = order.map(|order| known.unwrap_or_else(|| self.begin(order, &heading)) as u32);
+        let order = order.map(|order| self.number(order, &heading));
         if let Err(skip) = self.take(row, order, &heading) {
             self.leave_out(row, order, skip);
         }
@@ -115,9 +114,13 @@ impl Ledger {
         })
     }
 
-    fn begin(&mut self, id: &str, heading: &Heading) -> usize {
-        self.orders.push(Order::first(heading));
-        self.ids.number(id.as_bytes())
+    /// The number of an order, which this line begins if it is new.
+    fn number(&mut self, id: &str, heading: &Heading) -> u32 {
+        let number = self.ids.number(id.as_bytes());
+        if number == self.orders.len() {
+            self.orders.push(Order::first(heading));
+        }
+        number as u32
     }
 
     fn order(&mut self, number: Option<u32>) -> Option<&mut Order> {
