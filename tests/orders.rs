@@ -311,6 +311,16 @@ fn an_order_without_any_amount_is_left_out_line_by_line() {
 }
 
 #[test]
+fn a_line_without_an_amount_has_one_reason_when_it_is_late_too() {
+    let until = OrderOptions { observation_end: Some("2026-01-31".to_owned()), ..days() };
+    use OrderSkipReason::{Amount, Late};
+    let without = log(&["1,ann,2026-02-01,", "2,ann,2026-02-01,"]);
+    assert_eq!(reasons(&read(&without, &until)), [(2, Amount), (3, Amount)]);
+    let with = log(&["1,ann,2026-02-01,", "1,ann,2026-01-01,5"]);
+    assert_eq!(reasons(&read(&with, &until)), [(2, Late)]);
+}
+
+#[test]
 fn lines_of_an_order_need_not_stand_together() {
     let file = "order,customer,date,quantity,price,discount\n1,ann,2026-01-01,2,10,1\n2,bob,2026-01-02,1,5,\n1,,,,4,0.5\n\
         3,ann,2026-01-03,,7,\n";

@@ -116,6 +116,46 @@ fn table() -> impl Strategy<Value = Vec<u8>> {
         })
 }
 
+/// What mostly stands in the columns of a file that is one: header and cells.
+const COLUMNS: [(&str, &[&str]); 8] = [
+    ("order", &["1", "2", "3", "4.0", ""]),
+    ("customer", &["ann", "bob", "17850", "17850.0", ""]),
+    ("date", &["2026-05-01", "2026-06-11", "03/08/2026", "04/05/2026", "21/08/2026", "2026-05-09T23:30:00-07:00", ""]),
+    ("amount", &["1.50", "9.50", "20", "-5", "-9.50", "0", ""]),
+    ("price", &["1.50", "9.50", "20", "-5", ""]),
+    ("refunded", &["", "0.00", "2.5", "-30"]),
+    ("currency", &["EUR", "EUR", "eur", ""]),
+    ("status", &["paid", "paid", "refunded", "voided", ""]),
+];
+
+/// A file with these columns, some of them left out, whose cells are now and then others.
+fn plausible() -> impl Strategy<Value = Vec<u8>> {
+    let cells =
+        COLUMNS.map(|(_, cells)| prop_oneof![30 => prop::sample::select(cells), 1 => prop::sample::select(CELLS)]);
+    let rows = prop::collection::vec(cells, 1..14);
+    (rows, prop::collection::vec(0_usize..COLUMNS.len(), 0..3)).prop_map(|(rows, without)| {
+        let kept = |row: [&str; COLUMNS.len()]| {
+            let cells = row.into_iter().enumerate().filter(|(place, _)| !without.contains(place));
+            cells.map(|(_, cell)| cell).collect::<Vec<_>>().join(";")
+        };
+        let lines: Vec<_> = std::iter::once(COLUMNS.map(|(header, _)| header)).chain(rows).map(kept).collect();
+        lines.join("\n").into_bytes()
+    })
+}
+
+/// Options that fit such a file.
+fn fitting() -> impl Strategy<Value = OrderOptions> {
+    let end = prop::sample::select(&["2026-05-31", "2026-06-30", "2026-07-15"][..]).prop_map(str::to_owned);
+    (prop::option::of(end), prop::option::of(any::<bool>()), any::<bool>()).prop_map(
+        |(observation_end, day_first, is_one)| OrderOptions {
+            observation_end,
+            day_first,
+            currency: is_one.then(|| "EUR".to_owned()),
+            ..OrderOptions::new(Unit::Day)
+        },
+    )
+}
+
 /// Options of any kind, wrong ones too.
 fn options() -> impl Strategy<Value = OrderOptions> {
     let column = prop_oneof![
@@ -170,6 +210,15 @@ proptest! {
         file in table(), options in options(), sizes in prop::collection::vec(1_usize..40, 1..5),
     ) {
         let _ = inspect_orders(&file, &options);
+        let whole = in_chunks(&file, &[usize::MAX], &options);
+        whole.iter().for_each(checked);
+        prop_assert_eq!(in_chunks(&file, &sizes, &options), whole);
+    }
+
+    #[test]
+    fn a_plausible_file_keeps_the_laws_whatever_the_cut(
+        file in plausible(), options in fitting(), sizes in prop::collection::vec(1_usize..40, 1..5),
+    ) {
         let whole = in_chunks(&file, &[usize::MAX], &options);
         whole.iter().for_each(checked);
         prop_assert_eq!(in_chunks(&file, &sizes, &options), whole);

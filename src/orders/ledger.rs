@@ -6,7 +6,7 @@ use super::error::Result;
 use super::line::{Heading, LineReader, Said, Skip, Worth};
 use super::options::{OrderOptions, OrderRole};
 use super::refunds::{Refund, Target};
-use super::skipped::{OrderSkipReason, SkippedOrders};
+use super::skipped::{OrderSkipReason, SkippedLine, SkippedOrders};
 use crate::metrics::models::purchase_days::PurchaseDays;
 use crate::metrics::names::Names;
 use crate::table::{Decimal, Row, RowSink};
@@ -25,8 +25,7 @@ pub(super) struct Ledger {
     /// Of each customer, by number.
     pub(super) accounts: Vec<Account>,
     pub(super) refunds: Vec<Refund>,
-    /// Lines without an amount, whose order may have one elsewhere: the order and where it stands among those listed.
-    pub(super) open_lines: Vec<(u32, u64)>,
+    pub(super) open_lines: Vec<OpenLine>,
     /// The reasons that do not depend on the order of day and month.
     pub(super) skipped: SkippedOrders,
     /// The lines after the end, by the reading of dates.
@@ -61,6 +60,23 @@ impl Order {
     /// Customer and date, if it has an amount.
     pub(super) fn account(&self) -> Option<(u32, DateKey)> {
         self.customer.value().zip(self.date.value()).filter(|_| self.has_amount)
+    }
+}
+
+/// A line without an amount, whose order had none before: it counts if the order has one in the end.
+#[derive(Debug, Clone)]
+pub(super) struct OpenLine {
+    pub(super) order: u32,
+    pub(super) line: u64,
+    date: DateKey,
+    /// How it is listed if it is late.
+    late: Option<Box<SkippedLine>>,
+}
+
+impl OpenLine {
+    /// How it is listed if it is after the end in this reading.
+    pub(super) fn late(&self, reading: usize, end: i32) -> Option<&SkippedLine> {
+        self.late.as_deref().filter(|_| self.date.day(reading) > end)
     }
 }
 
@@ -154,11 +170,18 @@ impl Ledger {
         if currency.zip(self.currency).is_some_and(|(own, asked)| own != asked) {
             return Err(Skip::new(Reason::Currency, OrderRole::Currency));
         }
-        if self.is_late(row, date) {
+        let is_open = worth == Worth::Open && !first.has_amount;
+        if is_open {
+            self.leave_open(row, &entry);
+        } else if self.is_late(row, date) {
             return Ok(());
+        } else {
+            self.count_currency(currency);
+            self.enter(&entry, worth);
         }
-        self.count_currency(currency);
-        self.enter(&entry, worth, refunded);
+        if let Said::Value(value) = refunded {
+            self.refund(&entry, value);
+        }
         Ok(())
     }
 
@@ -193,16 +216,12 @@ impl Ledger {
         }
     }
 
-    fn enter(&mut self, entry: &Entry, worth: Worth, refunded: Said<f64>) {
+    fn enter(&mut self, entry: &Entry, worth: Worth) {
         match (worth, entry.order) {
             (Worth::Known(value), _) if value < 0.0 => self.give_back(entry, -value),
             (Worth::Known(value), None) => self.sell_single(entry, value),
             (Worth::Known(value), Some(order)) => self.sell(entry, order, value),
-            (Worth::Open, Some(order)) => self.leave_open(entry, order),
-            (Worth::Open, None) | (Worth::Wrong(_), _) => {}
-        }
-        if let Said::Value(value) = refunded {
-            self.refund(entry, value);
+            (Worth::Open | Worth::Wrong(_), _) => self.see(entry.date),
         }
     }
 
@@ -260,13 +279,11 @@ impl Ledger {
         }
     }
 
-    /// A line that counts if its order has an amount; it is listed if not.
-    fn leave_open(&mut self, entry: &Entry, number: u32) {
-        if self.orders.get(number as usize).is_some_and(|order| order.has_amount) {
-            self.see(entry.date);
-        } else {
-            self.open_lines.push((number, entry.line));
-        }
+    fn leave_open(&mut self, row: &Row<'_>, entry: &Entry) {
+        let (date, late) = (entry.date, Skip::new(OrderSkipReason::Late, OrderRole::Date));
+        let is_late = |reading| self.end.is_some_and(|end| date.day(reading) > end);
+        let late = (is_late(DAY_FIRST) || is_late(MONTH_FIRST)).then(|| Box::new(self.reader.listed(row, late)));
+        self.open_lines.extend(entry.order.map(|order| OpenLine { order, line: entry.line, date, late }));
     }
 
     fn see(&mut self, date: DateKey) {

@@ -60,7 +60,7 @@ impl Ledger {
             rounded_ids: self.reader.rounded_ids,
             observation_end: (orders > 0).then(|| iso_date(end)),
             currency,
-            skipped: self.skipped(reading),
+            skipped: self.skipped(reading, end),
         })
     }
 
@@ -100,13 +100,18 @@ impl Ledger {
         Ok(customers)
     }
 
-    fn skipped(&self, reading: usize) -> SkippedOrders {
+    fn skipped(&self, reading: usize, end: i32) -> SkippedOrders {
         let mut open = SkippedOrders::default();
-        let is_open = |order: u32| self.orders.get(order as usize).is_some_and(|order| !order.has_amount);
-        for (_, line) in self.open_lines.iter().filter(|(order, _)| is_open(*order)) {
-            let reason = OrderSkipReason::Amount;
-            let column = self.reader.header(Skip::new(reason, OrderRole::Amount));
-            open.add(reason, || SkippedLine { line: *line, column, value: Some(String::new()), reason });
+        let reason = OrderSkipReason::Amount;
+        let column = self.reader.header(Skip::new(reason, OrderRole::Amount));
+        let without = |line| SkippedLine { line, column: column.clone(), value: Some(String::new()), reason };
+        for line in &self.open_lines {
+            let has_amount = self.orders.get(line.order as usize).is_some_and(|order| order.has_amount);
+            match line.late(reading, end) {
+                _ if !has_amount => open.add(reason, || without(line.line)),
+                Some(late) => open.add(late.reason, || late.clone()),
+                None => {}
+            }
         }
         let late = self.late.get(reading).cloned().unwrap_or_default();
         self.skipped.joined(&open).joined(&late)
