@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used)] // a failed unwrap is a failed test
 
+use feltworth::metrics::models::*;
 use feltworth::metrics::*;
 use proptest::prelude::*;
 
@@ -10,7 +11,7 @@ fn in_steps<J: Job>(mut job: J, budgets: &[u64]) -> Result<J::Output> {
     let mut before = None;
     for budget in budgets.iter().cycle() {
         let progress = job.step(*budget);
-        assert!(progress.done <= progress.of && before < Some(progress.done), "{progress:?} after {before:?}");
+        assert!(progress.done <= progress.of && before <= Some(progress.done), "{progress:?} after {before:?}");
         before = Some(progress.done);
         if progress.is_complete() {
             break;
@@ -60,4 +61,42 @@ fn a_simulation_asked_early_tells_of_the_draws_so_far() {
     assert_eq!(simulation.step(200), Progress { done: 200, of: 500 });
     options.draws = 200.0;
     assert_eq!(simulation.result(), ltv_monte_carlo(&gym(), LtvOutput::Profit, &INPUTS, &options));
+}
+
+/// Two hundred customers of the demonstration, or as many who all are alike.
+fn customers(are_alike: bool) -> Vec<ValueRow> {
+    let input = SimulationInput { customers: 200.0, ..SimulationInput::demo() };
+    let mut rows: Vec<ValueRow> = simulate_customers(&input).unwrap().iter().map(SimulatedCustomer::row).collect();
+    if are_alike {
+        let loyal = ValueRow { frequency: 3.0, recency: 30.0, age: 39.0, value: Some(20.0), count: 1.0 };
+        rows.fill(loyal);
+    }
+    rows
+}
+
+#[test]
+fn a_fit_in_steps_has_the_bits_of_one_in_one_go() {
+    for are_alike in [false, true] {
+        let rows = customers(are_alike);
+        let histories: Vec<_> = rows.iter().map(ValueRow::purchases).collect();
+        let spends: Vec<_> = rows.iter().map(ValueRow::spend).collect();
+        for budgets in [&[1][..], &[2, 1, 7], &[0], &[1000]] {
+            for model in [PurchaseModel::BgNbd, PurchaseModel::MbgNbd] {
+                let fitting = PurchaseFitting::new(model, &histories).unwrap();
+                let whole = fit_purchases(model, &histories);
+                assert_eq!(whole.is_err(), are_alike);
+                assert_eq!(in_steps(fitting, budgets), whole, "{budgets:?}");
+            }
+            assert_eq!(in_steps(SpendFitting::new(&spends).unwrap(), budgets), fit_spend(&spends), "{budgets:?}");
+        }
+    }
+}
+
+#[test]
+fn a_fit_asked_early_has_nothing_to_tell() {
+    let histories: Vec<_> = customers(false).iter().map(ValueRow::purchases).collect();
+    let mut fitting = PurchaseFitting::new(PurchaseModel::BgNbd, &histories).unwrap();
+    assert!(!fitting.step(1).is_complete());
+    assert!(matches!(fitting.result(), Err(MetricError::Empty { .. })));
+    assert_eq!(PurchaseFitting::new(PurchaseModel::BgNbd, &[]).unwrap_err().field(), "customers");
 }

@@ -1,6 +1,6 @@
 //! Long work in small steps, so that whoever drives it can show progress and stop in between.
 
-use super::error::Result;
+use super::error::{MetricError, Result};
 use serde::Serialize;
 
 /// How far a job has come.
@@ -41,10 +41,10 @@ pub trait Job {
     /// Does at most `budget` units of work, at least one if any is left.
     fn step(&mut self, budget: u64) -> Progress;
 
-    /// What has come of the work so far: the result once all is done.
+    /// The result once all is done; before, what has come of the work so far.
     ///
     /// # Errors
-    /// Those of the function that does the work in one go.
+    /// Those of the function that does the work in one go; `Empty` at `""` where nothing has come of it yet.
     fn result(&self) -> Result<Self::Output>;
 
     /// Does what is left.
@@ -55,4 +55,9 @@ pub trait Job {
         while !self.step(u64::MAX).is_complete() {}
         self.result()
     }
+}
+
+/// The error of a job of which nothing has come yet.
+pub(super) fn unfinished() -> MetricError {
+    MetricError::Empty { field: String::new() }
 }

@@ -3,10 +3,12 @@
 use libm::{exp, log};
 use serde::Serialize;
 
+use super::fitting::{Fitting, Surface};
 use super::history::{PurchaseHistory, checked, merged};
 use super::likelihood::Likelihood;
 use crate::metrics::error::{MetricError, Result, outcome, positive};
-use crate::metrics::numeric::optimise::{Ending, Evaluation, Maximum, maximise, standard_errors};
+use crate::metrics::job::{Job, Progress};
+use crate::metrics::numeric::optimise::{Ending, Evaluation, Maximum, standard_errors};
 use crate::metrics::rule::Rule;
 
 /// When a customer may drop out.
@@ -141,11 +143,37 @@ impl PurchaseFit {
 /// Fader, Hardie & Lee 2005, "Counting your customers" the easy way, Marketing Science 24(2), eq. 6; Batislam, Denizel &
 /// Filiztekin 2007, Int. J. of Research in Marketing 24(3), for MBG/NBD.
 pub fn fit_purchases(model: PurchaseModel, customers: &[PurchaseHistory]) -> Result<PurchaseFit> {
-    checked(customers)?;
-    if customers.is_empty() {
-        return Err(MetricError::Empty { field: "customers".to_owned() });
+    PurchaseFitting::new(model, customers)?.finish()
+}
+
+/// The search of [`fit_purchases`] as a [`Job`]: a unit of work is an iteration, of which mostly a few suffice.
+#[derive(Debug, Clone)]
+pub struct PurchaseFitting(Fitting<Likelihood, 4>);
+
+impl PurchaseFitting {
+    /// Before the first iteration.
+    ///
+    /// # Errors
+    /// Those of [`fit_purchases`] that the customers by themselves have.
+    pub fn new(model: PurchaseModel, customers: &[PurchaseHistory]) -> Result<Self> {
+        checked(customers)?;
+        if customers.is_empty() {
+            return Err(MetricError::Empty { field: "customers".to_owned() });
+        }
+        fitting(model, &merged(customers), None).map(Self)
     }
-    fit_merged(model, &merged(customers), None)
+}
+
+impl Job for PurchaseFitting {
+    type Output = PurchaseFit;
+
+    fn step(&mut self, budget: u64) -> Progress {
+        self.0.step(budget)
+    }
+
+    fn result(&self) -> Result<PurchaseFit> {
+        self.0.result()
+    }
 }
 
 /// The fit of sorted rows without repetition, from a neighbouring fit if there is one.
@@ -154,18 +182,41 @@ pub(super) fn fit_merged(
     rows: &[PurchaseHistory],
     start: Option<&PurchaseParameters>,
 ) -> Result<PurchaseFit> {
+    fitting(model, rows, start)?.finish()
+}
+
+/// The same before its first iteration.
+pub(super) fn fitting(
+    model: PurchaseModel,
+    rows: &[PurchaseHistory],
+    start: Option<&PurchaseParameters>,
+) -> Result<Fitting<Likelihood, 4>> {
     let likelihood = Likelihood::new(model, rows);
     if likelihood.purchases() == 0.0 {
         return Err(not_converged(Rule::NobodyBoughtAgain));
     }
     let starts =
         start.map_or_else(|| usual_starts(model, &likelihood), |near| vec![logarithms(near, likelihood.scale())]);
-    let evaluate = |point: &[f64; 4]| likelihood.evaluate(&point.map(exp));
-    let maximum = maximise(&starts, likelihood.customers(), evaluate);
-    match maximum.ending {
-        Ending::Converged | Ending::IterationLimit => finished(model, &likelihood, &maximum),
-        Ending::RunsAway => Err(not_converged(direction(&maximum.point))),
-        Ending::Flat => Err(not_converged(Rule::HistoriesLeaveOpen)),
+    Ok(Fitting::new(likelihood, &starts))
+}
+
+impl Surface<4> for Likelihood {
+    type Fit = PurchaseFit;
+
+    fn weight(&self) -> f64 {
+        self.customers()
+    }
+
+    fn evaluate(&self, logarithms: &[f64; 4]) -> Evaluation<4> {
+        self.evaluate(&logarithms.map(exp))
+    }
+
+    fn fit(&self, maximum: &Maximum<4>) -> Result<PurchaseFit> {
+        match maximum.ending {
+            Ending::Converged | Ending::IterationLimit => finished(self, maximum),
+            Ending::RunsAway => Err(not_converged(direction(&maximum.point))),
+            Ending::Flat => Err(not_converged(Rule::HistoriesLeaveOpen)),
+        }
     }
 }
 
@@ -202,11 +253,11 @@ fn not_converged(rule: Rule) -> MetricError {
     MetricError::NotConverged { field: "customers".to_owned(), rule }
 }
 
-fn finished(model: PurchaseModel, likelihood: &Likelihood, maximum: &Maximum<4>) -> Result<PurchaseFit> {
+fn finished(likelihood: &Likelihood, maximum: &Maximum<4>) -> Result<PurchaseFit> {
     let [r, scaled_alpha, a, b] = maximum.point.map(exp);
     let alpha = scaled_alpha * likelihood.scale();
     Ok(PurchaseFit {
-        model,
+        model: likelihood.model(),
         r: outcome(r)?,
         alpha: outcome(alpha)?,
         a: outcome(a)?,

@@ -4,10 +4,12 @@ use libm::{exp, lgamma, log, log1p};
 use serde::Serialize;
 
 use super::at_row;
+use super::fitting::{Fitting, Surface};
 use crate::metrics::error::{MetricError, Result, check, check_rule, outcome, positive};
+use crate::metrics::job::{Job, Progress};
 use crate::metrics::numeric::ROUNDING;
 use crate::metrics::numeric::gamma::{GammaRatio, gamma_ratio, trigamma};
-use crate::metrics::numeric::optimise::{Ending, Evaluation, maximise};
+use crate::metrics::numeric::optimise::{Ending, Evaluation, Maximum};
 use crate::metrics::numeric::order::sorted;
 use crate::metrics::rule::{Rule, range};
 
@@ -139,31 +141,78 @@ pub struct SpendPrediction {
 /// # Source
 /// Fader & Hardie 2013, "The gamma-gamma model of monetary value", brucehardie.com/notes/025, eq. 1a.
 pub fn fit_spend(customers: &[SpendHistory]) -> Result<SpendFit> {
-    let checked: Result<Vec<_>> = customers.iter().enumerate().map(|(row, customer)| customer.checked(row)).collect();
-    let rows: Vec<Row> = checked?.into_iter().flatten().collect();
-    if rows.is_empty() {
-        return Err(MetricError::Empty { field: "customers".to_owned() });
+    SpendFitting::new(customers)?.finish()
+}
+
+/// The search of [`fit_spend`] as a [`Job`]: a unit of work is an iteration, of which mostly a few suffice.
+#[derive(Debug, Clone)]
+pub struct SpendFitting(Fitting<Spends, 3>);
+
+impl SpendFitting {
+    /// Before the first iteration.
+    ///
+    /// # Errors
+    /// Those of [`fit_spend`] that the customers by themselves have.
+    pub fn new(customers: &[SpendHistory]) -> Result<Self> {
+        let checked: Result<Vec<_>> =
+            customers.iter().enumerate().map(|(row, customer)| customer.checked(row)).collect();
+        let rows: Vec<Row> = checked?.into_iter().flatten().collect();
+        if rows.is_empty() {
+            return Err(MetricError::Empty { field: "customers".to_owned() });
+        }
+        Ok(Self(fitting(rows, None)))
     }
-    fit_rows(rows, None)
+}
+
+impl Job for SpendFitting {
+    type Output = SpendFit;
+
+    fn step(&mut self, budget: u64) -> Progress {
+        self.0.step(budget)
+    }
+
+    fn result(&self) -> Result<SpendFit> {
+        self.0.result()
+    }
 }
 
 /// The fit of some rows, from a neighbouring fit if there is one.
 pub(super) fn fit_rows(rows: Vec<Row>, start: Option<&SpendParameters>) -> Result<SpendFit> {
+    fitting(rows, start).finish()
+}
+
+/// The same before its first iteration.
+pub(super) fn fitting(rows: Vec<Row>, start: Option<&SpendParameters>) -> Fitting<Spends, 3> {
     let spends = Spends::new(&rows);
     let starts = start.map_or_else(usual_starts, |near| vec![[near.p, near.q, near.gamma / spends.scale].map(log)]);
-    let maximum = maximise(&starts, spends.customers, |point| spends.evaluate(&point.map(exp)));
-    if matches!(maximum.ending, Ending::RunsAway | Ending::Flat) {
-        let rule = Rule::SpendVariesTooLittle;
-        return Err(MetricError::NotConverged { field: "customers".to_owned(), rule });
+    Fitting::new(spends, &starts)
+}
+
+impl Surface<3> for Spends {
+    type Fit = SpendFit;
+
+    fn weight(&self) -> f64 {
+        self.customers
     }
-    let [p, q, gamma] = maximum.point.map(exp);
-    Ok(SpendFit {
-        p: outcome(p)?,
-        q: outcome(q)?,
-        gamma: outcome(gamma * spends.scale)?,
-        log_likelihood: outcome(maximum.at.value - spends.log_values)?,
-        converged: maximum.ending == Ending::Converged,
-    })
+
+    fn evaluate(&self, logarithms: &[f64; 3]) -> Evaluation<3> {
+        self.evaluate(&logarithms.map(exp))
+    }
+
+    fn fit(&self, maximum: &Maximum<3>) -> Result<SpendFit> {
+        if matches!(maximum.ending, Ending::RunsAway | Ending::Flat) {
+            let rule = Rule::SpendVariesTooLittle;
+            return Err(MetricError::NotConverged { field: "customers".to_owned(), rule });
+        }
+        let [p, q, gamma] = maximum.point.map(exp);
+        Ok(SpendFit {
+            p: outcome(p)?,
+            q: outcome(q)?,
+            gamma: outcome(gamma * self.scale)?,
+            log_likelihood: outcome(maximum.at.value - self.log_values)?,
+            converged: maximum.ending == Ending::Converged,
+        })
+    }
 }
 
 /// Customers who differ about as much as their purchases do, and a few who spend far more than all others.
@@ -180,7 +229,8 @@ pub(super) struct Row {
 }
 
 /// Rows sorted by frequency, their money in units of its mean.
-struct Spends {
+#[derive(Debug, Clone)]
+pub(super) struct Spends {
     rows: Vec<Row>,
     customers: f64,
     /// Mean value of a customer's purchase.

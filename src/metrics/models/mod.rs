@@ -4,6 +4,7 @@ mod bg_nbd;
 mod bootstrap;
 mod clv;
 pub(crate) mod date;
+mod fitting;
 mod gamma_gamma;
 mod history;
 mod likelihood;
@@ -14,13 +15,17 @@ mod simulate;
 mod summary;
 mod unit;
 
-pub use bg_nbd::{PurchaseFit, PurchaseModel, PurchaseParameters, StandardErrors, fit_purchases, log_likelihood};
+pub use bg_nbd::{
+    PurchaseFit, PurchaseFitting, PurchaseModel, PurchaseParameters, StandardErrors, fit_purchases, log_likelihood,
+};
 pub use bootstrap::{
     PurchaseBootstrap, PurchaseIntervals, Resampling, ValueBootstrap, bootstrap_purchases, bootstrap_value,
 };
 pub use clv::{CustomerValue, DiscountTiming, MonthlyClvInput, ValueRow, monthly_clv};
 pub use date::is_iso_date;
-pub use gamma_gamma::{NoMean, SpendFit, SpendHistory, SpendParameters, SpendPrediction, fit_spend, predict_spend};
+pub use gamma_gamma::{
+    NoMean, SpendFit, SpendFitting, SpendHistory, SpendParameters, SpendPrediction, fit_spend, predict_spend,
+};
 pub use history::{PurchaseHistory, contradiction};
 pub use prediction::{PurchasePrediction, predict_purchases, purchase_probabilities};
 pub use sbg::{
