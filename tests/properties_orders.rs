@@ -273,7 +273,7 @@ proptest! {
             .flat_map(|(id, (customer, day, cents))| {
                 // Whole amounts, whose sums are the same in any order.
                 let sale = format!("{id},c{customer},{},{cents}", date(*day));
-                [sale, format!("{id},c{customer},{},-{}", date(day + 5), cents / 3)]
+                [sale, format!("{id},c{customer},{},-{}", date(day + 5), cents.div_ceil(3))]
             })
             .collect();
         let outcome = |lines: &[String]| {

@@ -39,6 +39,7 @@ mod reader;
 mod refunds;
 mod skipped;
 mod status;
+mod written;
 
 pub use error::OrdersError;
 pub use headers::OrderSource;
