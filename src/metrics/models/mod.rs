@@ -12,6 +12,7 @@ mod prediction;
 pub(crate) mod purchase_days;
 mod sbg;
 mod simulate;
+mod spend_likelihood;
 mod summary;
 mod unit;
 
