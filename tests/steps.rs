@@ -63,9 +63,9 @@ fn a_simulation_asked_early_tells_of_the_draws_so_far() {
     assert_eq!(simulation.result(), ltv_monte_carlo(&gym(), LtvOutput::Profit, &INPUTS, &options));
 }
 
-/// Two hundred customers of the demonstration, or as many who all are alike.
+/// Three hundred customers of the demonstration, or as many who all are alike.
 fn customers(are_alike: bool) -> Vec<ValueRow> {
-    let input = SimulationInput { customers: 200.0, ..SimulationInput::demo() };
+    let input = SimulationInput { customers: 300.0, ..SimulationInput::demo() };
     let mut rows: Vec<ValueRow> = simulate_customers(&input).unwrap().iter().map(SimulatedCustomer::row).collect();
     if are_alike {
         let loyal = ValueRow { frequency: 3.0, recency: 30.0, age: 39.0, value: Some(20.0), count: 1.0 };
@@ -99,4 +99,44 @@ fn a_fit_asked_early_has_nothing_to_tell() {
     assert!(!fitting.step(1).is_complete());
     assert!(matches!(fitting.result(), Err(MetricError::Empty { .. })));
     assert_eq!(PurchaseFitting::new(PurchaseModel::BgNbd, &[]).unwrap_err().field(), "customers");
+}
+
+/// Of few customers some refits fail.
+#[test]
+fn a_bootstrap_in_steps_has_the_bits_of_one_in_one_go() {
+    let timing = DiscountTiming::End;
+    let year = MonthlyClvInput { unit: Unit::Week, months: 12.0, margin: 0.3, discount_per_year: 0.1, timing };
+    let resampling = Resampling { resamples: 40.0, seed: 7, confidence: 0.9 };
+    let rows = customers(false);
+    let histories: Vec<_> = rows.iter().map(ValueRow::purchases).collect();
+    let model = PurchaseModel::BgNbd;
+    let purchases = bootstrap_purchases(model, &histories, &resampling).unwrap();
+    let value = bootstrap_value(model, &rows, &year, &resampling).unwrap();
+    assert!(purchases.failed > 0 && value.failed > 0 && !value.draws.is_empty());
+    for budgets in [&[1][..], &[3, 0, 50], &[10_000]] {
+        let refitting = PurchaseRefitting::new(model, &histories, &resampling).unwrap();
+        assert_eq!(in_steps(refitting, budgets).as_ref(), Ok(&purchases), "{budgets:?}");
+        let refitting = ValueRefitting::new(model, &rows, &year, &resampling).unwrap();
+        assert_eq!(in_steps(refitting, budgets).as_ref(), Ok(&value), "{budgets:?}");
+    }
+}
+
+#[test]
+fn a_bootstrap_asked_early_tells_of_the_refits_so_far() {
+    let histories: Vec<_> = customers(false).iter().map(ValueRow::purchases).collect();
+    let resampling = |resamples| Resampling { resamples, seed: 7, confidence: 0.9 };
+    let mut refitting = PurchaseRefitting::new(PurchaseModel::BgNbd, &histories, &resampling(50.0)).unwrap();
+    assert!(matches!(refitting.result(), Err(MetricError::Empty { .. })));
+    while refitting.step(1).done < 11 {}
+    assert_eq!(refitting.result(), bootstrap_purchases(PurchaseModel::BgNbd, &histories, &resampling(10.0)));
+}
+
+#[test]
+fn a_bootstrap_whose_fit_fails_is_over_with_it() {
+    let histories: Vec<_> = customers(true).iter().map(ValueRow::purchases).collect();
+    let resampling = Resampling { resamples: 50.0, seed: 7, confidence: 0.9 };
+    let refitting = PurchaseRefitting::new(PurchaseModel::BgNbd, &histories, &resampling).unwrap();
+    let refused = in_steps(refitting, &[1]);
+    assert!(matches!(refused, Err(MetricError::NotConverged { .. })));
+    assert_eq!(bootstrap_purchases(PurchaseModel::BgNbd, &histories, &resampling), refused);
 }

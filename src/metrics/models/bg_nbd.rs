@@ -164,6 +164,12 @@ impl PurchaseFitting {
     }
 }
 
+impl From<PurchaseFitting> for Fitting<Likelihood, 4> {
+    fn from(fitting: PurchaseFitting) -> Self {
+        fitting.0
+    }
+}
+
 impl Job for PurchaseFitting {
     type Output = PurchaseFit;
 
@@ -176,16 +182,7 @@ impl Job for PurchaseFitting {
     }
 }
 
-/// The fit of sorted rows without repetition, from a neighbouring fit if there is one.
-pub(super) fn fit_merged(
-    model: PurchaseModel,
-    rows: &[PurchaseHistory],
-    start: Option<&PurchaseParameters>,
-) -> Result<PurchaseFit> {
-    fitting(model, rows, start)?.finish()
-}
-
-/// The same before its first iteration.
+/// The beginning of the fit of sorted rows without repetition, from a neighbouring fit if there is one.
 pub(super) fn fitting(
     model: PurchaseModel,
     rows: &[PurchaseHistory],

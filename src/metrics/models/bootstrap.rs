@@ -2,13 +2,17 @@
 
 use serde::Serialize;
 
-use super::bg_nbd::{PurchaseFit, PurchaseModel, PurchaseParameters, fit_merged, fit_purchases};
-use super::clv::{Month, MonthlyClvInput, ValueRow, customer_value};
-use super::gamma_gamma::{SpendFit, SpendHistory, SpendParameters, fit_rows, fit_spend};
+use super::bg_nbd::{PurchaseFit, PurchaseFitting, PurchaseModel, PurchaseParameters, fitting};
+use super::clv::{MonthlyClvInput, ValueRow};
+use super::fitting::Fitting;
+use super::gamma_gamma::SpendFit;
 use super::history::{PurchaseHistory, checked, merged};
-use crate::metrics::error::{Result, check, confidence, outcome};
+use super::likelihood::Likelihood;
+use super::refitting::{Refits, Refitted, Refitting};
+use super::valuation::{ValueBase, Valued};
+use crate::metrics::error::{Result, check, confidence};
 use crate::metrics::interval::Interval;
-use crate::metrics::numeric::order;
+use crate::metrics::job::{Job, Progress};
 use crate::metrics::numeric::quantile::quantile;
 use crate::metrics::numeric::random::Random;
 use crate::metrics::rule::range;
@@ -107,19 +111,68 @@ pub fn bootstrap_purchases(
     customers: &[PurchaseHistory],
     resampling: &Resampling,
 ) -> Result<PurchaseBootstrap> {
-    checked(customers)?;
-    resampling.checked()?;
-    let fit = fit_purchases(model, customers)?;
-    let rows = merged(customers);
-    let counts: Vec<f64> = rows.iter().map(|row| row.count).collect();
-    let mut resampler = Resampler::new(counts, resampling);
-    let mut draws = Vec::with_capacity(resampling.resamples as usize);
-    for _ in 0..resampling.resamples as usize {
-        let refit = fit_merged(model, &reweighted(&rows, &resampler.draw()), Some(&fit.parameters()));
-        draws.extend(refit.ok().filter(|refit| refit.converged).map(|refit| refit.parameters()));
+    PurchaseRefitting::new(model, customers, resampling)?.finish()
+}
+
+/// The work of [`bootstrap_purchases`] as a [`Job`]: its smallest piece is an iteration of a fit, progress counts the fits.
+#[derive(Debug, Clone)]
+pub struct PurchaseRefitting(Refitting<PurchaseBase>);
+
+impl PurchaseRefitting {
+    /// Before the first fit.
+    ///
+    /// # Errors
+    /// Those of [`bootstrap_purchases`] that customers and options by themselves have.
+    pub fn new(model: PurchaseModel, customers: &[PurchaseHistory], resampling: &Resampling) -> Result<Self> {
+        checked(customers)?;
+        resampling.checked()?;
+        let fitting = PurchaseFitting::new(model, customers)?;
+        let base = PurchaseBase { model, rows: merged(customers) };
+        Ok(Self(Refitting::new(base, fitting.into(), *resampling)))
     }
-    let failed = resampling.resamples as usize - draws.len();
-    Ok(PurchaseBootstrap { fit, intervals: intervals(resampling, &draws), draws, failed })
+}
+
+impl Job for PurchaseRefitting {
+    type Output = PurchaseBootstrap;
+
+    fn step(&mut self, budget: u64) -> Progress {
+        self.0.step(budget)
+    }
+
+    fn result(&self) -> Result<PurchaseBootstrap> {
+        let Refits { fit, draws, failed, resampling } = self.0.result()?;
+        Ok(PurchaseBootstrap { fit, intervals: intervals(&resampling, &draws), draws, failed })
+    }
+}
+
+#[derive(Debug, Clone)]
+struct PurchaseBase {
+    model: PurchaseModel,
+    rows: Vec<PurchaseHistory>,
+}
+
+impl Refitted for PurchaseBase {
+    type Fitting = Fitting<Likelihood, 4>;
+    type Fit = PurchaseFit;
+    type Draw = PurchaseParameters;
+
+    fn counts(&self) -> Vec<f64> {
+        self.rows.iter().map(|row| row.count).collect()
+    }
+
+    fn advance(&self, fitting: &mut Self::Fitting) -> Option<Result<PurchaseFit>> {
+        fitting.step(1).is_complete().then(|| fitting.result())
+    }
+
+    fn begin(&self, counts: &[f64], near: &PurchaseFit) -> Result<Self::Fitting> {
+        let drawn = self.rows.iter().zip(counts).filter(|(_, count)| **count > 0.0);
+        let drawn: Vec<PurchaseHistory> = drawn.map(|(row, &count)| PurchaseHistory { count, ..*row }).collect();
+        fitting(self.model, &drawn, Some(&near.parameters()))
+    }
+
+    fn draw(refit: PurchaseFit) -> Option<PurchaseParameters> {
+        refit.converged.then(|| refit.parameters())
+    }
 }
 
 fn intervals(resampling: &Resampling, draws: &[PurchaseParameters]) -> Option<PurchaseIntervals> {
@@ -127,24 +180,20 @@ fn intervals(resampling: &Resampling, draws: &[PurchaseParameters]) -> Option<Pu
     Some(PurchaseIntervals { r: of(|d| d.r)?, alpha: of(|d| d.alpha)?, a: of(|d| d.a)?, b: of(|d| d.b)? })
 }
 
-fn reweighted(rows: &[PurchaseHistory], counts: &[f64]) -> Vec<PurchaseHistory> {
-    let drawn = rows.iter().zip(counts).filter(|(_, count)| **count > 0.0);
-    drawn.map(|(row, &count)| PurchaseHistory { count, ..*row }).collect()
-}
-
 /// Multinomial counts of rows, which together are as many as the rows' own.
-struct Resampler {
+#[derive(Debug, Clone)]
+pub(super) struct Resampler {
     counts: Vec<f64>,
     random: Random,
 }
 
 impl Resampler {
-    fn new(counts: Vec<f64>, resampling: &Resampling) -> Self {
+    pub(super) fn new(counts: Vec<f64>, resampling: &Resampling) -> Self {
         Self { counts, random: Random::new(resampling.seed) }
     }
 
     /// Row by row, each a binomial part of what the rows before it have left.
-    fn draw(&mut self) -> Vec<f64> {
+    pub(super) fn draw(&mut self) -> Vec<f64> {
         let mut weight: f64 = self.counts.iter().sum();
         let mut left = weight;
         let drawn = self.counts.iter().map(|&count| {
@@ -217,64 +266,42 @@ pub fn bootstrap_value(
     input: &MonthlyClvInput,
     resampling: &Resampling,
 ) -> Result<ValueBootstrap> {
-    let rows: Result<Vec<ValueRow>> =
-        customers.iter().enumerate().map(|(row, customer)| customer.checked(row)).collect();
-    let base = ValueBase { model, rows: merged_values(&rows?), margin: input.margin, months: checked_months(input)? };
-    resampling.checked()?;
-    let histories: Vec<PurchaseHistory> = customers.iter().map(ValueRow::purchases).collect();
-    let spends: Vec<SpendHistory> = customers.iter().map(ValueRow::spend).collect();
-    let purchases = fit_purchases(model, &histories)?;
-    let spend = fit_spend(&spends)?;
-    let clv = base.mean_clv(&purchases.parameters(), &spend.parameters())?;
-    let mut resampler = Resampler::new(base.rows.iter().map(|row| row.count).collect(), resampling);
-    let mut draws = Vec::with_capacity(resampling.resamples as usize);
-    for _ in 0..resampling.resamples as usize {
-        draws.extend(base.refitted(&resampler.draw(), &purchases.parameters(), &spend.parameters()));
+    ValueRefitting::new(model, customers, input, resampling)?.finish()
+}
+
+/// The work of [`bootstrap_value`] as a [`Job`]: its smallest piece is an iteration of a fit, or the values of a thousand
+/// customers; progress counts the fits.
+#[derive(Debug, Clone)]
+pub struct ValueRefitting(Refitting<ValueBase>);
+
+impl ValueRefitting {
+    /// Before the first fit.
+    ///
+    /// # Errors
+    /// Those of [`bootstrap_value`] that customers, input and options by themselves have.
+    pub fn new(
+        model: PurchaseModel,
+        customers: &[ValueRow],
+        input: &MonthlyClvInput,
+        resampling: &Resampling,
+    ) -> Result<Self> {
+        let base = ValueBase::new(model, customers, input)?;
+        resampling.checked()?;
+        let fitting = base.of_all(customers)?;
+        Ok(Self(Refitting::new(base, fitting, *resampling)))
     }
-    let interval = resampling.interval(draws.iter().copied());
-    let failed = resampling.resamples as usize - draws.len();
-    Ok(ValueBootstrap { purchases, spend, clv, interval, draws, failed })
 }
 
-fn checked_months(input: &MonthlyClvInput) -> Result<Vec<Month>> {
-    input.checked()?;
-    Ok(input.months())
-}
+impl Job for ValueRefitting {
+    type Output = ValueBootstrap;
 
-fn merged_values(rows: &[ValueRow]) -> Vec<ValueRow> {
-    let key = |row: &ValueRow| [row.frequency, row.recency, row.age, row.value.unwrap_or(0.0)];
-    order::merged(rows, key, |kept, next| kept.count += next.count)
-}
-
-/// The customers whose mean value is asked for.
-struct ValueBase {
-    model: PurchaseModel,
-    rows: Vec<ValueRow>,
-    margin: f64,
-    months: Vec<Month>,
-}
-
-impl ValueBase {
-    fn mean_clv(&self, purchases: &PurchaseParameters, spend: &SpendParameters) -> Result<Option<f64>> {
-        let (mut sum, mut customers) = (0.0, 0.0);
-        for row in &self.rows {
-            let Some(clv) = customer_value(purchases, spend, row, self.margin, &self.months)?.clv else {
-                return Ok(None);
-            };
-            sum += row.count * clv;
-            customers += row.count;
-        }
-        outcome(sum / customers).map(Some)
+    fn step(&mut self, budget: u64) -> Progress {
+        self.0.step(budget)
     }
 
-    fn refitted(&self, counts: &[f64], purchases: &PurchaseParameters, spend: &SpendParameters) -> Option<f64> {
-        let drawn = self.rows.iter().zip(counts).filter(|(_, count)| **count > 0.0);
-        let drawn: Vec<ValueRow> = drawn.map(|(row, &count)| ValueRow { count, ..*row }).collect();
-        let histories: Vec<PurchaseHistory> = drawn.iter().map(ValueRow::purchases).collect();
-        let spends = drawn.iter().enumerate().filter_map(|(row, value)| value.spend().checked(row).ok().flatten());
-        let purchases =
-            fit_merged(self.model, &merged(&histories), Some(purchases)).ok().filter(|fit| fit.converged)?;
-        let spend = fit_rows(spends.collect(), Some(spend)).ok().filter(|fit| fit.converged)?;
-        self.mean_clv(&purchases.parameters(), &spend.parameters()).ok().flatten()
+    fn result(&self) -> Result<ValueBootstrap> {
+        let Refits { fit: Valued { purchases, spend, clv }, draws, failed, resampling } = self.0.result()?;
+        let interval = resampling.interval(draws.iter().copied());
+        Ok(ValueBootstrap { purchases, spend, clv, interval, draws, failed })
     }
 }

@@ -46,10 +46,4 @@ impl<S: Surface<N>, const N: usize> Fitting<S, N> {
     pub(super) fn result(&self) -> Result<S::Fit> {
         self.fit.clone().unwrap_or_else(|| Err(unfinished()))
     }
-
-    /// The fit, after what iterations are left.
-    pub(super) fn finish(mut self) -> Result<S::Fit> {
-        self.step(u64::MAX);
-        self.result()
-    }
 }

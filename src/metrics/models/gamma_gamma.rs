@@ -163,6 +163,12 @@ impl SpendFitting {
     }
 }
 
+impl From<SpendFitting> for Fitting<Spends, 3> {
+    fn from(fitting: SpendFitting) -> Self {
+        fitting.0
+    }
+}
+
 impl Job for SpendFitting {
     type Output = SpendFit;
 
@@ -175,12 +181,7 @@ impl Job for SpendFitting {
     }
 }
 
-/// The fit of some rows, from a neighbouring fit if there is one.
-pub(super) fn fit_rows(rows: Vec<Row>, start: Option<&SpendParameters>) -> Result<SpendFit> {
-    fitting(rows, start).finish()
-}
-
-/// The same before its first iteration.
+/// The beginning of the fit of some rows, from a neighbouring fit if there is one.
 pub(super) fn fitting(rows: Vec<Row>, start: Option<&SpendParameters>) -> Fitting<Spends, 3> {
     let spends = Spends::new(&rows);
     let starts = start.map_or_else(usual_starts, |near| vec![[near.p, near.q, near.gamma / spends.scale].map(log)]);

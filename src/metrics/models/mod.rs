@@ -10,17 +10,20 @@ mod history;
 mod likelihood;
 mod prediction;
 pub(crate) mod purchase_days;
+mod refitting;
 mod sbg;
 mod simulate;
 mod spend_likelihood;
 mod summary;
 mod unit;
+mod valuation;
 
 pub use bg_nbd::{
     PurchaseFit, PurchaseFitting, PurchaseModel, PurchaseParameters, StandardErrors, fit_purchases, log_likelihood,
 };
 pub use bootstrap::{
-    PurchaseBootstrap, PurchaseIntervals, Resampling, ValueBootstrap, bootstrap_purchases, bootstrap_value,
+    PurchaseBootstrap, PurchaseIntervals, PurchaseRefitting, Resampling, ValueBootstrap, ValueRefitting,
+    bootstrap_purchases, bootstrap_value,
 };
 pub use clv::{CustomerValue, DiscountTiming, MonthlyClvInput, ValueRow, monthly_clv};
 pub use date::is_iso_date;
