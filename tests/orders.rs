@@ -302,6 +302,55 @@ fn an_order_has_its_amount_once_from_its_first_line_that_has_one() {
 }
 
 #[test]
+fn amounts_that_differ_within_an_order_are_pointed_out() {
+    let differ = |lines: &[&str]| inspect_orders(log(lines).as_bytes(), &days()).unwrap().amounts_differ_within_orders;
+    assert!(differ(&["1,ann,2026-01-01,20", "2,ann,2026-01-01,5", "1,ann,2026-01-01,9"]));
+    assert!(!differ(&["1,ann,2026-01-01,20", "1,ann,2026-01-01,20", "1,ann,2026-01-01,", "1,ann,2026-01-03,-5"]));
+    assert!(!differ(&[",ann,2026-01-01,20", ",ann,2026-01-01,9"]));
+}
+
+#[test]
+fn the_headers_of_other_shops_are_known() {
+    let roles = |headers: &str| {
+        let file = format!("{headers}\n{}1\n", "1,".repeat(headers.matches(',').count()));
+        inspect_orders(file.as_bytes(), &days()).unwrap()
+    };
+    for (headers, customer, date, order, money) in [
+        (
+            "Sale Date,Item Name,Buyer,Quantity,Price,Item Total,Currency,Transaction ID,Order ID",
+            2,
+            0,
+            8,
+            (OrderRole::Price, 5),
+        ),
+        (
+            "Order ID,Customer ID,Customer Name,Customer Email,Order Date,Order Status,Order Total (inc tax)",
+            1,
+            4,
+            0,
+            (OrderRole::Amount, 6),
+        ),
+        (
+            "Date,Time,TimeZone,Name,Type,Status,Currency,Gross,Fee,Net,From Email Address,Transaction ID",
+            10,
+            0,
+            11,
+            (OrderRole::Amount, 7),
+        ),
+        ("ID,Reference,New client,Delivery,Customer,Total,Payment,Status,Date", 4, 8, 1, (OrderRole::Amount, 5)),
+        ("Order number,Date created,Time,Contact email,Item,Qty,Price,Currency", 3, 1, 0, (OrderRole::Price, 6)),
+        ("id,customer_id,date,amount (EUR)", 1, 2, 0, (OrderRole::Amount, 3)),
+    ] {
+        let inspection = roles(headers);
+        let at = |role| inspection.columns.get(&role).copied();
+        assert_eq!(at(OrderRole::Customer), Some(customer), "{headers}");
+        assert_eq!((at(OrderRole::Date), at(OrderRole::Order)), (Some(date), Some(order)), "{headers}");
+        assert_eq!(at(money.0), Some(money.1), "{headers}");
+        assert_eq!(inspection.ambiguous, BTreeMap::new(), "{headers}");
+    }
+}
+
+#[test]
 fn an_order_without_any_amount_is_left_out_line_by_line() {
     let outcome =
         read(&log(&["1,ann,2026-01-01,", "x,ann,2026-01-01,y", "2,ann,2026-01-05,9", "1,ann,2026-01-09,"]), &days());

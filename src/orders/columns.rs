@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::error::{Result, inconsistent, missing};
-use super::headers::{LINE_TOTALS, OrderSource, in_words, ranks};
+use super::headers::{LINE_TOTALS, OrderSource, in_words, is_in, ranks};
+use super::id::id;
 use super::options::{Column, OrderOptions, OrderRole};
 use crate::metrics::Rule;
 use crate::table::Sample;
@@ -73,30 +74,47 @@ impl Columns {
 
     /// Columns of which the beginning of the file holds nothing count only where there is no other.
     fn recognise(&mut self, role: OrderRole, words: &[String], sample: &Sample) {
-        let is_filled = |position: &usize| sample.data().iter().any(|row| !Sample::cell(row, *position).is_empty());
-        let in_rank = |rank: &[&str], must_be_filled: bool| -> Vec<usize> {
-            let fits = |position: &usize| words.get(*position).is_some_and(|header| rank.contains(&header.as_str()));
-            (0..words.len()).filter(fits).filter(|position| !must_be_filled || is_filled(position)).collect()
+        let is_filled = |position: usize| sample.data().iter().any(|row| !Sample::cell(row, position).is_empty());
+        let in_rank = |rank: &str, must_be_filled: bool| -> Vec<usize> {
+            let fits = words.iter().enumerate().filter(|(_, header)| is_in(rank, header));
+            fits.map(|(position, _)| position).filter(|position| !must_be_filled || is_filled(*position)).collect()
         };
-        let candidates = [true, false]
-            .into_iter()
-            .flat_map(|must_be_filled| ranks(role, self.source).into_iter().map(move |rank| (rank, must_be_filled)));
-        let found =
-            candidates.map(|(rank, must_be_filled)| in_rank(rank, must_be_filled)).find(|found| !found.is_empty());
-        match found.as_deref() {
+        let ranks = ranks(role, self.source);
+        let candidates =
+            [true, false].into_iter().flat_map(|filled| ranks.iter().map(move |rank| in_rank(rank, filled)));
+        match candidates.into_iter().find(|found| !found.is_empty()).as_deref() {
             Some([position]) => drop(self.positions.insert(role, *position)),
             Some(several) => drop(self.ambiguous.insert(role, several.to_vec())),
             None => {}
         }
     }
 
+    /// Whether the lines of one order have different amounts, refunds aside: then the column may be that of a line's price.
+    pub(super) fn amounts_differ_within_orders(&self, sample: &Sample) -> bool {
+        let positions = self.positions.get(&OrderRole::Order).zip(self.positions.get(&OrderRole::Amount));
+        positions.is_some_and(|(order, amount)| differ_within(sample, *order, *amount))
+    }
+
     /// The price of a whole line is not multiplied, unless that is said.
     fn without_quantity_of_line_totals(&mut self, words: &[String], options: &OrderOptions) {
         let price = self.positions.get(&OrderRole::Price).and_then(|position| words.get(*position));
-        let is_line_total = price.is_some_and(|header| LINE_TOTALS.contains(&header.as_str()));
+        let is_line_total = price.is_some_and(|header| is_in(LINE_TOTALS, header));
         if is_line_total && !options.columns.contains_key(&OrderRole::Quantity) {
             self.positions.remove(&OrderRole::Quantity);
             self.ambiguous.remove(&OrderRole::Quantity);
         }
     }
+}
+
+fn differ_within(sample: &Sample, order: usize, amount: usize) -> bool {
+    let mut amounts: BTreeMap<&str, &str> = BTreeMap::new();
+    sample.data().iter().any(|row| {
+        let (order, amount) = (id(Sample::cell(row, order)), Sample::cell(row, amount));
+        let is_sale = !order.is_empty() && amount.contains(|c: char| c.is_ascii_digit()) && !is_negative(amount);
+        is_sale && *amounts.entry(order).or_insert(amount) != amount
+    })
+}
+
+fn is_negative(amount: &str) -> bool {
+    amount.contains(['-', '\u{2212}', '('])
 }

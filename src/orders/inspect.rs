@@ -32,6 +32,8 @@ pub struct OrderInspection {
     pub columns: BTreeMap<OrderRole, usize>,
     /// Two or more columns that fit one role.
     pub ambiguous: BTreeMap<OrderRole, Vec<usize>>,
+    /// Whether lines of one order have different amounts, refunds aside, so that the column may be that of a line's price.
+    pub amounts_differ_within_orders: bool,
     /// Whether 08/03 is 8 March; none: the beginning does not tell, or dates are year first.
     pub day_first: Option<bool>,
     /// The currencies, most frequent first.
@@ -89,6 +91,7 @@ pub fn inspect_orders(head: &[u8], options: &OrderOptions) -> Result<OrderInspec
         header_rows: sample.form.header_rows,
         decimal: decimal.unwrap_or(Decimal::Point),
         is_decimal_certain: decimal.is_some(),
+        amounts_differ_within_orders: columns.amounts_differ_within_orders(&sample),
         day_first: options.day_first.or(dates.order.day_first()),
         currencies: counted(currencies.iter().map(String::as_str)).into_iter().map(|(text, _)| text).collect(),
         statuses: counted(cells(OrderRole::Status)).into_iter().map(word).collect(),
