@@ -462,6 +462,16 @@ fn an_open_quotation_leaves_its_line_out() {
     assert_eq!((outcome.lines, reasons(&outcome)), (2, vec![(3, OrderSkipReason::Fields)]));
 }
 
+#[test]
+fn a_torn_line_tells_nothing() {
+    let file = "customer,date,amount\nann,03/08/2026,1\nann,\"x\",13/08/2026,4\nann,08/14/2026,2\n";
+    let outcome = read(file, &days());
+    has(&outcome, &[("ann", 1.0, 159.0, 159.0, Some(2.0))]);
+    assert_eq!(reasons(&outcome), [(3, OrderSkipReason::Fields)]);
+    let torn = read("customer,date,amount\nann,13/08/2026,1,x\nbob,2026-01-02,4\n", &days());
+    assert_eq!((torn.orders, torn.customers.len()), (1, 1));
+}
+
 // ---- Refunds ---------------------------------------------------------------------------------------------------------------
 
 #[test]

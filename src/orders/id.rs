@@ -5,8 +5,14 @@
 pub(super) fn id(cell: &str) -> &str {
     let text = cell.trim();
     let text = text.strip_prefix("=\"").and_then(|text| text.strip_suffix('"')).unwrap_or(text);
-    let text = text.strip_prefix('\'').unwrap_or(text).trim();
+    let text = unguarded(text).unwrap_or(text);
     whole_number(text).unwrap_or(text)
+}
+
+/// What stands behind the apostrophe that keeps a spreadsheet from computing; one in a name is part of it.
+fn unguarded(text: &str) -> Option<&str> {
+    let text = text.strip_prefix('\'')?.trim_start();
+    (text.is_empty() || text.starts_with(|c: char| c.is_ascii_digit() || "=+-@".contains(c))).then_some(text)
 }
 
 /// The digits of a whole number that is written as a fraction. Three zeros may be the end of thousands.
@@ -47,6 +53,8 @@ mod tests {
             ("208310224003697457", "208310224003697457"),
             (".0", ".0"),
             ("'", ""),
+            ("'=A1", "=A1"),
+            ("'t Hart", "'t Hart"),
             ("", ""),
         ] {
             assert_eq!(id(cell), expected, "{cell}");

@@ -99,6 +99,10 @@ struct Entry {
 impl RowSink for Ledger {
     fn row(&mut self, row: &Row<'_>) {
         self.lines += 1;
+        if self.reader.is_torn(row) {
+            // Its cells may stand in other columns: nothing of it is believed.
+            return self.leave_out(row, None, Skip { reason: OrderSkipReason::Fields, role: None });
+        }
         let order = self.reader.order(row);
         let heading = self.reader.heading(row);
         let order = order.map(|order| self.number(order, &heading));
@@ -153,9 +157,6 @@ impl Ledger {
     /// Adds a line to its order, or says why it is left out.
     fn take(&mut self, row: &Row<'_>, number: Option<u32>, own: &Heading) -> std::result::Result<(), Skip> {
         use OrderSkipReason as Reason;
-        if self.reader.is_torn(row) {
-            return Err(Skip { reason: Reason::Fields, role: None });
-        }
         let first = self.order(number).map_or_else(|| Order::first(own), |order| *order);
         if own.sale.or(first.sale) == Said::Wrong {
             return Err(Skip::new(Reason::Status, own.unsold));
