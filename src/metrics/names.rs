@@ -179,7 +179,7 @@ mod tests {
 
     #[test]
     fn texts_that_differ_little_have_hashes_that_differ_much() {
-        let groups = (0..65_536_u32).map(|number| hash(&[&number.to_le_bytes()[..], b"@"].concat()) / 16 & 0xffff);
+        let groups = (0..65_536_u32).map(|number| (hash(&[&number.to_le_bytes()[..], b"@"].concat()) / 16) & 0xffff);
         let groups: std::collections::BTreeSet<u32> = groups.collect();
         assert!(groups.len() > 35_000, "{}", groups.len()); // 41,427 of random ones
     }
