@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use feltworth::metrics::MetricError;
 use feltworth::metrics::models::Unit;
 use feltworth::orders::*;
-use feltworth::table::{BinaryKind, Decimal, Encoding, Separator, TableError};
+use feltworth::table::{BinaryKind, Decimal, Encoding, Separator, Skipped, TableError};
 
 fn days() -> OrderOptions {
     OrderOptions::new(Unit::Day)
@@ -449,7 +449,7 @@ fn all_left_out_lines_are_counted_and_the_first_hundred_listed() {
     let lines: Vec<String> =
         (0..250).map(|n| if n % 2 == 0 { format!("{n},ann,x,1") } else { format!("{n},ann,2026-01-01,") }).collect();
     let outcome = read(&log(&lines.iter().map(String::as_str).collect::<Vec<_>>()), &days());
-    assert_eq!((outcome.skipped.count, outcome.skipped.rows.len()), (250, MOST_LISTED));
+    assert_eq!((outcome.skipped.count, outcome.skipped.rows.len()), (250, Skipped::<OrderSkipReason>::LISTED));
     let reasons = &outcome.skipped.reasons;
     assert_eq!((reasons[&OrderSkipReason::Date], reasons[&OrderSkipReason::Amount]), (125, 125));
     assert!(outcome.skipped.rows.iter().zip(2..).all(|(row, line)| row.line == line), "in the order of the file");
@@ -690,6 +690,13 @@ fn what_is_wrong_at_the_beginning_is_said_as_soon_as_the_beginning_is_there() {
     assert!(errors[65..].iter().all(|is_error| *is_error) && reader.finish().is_err());
     file.insert_str(0, "customer,date,amount\n");
     assert_eq!(read(&file, &days()).skipped.count, 40_000, "rows that say nothing are left out");
+}
+
+#[test]
+fn headers_longer_than_the_beginning_are_read() {
+    let file = format!("customer,{},date,amount\nann,x,2026-01-01,5\nann,x,2026-01-03,7\n", "q".repeat(100_000));
+    let outcome = in_chunks(&file.as_bytes().chunks(4096).collect::<Vec<_>>(), &days()).unwrap();
+    has(&outcome, &[("ann", 1.0, 2.0, 2.0, Some(7.0))]);
 }
 
 #[test]

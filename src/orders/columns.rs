@@ -67,7 +67,7 @@ impl Columns {
         let mut found = (0..).zip(&self.headers).filter(|(_, known)| known.trim() == header).map(|(place, _)| place);
         match (found.next(), found.next()) {
             (Some(position), None) => Ok(position),
-            (Some(_), Some(_)) => Err(inconsistent(&role.field(), Rule::OneColumn)),
+            (Some(_), Some(_)) => Err(inconsistent(&role.field(), Rule::HeaderOnce)),
             (None, _) => Err(missing(&role.field())),
         }
     }

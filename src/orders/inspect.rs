@@ -9,7 +9,7 @@ use super::headers::OrderSource;
 use super::line::counted;
 use super::options::{OrderOptions, OrderRole};
 use super::status::Statuses;
-use crate::table::{Decimal, Encoding, HEAD_LIMIT, Sample, Separator, decimal_of, inspect};
+use crate::table::{Decimal, Encoding, Sample, Separator, decimal_of, inspect};
 
 /// What the beginning of a file of orders looks like, to be shown and corrected.
 #[derive(Debug, Clone, PartialEq)]
@@ -55,7 +55,7 @@ pub struct StatusWord {
     pub is_sale: Option<bool>,
 }
 
-/// Finds from the first 64 KiB of a file of orders how it is written, whose export it looks like and which column is what.
+/// Finds from the first 64 KiB of a file of orders (more where these hold fewer than four rows) how it is written, whose export it looks like and which column is what.
 ///
 /// `options` hold what is already known or corrected; their unit does not matter.
 ///
@@ -112,7 +112,7 @@ pub(super) struct Found {
 
 impl Found {
     pub(super) fn at(head: &[u8], options: &OrderOptions) -> Result<Self> {
-        let sample = inspect(head.get(..HEAD_LIMIT).unwrap_or(head), &options.form)?;
+        let sample = inspect(head, &options.form)?;
         let columns = Columns::find(&sample, options)?;
         let decimal = options.form.decimal.or_else(|| decimal(&sample, &columns));
         Ok(Self { sample, columns, decimal })

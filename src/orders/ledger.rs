@@ -6,10 +6,10 @@ use super::error::Result;
 use super::line::{Heading, LineReader, Said, Skip, Worth};
 use super::options::{OrderOptions, OrderRole};
 use super::refunds::{Refund, Target};
-use super::skipped::{OrderSkipReason, SkippedLine, SkippedOrders};
+use super::skipped::{OrderSkipReason, SkippedLines};
 use crate::metrics::models::purchase_days::PurchaseDays;
 use crate::metrics::names::Names;
-use crate::table::{Decimal, Row, RowSink};
+use crate::table::{Decimal, Row, RowSink, SkippedRow};
 
 /// What has been read of a file.
 #[derive(Debug, Clone)]
@@ -27,9 +27,9 @@ pub(super) struct Ledger {
     pub(super) refunds: Vec<Refund>,
     pub(super) open_lines: Vec<OpenLine>,
     /// The reasons that do not depend on the order of day and month.
-    pub(super) skipped: SkippedOrders,
+    pub(super) skipped: SkippedLines,
     /// The lines after the end, by the reading of dates.
-    pub(super) late: [SkippedOrders; 2],
+    pub(super) late: [SkippedLines; 2],
     /// By reading: the last day of a line that counts, and the orders without an id that are not late.
     pub(super) last_day: [Option<i32>; 2],
     pub(super) single_orders: [u64; 2],
@@ -70,12 +70,12 @@ pub(super) struct OpenLine {
     pub(super) line: u64,
     date: DateKey,
     /// How it is listed if it is late.
-    late: Option<Box<SkippedLine>>,
+    late: Option<Box<SkippedRow<OrderSkipReason>>>,
 }
 
 impl OpenLine {
     /// How it is listed if it is after the end in this reading.
-    pub(super) fn late(&self, reading: usize, end: i32) -> Option<&SkippedLine> {
+    pub(super) fn late(&self, reading: usize, end: i32) -> Option<&SkippedRow<OrderSkipReason>> {
         self.late.as_deref().filter(|_| self.date.day(reading) > end)
     }
 }
@@ -126,8 +126,8 @@ impl Ledger {
             accounts: Vec::new(),
             refunds: Vec::new(),
             open_lines: Vec::new(),
-            skipped: SkippedOrders::default(),
-            late: [(); 2].map(|()| SkippedOrders::default()),
+            skipped: SkippedLines::default(),
+            late: [(); 2].map(|()| SkippedLines::default()),
             last_day: [None; 2],
             single_orders: [0; 2],
             currencies: Vec::new(),
@@ -148,7 +148,7 @@ impl Ledger {
     }
 
     fn leave_out(&mut self, row: &Row<'_>, order: Option<u32>, skip: Skip) {
-        self.skipped.add(skip.reason, || self.reader.listed(row, skip));
+        self.skipped.add(skip.reason, SkippedLines::LISTED, || self.reader.listed(row, skip));
         if let Some(order) = self.order(order) {
             order.is_left_out = true;
         }
@@ -205,7 +205,7 @@ impl Ledger {
         let are_late = [DAY_FIRST, MONTH_FIRST].map(|reading| date.day(reading) > end);
         for (late, is_late) in self.late.iter_mut().zip(are_late) {
             if is_late {
-                late.add(skip.reason, || self.reader.listed(row, skip));
+                late.add(skip.reason, SkippedLines::LISTED, || self.reader.listed(row, skip));
             }
         }
         are_late == [true, true]

@@ -8,10 +8,10 @@ use super::date::{DateKey, Dates};
 use super::error::Result;
 use super::id::{id, is_rounded};
 use super::options::{OrderOptions, OrderRole};
-use super::skipped::{OrderSkipReason, SkippedLine};
+use super::skipped::OrderSkipReason;
 use super::status::{Statuses, is_test};
 use crate::metrics::names::Names;
-use crate::table::{Decimal, Row};
+use crate::table::{Decimal, Row, SkippedRow};
 
 /// Why a line is left out, and the column that says so.
 #[derive(Debug, Clone, Copy)]
@@ -160,9 +160,9 @@ impl LineReader {
     }
 
     /// A line as it is listed.
-    pub(super) fn listed(&self, row: &Row<'_>, skip: Skip) -> SkippedLine {
+    pub(super) fn listed(&self, row: &Row<'_>, skip: Skip) -> SkippedRow<OrderSkipReason> {
         let position = skip.role.and_then(|role| self.position(role));
-        SkippedLine {
+        SkippedRow {
             line: row.line(),
             column: self.header(skip),
             value: position.map(|position| row.cell(position).to_owned()),

@@ -47,4 +47,4 @@ pub use inspect::{OrderInspection, StatusWord, inspect_orders};
 pub use options::{Column, OrderOptions, OrderRole};
 pub use outcome::OrderOutcome;
 pub use reader::OrderReader;
-pub use skipped::{MOST_LISTED, OrderSkipReason, SkippedLine, SkippedOrders};
+pub use skipped::OrderSkipReason;

@@ -10,11 +10,12 @@ use super::ledger::{Account, Ledger, Order};
 use super::line::Skip;
 use super::options::OrderRole;
 use super::refunds::{Due, Refunds};
-use super::skipped::{OrderSkipReason, SkippedLine, SkippedOrders};
+use super::skipped::{OrderSkipReason, SkippedLines, joined};
 use crate::metrics::Rule;
 use crate::metrics::models::date::iso_date;
 use crate::metrics::models::purchase_days::PurchaseDays;
 use crate::metrics::models::{CustomerSummary, Unit};
+use crate::table::{Skipped, SkippedRow};
 
 /// What a file of orders comes to.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -38,7 +39,7 @@ pub struct OrderOutcome {
     /// The currency of all amounts; none if the file names none.
     pub currency: Option<String>,
     /// The lines that were left out.
-    pub skipped: SkippedOrders,
+    pub skipped: Skipped<OrderSkipReason>,
 }
 
 impl Ledger {
@@ -100,21 +101,21 @@ impl Ledger {
         Ok(customers)
     }
 
-    fn skipped(&self, reading: usize, end: i32) -> SkippedOrders {
-        let mut open = SkippedOrders::default();
+    fn skipped(&self, reading: usize, end: i32) -> SkippedLines {
+        let mut open = SkippedLines::default();
         let reason = OrderSkipReason::Amount;
         let column = self.reader.header(Skip::new(reason, OrderRole::Amount));
-        let without = |line| SkippedLine { line, column: column.clone(), value: Some(String::new()), reason };
+        let without = |line| SkippedRow { line, column: column.clone(), value: Some(String::new()), reason };
         for line in &self.open_lines {
             let has_amount = self.orders.get(line.order as usize).is_some_and(|order| order.has_amount);
             match line.late(reading, end) {
-                _ if !has_amount => open.add(reason, || without(line.line)),
-                Some(late) => open.add(late.reason, || late.clone()),
+                _ if !has_amount => open.add(reason, SkippedLines::LISTED, || without(line.line)),
+                Some(late) => open.add(late.reason, SkippedLines::LISTED, || late.clone()),
                 None => {}
             }
         }
         let late = self.late.get(reading).cloned().unwrap_or_default();
-        self.skipped.joined(&open).joined(&late)
+        joined(joined(self.skipped.clone(), &open), &late)
     }
 }
 

@@ -5,7 +5,7 @@ use super::inspect::Found;
 use super::ledger::Ledger;
 use super::options::OrderOptions;
 use super::outcome::OrderOutcome;
-use crate::table::{Head, Row, RowSink, TableReader};
+use crate::table::{Head, Row, RowSink, TableReader, inspect};
 
 /// Reads a file of orders or order lines, in any order of dates, in chunks that may end anywhere.
 ///
@@ -73,17 +73,17 @@ impl OrderReader {
     /// # Errors
     /// Those of the beginning of the file, as above, as soon as it is there, and again with every further call.
     pub fn push(&mut self, chunk: &[u8]) -> Result<()> {
-        let rest = match &mut self.state {
-            State::Beginning(head) => {
-                let rest = head.fill(chunk);
-                if !head.is_full() {
-                    return Ok(());
-                }
-                self.state = begun(head, &self.options);
-                rest
+        let mut rest = chunk;
+        while let State::Beginning(head) = &mut self.state {
+            rest = head.fill(rest);
+            if !head.is_full() {
+                return Ok(());
             }
-            _ => chunk,
-        };
+            let asks_for_more = inspect(head.bytes(), &self.options.form).is_ok_and(|sample| !sample.is_enough());
+            if !(asks_for_more && head.grow()) {
+                self.state = begun(head, &self.options);
+            }
+        }
         match &mut self.state {
             State::Reading(reading) => reading.push(rest),
             State::Failed(error) => return Err(error.clone()),
