@@ -89,6 +89,72 @@ fn bg_nbd_prediction_for_100_000_customers(bencher: Bencher, customers: Customer
     bencher.bench(|| predict_purchases(&parameters, black_box(&many), 39.0).unwrap());
 }
 
+/// One prediction, call included, as a curve over the horizon: a newcomer of the published CDNOW fit.
+#[divan::bench(args = [1.0, 10.0, 39.0, 58.0, 59.0, 70.0, 150.0, 520.0, 1e4, 1e6])]
+fn prediction_by_horizon(bencher: Bencher, weeks: f64) {
+    let parameters = PurchaseParameters { model: PurchaseModel::BgNbd, r: 0.243, alpha: 4.414, a: 0.793, b: 2.426 };
+    let newcomer = [PurchaseHistory::new(0.0, 0.0, 0.0)];
+    bencher.bench(|| predict_purchases(black_box(&parameters), black_box(&newcomer), black_box(weeks)).unwrap());
+}
+
+/// The same over a, whose large values made the power series cancel.
+#[divan::bench(args = [0.01, 0.5, 1.0, 3.0, 5.0, 8.0, 30.0, 300.0, 6243.95])]
+fn prediction_by_a(bencher: Bencher, a: f64) {
+    let parameters = PurchaseParameters { model: PurchaseModel::BgNbd, r: 0.25, alpha: 5.1, a, b: 46.0 };
+    let customer = [PurchaseHistory::new(0.0, 0.0, 30.0)];
+    bencher.bench(|| predict_purchases(black_box(&parameters), black_box(&customer), black_box(39.0)).unwrap());
+}
+
+/// The same over r, up to customers who hardly differ.
+#[divan::bench(args = [1e-4, 0.01, 1.0, 7.0, 9.0, 100.0, 1e4])]
+fn prediction_by_r(bencher: Bencher, r: f64) {
+    let parameters = PurchaseParameters { model: PurchaseModel::BgNbd, r, alpha: 1.05, a: 1.3, b: 0.4 };
+    let customer = [PurchaseHistory::new(0.0, 0.0, 45.0)];
+    bencher.bench(|| predict_purchases(black_box(&parameters), black_box(&customer), black_box(5e4)).unwrap());
+}
+
+/// The 800 cases of `tests/expected_purchases.csv`, parameters from 1e-4 to 1e4 and horizons from 1e-6 to 1e6: all of them, and
+/// those that take longest.
+#[divan::bench(args = [800, 80, 8])]
+fn wide_predictions_of_the_slowest(bencher: Bencher, slowest: usize) {
+    let mut cases: Vec<_> = include_str!("../tests/expected_purchases.csv").lines().map(wide_case).collect();
+    let predict =
+        |(parameters, customer, horizon): &WideCase| predict_purchases(parameters, customer, *horizon).unwrap();
+    let time = |case: &WideCase| {
+        let run = || {
+            let start = std::time::Instant::now();
+            (0..50).for_each(|_| drop(black_box(predict(black_box(case)))));
+            start.elapsed()
+        };
+        (0..5).map(|_| run()).min()
+    };
+    cases.sort_by_cached_key(|case| std::cmp::Reverse(time(case)));
+    cases.truncate(slowest);
+    let bencher = bencher.counter(ItemsCount::new(slowest));
+    bencher.bench(|| cases.iter().for_each(|case| drop(black_box(predict(black_box(case))))));
+}
+
+type WideCase = (PurchaseParameters, [PurchaseHistory; 1], f64);
+
+fn wide_case(line: &str) -> WideCase {
+    let (model, numbers) = line.split_once(',').unwrap();
+    let model = if model == "bgNbd" { PurchaseModel::BgNbd } else { PurchaseModel::MbgNbd };
+    let numbers: Vec<f64> = numbers.split(',').map(|number| number.parse().unwrap()).collect();
+    let [r, alpha, a, b, x, recency, age, horizon, ..]: [f64; 10] = numbers.try_into().unwrap();
+    (PurchaseParameters { model, r, alpha, a, b }, [PurchaseHistory::new(x, recency, age)], horizon)
+}
+
+/// A thousand newcomers over so many months.
+#[divan::bench(args = [1, 12, 36, 120, 1200])]
+fn clv_of_1000_newcomers_by_months(bencher: Bencher, months: u32) {
+    let purchases = PurchaseParameters { model: PurchaseModel::BgNbd, r: 0.243, alpha: 4.414, a: 0.793, b: 2.426 };
+    let spend = SpendParameters { p: 6.25, q: 3.74, gamma: 15.44 };
+    let rows = [ValueRow { frequency: 0.0, recency: 0.0, age: 0.0, value: None, count: 1.0 }; 1000];
+    let (margin, discount_per_year, timing) = (1.0, 0.1, DiscountTiming::End);
+    let input = MonthlyClvInput { unit: Unit::Week, months: f64::from(months), margin, discount_per_year, timing };
+    bencher.bench(|| monthly_clv(&purchases, &spend, black_box(&rows), &input).unwrap());
+}
+
 #[divan::bench(args = SETS)]
 fn clv_of_12_months(bencher: Bencher, customers: Customers) {
     let Some(rows) = customers.rows() else { return };

@@ -94,7 +94,10 @@ fn a_goal_out_of_reach_is_a_value() {
     assert_eq!((over_margin.value, over_margin.reason), (None, Some(NoGoal::NotReachable)));
     assert_eq!(seek(LtvFactor::Margin, LtvOutput::Profit, 360.0, None).unwrap().value, Some(0.5));
     assert_eq!(seek(LtvFactor::Margin, LtvOutput::Profit, -72.0, None).unwrap().value, Some(-0.1));
-    assert_eq!(field(seek(LtvFactor::Margin, LtvOutput::Profit, 1.0, Some(Bounds { low: 0.0, high: 2.0 }))), "range");
+    assert_eq!(
+        field(seek(LtvFactor::Margin, LtvOutput::Profit, 1.0, Some(Bounds { low: 0.0, high: 2.0 }))),
+        "range.high"
+    );
     assert_eq!(field(seek(LtvFactor::Months, LtvOutput::Ratio, 3.0, None)), "base.acquisitionCost");
     // A perpetuity of 5 a month at 10 % a year is worth 627 and no more, however many months.
     let base = LtvInput { discount_per_year: Some(0.1), ..gym() };
@@ -108,6 +111,49 @@ fn a_goal_out_of_reach_is_a_value() {
         let found = ltv_goal_seek(&loss, LtvFactor::Months, LtvOutput::Revenue, target, None).unwrap();
         assert_eq!(found.value, Some(target / 20.0));
     }
+}
+
+#[test]
+fn a_factor_that_does_not_move_the_output_stays_at_its_base() {
+    let base = LtvInput { acquisition_cost: None, ..gym() };
+    let seek =
+        |base: &LtvInput, factor, output, target, range| ltv_goal_seek(base, factor, output, target, range).unwrap();
+    for (factor, value) in
+        [(LtvFactor::Margin, 0.25), (LtvFactor::DiscountPerYear, 0.0), (LtvFactor::AcquisitionCost, 0.0)]
+    {
+        assert_eq!(seek(&base, factor, LtvOutput::Revenue, 720.0, None).value, Some(value), "{factor:?}");
+        assert_eq!(
+            seek(&base, factor, LtvOutput::Revenue, 700.0, None).reason,
+            Some(NoGoal::NotReachable),
+            "{factor:?}"
+        );
+    }
+    let unsold = LtvInput { months: 0.0, ..base };
+    for factor in [LtvFactor::AverageCheck, LtvFactor::PurchasesPerMonth] {
+        let own = if factor == LtvFactor::AverageCheck { 20.0 } else { 1.0 };
+        assert_eq!(seek(&unsold, factor, LtvOutput::DiscountedProfit, 0.0, None).value, Some(own));
+    }
+    let range = Some(Bounds { low: 0.3, high: 0.9 });
+    assert_eq!(seek(&base, LtvFactor::Margin, LtvOutput::Revenue, 720.0, range).value, Some(0.3));
+}
+
+#[test]
+fn an_output_that_levels_off_is_reached_where_it_does() {
+    let base = LtvInput { discount_per_year: Some(0.1), ..gym() };
+    let limit = ltv(&LtvInput { months: 1e6, ..base }).unwrap().discounted_profit;
+    let found = ltv_goal_seek(&base, LtvFactor::Months, LtvOutput::DiscountedProfit, limit, None).unwrap();
+    assert!(found.value.unwrap() < 10_000.0, "{found:?}");
+    let full = ltv_goal_seek(&base, LtvFactor::Margin, LtvOutput::Profit, 720.0, None).unwrap();
+    assert_eq!(full.value, Some(1.0));
+}
+
+#[test]
+fn a_range_that_a_factor_does_not_allow_is_named_at_its_end() {
+    let at =
+        |factor, low, high| field(ltv_goal_seek(&gym(), factor, LtvOutput::Profit, 1.0, Some(Bounds { low, high })));
+    assert_eq!(at(LtvFactor::Months, -1.0, 5.0), "range.low");
+    assert_eq!(at(LtvFactor::DiscountPerYear, -1.0, 5.0), "range.low");
+    assert_eq!(at(LtvFactor::Margin, 0.5, 1.5), "range.high");
 }
 
 #[test]

@@ -13,6 +13,73 @@ fn share(successes: u64, n: u64) -> Share {
     Share { successes, n }
 }
 
+/// First, second, difference, ends of the interval, z: mpmath 1.4.1 with 60 digits.
+#[test]
+fn differences_of_shares_near_one_keep_their_digits() {
+    const MANY: u64 = 1_000_000_000_000;
+    let rows = [
+        (
+            share(1, 1),
+            share(MANY - 1, MANY),
+            [-1e-12, -5.664_934_265_736_511_5e-12, 0.793_450_685_621_762_61, -1.000_000_000_000_5e-6],
+        ),
+        (
+            share(MANY - 1, MANY),
+            share(MANY - 3, MANY + 5),
+            [-6.999_999_999_96e-12, -1.483_107_634_679_638_1e-11, -8.898_352_098_410_062e-13, -2.333_333_333_331_083_3],
+        ),
+    ];
+    for (first, second, [difference, low, high, z]) in rows {
+        let result = share_difference(first, second, 0.95).unwrap();
+        assert_close(result.difference, difference, 1e-15, "difference");
+        assert_close(result.interval.low, low, 1e-12, "low");
+        assert_close(result.interval.high, high, 1e-12, "high");
+        assert_close(result.z.unwrap(), z, 1e-14, "z");
+    }
+}
+
+/// Detractors, passives, promoters before and after; both differences, standard error, z: mpmath 1.4.1 with 60 digits.
+#[test]
+fn differences_of_scores_near_a_hundred_keep_their_digits() {
+    const MANY: u64 = 1_000_000_000_000;
+    let rows = [
+        (
+            [0, 0, MANY],
+            [0, 1, MANY - 1],
+            [-1e-10, -9.999_999_999_97e-11, 3.162_277_660_154_939_7e-10, -0.316_227_766_017_233_22],
+        ),
+        (
+            [1, 0, MANY],
+            [0, 3, MANY],
+            [-9.999_999_999_93e-11, -9.999_999_999_84e-11, 3.999_999_999_972_625e-10, -0.249_999_999_997_710_94],
+        ),
+    ];
+    let input = |[detractors, passives, promoters]: [u64; 3]| NpsInput {
+        answers: NpsAnswers::Counts { detractors, passives, promoters },
+        confidence: None,
+    };
+    for (before, after, [difference, adjusted, error, z]) in rows {
+        let result = nps_difference(&input(before), &input(after)).unwrap();
+        assert_close(result.difference, difference, 1e-15, "difference");
+        assert_close(result.adjusted_difference, adjusted, 1e-15, "adjusted difference");
+        assert_close(result.standard_error, error, 1e-15, "standard error");
+        assert_close(result.z, z, 1e-15, "z");
+    }
+}
+
+/// mpmath 1.4.1 with 60 digits.
+#[test]
+fn a_large_common_part_changes_neither_welch_nor_pearson() {
+    let result = mean_difference(&[1e12, 1e12 + 1.0, 1e12 + 1.0], &[1e12 + 3.0, 1e12 + 7.0], 0.95).unwrap();
+    assert_close(result.difference, 13.0 / 3.0, 1e-15, "difference");
+    assert_close(result.standard_error.unwrap(), 2.027_587_510_099_406_6, 1e-15, "standard error");
+    assert_close(result.degrees_of_freedom.unwrap(), 1.055_919_784_033_937_5, 1e-15, "degrees of freedom");
+    let pairs =
+        |x: f64, y: f64| [(1.0, 4.0), (2.0, 7.0), (4.0, 8.0), (3.0, 6.0), (6.0, 10.0)].map(|(a, b)| (x + a, y + b));
+    let r = |pairs: &[(f64, f64)]| correlation(pairs, None).unwrap().r.unwrap();
+    assert_close(r(&pairs(1e12, -3e13)), r(&pairs(0.0, 0.0)), 1e-15, "r");
+}
+
 #[test]
 fn share_differences_agree_with_newcombe_and_statsmodels() {
     // first, second, Newcombe (1998) table II method 10 (signs turned: his is first minus second)

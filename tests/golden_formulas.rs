@@ -65,6 +65,33 @@ fn a_monthly_horizon_is_not_a_discounted_sum_of_survival() {
 }
 
 #[test]
+fn where_all_leave_there_is_one_payment_however_negative_the_discount() {
+    let discount = -0.999_999_999_999_999_9;
+    for periods in [None, Some(1.0), Some(7.0)] {
+        assert_eq!(clv(100.0, 0.0, discount, Timing::Immediate, None, periods), 100.0);
+        assert_eq!(clv(100.0, 0.0, discount, Timing::Residual, None, periods), 0.0);
+    }
+    let input = RetentionCostInput {
+        contribution_per_period: 100.0,
+        retention_cost_per_period: 0.0,
+        retention: 0.0,
+        discount,
+        renewals: None,
+    };
+    assert_eq!(retention_cost_clv(&input).unwrap().clv, Some(100.0));
+    let one_renewal = RetentionCostInput { retention_cost_per_period: 1.0, renewals: Some(1000.0), ..input };
+    // 100 - 1 / sqrt(1 + d), where 1 + d is 2^-53 in doubles
+    Golden(100.0 - 2.0_f64.powf(26.5), 1e-15, MPMATH).check(retention_cost_clv(&one_renewal).unwrap().clv.unwrap());
+    for periods in [None, Some(1000.0)] {
+        for expansion in [None, Some(Expansion::Linear { amount: 5.0 }), Some(Expansion::Geometric { rate: 3.0 })] {
+            assert_eq!(subscription(1.0, discount, expansion, periods), Some(100.0));
+        }
+    }
+    assert_eq!(paid_back(99.0, 100.0, 0.0, discount), Some(1.0));
+    Golden(0.038_286_647_522_107_849, 1e-14, MPMATH).check(paid_back(30.0, 100.0, 1e-20, discount).unwrap());
+}
+
+#[test]
 fn growth_multiplies_the_ratio_even_above_one() {
     Golden(423.076_923_076_923_077, 1e-14, MPMATH).check(clv(100.0, 0.8, 0.1, Timing::Immediate, Some(0.05), None));
     let above = clv(100.0, 0.95, 0.01, Timing::Immediate, Some(0.1), Some(12.0));

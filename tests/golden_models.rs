@@ -259,3 +259,54 @@ fn monthly_values_are_discounted_month_by_month() {
         close(worth.purchases, purchases, 1e-13);
     }
 }
+
+/// Month by month from single predictions, which have golden numbers of their own.
+#[test]
+fn many_months_are_worth_what_their_predictions_say() {
+    let spend = SpendParameters { p: 6.25, q: 3.74, gamma: 15.44 };
+    let customers = [[0.0, 0.0, 0.0], [2.0, 30.43, 38.86], [7.0, 100.0, 130.0], [400.0, 2000.0, 2001.0]];
+    for [r, alpha, a, b] in [[0.243, 4.414, 0.793, 2.426], [30.0, 1e-3, 1.5, 0.3], [0.01, 900.0, 25.0, 3.0]] {
+        let purchases = PurchaseParameters { model: MBG, r, alpha, a, b };
+        for (unit, days) in [(Unit::Day, 1.0), (Unit::Week, 7.0)] {
+            for (months, discount_per_year) in [(7, 0.1), (36, 0.1), (36, -0.5), (400, 0.0), (1200, 0.03), (1200, 4.0)]
+            {
+                let timing = DiscountTiming::Middle;
+                let input = MonthlyClvInput { unit, months: f64::from(months), margin: 1.0, discount_per_year, timing };
+                let rows = customers.map(|[x, recency, age]| ValueRow {
+                    frequency: x,
+                    recency,
+                    age,
+                    value: Some(20.0),
+                    count: 1.0,
+                });
+                let values = monthly_clv(&purchases, &spend, &rows, &input).unwrap();
+                for (row, value) in rows.iter().zip(values) {
+                    let by = |month: i32| {
+                        let horizon = f64::from(month) * (365.25 / 12.0 / days);
+                        predict_purchases(&purchases, &[row.purchases()], horizon).unwrap()[0].expected
+                    };
+                    let rate = libm::log1p(discount_per_year) / 12.0;
+                    let discounted = |i: i32| (by(i) - by(i - 1)) * libm::exp(-(f64::from(i) - 0.5) * rate);
+                    let sum: f64 = (1..=months).map(discounted).sum();
+                    if by(months) > 1e-290 {
+                        close(value.purchases, by(months), 1e-14);
+                        close(value.clv.unwrap(), value.spend.unwrap() * sum, 1e-12);
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// SciPy 1.17: BFGS and Nelder-Mead over the other three parameters, brentq for the ends; 958 of the customers are repeat buyers.
+#[test]
+fn intervals_of_the_demonstration_are_those_of_scipy() {
+    let customers: Vec<_> =
+        simulate_customers(&SimulationInput::demo()).unwrap().iter().map(SimulatedCustomer::purchases).collect();
+    let once = Resampling { resamples: 1.0, seed: 1, confidence: 0.95 };
+    let intervals = bootstrap_purchases(BG, &customers, &once).unwrap().intervals.unwrap();
+    close(intervals.r.low, 0.22819600311166768, 1e-11);
+    close(intervals.r.high, 0.2794043921031829, 1e-11);
+    close(intervals.alpha.low, 3.997429405772692, 1e-9);
+    close(intervals.alpha.high, 5.559280924037906, 1e-9);
+}

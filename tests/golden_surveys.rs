@@ -267,6 +267,19 @@ fn pulls_name_the_strongest_emotions_and_add_up_to_nev() {
 }
 
 #[test]
+fn what_nobody_felt_pulls_nothing_on_a_scale_that_begins_at_one() {
+    let scale = Some(Scale { min: 1.0, max: 5.0 });
+    let mut answers = [1; 20];
+    (answers[1], answers[18]) = (2, 5);
+    let input = NevInput { responses: vec![sheet(answers)], scale, confidence: None };
+    let result = nev_pull(&input).unwrap();
+    assert_eq!([Emotion::Irritated, Emotion::Hurried].map(|e| result.pull.get(e)), [Some(0.0), Some(-1.0 / 8.0)]);
+    assert_eq!((result.strongest_destroyer, result.strongest_driver), (Some(Emotion::Hurried), Some(Emotion::Happy)));
+    let total: f64 = result.pull.iter().filter_map(|(_, pull)| pull).sum();
+    assert_close(total, 16.0 / 12.0 - 9.0 / 8.0, 1e-15, "sum of pulls, which is NEV");
+}
+
+#[test]
 fn one_point_is_capped_at_the_end_of_the_scale() {
     let mut answers = MIXED;
     answers[0] = 0;

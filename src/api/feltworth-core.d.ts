@@ -245,10 +245,14 @@ export function nevNpsCorrelation(input: {
 
 /** Means over the used respondents; null where none of them answered. */
 export interface NevPull {
-  /** What an emotion contributes to NEV: the answer over the number of answered emotions of its polarity, negative for a negative one. */
+  /**
+   * What an emotion contributes to NEV: how far its answer is above the scale's min, over the number of answered emotions of its polarity, negative for a negative
+   * one. What nobody felt pulls nothing, and all pulls add up to NEV on every scale.
+   */
   pull: Record<Emotion, number | null>;
   /** What one point more of a positive, or less of a negative, would add to NEV, within the scale. */
   onePoint: Record<Emotion, number | null>;
+  /** By pull; null if all answers of the polarity are at the scale's min. */
   strongestDestroyer: Emotion | null; strongestDriver: Emotion | null;
   /** Mean answer in Attention; in Recommendation and Advocacy. */
   shortTerm: number | null; longTerm: number | null;
@@ -348,7 +352,10 @@ export function ltvTornado(input: { base: LtvInput; output: LtvOutput; ranges: P
   base: number;
   bars: { name: LtvFactor; low: number; high: number; lowOutput: number; highOutput: number; swing: number }[];
 };
-/** The value of `factor` at which `output` is `target`; `range` defaults to all that the input allows. Not reached: null, "notReachable". */
+/**
+ * The value of `factor` at which `output` is `target`, that of `base` where the target holds there already; `range` defaults to all that the input allows, and an
+ * end beyond that is "outOfRange" at "range.low" or "range.high". Not reached: null, "notReachable".
+ */
 export function ltvGoalSeek(input: { base: LtvInput; factor: LtvFactor; output: LtvOutput; target: number; range?: Bounds }): {
   value: number | null; output: number | null; reason?: "notReachable";
 };
@@ -402,17 +409,24 @@ export function monthlyClv(input: { purchases: PurchaseParameters; spend: SpendP
 
 /** Refits of customers drawn with replacement: `resamples` an integer from 1 to 100,000; the same seed (an integer >= 0) gives the same result to the last bit. */
 export interface Resampling { resamples: number; seed: number; confidence?: number }
-/** Percentile intervals, null if every refit failed; `failed` counts those without a finite maximum, `draws` holds the others. */
+/**
+ * `intervals` by profile likelihood, with Student's t of as many degrees of freedom as there are repeat buyers less four; an end that the data leave open is e^16 or
+ * e^-16 (of alpha: times the largest age). Never null: the type is kept. `failed` counts the refits without a finite maximum, `draws` holds the others. Where
+ * `failedShare`, failed / resamples, is above 0.05, the draws lack a tail.
+ */
 export function bootstrapPurchases(input: { model: PurchaseModel; customers: PurchaseHistory[] } & Resampling): {
   fit: PurchaseFit;
   intervals: { r: Interval; alpha: Interval; a: Interval; b: Interval } | null;
   draws: PurchaseParameters[];
-  failed: number;
+  failed: number; failedShare: number;
 };
-/** The mean of monthlyClv over the customers under the models fitted to them, and its percentile interval. */
+/**
+ * The mean of monthlyClv over the customers under the models fitted to them, and its percentile interval over all refits: a failed one counts with the value that it
+ * runs to, one without a mean spend at the end; null if no refit has a finite value. `draws` are the values of the others.
+ */
 export function bootstrapValue(input: { model: PurchaseModel; customers: ValueRow[] } & MonthlyClvInput & Resampling): {
   purchases: PurchaseFit; spend: SpendParameters & { logLikelihood: number; converged: boolean };
-  clv: number | null; interval: Interval | null; draws: number[]; failed: number;
+  clv: number | null; interval: Interval | null; draws: number[]; failed: number; failedShare: number;
 };
 
 /** First purchases fall into `acquisition` at the start of `observation`, both in the unit of the parameters; at most 1,000,000 customers. */

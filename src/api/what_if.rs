@@ -37,7 +37,7 @@ exports! {
         let factor = input.choice("factor", &FACTORS)?;
         let output = input.choice("output", &OUTPUTS)?;
         let target = input.number("target", FINITE)?;
-        let range = input.optional("range", |range| bounds(range, FINITE))?;
+        let range = input.optional("range", |range| bounds(range, factor.range()))?;
         plain(metrics::ltv_goal_seek(&base, factor, output, target, range)?)
     }
 

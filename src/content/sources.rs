@@ -382,6 +382,14 @@ pub const SOURCES: &[Source] = &[
         None,
     ),
     printed(
+        "venzon1988",
+        "D. J. Venzon, S. H. Moolgavkar",
+        1988,
+        "A method for computing profile-likelihood-based confidence intervals",
+        "Applied Statistics 37(1)",
+        None,
+    ),
+    printed(
         "efron1993",
         "Bradley Efron, Robert J. Tibshirani",
         1993,

@@ -173,12 +173,9 @@ impl Correlation {
 
 /// Pearson's r; `None` where a side has no variance.
 fn pearson(pairs: &[(f64, f64)]) -> Result<Option<f64>> {
-    let n = pairs.len() as f64;
-    let mean = |side: fn(&(f64, f64)) -> f64| total(pairs.iter().map(side)).mean(n);
-    let (x_mean, y_mean) = (mean(|pair| pair.0), mean(|pair| pair.1));
-    let deviations: Vec<(f64, f64)> = pairs.iter().map(|(x, y)| (x - x_mean, y - y_mean)).collect();
-    let sum = |product: fn(&(f64, f64)) -> f64| outcome(total(deviations.iter().map(product)).value());
-    let (xx, yy, xy) = (sum(|(x, _)| x * x)?, sum(|(_, y)| y * y)?, sum(|(x, y)| x * y)?);
+    let (x, y) = (deviations(pairs, |pair| pair.0), deviations(pairs, |pair| pair.1));
+    let sum = |one: &[f64], other: &[f64]| outcome(total(one.iter().zip(other).map(|(a, b)| a * b)).value());
+    let (xx, yy, xy) = (sum(&x, &x)?, sum(&y, &y)?, sum(&x, &y)?);
     if xx == 0.0 || yy == 0.0 {
         return Ok(None);
     }
@@ -188,6 +185,15 @@ fn pearson(pairs: &[(f64, f64)]) -> Result<Option<f64>> {
 /// Within the rounding, points on a line are on a line; rounding may also pass 1.
 fn within_one(r: f64) -> f64 {
     if 1.0 - r.abs() <= ROUNDING { 1.0_f64.copysign(r) } else { r }
+}
+
+/// How far the values of one side are from their mean. They count from the first one, so that a large common part does
+/// not round the mean.
+fn deviations(pairs: &[(f64, f64)], side: fn(&(f64, f64)) -> f64) -> Vec<f64> {
+    let first = pairs.first().map_or(0.0, side);
+    let values: Vec<f64> = pairs.iter().map(|pair| side(pair) - first).collect();
+    let mean = total(values.iter().copied()).mean(values.len() as f64);
+    values.into_iter().map(|value| value - mean).collect()
 }
 
 fn total(values: impl Iterator<Item = f64>) -> Sum {

@@ -30,8 +30,12 @@ impl Series {
         let inexact = if retention < 1.0 { retention } else { 0.0 };
         // Each term by itself: their sum may exceed a double.
         let terms = [inexact, discount.abs(), (retention * growth).abs()].map(|term| term / base);
-        let rounding = 2.0 * f64::EPSILON * terms.iter().sum::<f64>();
-        let gap = (discount + churn - retention * growth) / base;
+        // Whatever the rounding, a K near 0 is not 1.
+        let rounding = (2.0 * f64::EPSILON * terms.iter().sum::<f64>()).min(0.5);
+        // Near -1 it is 1 + d that is exact, and 1 - r that loses the digits of a small r.
+        let above =
+            if discount <= -0.5 { base - retention * (1.0 + growth) } else { discount + churn - retention * growth };
+        let gap = above / base;
         // Where growth or a negative discount cancels the loss to less than the rounding of the typed decimals (0.7 and
         // -0.3), the decimals say K = 1, and a sum of 1e16 would be noise.
         let cancelled = (discount < 0.0 || growth > 0.0) && gap.abs() <= rounding;
@@ -112,6 +116,15 @@ mod tests {
         assert_eq!(Series::new(0.7, 0.0, -0.3).gap, 0.0);
         assert_eq!(Series::new(0.8, 0.25, 0.0).gap, 0.0);
         assert_eq!(Series::new(1.0, 0.1, 0.1).gap, 0.0);
+    }
+
+    #[test]
+    fn a_ratio_of_nearly_nothing_is_not_one_however_negative_the_discount() {
+        for retention in [0.0, 1e-30, 1e-20, 1e-17] {
+            let series = Series::new(retention, 0.0, -0.999_999_999_999_999_9);
+            close(series.gap, 1.0 - series.ratio);
+            close(series.sum(None).unwrap(), 1.0 / (1.0 - 2.0 * retention / f64::EPSILON));
+        }
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! The input for which a model gives a wanted output.
 
+use crate::metrics::numeric::ROUNDING;
 use crate::metrics::numeric::clamp::clamp;
 use serde::Serialize;
 
@@ -46,7 +47,7 @@ pub struct GoalSeek {
 /// `target` in the unit of the output; `bounds` in the unit of the input, as wide as a double allows; `model` f.
 ///
 /// # Returns
-/// x to the last bit, one of them if there are several; or none with [`NoGoal::NotReachable`]. A monotone continuous f
+/// x to the last bit, one of them if there are several, the least where f has come to its limit; or none with [`NoGoal::NotReachable`]. A monotone continuous f
 /// is always solved. Of another one that has the same side of the target at both bounds, a solution is found if a
 /// grid of 128 even steps and 128 steps even in the logarithm sees the change of side.
 ///
@@ -69,7 +70,18 @@ pub struct GoalSeek {
 ///
 /// # Source
 /// Bisection by the intermediate value theorem.
-pub fn goal_seek(target: f64, bounds: Bounds, mut model: impl FnMut(f64) -> Result<f64>) -> Result<GoalSeek> {
+pub fn goal_seek(target: f64, bounds: Bounds, model: impl FnMut(f64) -> Result<f64>) -> Result<GoalSeek> {
+    goal_seek_from(None, target, bounds, model)
+}
+
+/// The same, where `known` is the answer if the target holds there already: of an input that does not move the output
+/// any value would do, and an end of the bounds would be an odd one.
+pub(crate) fn goal_seek_from(
+    known: Option<f64>,
+    target: f64,
+    bounds: Bounds,
+    mut model: impl FnMut(f64) -> Result<f64>,
+) -> Result<GoalSeek> {
     finite("target", target)?;
     bounds.checked("range")?;
     let mut off = |value: f64| {
@@ -77,8 +89,12 @@ pub fn goal_seek(target: f64, bounds: Bounds, mut model: impl FnMut(f64) -> Resu
         Ok(Point { value, output, off: output - target })
     };
     let ends = (off(bounds.low)?, off(bounds.high)?);
-    let bracket = if brackets(ends.0, ends.1) { Some(ends) } else { scan(bounds, &mut off)? };
-    let found = bracket.map(|(one, other)| bisected(one, other, &mut off)).transpose()?.flatten();
+    let known = known.map(|value| off(clamp(value, bounds.low, bounds.high))).transpose()?;
+    let found = match known.filter(|point| point.off.abs() <= ROUNDING * target.abs()) {
+        Some(known) => Some(known),
+        None if brackets(ends.0, ends.1) => bisected(ends.0, ends.1, &mut off)?,
+        None => scan(bounds, &mut off)?.map(|(one, other)| bisected(one, other, &mut off)).transpose()?.flatten(),
+    };
     Ok(GoalSeek {
         value: found.map(|point| point.value + 0.0),
         output: found.map(|point| point.output + 0.0),
@@ -131,12 +147,17 @@ fn scan(bounds: Bounds, off: &mut impl FnMut(f64) -> Result<Point>) -> Result<Op
 
 /// The better of the two neighbouring doubles between which the model crosses the target; none if it jumps over it.
 fn bisected(mut low: Point, mut high: Point, off: &mut impl FnMut(f64) -> Result<Point>) -> Result<Option<Point>> {
+    // Where the upper half holds the target, an output has come to its limit: what is asked for is where that begins.
+    let levels_off = high.off == 0.0 && off(low.value / 2.0 + high.value / 2.0)?.off == 0.0;
     let mut steps = Vec::new();
     loop {
         steps.push((high.off - low.off).abs());
         let middle = i64::midpoint(ordinal(low.value), ordinal(high.value));
-        let exact = [low, high].into_iter().find(|point| point.off == 0.0);
-        if exact.is_some() || middle == ordinal(low.value) || middle == ordinal(high.value) {
+        let is_last = middle == ordinal(low.value) || middle == ordinal(high.value);
+        let exact = [low, high]
+            .into_iter()
+            .find(|point| point.off == 0.0 && (is_last || !levels_off || point.value == low.value));
+        if exact.is_some() || is_last {
             return Ok(exact.or_else(|| crossed(low, high, &steps)));
         }
         let point = off(at_ordinal(middle))?;

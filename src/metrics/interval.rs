@@ -101,6 +101,17 @@ pub(crate) fn wilson(successes: f64, n: f64, z: f64) -> Interval {
     Interval { low: low(p), high }
 }
 
+/// How far the ends of Wilson's interval are from the share, in forms that keep their digits near 0 and 1.
+pub(crate) fn wilson_distances(successes: f64, failures: f64, z: f64) -> Interval {
+    let n = successes + failures;
+    let (p, q, z2) = (successes / n, failures / n, z * z / n);
+    let root = (z2 * (p * q + 0.25 * z2)).sqrt() + 0.5 * z2 * (p - q).abs();
+    let away = root / (1.0 + z2);
+    // Without the guard a share of 0 with a vanishing z would be 0 / 0.
+    let towards = if root > 0.0 { z2 * p * q / root } else { 0.0 };
+    if p < q { Interval { low: towards, high: away } } else { Interval { low: away, high: towards } }
+}
+
 /// The Student t interval of a mean.
 ///
 /// # Formula

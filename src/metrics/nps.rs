@@ -235,13 +235,14 @@ impl NpsTally {
 
     /// The `second` score minus this one, of which neither is empty.
     pub(super) fn difference_to(&self, second: &Self, level: f64) -> Result<NpsDifference> {
-        let ([from, from_error], [to, to_error]) = (self.adjusted(), second.adjusted());
-        let adjusted_difference = outcome(to - from)?;
+        let ([_, from_error], [_, to_error]) = (self.adjusted(), second.adjusted());
+        // The added promoters and detractors cancel: 3 of the added are beside the balance.
+        let adjusted_difference = outcome(second.score_less(self, 3))?;
         let standard_error = libm::hypot(from_error, to_error);
         let z = outcome(adjusted_difference / standard_error)?;
         let margin = normal_critical_value(level) * standard_error;
         Ok(NpsDifference {
-            difference: outcome(second.score() - self.score())?,
+            difference: outcome(second.score_less(self, 0))?,
             adjusted_difference,
             standard_error,
             z,
@@ -283,6 +284,15 @@ impl NpsTally {
 
     fn score(&self) -> f64 {
         self.groups([0.0; 3]).score()
+    }
+
+    /// The score less another one, `added` answers beside promoters and detractors counted too. By cross products: two
+    /// scores near 100 would leave no digits.
+    fn score_less(&self, other: &Self, added: i128) -> f64 {
+        let balance = |tally: &Self| i128::from(tally.promoters) - i128::from(tally.detractors);
+        let (n, other_n) = (i128::from(self.n()) + added, i128::from(other.n()) + added);
+        let crossed = balance(self) * other_n - balance(other) * n;
+        100.0 * crossed as f64 / (n as f64 * other_n as f64)
     }
 
     /// Score and standard error with the pseudo-observations added.

@@ -156,6 +156,8 @@ rules! {
         NobodyLeft = "nobodyLeft", "no customer has left";
         /// Because all have left at once.
         NobodyStayed = "nobodyStayed", "no customer has stayed";
+        /// Because one period is all that was seen: every α and β of one ratio explain it alike.
+        OnePeriod = "onePeriod", "one period says nothing about how customers differ";
         /// Because customers do not differ in their churn.
         ChurnDoesNotFall = "churnDoesNotFall", "churn does not fall from period to period";
         /// Because values are all alike.

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::metrics::goal_seek::goal_seek;
+use crate::metrics::goal_seek::goal_seek_from;
 use crate::metrics::numeric::order::sorted;
 use crate::metrics::rule::{Range, Rule, range};
 use crate::metrics::sensitivity::{in_base, tornado};
@@ -51,13 +51,14 @@ impl LtvFactor {
         }
     }
 
-    /// All that can be sought within it.
-    fn domain(self) -> Bounds {
+    /// All that can be sought within it for an output.
+    fn domain(self, output: LtvOutput) -> Bounds {
         let (low, high) = match self {
-            Self::AverageCheck | Self::PurchasesPerMonth | Self::Months => (0.0, f64::MAX),
+            // A ratio needs some cost.
+            Self::AcquisitionCost if output == LtvOutput::Ratio => (f64::MIN_POSITIVE, f64::MAX),
+            Self::AverageCheck | Self::PurchasesPerMonth | Self::Months | Self::AcquisitionCost => (0.0, f64::MAX),
             Self::Margin => (-f64::MAX, 1.0),
             Self::DiscountPerYear => ((-1.0_f64).next_up(), f64::MAX),
-            Self::AcquisitionCost => (f64::MIN_POSITIVE, f64::MAX), // a ratio needs some cost
         };
         Bounds { low, high }
     }
@@ -174,10 +175,11 @@ pub fn ltv_tornado(base: &LtvInput, output: LtvOutput, ranges: &[(LtvFactor, Bou
 /// `base` as of [`ltv`], whose value of `factor` is only replaced; `range` for x, none is all that the input allows.
 ///
 /// # Returns
-/// x, or none with `NotReachable`.
+/// x, the value of the base (or the end of the range next to it) where the target holds there already; or none with
+/// `NotReachable`.
 ///
 /// # Errors
-/// Those of [`ltv`] at `base.<name>`, or at `range` if it reaches beyond what the input allows; `Empty` at
+/// Those of [`ltv`] at `base.<name>`, or at `range.low` or `.high` where it reaches beyond what the input allows; `Empty` at
 /// `base.acquisitionCost` for a ratio without a cost; `NotFinite` at `target`.
 ///
 /// # Examples
@@ -201,12 +203,15 @@ pub fn ltv_goal_seek(
     target: f64,
     range: Option<Bounds>,
 ) -> Result<GoalSeek> {
-    let model = |value| replaced(base, output, &[factor], &[value]).map_err(|error| sought(error, factor));
-    goal_seek(target, range.unwrap_or(factor.domain()), model)
-}
-
-fn sought(error: MetricError, factor: LtvFactor) -> MetricError {
-    if error.field() == factor.name() { error.at("range") } else { in_base(error) }
+    let range = range.unwrap_or(factor.domain(output));
+    let model = |value| {
+        let side = if value == range.low { "range.low" } else { "range.high" };
+        let at_its_place =
+            |error: MetricError| if error.field() == factor.name() { error.at(side) } else { in_base(error) };
+        replaced(base, output, &[factor], &[value]).map_err(at_its_place)
+    };
+    let known = Some(factor.of(base)).filter(|value| value.is_finite());
+    goal_seek_from(known, target, range, model)
 }
 
 /// Seeded Monte Carlo simulation of a lifetime value, some of whose inputs are uncertain.

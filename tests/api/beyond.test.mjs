@@ -76,6 +76,9 @@ test("what others call NEV has its own names", () => {
 test("the pull of an emotion is its part of NEV", () => {
   const result = core.nevPull({ responses: [{ happy: 10, pleased: 6, irritated: 4 }] });
   agrees(result.pull, { happy: 5, pleased: 3, irritated: -4, safe: null });
+  const fromOne = core.nevPull({ responses: [{ happy: 5, irritated: 1, hurried: 2 }], scale: { min: 1, max: 5 } });
+  agrees(fromOne.pull, { happy: 4, irritated: 0, hurried: -0.5 }); // together NEV, 5 - 1.5
+  agrees(fromOne, { strongestDestroyer: "hurried", strongestDriver: "happy" });
   agrees(result.onePoint, { happy: 0, pleased: 0.5, irritated: 1 });
   agrees(result, { strongestDestroyer: "irritated", strongestDriver: "happy", shortTerm: null, longTerm: 8 });
 });
@@ -170,7 +173,9 @@ test("goal seek answers which months make LTV three times the cost", () => {
   assert.deepEqual(core.ltvGoalSeek({ base, factor: "months", output: "ratio", target: 3, range: { low: 0, high: 40 } }), {
     value: null, output: null, reason: "notReachable",
   });
-  refuses(() => core.ltvGoalSeek({ base, factor: "margin", output: "ratio", target: 3, range: { low: 0, high: 40 } }), "outOfRange", "range");
+  refuses(() => core.ltvGoalSeek({ base, factor: "margin", output: "ratio", target: 3, range: { low: 0, high: 40 } }), "outOfRange", "range.high");
+  refuses(() => core.ltvGoalSeek({ base, factor: "months", output: "ratio", target: 3, range: { low: -1, high: 40 } }), "outOfRange", "range.low");
+  agrees(core.ltvGoalSeek({ base: gym, factor: "margin", output: "revenue", target: 720 }), { value: 0.25, output: 720 });
   refuses(() => core.ltvGoalSeek({ base, factor: "price", output: "ratio" }), "outOfRange", "factor");
 });
 

@@ -203,8 +203,8 @@ pub(super) const FORMULAS: &[Formula] = &[
     },
     Formula {
         id: "bootstrap",
-        expression: "Q((1 − c) ÷ 2) … Q((1 + c) ÷ 2)",
-        worked: "r = 0.252:  0.229 … 0.280;  CLV = 8.78:  7.66 … 9.69",
+        expression: "2 × (ln L − ln Lᵣ) ≤ t²;  Q((1 − c) ÷ 2) … Q((1 + c) ÷ 2)",
+        worked: "r = 0.252:  0.228 … 0.279;  CLV = 8.78:  7.66 … 9.69",
         explains: &["bootstrapPurchases", "bootstrapValue"],
         calls: &[
             call(
@@ -212,8 +212,8 @@ pub(super) const FORMULAS: &[Formula] = &[
                 r#"[{"model": "bgNbd", "customers": "demo", "resamples": 200, "seed": 1}]"#,
                 &[
                     ("fit.r", 0.252_421_915_253_333_1),
-                    ("intervals.r.low", 0.229_207_562_338_330_4),
-                    ("intervals.r.high", 0.280_332_694_593_729_84),
+                    ("intervals.r.low", 0.228_196_003_111_321_82),
+                    ("intervals.r.high", 0.279_404_392_103_1),
                 ],
             ),
             call(
@@ -229,7 +229,7 @@ pub(super) const FORMULAS: &[Formula] = &[
                 ],
             ),
         ],
-        sources: &["efron1993"],
+        sources: &["venzon1988", "efron1993"],
     },
     Formula {
         id: "simulation",

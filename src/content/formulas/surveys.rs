@@ -104,8 +104,8 @@ pub(super) const FORMULAS: &[Formula] = &[
     },
     Formula {
         id: "nevPull",
-        expression: "± a ÷ k;  min(1, h) ÷ k",
-        worked: "8 ÷ 12 = 0.67;  −2 ÷ 8 = −0.25;  1 ÷ 12 = 0.083;  1 ÷ 8 = 0.125",
+        expression: "± (a − a₀) ÷ k;  min(1, h) ÷ k",
+        worked: "(8 − 0) ÷ 12 = 0.67;  −(2 − 0) ÷ 8 = −0.25;  1 ÷ 12 = 0.083;  1 ÷ 8 = 0.125",
         explains: &["nevPull"],
         calls: &[call(
             "nevPull",

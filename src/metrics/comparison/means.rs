@@ -84,7 +84,7 @@ fn sample(side: &str, values: &[f64]) -> Result<Moments> {
 
 /// Welch's test from the moments of two samples, of which neither is empty.
 pub(super) fn welch(first: &Moments, second: &Moments, level: f64) -> Result<MeanDifference> {
-    let difference = outcome(second.mean().unwrap_or(f64::NAN) - first.mean().unwrap_or(f64::NAN))?;
+    let difference = outcome(second.mean_less(first).unwrap_or(f64::NAN))?;
     tested(difference, &first.summary(), &second.summary(), level)
 }
 

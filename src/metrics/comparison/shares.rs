@@ -1,7 +1,7 @@
 //! The difference of two shares.
 
 use crate::metrics::error::{MetricError, Result, check_rule, confidence, outcome};
-use crate::metrics::interval::{Interval, normal_critical_value, wilson};
+use crate::metrics::interval::{Interval, normal_critical_value, wilson_distances};
 use crate::metrics::numeric::normal::two_sided_p_value;
 use crate::metrics::rule::Rule;
 use serde::Serialize;
@@ -43,6 +43,9 @@ pub struct ShareDifference {
 /// # Returns
 /// [`ShareDifference`]. Interval and test are different methods: close to the limit they may disagree.
 ///
+/// # Numerics
+/// d is (x₂ n₁ - x₁ n₂) / (n₁ n₂) in integers, and p - l and u - p are computed as such: no cancellation near 0 and 1.
+///
 /// # Errors
 /// `Empty` at `"first"` or `"second"` without data; `OutOfRange` at `"first.successes"` or `"second.successes"`;
 /// `OutOfRange` or `NotFinite` at `"confidence"`.
@@ -62,7 +65,7 @@ pub fn share_difference(first: Share, second: Share, level: f64) -> Result<Share
     first.checked("first")?;
     second.checked("second")?;
     let critical = normal_critical_value(confidence(level)?);
-    let difference = outcome(second.value() - first.value())?;
+    let difference = outcome(second.value_less(&first))?;
     let (before, after) = (first.wilson_distances(critical), second.wilson_distances(critical));
     let interval = Interval {
         low: outcome(difference - libm::hypot(after.low, before.high))?,
@@ -84,14 +87,17 @@ impl Share {
         Ok(())
     }
 
-    fn value(&self) -> f64 {
-        self.successes as f64 / self.n as f64
+    /// The share less another one, by cross products: two shares near 1 would leave no digits.
+    fn value_less(&self, other: &Self) -> f64 {
+        let product = |a: u64, b: u64| u128::from(a) * u128::from(b);
+        let (one, another) = (product(self.successes, other.n), product(other.successes, self.n));
+        let size = one.abs_diff(another) as f64 / product(self.n, other.n) as f64;
+        if one < another { -size } else { size }
     }
 
     /// How far the ends of the Wilson interval are from the share.
     fn wilson_distances(&self, critical: f64) -> Interval {
-        let Interval { low, high } = wilson(self.successes as f64, self.n as f64, critical);
-        Interval { low: self.value() - low, high: high - self.value() }
+        wilson_distances(self.successes as f64, (self.n - self.successes) as f64, critical)
     }
 }
 

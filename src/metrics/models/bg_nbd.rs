@@ -7,7 +7,7 @@ use super::fitting::{Fitting, Surface};
 use super::history::{PurchaseHistory, checked, merged};
 use super::likelihood::Likelihood;
 use crate::metrics::error::{MetricError, Result, outcome, positive};
-use crate::metrics::job::{Job, Progress};
+use crate::metrics::job::{Job, Progress, unfinished};
 use crate::metrics::numeric::optimise::{Ending, Evaluation, Maximum, standard_errors};
 use crate::metrics::rule::Rule;
 
@@ -160,13 +160,12 @@ impl PurchaseFitting {
         if customers.is_empty() {
             return Err(MetricError::Empty { field: "customers".to_owned() });
         }
-        fitting(model, &merged(customers), None).map(Self)
-    }
-}
-
-impl From<PurchaseFitting> for Fitting<Likelihood, 4> {
-    fn from(fitting: PurchaseFitting) -> Self {
-        fitting.0
+        let likelihood = Likelihood::new(model, &merged(customers));
+        if likelihood.purchases() == 0.0 {
+            return Err(not_converged(Rule::NobodyBoughtAgain));
+        }
+        let starts = usual_starts(model, &likelihood);
+        Ok(Self(Fitting::new(likelihood, &starts)))
     }
 }
 
@@ -178,28 +177,16 @@ impl Job for PurchaseFitting {
     }
 
     fn result(&self) -> Result<PurchaseFit> {
-        self.0.result()
+        let (likelihood, maximum) = self.0.end().ok_or_else(unfinished)?;
+        match maximum.ending {
+            Ending::Converged | Ending::IterationLimit => finished(likelihood, maximum),
+            Ending::RunsAway => Err(not_converged(direction(&maximum.point))),
+            Ending::Flat => Err(not_converged(Rule::HistoriesLeaveOpen)),
+        }
     }
-}
-
-/// The beginning of the fit of sorted rows without repetition, from a neighbouring fit if there is one.
-pub(super) fn fitting(
-    model: PurchaseModel,
-    rows: &[PurchaseHistory],
-    start: Option<&PurchaseParameters>,
-) -> Result<Fitting<Likelihood, 4>> {
-    let likelihood = Likelihood::new(model, rows);
-    if likelihood.purchases() == 0.0 {
-        return Err(not_converged(Rule::NobodyBoughtAgain));
-    }
-    let starts =
-        start.map_or_else(|| usual_starts(model, &likelihood), |near| vec![logarithms(near, likelihood.scale())]);
-    Ok(Fitting::new(likelihood, &starts))
 }
 
 impl Surface<4> for Likelihood {
-    type Fit = PurchaseFit;
-
     fn weight(&self) -> f64 {
         self.customers()
     }
@@ -207,14 +194,21 @@ impl Surface<4> for Likelihood {
     fn evaluate(&self, logarithms: &[f64; 4]) -> Evaluation<4> {
         self.evaluate(&logarithms.map(exp))
     }
+}
 
-    fn fit(&self, maximum: &Maximum<4>) -> Result<PurchaseFit> {
-        match maximum.ending {
-            Ending::Converged | Ending::IterationLimit => finished(self, maximum),
-            Ending::RunsAway => Err(not_converged(direction(&maximum.point))),
-            Ending::Flat => Err(not_converged(Rule::HistoriesLeaveOpen)),
-        }
-    }
+/// A search from neighbouring parameters. None if nobody has bought again.
+pub(super) fn refitting(rows: &[PurchaseHistory], near: &PurchaseParameters) -> Option<Fitting<Likelihood, 4>> {
+    let likelihood = Likelihood::new(near.model, rows);
+    let start = logarithms(near, likelihood.scale());
+    (likelihood.purchases() > 0.0).then(|| Fitting::new(likelihood, &[start]))
+}
+
+/// The parameters at which a search has ended, and whether that is a maximum: where the likelihood has none, the end that it
+/// runs to.
+pub(super) fn reached((likelihood, maximum): (&Likelihood, &Maximum<4>)) -> (PurchaseParameters, bool) {
+    let [r, alpha, a, b] = maximum.point.map(exp);
+    let parameters = PurchaseParameters { model: likelihood.model(), r, alpha: alpha * likelihood.scale(), a, b };
+    (parameters, maximum.ending == Ending::Converged)
 }
 
 /// Customers who drop out with about the same chance, and customers of whom each is loyal or not, can both explain a
@@ -229,7 +223,7 @@ fn usual_starts(model: PurchaseModel, likelihood: &Likelihood) -> Vec<[f64; 4]> 
     starts.into_iter().map(|start| start.map(log)).collect()
 }
 
-fn logarithms(near: &PurchaseParameters, scale: f64) -> [f64; 4] {
+pub(super) fn logarithms(near: &PurchaseParameters, scale: f64) -> [f64; 4] {
     [log(near.r), log(near.alpha / scale), log(near.a), log(near.b)]
 }
 

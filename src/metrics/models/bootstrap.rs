@@ -1,18 +1,20 @@
-//! Intervals by resampling customers.
+//! Refits to resampled customers, and intervals.
 
 use serde::Serialize;
 
-use super::bg_nbd::{PurchaseFit, PurchaseFitting, PurchaseModel, PurchaseParameters, fitting};
+use super::bg_nbd::{PurchaseFit, PurchaseFitting, PurchaseModel, PurchaseParameters, reached, refitting};
 use super::clv::{MonthlyClvInput, ValueRow};
 use super::fitting::Fitting;
 use super::gamma_gamma::SpendFit;
 use super::history::{PurchaseHistory, checked, merged};
 use super::likelihood::Likelihood;
-use super::refitting::{Refits, Refitted, Refitting};
-use super::valuation::{ValueBase, Valued};
+use super::profile::{Profiling, PurchaseIntervals};
+use super::refitting::{Refitted, Refitting};
+use super::valuation::{ValueBase, ValueFitting, Valued};
 use crate::metrics::error::{Result, check, confidence};
 use crate::metrics::interval::Interval;
 use crate::metrics::job::{Job, Progress};
+use crate::metrics::numeric::clamp::clamp;
 use crate::metrics::numeric::quantile::quantile;
 use crate::metrics::numeric::random::Random;
 use crate::metrics::rule::range;
@@ -35,27 +37,17 @@ impl Resampling {
         Ok(())
     }
 
-    /// The middle part of some draws, by linear interpolation between them; none without any.
+    /// The middle part of some draws, by linear interpolation between them. Infinite ones count at their end, as which the
+    /// last finite one stands; none without a finite one.
     fn interval(&self, draws: impl Iterator<Item = f64>) -> Option<Interval> {
         let mut sorted: Vec<f64> = draws.collect();
         sorted.sort_unstable_by(f64::total_cmp);
+        let least = sorted.iter().copied().find(|draw| draw.is_finite())?;
+        let most = sorted.iter().copied().rfind(|draw| draw.is_finite())?;
+        let end = |share: f64| quantile(&sorted, share).map(|end| clamp(end, least, most));
         let outside = (1.0 - self.confidence) / 2.0;
-        Some(Interval { low: quantile(&sorted, outside)?, high: quantile(&sorted, 1.0 - outside)? })
+        Some(Interval { low: end(outside)?, high: end(1.0 - outside)? })
     }
-}
-
-/// Intervals of the parameters of a purchase model.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct PurchaseIntervals {
-    /// Of r.
-    pub r: Interval,
-    /// Of α.
-    pub alpha: Interval,
-    /// Of a.
-    pub a: Interval,
-    /// Of b.
-    pub b: Interval,
 }
 
 /// The result of [`bootstrap_purchases`].
@@ -64,27 +56,31 @@ pub struct PurchaseIntervals {
 pub struct PurchaseBootstrap {
     /// The fit of the customers as they are.
     pub fit: PurchaseFit,
-    /// Percentile intervals; none if every refit failed.
+    /// Profile likelihood intervals. An end that the data leave open is where a search ends: e^16 or e^-16, for α times the
+    /// largest age.
     pub intervals: Option<PurchaseIntervals>,
-    /// The parameters of each successful refit, for intervals of anything that follows from them.
+    /// The parameters of each successful refit, for what follows from them.
     pub draws: Vec<PurchaseParameters>,
     /// Refits without a finite maximum, which are not among the draws.
     pub failed: usize,
+    /// Their share of all refits. Where it is more than one in twenty, the draws lack a tail.
+    pub failed_share: f64,
 }
 
-/// Percentile intervals of the parameters of a purchase model.
+/// A fit of a purchase model, intervals of its parameters, and refits to customers drawn with replacement.
 ///
 /// # Formula
-/// As many customers as there are, drawn with replacement (a multinomial number for each history), are refitted; the
-/// interval of confidence c runs from the (1-c)/2 to the (1+c)/2 quantile of the refits.
+/// The interval of a parameter θ of confidence c holds all of its values with 2 (ln L - max ln L given θ) <= t², t the
+/// two-sided quantile of Student's t with as many degrees of freedom as there are repeat buyers, less the four parameters.
+/// A draw is the fit of as many customers as there are, drawn with replacement (a multinomial number for each history).
 ///
 /// # Inputs
 /// * `model`, `customers`: as in [`fit_purchases`]
 /// * `resampling`: number of refits, seed, confidence
 ///
 /// # Returns
-/// The fit, the intervals, the refitted parameters and how many refits failed: where many do, the intervals are too
-/// narrow, since the missing draws are the extreme ones.
+/// The fit, the intervals, the refitted parameters and how many refits failed. The intervals do not come from the draws:
+/// percentiles of the refits that have a maximum cover the less the more of them have none.
 ///
 /// # Errors
 /// Those of [`fit_purchases`]; `OutOfRange` or `NotFinite` at `"resamples"` or `"confidence"`.
@@ -105,7 +101,9 @@ pub struct PurchaseBootstrap {
 /// ```
 ///
 /// # Source
-/// Efron & Tibshirani 1993, An Introduction to the Bootstrap, chapter 13.
+/// Venzon & Moolgavkar 1988, "A method for computing profile-likelihood-based confidence intervals", Applied Statistics
+/// 37(1). Efron & Tibshirani 1993, An Introduction to the Bootstrap, chapter 6, for the refits. `examples/coverage.rs` counts
+/// how often the intervals hold the truth.
 pub fn bootstrap_purchases(
     model: PurchaseModel,
     customers: &[PurchaseHistory],
@@ -114,7 +112,8 @@ pub fn bootstrap_purchases(
     PurchaseRefitting::new(model, customers, resampling)?.finish()
 }
 
-/// The work of [`bootstrap_purchases`] as a [`Job`]: its smallest piece is an iteration of a fit, progress counts the fits.
+/// The work of [`bootstrap_purchases`] as a [`Job`]: its smallest piece is an iteration of a fit, progress counts the fits. The
+/// intervals come with the first one.
 #[derive(Debug, Clone)]
 pub struct PurchaseRefitting(Refitting<PurchaseBase>);
 
@@ -126,9 +125,9 @@ impl PurchaseRefitting {
     pub fn new(model: PurchaseModel, customers: &[PurchaseHistory], resampling: &Resampling) -> Result<Self> {
         checked(customers)?;
         resampling.checked()?;
-        let fitting = PurchaseFitting::new(model, customers)?;
-        let base = PurchaseBase { model, rows: merged(customers) };
-        Ok(Self(Refitting::new(base, fitting.into(), *resampling)))
+        let fitting = IntervalFitting::Fit(Box::new(PurchaseFitting::new(model, customers)?));
+        let base = PurchaseBase { rows: merged(customers), confidence: resampling.confidence };
+        Ok(Self(Refitting::new(base, fitting, *resampling)))
     }
 }
 
@@ -140,44 +139,84 @@ impl Job for PurchaseRefitting {
     }
 
     fn result(&self) -> Result<PurchaseBootstrap> {
-        let Refits { fit, draws, failed, resampling } = self.0.result()?;
-        Ok(PurchaseBootstrap { fit, intervals: intervals(&resampling, &draws), draws, failed })
+        let (fit, intervals) = self.0.fit()?;
+        let draws: Vec<PurchaseParameters> = self.0.draws().iter().copied().flatten().collect();
+        let (failed, failed_share) = failures(self.0.draws().len(), draws.len());
+        Ok(PurchaseBootstrap { fit, intervals: Some(intervals), draws, failed, failed_share })
     }
 }
 
+/// How many of some refits failed, and their share; none of none.
+fn failures(refits: usize, successful: usize) -> (usize, f64) {
+    let failed = refits - successful;
+    (failed, failed as f64 / refits.max(1) as f64)
+}
+
+/// The customers who are drawn from.
 #[derive(Debug, Clone)]
 struct PurchaseBase {
-    model: PurchaseModel,
     rows: Vec<PurchaseHistory>,
+    confidence: f64,
+}
+
+/// The fit of all customers, then its intervals.
+#[derive(Debug, Clone)]
+enum IntervalFitting {
+    Fit(Box<PurchaseFitting>),
+    Intervals(PurchaseFit, Box<Profiling>),
+}
+
+impl PurchaseBase {
+    fn profiling(&self, fit: PurchaseFit) -> IntervalFitting {
+        let profiling = Profiling::new(&self.rows, &fit.parameters(), self.confidence);
+        IntervalFitting::Intervals(fit, Box::new(profiling))
+    }
 }
 
 impl Refitted for PurchaseBase {
-    type Fitting = Fitting<Likelihood, 4>;
-    type Fit = PurchaseFit;
-    type Draw = PurchaseParameters;
+    type Fitting = IntervalFitting;
+    type Fit = (PurchaseFit, PurchaseIntervals);
+    type Refitting = Fitting<Likelihood, 4>;
+    /// None without a finite maximum.
+    type Draw = Option<PurchaseParameters>;
 
     fn counts(&self) -> Vec<f64> {
         self.rows.iter().map(|row| row.count).collect()
     }
 
-    fn advance(&self, fitting: &mut Self::Fitting) -> Option<Result<PurchaseFit>> {
-        fitting.step(1).is_complete().then(|| fitting.result())
+    fn fit(&self, fitting: &mut IntervalFitting) -> Option<Result<Self::Fit>> {
+        match fitting {
+            IntervalFitting::Fit(fit) => {
+                if fit.step(1).is_complete() {
+                    match fit.result() {
+                        Err(error) => return Some(Err(error)),
+                        Ok(fit) => *fitting = self.profiling(fit),
+                    }
+                }
+                None
+            }
+            IntervalFitting::Intervals(fit, profiling) => {
+                let intervals = profiling.advance()?;
+                Some(intervals.map(|intervals| (*fit, intervals)))
+            }
+        }
     }
 
-    fn begin(&self, counts: &[f64], near: &PurchaseFit) -> Result<Self::Fitting> {
+    fn begin(&self, counts: &[f64], (fit, _): &Self::Fit) -> Option<Self::Refitting> {
         let drawn = self.rows.iter().zip(counts).filter(|(_, count)| **count > 0.0);
         let drawn: Vec<PurchaseHistory> = drawn.map(|(row, &count)| PurchaseHistory { count, ..*row }).collect();
-        fitting(self.model, &drawn, Some(&near.parameters()))
+        refitting(&drawn, &fit.parameters())
     }
 
-    fn draw(refit: PurchaseFit) -> Option<PurchaseParameters> {
-        refit.converged.then(|| refit.parameters())
+    fn refit(&self, refitting: &mut Self::Refitting) -> Option<Self::Draw> {
+        refitting.step(1);
+        let (parameters, found) = refitting.end().map(reached)?;
+        Some(found.then_some(parameters))
     }
-}
 
-fn intervals(resampling: &Resampling, draws: &[PurchaseParameters]) -> Option<PurchaseIntervals> {
-    let of = |parameter: fn(&PurchaseParameters) -> f64| resampling.interval(draws.iter().map(parameter));
-    Some(PurchaseIntervals { r: of(|d| d.r)?, alpha: of(|d| d.alpha)?, a: of(|d| d.a)?, b: of(|d| d.b)? })
+    fn without(&self) -> Self::Draw {
+        None
+    }
 }
 
 /// Multinomial counts of rows, which together are as many as the rows' own.
@@ -217,19 +256,24 @@ pub struct ValueBootstrap {
     pub spend: SpendFit,
     /// Mean lifetime value of these customers; none where a mean spend does not exist.
     pub clv: Option<f64>,
-    /// Percentile interval of it; none if every refit failed.
+    /// Percentile interval of it over all refits, the failed ones at the value that they run to; none if no refit has a
+    /// finite value.
     pub interval: Option<Interval>,
     /// The mean lifetime values of the successful refits, in the order drawn.
     pub draws: Vec<f64>,
     /// Refits without a finite maximum or without a mean spend.
     pub failed: usize,
+    /// Their share of all refits. Where it is more than one in twenty, the draws lack a tail.
+    pub failed_share: f64,
 }
 
 /// The mean lifetime value of some customers with its percentile interval.
 ///
 /// # Formula
 /// The mean over customers of [`monthly_clv`](super::monthly_clv), under the models fitted to them and under those refitted
-/// to customers drawn with replacement: the interval holds what is uncertain about the models, not about each purchase.
+/// to customers drawn with replacement: the interval holds what is uncertain about the models, not about each purchase. A
+/// refit without a finite maximum counts with the value at the end that it runs to, one whose mean spend is infinite at the
+/// end of the profits or losses: left out, they would narrow the interval.
 ///
 /// # Inputs
 /// * `model`: when customers may drop out
@@ -285,10 +329,9 @@ impl ValueRefitting {
         input: &MonthlyClvInput,
         resampling: &Resampling,
     ) -> Result<Self> {
-        let base = ValueBase::new(model, customers, input)?;
+        let base = ValueBase::new(customers, input)?;
         resampling.checked()?;
-        let fitting = base.of_all(customers)?;
-        Ok(Self(Refitting::new(base, fitting, *resampling)))
+        Ok(Self(Refitting::new(base, ValueFitting::new(model, customers)?, *resampling)))
     }
 }
 
@@ -300,8 +343,11 @@ impl Job for ValueRefitting {
     }
 
     fn result(&self) -> Result<ValueBootstrap> {
-        let Refits { fit: Valued { purchases, spend, clv }, draws, failed, resampling } = self.0.result()?;
-        let interval = resampling.interval(draws.iter().copied());
-        Ok(ValueBootstrap { purchases, spend, clv, interval, draws, failed })
+        let Valued { purchases, spend, clv } = self.0.fit()?;
+        let refits = self.0.draws();
+        let interval = self.0.resampling().interval(refits.iter().map(|refit| refit.clv));
+        let draws: Vec<f64> = refits.iter().filter(|refit| !refit.failed).map(|refit| refit.clv).collect();
+        let (failed, failed_share) = failures(refits.len(), draws.len());
+        Ok(ValueBootstrap { purchases, spend, clv, interval, draws, failed, failed_share })
     }
 }

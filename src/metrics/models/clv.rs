@@ -7,6 +7,7 @@ use super::bg_nbd::PurchaseParameters;
 use super::gamma_gamma::{NoMean, SpendHistory, SpendParameters, spend_prediction};
 use super::history::PurchaseHistory;
 use super::prediction::{Future, alive};
+use super::schedule::Schedule;
 use super::unit::Unit;
 use crate::metrics::error::{Result, check, margin_share, outcome, rate};
 use crate::metrics::rule::range;
@@ -145,6 +146,9 @@ pub struct CustomerValue {
 /// # Ok::<(), feltworth::metrics::MetricError>(())
 /// ```
 ///
+/// # Numerics
+/// Many months are a weighted sum of predictions at some thirty to fifty times, to all digits.
+///
 /// # Source
 /// Fader, Hardie & Lee 2005, "RFM and CLV", J. of Marketing Research 42(4), for the product of purchases and spend.
 pub fn monthly_clv(
@@ -159,8 +163,13 @@ pub fn monthly_clv(
         customers.iter().enumerate().map(|(row, customer)| customer.checked(row)).collect();
     let rows = rows?;
     input.checked()?;
-    let months = input.months();
-    rows.iter().map(|row| customer_value(purchases, spend, row, input.margin, &months)).collect()
+    let schedule = schedule(&input.months(), purchases, &rows);
+    rows.iter().map(|row| customer_value(purchases, spend, row, input.margin, &schedule)).collect()
+}
+
+pub(super) fn schedule(months: &[Month], purchases: &PurchaseParameters, rows: &[ValueRow]) -> Schedule {
+    let youngest = rows.iter().fold(f64::INFINITY, |least: f64, row| least.min(row.age));
+    Schedule::new(months, purchases.alpha + if youngest.is_finite() { youngest } else { 0.0 })
 }
 
 pub(super) fn customer_value(
@@ -168,21 +177,16 @@ pub(super) fn customer_value(
     spend: &SpendParameters,
     row: &ValueRow,
     margin: f64,
-    months: &[Month],
+    schedule: &Schedule,
 ) -> Result<CustomerValue> {
     let history = row.purchases();
     let alive = alive(purchases, &history);
     let future = Future::of(purchases, &history);
-    let (mut before, mut discounted) = (0.0, 0.0);
-    for month in months {
-        let by_then = future.purchases(month.horizon);
-        discounted += (by_then - before) * month.discount;
-        before = by_then;
-    }
+    let (discounted, undiscounted) = schedule.sum(|time| future.purchases(time));
     let expected = spend_prediction(spend, row.frequency, row.value.unwrap_or(0.0))?;
     let clv = expected.expected.map(|spend| outcome(margin * spend * (alive * discounted)));
     Ok(CustomerValue {
-        purchases: outcome(alive * before)?,
+        purchases: outcome(alive * undiscounted)?,
         spend: expected.expected,
         clv: clv.transpose()?,
         reason: expected.reason,

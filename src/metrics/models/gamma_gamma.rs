@@ -7,7 +7,7 @@ use super::at_row;
 use super::fitting::{Fitting, Surface};
 use super::spend_likelihood::{Row, Spends};
 use crate::metrics::error::{MetricError, Result, check, check_rule, outcome, positive};
-use crate::metrics::job::{Job, Progress};
+use crate::metrics::job::{Job, Progress, unfinished};
 use crate::metrics::numeric::ROUNDING;
 use crate::metrics::numeric::optimise::{Ending, Evaluation, Maximum};
 use crate::metrics::rule::{Rule, range};
@@ -159,13 +159,7 @@ impl SpendFitting {
         if rows.is_empty() {
             return Err(MetricError::Empty { field: "customers".to_owned() });
         }
-        Ok(Self(fitting(rows, None)))
-    }
-}
-
-impl From<SpendFitting> for Fitting<Spends, 3> {
-    fn from(fitting: SpendFitting) -> Self {
-        fitting.0
+        Ok(Self(Fitting::new(Spends::new(&rows), &usual_starts())))
     }
 }
 
@@ -177,29 +171,7 @@ impl Job for SpendFitting {
     }
 
     fn result(&self) -> Result<SpendFit> {
-        self.0.result()
-    }
-}
-
-/// The beginning of the fit of some rows, from a neighbouring fit if there is one.
-pub(super) fn fitting(rows: Vec<Row>, start: Option<&SpendParameters>) -> Fitting<Spends, 3> {
-    let spends = Spends::new(&rows);
-    let starts = start.map_or_else(usual_starts, |near| vec![[near.p, near.q, near.gamma / spends.scale].map(log)]);
-    Fitting::new(spends, &starts)
-}
-
-impl Surface<3> for Spends {
-    type Fit = SpendFit;
-
-    fn weight(&self) -> f64 {
-        self.customers
-    }
-
-    fn evaluate(&self, logarithms: &[f64; 3]) -> Evaluation<3> {
-        self.evaluate(&logarithms.map(exp))
-    }
-
-    fn fit(&self, maximum: &Maximum<3>) -> Result<SpendFit> {
+        let (spends, maximum) = self.0.end().ok_or_else(unfinished)?;
         if matches!(maximum.ending, Ending::RunsAway | Ending::Flat) {
             let rule = Rule::SpendVariesTooLittle;
             return Err(MetricError::NotConverged { field: "customers".to_owned(), rule });
@@ -208,11 +180,35 @@ impl Surface<3> for Spends {
         Ok(SpendFit {
             p: outcome(p)?,
             q: outcome(q)?,
-            gamma: outcome(gamma * self.scale)?,
-            log_likelihood: outcome(maximum.at.value - self.log_values)?,
+            gamma: outcome(gamma * spends.scale)?,
+            log_likelihood: outcome(maximum.at.value - spends.log_values)?,
             converged: maximum.ending == Ending::Converged,
         })
     }
+}
+
+impl Surface<3> for Spends {
+    fn weight(&self) -> f64 {
+        self.customers
+    }
+
+    fn evaluate(&self, logarithms: &[f64; 3]) -> Evaluation<3> {
+        self.evaluate(&logarithms.map(exp))
+    }
+}
+
+/// A search from neighbouring parameters. None without any rows.
+pub(super) fn refitting(rows: &[Row], near: &SpendParameters) -> Option<Fitting<Spends, 3>> {
+    let spends = Spends::new(rows);
+    let start = [near.p, near.q, near.gamma / spends.scale].map(log);
+    (!rows.is_empty()).then(|| Fitting::new(spends, &[start]))
+}
+
+/// The parameters at which a search has ended, and whether that is a maximum: where the likelihood has none, the end that it
+/// runs to.
+pub(super) fn reached((spends, maximum): (&Spends, &Maximum<3>)) -> (SpendParameters, bool) {
+    let [p, q, gamma] = maximum.point.map(exp);
+    (SpendParameters { p, q, gamma: gamma * spends.scale }, maximum.ending == Ending::Converged)
 }
 
 /// Customers who differ about as much as their purchases do, and a few who spend far more than all others.

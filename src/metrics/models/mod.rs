@@ -9,9 +9,11 @@ mod gamma_gamma;
 mod history;
 mod likelihood;
 mod prediction;
+mod profile;
 pub(crate) mod purchase_days;
 mod refitting;
 mod sbg;
+mod schedule;
 mod simulate;
 mod spend_likelihood;
 mod summary;
@@ -22,8 +24,8 @@ pub use bg_nbd::{
     PurchaseFit, PurchaseFitting, PurchaseModel, PurchaseParameters, StandardErrors, fit_purchases, log_likelihood,
 };
 pub use bootstrap::{
-    PurchaseBootstrap, PurchaseIntervals, PurchaseRefitting, Resampling, ValueBootstrap, ValueRefitting,
-    bootstrap_purchases, bootstrap_value,
+    PurchaseBootstrap, PurchaseRefitting, Resampling, ValueBootstrap, ValueRefitting, bootstrap_purchases,
+    bootstrap_value,
 };
 pub use clv::{CustomerValue, DiscountTiming, MonthlyClvInput, ValueRow, monthly_clv};
 pub use date::is_iso_date;
@@ -32,6 +34,7 @@ pub use gamma_gamma::{
 };
 pub use history::{PurchaseHistory, contradiction};
 pub use prediction::{PurchasePrediction, predict_purchases, purchase_probabilities};
+pub use profile::PurchaseIntervals;
 pub use sbg::{
     DiscountedLifetime, RetentionFit, RetentionForecast, RetentionParameters, discounted_lifetime, fit_retention,
     predict_retention,

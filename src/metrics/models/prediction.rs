@@ -6,14 +6,22 @@ use serde::Serialize;
 use super::bg_nbd::PurchaseParameters;
 use super::history::PurchaseHistory;
 use crate::metrics::error::{Result, check, not_negative, outcome};
-use crate::metrics::numeric::beta_mean::beta_mean;
+use crate::metrics::numeric::beta_mean::BetaMean;
 use crate::metrics::numeric::gamma::gamma_ratio;
 use crate::metrics::rule::range;
 
 /// Up to here the square of a number is in the range of a double.
 const LARGEST_SQUARED: f64 = 1e150;
-/// Terms of the power series before the sum over the beta distribution is the quicker way.
+/// Terms of a power series before the sum over the beta distribution is the quicker way.
 const SERIES_LIMIT: u32 = 500;
+/// Of the one in the relative horizon, which converges so fast up to here.
+const POWERS_LIMIT: u32 = 80;
+const SHORT: f64 = 0.55;
+/// One in z = v / (1 + v) converges soon enough up to here.
+const SHORT_SHARE: f64 = 0.92;
+/// Parameters that are large beside moderate ones.
+const LARGE: f64 = 40.0;
+const MODERATE: f64 = 10.0;
 /// The part of its terms that a sum must at least be: below it too many digits have cancelled.
 const LEAST_REMAINDER: f64 = 5e-3;
 
@@ -128,15 +136,40 @@ impl Future {
             return 0.0;
         }
         let relative = horizon / self.rate;
-        self.by_series(relative).unwrap_or_else(|| self.by_mean(relative))
+        self.by_powers(relative).or_else(|| self.by_euler(relative)).unwrap_or_else(|| self.by_mean(relative))
+    }
+
+    /// Σ (-1)^n (s)_{n+1} (a)_n / ((a+b+y)_n (n+1)!) v^{n+1}, if no digits cancel. Between two of its terms lies the value,
+    /// whether or not the series converges, since that of (1 + p v)^-(s+1) envelopes it for every p.
+    fn by_powers(&self, relative: f64) -> Option<f64> {
+        let both = self.a + self.kept;
+        let is_short = relative < SHORT || both > LARGE * relative;
+        if !is_short || (self.shape + 1.0) * relative * (self.a.max(1.0) / both) > 1.0 {
+            return None;
+        }
+        let mut term = self.shape * relative;
+        let mut sum = term;
+        for n in 0..POWERS_LIMIT {
+            let n = f64::from(n);
+            term *= -relative * ((self.shape + 1.0 + n) * (self.a + n) / ((both + n) * (n + 2.0)));
+            sum += term;
+            if term.abs() <= 1e-17 * sum {
+                return Some(sum);
+            }
+        }
+        None
     }
 
     /// C H - (1-z)^e Q, if the series is short and loses no digits.
-    fn by_series(&self, relative: f64) -> Option<f64> {
+    fn by_euler(&self, relative: f64) -> Option<f64> {
         let log_rest = -log1p(relative);
         let z = relative / (1.0 + relative);
         let e = self.a - 1.0;
         let c = self.a + (self.kept - 1.0);
+        let loses = self.shape * relative < LEAST_REMAINDER * c.abs() * -log_rest;
+        if loses || !self.is_short(z, c) {
+            return None;
+        }
         let growth = if e == 0.0 { -log_rest } else { -expm1(e * log_rest) / e };
         let (sum, size) = self.series(z, c)?;
         let power = exp(e * log_rest);
@@ -144,6 +177,12 @@ impl Future {
         // The relative error of a power grows with its logarithm.
         let rounding = 1.0 + (e * log_rest).abs();
         (value > LEAST_REMAINDER * rounding * (c.abs() * growth + power * size)).then_some(value)
+    }
+
+    /// Whether the series ends soon: by its factors z^n, or by the first terms if c is large beside the other parameters.
+    fn is_short(&self, z: f64, c: f64) -> bool {
+        let does_not_cancel = self.q > -MODERATE || -self.q * z < c;
+        (z < SHORT_SHARE && does_not_cancel) || (c > LARGE && self.a < MODERATE && self.q.abs() < MODERATE)
     }
 
     /// Q and the sum of its absolute terms, two terms for one division.
@@ -174,17 +213,8 @@ impl Future {
         None
     }
 
-    /// The mean of (1 - (1 + p v)^-s) / p, s the shape and v the relative horizon.
     fn by_mean(&self, relative: f64) -> f64 {
-        let flat_below = 1e-18 / (relative * (self.shape + 1.0));
-        let flat_above = 1e-18 / (1.0 + self.shape);
-        beta_mean(self.a, self.kept, flat_below, flat_above, |chance| {
-            let purchases = chance.p * relative;
-            if purchases < 1e-300 {
-                return self.shape * relative;
-            }
-            -expm1(-self.shape * log1p(purchases)) / chance.p
-        })
+        BetaMean { a: self.a, b: self.kept, s: self.shape, v: relative }.value()
     }
 }
 
@@ -302,25 +332,26 @@ mod tests {
 
     #[test]
     fn the_series_and_the_sum_over_dropout_chances_agree() {
-        let mut by_series = 0;
+        let (mut by_powers, mut by_euler) = (0, 0);
         for r in [0.05, 0.3, 2.0, 11.0] {
-            for (a, b) in [(0.1, 0.2), (0.8, 2.4), (1.0, 1.0), (2.5, 0.4), (30.0, 90.0)] {
-                for (x, horizon) in [(0.0, 1e-3), (0.0, 50.0), (1.0, 3.0), (7.0, 400.0), (900.0, 20.0)] {
+            for (a, b) in [(0.1, 0.2), (0.8, 2.4), (1.0, 1.0), (2.5, 0.4), (8.0, 46.0), (30.0, 90.0)] {
+                for (x, horizon) in [(0.0, 1e-3), (0.0, 20.0), (0.0, 60.0), (1.0, 3.0), (7.0, 400.0), (900.0, 20.0)] {
                     for model in [PurchaseModel::BgNbd, PurchaseModel::MbgNbd] {
                         let parameters = PurchaseParameters { model, r, alpha: 5.0, a, b };
                         let future = Future::of(&parameters, &PurchaseHistory::new(x, x, 40.0));
                         let relative = horizon / future.rate;
-                        let Some(series) = future.by_series(relative) else { continue };
-                        by_series += 1;
                         let mean = future.by_mean(relative);
-                        assert!(
-                            (series / mean - 1.0).abs() < 2e-13,
-                            "{series:e} and {mean:e} for {parameters:?}, {x}, {horizon}"
-                        );
+                        let series = [future.by_powers(relative), future.by_euler(relative)];
+                        by_powers += usize::from(series[0].is_some());
+                        by_euler += usize::from(series[1].is_some());
+                        for value in series.into_iter().flatten() {
+                            let error = (value / mean - 1.0).abs();
+                            assert!(error < 2e-13, "{value:e} and {mean:e} for {parameters:?}, {x}, {horizon}");
+                        }
                     }
                 }
             }
         }
-        assert!(by_series > 150, "the series served {by_series} times");
+        assert!(by_powers > 100 && by_euler > 100, "the series served {by_powers} and {by_euler} times");
     }
 }

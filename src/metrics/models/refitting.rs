@@ -1,4 +1,4 @@
-//! Fits of customers as they are, and again and again of customers drawn from them, piece by piece.
+//! A fit of all customers, and refits of customers drawn from them again and again, piece by piece.
 
 use super::bootstrap::{Resampler, Resampling};
 use crate::metrics::error::Result;
@@ -6,24 +6,29 @@ use crate::metrics::job::{Progress, unfinished};
 
 /// What is fitted, to all customers and to those that are drawn.
 pub(super) trait Refitted {
-    /// A fit that is on its way.
-    type Fitting: Clone;
-    /// What comes of one.
+    /// The fit of all while it is on its way.
+    type Fitting;
+    /// What comes of it.
     type Fit: Clone;
-    /// What is kept of a refit.
+    /// A refit while it is on its way.
+    type Refitting;
+    /// What comes of one.
     type Draw: Clone;
 
     /// How many customers each row stands for.
     fn counts(&self) -> Vec<f64>;
 
-    /// A piece of the work on a fit; what comes of it if that was the last.
-    fn advance(&self, fitting: &mut Self::Fitting) -> Option<Result<Self::Fit>>;
+    /// A piece of the work on the fit of all; what comes of it if that was the last.
+    fn fit(&self, fitting: &mut Self::Fitting) -> Option<Result<Self::Fit>>;
 
-    /// The beginning of a refit of the rows by other counts, near the fit of all.
-    fn begin(&self, counts: &[f64], near: &Self::Fit) -> Result<Self::Fitting>;
+    /// The beginning of a refit to rows by other counts; none where nobody has bought again.
+    fn begin(&self, counts: &[f64], fit: &Self::Fit) -> Option<Self::Refitting>;
 
-    /// What is kept of a refit; none of a failed one.
-    fn draw(refit: Self::Fit) -> Option<Self::Draw>;
+    /// A piece of the work on a refit; what comes of it if that was the last.
+    fn refit(&self, refitting: &mut Self::Refitting) -> Option<Self::Draw>;
+
+    /// What comes of a refit that cannot begin.
+    fn without(&self) -> Self::Draw;
 }
 
 /// The fit and the refits so far.
@@ -34,23 +39,15 @@ pub(super) struct Refitting<B: Refitted> {
     resampler: Resampler,
     fitting: B::Fitting,
     fit: Option<Result<B::Fit>>,
+    refitting: Option<B::Refitting>,
     draws: Vec<B::Draw>,
-    refits: usize,
-}
-
-/// A fit and refits.
-pub(super) struct Refits<B: Refitted> {
-    pub(super) fit: B::Fit,
-    pub(super) draws: Vec<B::Draw>,
-    pub(super) failed: usize,
-    pub(super) resampling: Resampling,
 }
 
 impl<B: Refitted> Refitting<B> {
     /// Before the first piece of work; `fitting` is the beginning of the fit of all.
     pub(super) fn new(base: B, fitting: B::Fitting, resampling: Resampling) -> Self {
         let resampler = Resampler::new(base.counts(), &resampling);
-        Self { base, resampling, resampler, fitting, fit: None, draws: Vec::new(), refits: 0 }
+        Self { base, resampling, resampler, fitting, fit: None, refitting: None, draws: Vec::new() }
     }
 
     /// At most `budget` pieces of work, and one at least.
@@ -63,33 +60,34 @@ impl<B: Refitted> Refitting<B> {
         self.progress()
     }
 
-    /// The fit and the refits so far.
-    pub(super) fn result(&self) -> Result<Refits<B>> {
-        let fit = self.fit.clone().unwrap_or_else(|| Err(unfinished()))?;
-        let (draws, failed) = (self.draws.clone(), self.refits - self.draws.len());
-        Ok(Refits { fit, draws, failed, resampling: self.resampling })
+    /// The fit of all.
+    pub(super) fn fit(&self) -> Result<B::Fit> {
+        self.fit.clone().unwrap_or_else(|| Err(unfinished()))
+    }
+
+    /// What has come of the refits so far.
+    pub(super) fn draws(&self) -> &[B::Draw] {
+        &self.draws
+    }
+
+    pub(super) fn resampling(&self) -> &Resampling {
+        &self.resampling
     }
 
     fn advance(&mut self) {
-        let Some(result) = self.base.advance(&mut self.fitting) else { return };
-        match self.fit {
-            None => self.fit = Some(result),
-            Some(_) => self.keep(result),
-        }
-        self.begin();
-    }
-
-    fn keep(&mut self, refit: Result<B::Fit>) {
-        self.refits += 1;
-        self.draws.extend(refit.ok().and_then(B::draw));
-    }
-
-    /// Draws until a refit can begin: none can of customers who have never bought again.
-    fn begin(&mut self) {
-        while let Some(Ok(near)) = self.fit.as_ref().filter(|_| !self.progress().is_complete()) {
-            match self.base.begin(&self.resampler.draw(), near) {
-                Ok(fitting) => return self.fitting = fitting,
-                Err(error) => self.keep(Err(error)),
+        match &self.fit {
+            None => self.fit = self.base.fit(&mut self.fitting),
+            Some(Err(_)) => {}
+            Some(Ok(fit)) => {
+                let next = || self.base.begin(&self.resampler.draw(), fit);
+                let draw = match self.refitting.take().or_else(next) {
+                    Some(refitting) => self.base.refit(self.refitting.insert(refitting)),
+                    None => Some(self.base.without()),
+                };
+                if let Some(draw) = draw {
+                    self.refitting = None;
+                    self.draws.push(draw);
+                }
             }
         }
     }
@@ -100,7 +98,7 @@ impl<B: Refitted> Refitting<B> {
         let done = match self.fit {
             None => 0,
             Some(Err(_)) => of,
-            Some(Ok(_)) => self.refits + 1,
+            Some(Ok(_)) => self.draws.len() + 1,
         };
         Progress { done: done as u64, of: of as u64 }
     }

@@ -4,7 +4,7 @@ use libm::{exp, log};
 use serde::Serialize;
 
 use crate::metrics::error::{MetricError, Result, check, not_negative, outcome, positive, rate};
-use crate::metrics::numeric::beta_mean::beta_mean;
+use crate::metrics::numeric::beta_mean::BetaMean;
 use crate::metrics::numeric::optimise::{Ending, Evaluation, maximise};
 use crate::metrics::retention::Divergence;
 use crate::metrics::rule::{Rule, range};
@@ -87,7 +87,8 @@ pub struct DiscountedLifetime {
 /// * `OutOfRange` or `NotFinite` at an entry, as in `"cohorts[0][2]"`; `Inconsistent` there if it exceeds the one before
 /// * `Empty` at `"cohorts"` if no customer is followed over a period
 /// * `NotConverged` at `"cohorts"` where the likelihood has no finite maximum, or none that is a single point: nobody
-///   left, nobody stayed, or churn does not fall from period to period (a constant churn rate is the limit then)
+///   left, nobody stayed, there is one period only (a ridge of maxima: α and β of one ratio), or churn does not fall from
+///   period to period (a constant churn rate is the limit then)
 ///
 /// # Examples
 /// ```
@@ -116,7 +117,7 @@ pub fn fit_retention(cohorts: &[Vec<f64>]) -> Result<RetentionFit> {
     let start = [2.0 * churn, 2.0 * (1.0 - churn)].map(log);
     let maximum = maximise(&[start], lost + kept, |point| table.evaluate(&point.map(exp)));
     if matches!(maximum.ending, Ending::RunsAway | Ending::Flat) {
-        return Err(not_converged(Rule::ChurnDoesNotFall));
+        return Err(not_converged(table.open_question()));
     }
     let [alpha, beta] = maximum.point.map(exp);
     Ok(RetentionFit {
@@ -169,6 +170,12 @@ impl ChurnTable {
             *all_lost += lost;
             *all_kept += kept;
         }
+    }
+
+    /// Why there is no single maximum. One period is explained equally well by every α and β of one ratio.
+    fn open_question(&self) -> Rule {
+        let followed = self.periods.iter().filter(|(lost, kept)| lost + kept > 0.0).count();
+        if followed == 1 { Rule::OnePeriod } else { Rule::ChurnDoesNotFall }
     }
 
     fn totals(&self) -> (f64, f64) {
@@ -291,14 +298,10 @@ pub fn discounted_lifetime(
     let (lifetime, residual) = if discount == 0.0 {
         (1.0 + beta / (alpha - 1.0), later / (alpha - 1.0))
     } else {
-        let flat_below = 1e-18 * discount;
-        let mean = |beta, g: &dyn Fn(f64, f64) -> f64| {
-            beta_mean(alpha, beta, flat_below.min(1e-18), 1e-18, |theta| g(theta.p, theta.q))
-        };
-        (
-            mean(beta, &|churn, _| (1.0 + discount) / (discount + churn)),
-            mean(later, &|churn, stay| stay * (1.0 + discount) / (discount + churn)),
-        )
+        // (1 + d) / (d + θ) is (1 - (1 + θ/d)^-1) / θ times 1 + d.
+        let mean = |b: f64| (1.0 + discount) * BetaMean { a: alpha, b, s: 1.0, v: 1.0 / discount }.value();
+        // A factor 1 - θ turns the mean over Beta(α, β) into that over Beta(α, β + 1).
+        (mean(beta), stays(alpha, later) * mean(later + 1.0))
     };
     Ok(DiscountedLifetime { lifetime: Some(outcome(lifetime)?), residual: Some(outcome(residual)?), reason: None })
 }

@@ -12,7 +12,7 @@ use serde::Serialize;
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct NevPull {
-    /// Contribution of each emotion; all of them add up to NEV. `None` where no used respondent answered.
+    /// Contribution of each emotion, counted from the scale's lowest step; all of them add up to NEV. `None` where no used respondent answered.
     pub pull: PerEmotion<Option<f64>>,
     /// What NEV would gain if the emotion were one point better (a negative one point weaker), as far as the scale
     /// allows. `None` where no used respondent answered.
@@ -30,9 +30,10 @@ pub struct NevPull {
 /// The contribution of each emotion to the Net Emotional Value.
 ///
 /// # Formula
-/// pull(e) = ± (1/n) Σ answer_i(e) / k_i over the n used respondents, k_i the number of emotions of e's polarity that
-/// respondent i answered; plus for positive, minus for negative emotions. One point: (1/n) Σ min(1, room_i) / k_i,
-/// room_i the distance to the scale's better end.
+/// pull(e) = ± (1/n) Σ (answer_i(e) - min) / k_i over the n used respondents, min the scale's lowest step, k_i the number
+/// of emotions of e's polarity that respondent i answered; plus for positive, minus for negative emotions. What nobody
+/// felt thus pulls nothing, and since min enters both means alike all pulls add up to NEV on every scale.
+/// One point: (1/n) Σ min(1, room_i) / k_i, room_i the distance to the scale's better end.
 ///
 /// # Inputs
 /// As of [`nev`](super::nev).
@@ -62,16 +63,22 @@ pub fn nev_pull(input: &NevInput) -> Result<NevPull> {
     checked(input)?;
     let scale = input.scale.unwrap_or(DEFAULT_NEV_SCALE);
     let used: Vec<&AnswerSheet> = input.responses.iter().filter(|sheet| sheet.is_usable()).collect();
-    let pull = per_emotion(&used, &|polarity, answer| if polarity == Polarity::Positive { answer } else { -answer })?;
-    let above_lowest = per_emotion(&used, &|_, answer| answer - scale.min)?;
+    let pull = per_emotion(&used, &|polarity, answer| sign(polarity) * (answer - scale.min))?;
     Ok(NevPull {
-        pull,
         one_point: per_emotion(&used, &|polarity, answer| room(&scale, polarity, answer).min(1.0))?,
-        strongest_destroyer: strongest(&above_lowest, Polarity::Negative),
-        strongest_driver: strongest(&above_lowest, Polarity::Positive),
+        strongest_destroyer: strongest(&pull, Polarity::Negative),
+        strongest_driver: strongest(&pull, Polarity::Positive),
+        pull,
         short_term: horizon(&used, &|cluster| cluster == Cluster::Attention)?,
         long_term: horizon(&used, &|cluster| matches!(cluster, Cluster::Recommendation | Cluster::Advocacy))?,
     })
+}
+
+fn sign(polarity: Polarity) -> f64 {
+    match polarity {
+        Polarity::Positive => 1.0,
+        Polarity::Negative => -1.0,
+    }
 }
 
 /// How far an answer is from the better end of the scale.
@@ -101,12 +108,13 @@ fn per_emotion(used: &[&AnswerSheet], effect: &dyn Fn(Polarity, f64) -> f64) -> 
     Ok(table)
 }
 
-/// The emotion of a polarity with the greatest strength above the scale's lowest answer.
-fn strongest(strengths: &PerEmotion<Option<f64>>, polarity: Polarity) -> Option<Emotion> {
+/// The emotion of a polarity that pulls most.
+fn strongest(pulls: &PerEmotion<Option<f64>>, polarity: Polarity) -> Option<Emotion> {
     let (mut strongest, mut most) = (None, 0.0);
-    for (emotion, strength) in strengths.iter().filter(|(emotion, _)| emotion.polarity() == polarity) {
-        if strength.is_some_and(|strength| strength > most) {
-            (strongest, most) = (Some(emotion), strength.unwrap_or_default());
+    for (emotion, pull) in pulls.iter().filter(|(emotion, _)| emotion.polarity() == polarity) {
+        let strength = sign(polarity) * pull.unwrap_or_default();
+        if strength > most {
+            (strongest, most) = (Some(emotion), strength);
         }
     }
     strongest

@@ -2,6 +2,8 @@
 
 pub(crate) mod beta_mean;
 pub(crate) mod clamp;
+mod elementary;
+mod ends;
 pub(crate) mod gamma;
 pub(crate) mod moments;
 pub(crate) mod normal;

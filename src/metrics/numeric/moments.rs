@@ -30,14 +30,16 @@ impl Sum {
 
     /// The sum divided by `count`, rounded once: the mean of equal numbers is that number.
     pub(crate) fn mean(&self, count: f64) -> f64 {
-        if self.rest == 0.0 {
-            return self.high / count; // the sum is exact
-        }
+        let (quotient, rest) = self.mean_in_parts(count);
+        quotient + rest
+    }
+
+    /// The mean and what its rounding has left out.
+    fn mean_in_parts(&self, count: f64) -> (f64, f64) {
         let quotient = self.value() / count;
         let (product, product_rest) = exact_product(quotient, count);
-        let remainder = ((self.high - product) - product_rest) + self.rest;
-        let corrected = quotient + remainder / count;
-        if corrected.is_finite() { corrected } else { quotient }
+        let rest = (((self.high - product) - product_rest) + self.rest) / count;
+        (quotient, if rest.is_finite() { rest } else { 0.0 })
     }
 }
 
@@ -56,11 +58,13 @@ fn exact_product(a: f64, b: f64) -> (f64, f64) {
 /// Count, mean and variance of numbers that come one by one.
 ///
 /// The mean is that of the compensated sum; the squared deviations follow Welford (1962), whose updates are zero for
-/// equal numbers.
+/// equal numbers. They count from the first number, so that a large common part does not round the running mean.
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Moments {
     count: u64,
     sum: Sum,
+    first: f64,
+    /// From the first number.
     running_mean: f64,
     squares: Sum,
 }
@@ -68,8 +72,12 @@ pub(crate) struct Moments {
 impl Moments {
     /// Adds one number.
     pub(crate) fn add(&mut self, value: f64) {
+        if self.count == 0 {
+            self.first = value;
+        }
         self.count += 1;
         self.sum.add(value);
+        let value = value - self.first;
         let before = value - self.running_mean;
         self.running_mean += before / self.count as f64;
         self.squares.add(before * (value - self.running_mean));
@@ -83,6 +91,15 @@ impl Moments {
     /// The mean; `None` without numbers.
     pub(crate) fn mean(&self) -> Option<f64> {
         (self.count > 0).then(|| self.sum.mean(self.count as f64))
+    }
+
+    /// The mean less that of others, without the rounding of either mean; `None` where one has no numbers.
+    pub(crate) fn mean_less(&self, other: &Self) -> Option<f64> {
+        let parts = |of: &Self| (of.count > 0).then(|| of.sum.mean_in_parts(of.count as f64));
+        let ((mean, rest), (other_mean, other_rest)) = parts(self).zip(parts(other))?;
+        let mut difference = Sum::default();
+        [mean, -other_mean, rest, -other_rest].into_iter().for_each(|part| difference.add(part));
+        Some(difference.value())
     }
 
     /// The unbiased sample variance; `None` for fewer than two numbers.
@@ -104,7 +121,7 @@ impl Moments {
         self.squares.add(apart * apart * (n / (n + m) * m));
         self.sum.add_sum(&other.sum);
         self.count += other.count;
-        self.running_mean = mean + apart * (m / (n + m));
+        self.running_mean = (mean - self.first) + apart * (m / (n + m));
     }
 
     /// Count, mean and variance.
@@ -179,9 +196,29 @@ mod tests {
     }
 
     #[test]
+    fn merged_moments_go_on_as_if_all_had_come_one_by_one() {
+        let of = |values: &[f64]| values.iter().copied().collect::<Moments>();
+        let mut merged = of(&[100.0, 104.0]);
+        merged.merge(&of(&[107.0, 113.0]));
+        merged.add(116.0);
+        assert_eq!((merged.mean(), merged.variance()), (Some(108.0), Some(42.5)));
+    }
+
+    #[test]
     fn a_large_common_part_does_not_drown_the_variance() {
         // 4, 7, 13, 16 and their variance 30, each a thousand millions higher
         let moments: Moments = [4.0, 7.0, 13.0, 16.0].into_iter().map(|value| 1e9 + value).collect();
         assert_eq!((moments.mean(), moments.variance()), (Some(1e9 + 10.0), Some(30.0)));
+    }
+
+    #[test]
+    fn a_large_common_part_drowns_neither_variance_nor_difference() {
+        // thirds, which no double is, of numbers whose neighbours are 1.2e-4 apart
+        let of = |values: &[f64]| values.iter().copied().collect::<Moments>();
+        let (low, high) = (of(&[1e12, 1e12 + 1.0, 1e12 + 1.0]), of(&[1e12 + 3.0, 1e12 + 7.0]));
+        assert_eq!((high.mean_less(&low), low.mean_less(&high)), (Some(13.0 / 3.0), Some(-13.0 / 3.0)));
+        assert_eq!((low.variance().map(|v| (3.0 * v) as f32), high.variance()), (Some(1.0), Some(8.0)));
+        let outlier = of(&[0.0, 1e12, 1e12 + 1.0]);
+        assert_eq!(of(&[1e12 + 7.0, 0.0, 1e12]).mean_less(&outlier), Some(2.0));
     }
 }

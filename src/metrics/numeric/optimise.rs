@@ -7,7 +7,7 @@
 use crate::metrics::job::Progress;
 
 /// Parameters are searched for as logarithms; beyond this one has no finite value.
-const RUN_AWAY: f64 = 16.0;
+pub(crate) const RUN_AWAY: f64 = 16.0;
 /// Largest move of a logarithm in one step.
 const LONGEST_STEP: f64 = 2.0;
 /// A Newton step this short is the last: convergence is quadratic, so what remains is of the order of its square.
