@@ -9,6 +9,7 @@
 //! | [`metrics`] | none | the formulas and models: pure functions from checked inputs to results |
 //! | [`survey`] | none | survey files to results, as a stream |
 //! | [`table`] | none | files of rows: bytes in chunks to rows of cells |
+//! | [`orders`] | none | exports of shops: lines to orders, orders to what models know of each customer |
 //! | [`tools`] | none | a tool's inputs, their address, and what comes of them |
 //! | `charts` | `charts` | outcomes to SVG, with plotters |
 //! | [`api`] | none; `api` for JavaScript | the JavaScript face: the functions that `feltworth-core.js` exports |
@@ -18,6 +19,7 @@
 pub mod api;
 pub mod content;
 pub mod metrics;
+pub mod orders;
 pub mod survey;
 pub mod table;
 pub mod tools;

@@ -122,3 +122,28 @@ fn the_first_wrong_entry_is_named() {
     let huge = [bought("a", "2026-01-01", 1.0), bought("a", "2026-01-02", 1e308), bought("a", "2026-01-03", 1e308)];
     assert_eq!(summarise(&huge, "2026-01-31", Unit::Day).unwrap_err().field(), "");
 }
+
+#[test]
+fn a_summariser_is_the_same_reduction_whenever_it_is_asked() {
+    let input = SimulationInput { customers: 300.0, ..SimulationInput::demo() };
+    let mut transactions = simulate_transactions(&input, "2026-01-01", Unit::Week).unwrap();
+    transactions.reverse();
+    let mut summariser = Summariser::new("2026-08-31", Unit::Week).unwrap();
+    for (before, transaction) in transactions.iter().enumerate() {
+        if before % 100 == 0 {
+            let expected = summarise(&transactions[..before], "2026-08-31", Unit::Week).unwrap();
+            assert_eq!(summariser.finish().unwrap(), expected, "after {before}");
+        }
+        summariser.add(&transaction.customer, &transaction.date, transaction.value).unwrap();
+    }
+    assert_eq!(summariser.finish().unwrap(), summarise(&transactions, "2026-08-31", Unit::Week).unwrap());
+}
+
+#[test]
+fn a_summariser_keeps_nothing_of_a_transaction_that_it_refuses() {
+    let mut summariser = Summariser::new("2026-01-31", Unit::Day).unwrap();
+    assert_eq!(summariser.add("a", "2026-01-32", Some(1.0)).unwrap_err().field(), "date");
+    assert_eq!(summariser.add("a", "2026-01-01", Some(f64::NAN)).unwrap_err().field(), "value");
+    assert_eq!(summariser.finish().unwrap(), []);
+    assert_eq!(Summariser::new("2026-1-31", Unit::Day).unwrap_err().field(), "observationEnd");
+}

@@ -1,5 +1,6 @@
 //! Customer Effort Score, in its two versions.
 
+use super::comparison::TestSample;
 use super::csat::share_with_interval;
 use super::error::{MetricError, Result, outcome};
 use super::interval::{Interval, confidence_or_default, student_interval};
@@ -139,6 +140,11 @@ impl CesTally {
     pub fn merge(&mut self, other: &Self) {
         self.easy += other.easy;
         self.ratings.merge(&other.ratings);
+    }
+
+    /// The ratings, as tests compare them.
+    pub fn test_sample(&self) -> TestSample {
+        TestSample::mean(self.ratings.summary())
     }
 
     /// The result over all ratings so far.

@@ -1,5 +1,6 @@
 //! Customer satisfaction: share of satisfied customers, mean rating and index.
 
+use super::comparison::{Share, TestSample};
 use super::error::{Result, check, outcome};
 use super::interval::{Interval, confidence_or_default, normal_critical_value, student_interval, wilson};
 use super::rating_moments::RatingMoments;
@@ -149,6 +150,11 @@ impl CsatTally {
             mean_interval: student_interval(&ratings, level)?,
             index: mean.map(|mean| self.index(mean)).transpose()?,
         })
+    }
+
+    /// The satisfied among all, as tests compare them.
+    pub fn test_sample(&self) -> TestSample {
+        TestSample::share(Share { successes: self.satisfied, n: self.ratings.summary().count })
     }
 
     fn index(&self, mean: f64) -> Result<f64> {

@@ -7,6 +7,7 @@
 mod acquisition;
 mod attribution;
 mod ces;
+mod change_sample_size;
 mod comparison;
 mod correlation;
 mod csat;
@@ -14,9 +15,11 @@ mod error;
 mod geometric;
 mod goal_seek;
 mod interval;
+mod job;
 mod ltv;
 pub mod models;
 mod monte_carlo;
+pub(crate) mod names;
 mod nev;
 mod nps;
 mod numeric;
@@ -30,6 +33,7 @@ mod sample_size;
 mod scale;
 mod segment;
 mod sensitivity;
+mod stated_range;
 mod subscription;
 mod what_if;
 
@@ -39,22 +43,27 @@ pub use acquisition::{
 };
 pub use attribution::{ChangeAttribution, attribute_change};
 pub use ces::{CesInput, CesResult, CesTally, CesVersion, ces};
+pub use change_sample_size::{
+    DEFAULT_POWER, TestStrength, mean_change_sample_size, nps_change_sample_size, share_change_sample_size,
+};
 pub use comparison::{
-    CesDifference, CsatDifference, MeanDifference, NoTest, Share, ShareDifference, ces_difference, csat_difference,
-    mean_difference, nev_difference, share_difference,
+    CesDifference, CsatDifference, MeanDifference, NoTest, SegmentDifference, Share, ShareDifference, TestSample,
+    ces_difference, csat_difference, holm, mean_difference, nev_difference, share_difference,
 };
 pub use correlation::{
     Correlation, CorrelationTally, NevNpsInput, NevNpsResponse, NoCorrelation, correlation, nev_nps_correlation,
 };
 pub use csat::{CsatInput, CsatResult, CsatTally, DEFAULT_CSAT_SCALE, csat};
+pub(crate) use error::check;
 pub use error::{MetricError, Result};
 pub use goal_seek::{GoalSeek, NoGoal, goal_seek};
 pub use interval::{DEFAULT_CONFIDENCE, Interval, mean_interval, wilson_interval};
+pub use job::{Job, Progress};
 pub use ltv::{
     CumulativeValue, LtvInput, LtvResult, YearlyValue, cumulative_value, discounted_payback_months, ltv,
     months_for_ratio, yearly_value,
 };
-pub use monte_carlo::{Distribution, MonteCarlo, MonteCarloOptions, Percentile, monte_carlo};
+pub use monte_carlo::{Distribution, MonteCarlo, MonteCarloOptions, Percentile, Simulation, monte_carlo};
 pub use nev::{
     AnswerSheet, Cluster, DEFAULT_NEV_SCALE, Emotion, EmotionCounts, NetShareOver, Neutral, NevInput, NevPull,
     NevResult, NevTally, PerCluster, PerEmotion, Polarity, intensity_share, net_share, nev, nev_of_one, nev_pull,
@@ -68,12 +77,13 @@ pub use retention::{
     retention_cost_clv,
 };
 pub use rule::{Range, Rule, Wording, range};
-pub use sample_size::{mean_sample_size, nps_sample_size, share_sample_size};
+pub use sample_size::{mean_sample_size, nps_sample_size, of_population, share_sample_size};
 pub use scale::Scale;
 pub use segment::{SegmentResult, Segments, ces_by_segment, csat_by_segment, nev_by_segment, nps_by_segment};
 pub use sensitivity::{Bounds, Tornado, TornadoBar, tornado};
+pub use stated_range::{DEFAULT_SURE, RangeShape, distribution_of};
 pub use subscription::{
     Expansion, RevenueMovement, RevenueRetention, SubscriptionLtv, SubscriptionLtvInput, revenue_retention,
     subscription_ltv,
 };
-pub use what_if::{LtvFactor, LtvOutput, ltv_goal_seek, ltv_monte_carlo, ltv_tornado};
+pub use what_if::{LtvFactor, LtvOutput, ltv_goal_seek, ltv_monte_carlo, ltv_simulation, ltv_tornado};

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::metrics::error::{check, finite, fraction, not_negative, outcome};
+use crate::metrics::job::{Job, Progress};
 use crate::metrics::numeric::clamp::clamp;
 use crate::metrics::numeric::moments::Moments;
 use crate::metrics::numeric::quantile::quantile;
@@ -176,62 +177,96 @@ pub fn monte_carlo(
     options: &MonteCarloOptions,
     model: impl FnMut(&[f64]) -> Result<f64>,
 ) -> Result<MonteCarlo> {
-    for (name, distribution) in inputs {
-        distribution.checked().map_err(|error| error.within(&format!("inputs.{name}")))?;
-    }
-    let draws = options.checked()?;
-    let (outputs, refused) = simulate(inputs, options.seed, draws, model)?;
-    let moments: Moments = outputs.iter().copied().collect();
-    let sd = moments.variance().map(|variance| outcome(variance.sqrt())).transpose()?;
-    let mut sorted = outputs;
-    sorted.sort_unstable_by(f64::total_cmp);
-    Ok(MonteCarlo {
-        n: sorted.len(),
-        refused,
-        mean: outcome(moments.mean().unwrap_or(f64::NAN))?,
-        sd,
-        standard_error: sd.map(|sd| sd / (sorted.len() as f64).sqrt()),
-        percentiles: percentiles(&sorted, &options.shares),
-        exceeding: options.threshold.map(|threshold| share_above(&sorted, threshold)),
-    })
+    Simulation::new(inputs, options, model)?.finish()
 }
 
-impl MonteCarloOptions {
-    fn checked(&self) -> Result<u32> {
-        let draws = check("draws", self.draws, range::DRAWS)?;
-        for (index, share) in self.shares.iter().enumerate() {
-            fraction(&format!("shares[{index}]"), *share)?;
-        }
-        self.threshold.map(|threshold| finite("threshold", threshold)).transpose()?;
-        Ok(draws as u32)
-    }
+/// The simulation of [`monte_carlo`] as a [`Job`]: a unit of work is a draw.
+#[derive(Debug, Clone)]
+pub struct Simulation<Model> {
+    inputs: Vec<Distribution>,
+    options: MonteCarloOptions,
+    model: Model,
+    random: Random,
+    drawn: u32,
+    /// In the order drawn.
+    outputs: Vec<f64>,
+    first_refusal: Option<MetricError>,
 }
 
-/// The outputs in the order drawn, and how many draws the model refused.
-fn simulate(
-    inputs: &[(&str, Distribution)],
-    seed: u64,
-    draws: u32,
-    mut model: impl FnMut(&[f64]) -> Result<f64>,
-) -> Result<(Vec<f64>, usize)> {
-    let mut random = Random::new(seed);
-    let (mut outputs, mut refused, mut first) = (Vec::new(), 0, None);
-    let mut values = vec![0.0; inputs.len()];
-    for _ in 0..draws {
-        for (value, (_, distribution)) in values.iter_mut().zip(inputs) {
-            *value = distribution.draw(&mut random);
+impl<Model: FnMut(&[f64]) -> Result<f64>> Simulation<Model> {
+    /// Before the first draw.
+    ///
+    /// # Errors
+    /// Those of [`monte_carlo`] at `inputs` and options.
+    pub fn new(inputs: &[(&str, Distribution)], options: &MonteCarloOptions, model: Model) -> Result<Self> {
+        for (name, distribution) in inputs {
+            distribution.checked().map_err(|error| error.within(&format!("inputs.{name}")))?;
         }
-        match model(&values).and_then(outcome) {
-            Ok(output) => outputs.push(output),
+        options.checked()?;
+        Ok(Self {
+            inputs: inputs.iter().map(|(_, distribution)| *distribution).collect(),
+            options: options.clone(),
+            model,
+            random: Random::new(options.seed),
+            drawn: 0,
+            outputs: Vec::new(),
+            first_refusal: None,
+        })
+    }
+
+    fn draw(&mut self, values: &mut Vec<f64>) {
+        values.clear();
+        values.extend(self.inputs.iter().map(|distribution| distribution.draw(&mut self.random)));
+        self.drawn += 1;
+        match (self.model)(values).and_then(outcome) {
+            Ok(output) => self.outputs.push(output),
             Err(error) => {
-                refused += 1;
-                first.get_or_insert(error);
+                self.first_refusal.get_or_insert(error);
             }
         }
     }
-    match first {
-        Some(error) if outputs.is_empty() => Err(error),
-        _ => Ok((outputs, refused)),
+}
+
+impl<Model: FnMut(&[f64]) -> Result<f64>> Job for Simulation<Model> {
+    type Output = MonteCarlo;
+
+    fn step(&mut self, budget: u64) -> Progress {
+        let of = self.options.draws as u64;
+        let left = of - u64::from(self.drawn);
+        let mut values = Vec::with_capacity(self.inputs.len());
+        for _ in 0..left.min(budget.max(1)) {
+            self.draw(&mut values);
+        }
+        Progress { done: u64::from(self.drawn), of }
+    }
+
+    fn result(&self) -> Result<MonteCarlo> {
+        if let Some(error) = self.first_refusal.as_ref().filter(|_| self.outputs.is_empty()) {
+            return Err(error.clone());
+        }
+        let moments: Moments = self.outputs.iter().copied().collect();
+        let sd = moments.variance().map(|variance| outcome(variance.sqrt())).transpose()?;
+        let mut sorted = self.outputs.clone();
+        sorted.sort_unstable_by(f64::total_cmp);
+        Ok(MonteCarlo {
+            n: sorted.len(),
+            refused: self.drawn as usize - sorted.len(),
+            mean: outcome(moments.mean().unwrap_or(f64::NAN))?,
+            sd,
+            standard_error: sd.map(|sd| sd / (sorted.len() as f64).sqrt()),
+            percentiles: percentiles(&sorted, &self.options.shares),
+            exceeding: self.options.threshold.map(|threshold| share_above(&sorted, threshold)),
+        })
+    }
+}
+
+impl MonteCarloOptions {
+    fn checked(&self) -> Result<()> {
+        check("draws", self.draws, range::DRAWS)?;
+        for (index, share) in self.shares.iter().enumerate() {
+            fraction(&format!("shares[{index}]"), *share)?;
+        }
+        self.threshold.map(|threshold| finite("threshold", threshold)).transpose().map(drop)
     }
 }
 

@@ -2,6 +2,7 @@
 //!
 //! Net Promoter, NPS and Net Promoter Score are marks of Bain & Company, Inc., NICE Systems, Inc., and Fred Reichheld.
 
+use super::comparison::TestSample;
 use super::error::{MetricError, Result, check_rule, outcome};
 use super::interval::{Interval, common_confidence, confidence_or_default, normal_critical_value};
 use super::numeric::normal::two_sided_p_value;
@@ -156,21 +157,7 @@ pub fn nps(input: &NpsInput) -> Result<NpsResult> {
 pub fn nps_difference(first: &NpsInput, second: &NpsInput) -> Result<NpsDifference> {
     let (before, level) = side(first, "first")?;
     let (after, _) = side(second, "second")?;
-    common_confidence(level, second.confidence)?;
-    let ([_, from_error], [_, to_error]) = (before.adjusted(), after.adjusted());
-    // The added promoters and detractors cancel: 3 of the added are beside the balance.
-    let adjusted_difference = outcome(after.score_less(&before, 3))?;
-    let standard_error = libm::hypot(from_error, to_error);
-    let z = outcome(adjusted_difference / standard_error)?;
-    let margin = normal_critical_value(level) * standard_error;
-    Ok(NpsDifference {
-        difference: outcome(after.score_less(&before, 0))?,
-        adjusted_difference,
-        standard_error,
-        z,
-        p_value: two_sided_p_value(z),
-        interval: Interval::around(adjusted_difference, margin)?.clamped(-200.0, 200.0),
-    })
+    before.difference_to(&after, common_confidence(level, second.confidence)?)
 }
 
 /// One side of a comparison: its answers, of which there must be some, and its confidence.
@@ -178,7 +165,7 @@ fn side(input: &NpsInput, name: &str) -> Result<(NpsTally, f64)> {
     let within = |error: MetricError| error.within(name);
     let tally = NpsTally::from_answers(&input.answers).map_err(within)?;
     let level = confidence_or_default(input.confidence).map_err(within)?;
-    if tally.n() == 0 {
+    if tally.is_empty() {
         return Err(MetricError::Empty { field: name.to_owned() });
     }
     Ok((tally, level))
@@ -244,6 +231,43 @@ impl NpsTally {
                 Ok(Self { detractors: *detractors, passives: *passives, promoters: *promoters })
             }
         }
+    }
+
+    /// The `second` score minus this one, of which neither is empty.
+    pub(super) fn difference_to(&self, second: &Self, level: f64) -> Result<NpsDifference> {
+        let ([_, from_error], [_, to_error]) = (self.adjusted(), second.adjusted());
+        // The added promoters and detractors cancel: 3 of the added are beside the balance.
+        let adjusted_difference = outcome(second.score_less(self, 3))?;
+        let standard_error = libm::hypot(from_error, to_error);
+        let z = outcome(adjusted_difference / standard_error)?;
+        let margin = normal_critical_value(level) * standard_error;
+        Ok(NpsDifference {
+            difference: outcome(second.score_less(self, 0))?,
+            adjusted_difference,
+            standard_error,
+            z,
+            p_value: two_sided_p_value(z),
+            interval: Interval::around(adjusted_difference, margin)?.clamped(-200.0, 200.0),
+        })
+    }
+
+    /// The answers, as tests compare them.
+    pub fn test_sample(&self) -> TestSample {
+        TestSample::score(*self)
+    }
+
+    /// The answers of both.
+    pub(super) fn joined(&self, other: &Self) -> Self {
+        Self {
+            detractors: self.detractors + other.detractors,
+            passives: self.passives + other.passives,
+            promoters: self.promoters + other.promoters,
+        }
+    }
+
+    /// Whether there is no answer.
+    pub(super) fn is_empty(&self) -> bool {
+        self.n() == 0
     }
 
     pub(super) fn from_ratings(ratings: &[i64]) -> Result<Self> {

@@ -113,6 +113,10 @@ rules! {
         MinBelowMax = "minBelowMax", "must have its min below its max";
         /// Bounds are in order.
         LowAtMostHigh = "lowAtMostHigh", "must have a low that is at most its high";
+        /// A stated range has some width.
+        AboveLow = "aboveLow", "must be above the low end";
+        /// A change is one.
+        AnotherThanBefore = "anotherThanBefore", "must be another one than before";
         /// The ends and the peak of a distribution are in order.
         InOrder = "inOrder", "must not be below what is declared before it";
         /// Nobody comes back to a cohort.
@@ -125,6 +129,12 @@ rules! {
         AtMostObservation = "atMostObservation", "must be at most the observation";
         /// What is compared has the same factors.
         FactorsOfBefore = "factorsOfBefore", "must be a factor of both, before and after";
+        /// All amounts are of one currency.
+        OneCurrency = "oneCurrency", "must be one: the file has several";
+        /// Dates have day and month in one order.
+        OneDayOrder = "oneDayOrder", "must be said: some dates have the day first, others the month";
+        /// A column of customers tells them apart.
+        CustomersNotKinds = "customersNotKinds", "must tell customers apart, not new from returning ones";
         /// A factor has one name.
         EachFactorOnce = "eachFactorOnce", "must be there once";
         /// No more is lost than there was.
@@ -256,6 +266,8 @@ pub mod range {
     pub const NPS_RATING: Range = Range::WholeBetween { least: 0.0, most: 10.0 };
     /// Half the width of an interval of a Net Promoter Score.
     pub const NPS_HALF_WIDTH: Range = Range::AboveUpTo { least: 0.0, most: 100.0 };
+    /// A change of a Net Promoter Score, from all detractors to all promoters at most.
+    pub const NPS_CHANGE: Range = Range::AboveUpTo { least: 0.0, most: 200.0 };
     /// Periods of a forecast of retention.
     pub const FORECAST: Range = Range::WholeBetween { least: 0.0, most: 1e6 };
     /// Months of a horizon, up to a century.

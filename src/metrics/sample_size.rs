@@ -108,6 +108,41 @@ pub fn mean_sample_size(margin: f64, standard_deviation: f64, level: Option<f64>
     smallest(2, |n| StudentT::new(n - 1.0).critical_value(level) * (standard_deviation / n.sqrt()) <= margin)
 }
 
+/// The answers needed of a finite population, where nobody is asked twice.
+///
+/// # Formula
+/// n₀ / (1 + (n₀ - 1) / N), rounded up.
+///
+/// # Inputs
+/// * `answers` n₀: needed without regard to the population, as [`nps_sample_size`], [`share_sample_size`] and
+///   [`mean_sample_size`] give them
+/// * `population` N: 1 to 2^53 - 1
+///
+/// # Returns
+/// Number of answers, at most N.
+///
+/// # Errors
+/// `OutOfRange` at `"population"`.
+///
+/// # Numerics
+/// In whole numbers, so that nothing is rounded up that is whole.
+///
+/// # Examples
+/// ```
+/// # use feltworth::metrics::{of_population, share_sample_size};
+/// assert_eq!(of_population(share_sample_size(0.05, None, None)?, 1000)?, 277); // 381 / 1.38 = 276.1
+/// # Ok::<(), feltworth::metrics::MetricError>(())
+/// ```
+///
+/// # Source
+/// W. G. Cochran (1977), *Sampling Techniques*, 3rd edition, section 4.4.
+pub fn of_population(answers: u64, population: u64) -> Result<u64> {
+    check("population", population as f64, range::COUNT_FROM_ONE)?;
+    let (n0, all) = (u128::from(answers), u128::from(population));
+    let needed = (n0 * all).div_ceil(all + n0.max(1) - 1);
+    Ok(u64::try_from(needed).unwrap_or(population))
+}
+
 /// The smallest count from `least` on that is enough, for a condition that holds from some count on.
 fn smallest(least: u64, enough: impl Fn(f64) -> bool) -> Result<u64> {
     let enough = |n: u64| enough(n as f64);

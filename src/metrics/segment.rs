@@ -52,6 +52,11 @@ impl<Tally> Segments<Tally> {
         position
     }
 
+    /// Each segment with a part of its count, in order of first appearance.
+    pub(super) fn map<Part>(&self, part: impl Fn(&Tally) -> Part) -> Vec<(&str, Part)> {
+        self.tallies.iter().map(|(segment, tally)| (segment.as_str(), part(tally))).collect()
+    }
+
     /// How many segments there are.
     pub fn len(&self) -> usize {
         self.tallies.len()

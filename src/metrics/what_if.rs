@@ -3,12 +3,12 @@
 use serde::Serialize;
 
 use crate::metrics::goal_seek::goal_seek_from;
-use crate::metrics::monte_carlo::monte_carlo;
 use crate::metrics::numeric::order::sorted;
 use crate::metrics::rule::{Range, Rule, range};
 use crate::metrics::sensitivity::{in_base, tornado};
 use crate::metrics::{
-    Bounds, Distribution, GoalSeek, LtvInput, MetricError, MonteCarlo, MonteCarloOptions, Result, Tornado, ltv,
+    Bounds, Distribution, GoalSeek, Job, LtvInput, MetricError, MonteCarlo, MonteCarloOptions, Result, Simulation,
+    Tornado, ltv,
 };
 
 /// An input of [`ltv`].
@@ -224,10 +224,10 @@ pub fn ltv_goal_seek(
 /// [`LtvFactor`], whatever order they are given in. A draw that [`ltv`] refuses (a margin above 1) is left out and counted.
 ///
 /// # Returns
-/// As of [`monte_carlo`].
+/// As of [`monte_carlo`](crate::metrics::monte_carlo()).
 ///
 /// # Errors
-/// Those of [`monte_carlo`]; those of [`ltv`] at `base.<name>`, or at `inputs.<name>` where no draw of an input is right;
+/// Those of [`monte_carlo`](crate::metrics::monte_carlo()); those of [`ltv`] at `base.<name>`, or at `inputs.<name>` where no draw of an input is right;
 /// `Empty` at `base.acquisitionCost` for a ratio without a cost.
 ///
 /// # Examples
@@ -242,19 +242,38 @@ pub fn ltv_goal_seek(
 /// ```
 ///
 /// # Source
-/// As of [`monte_carlo`].
+/// As of [`monte_carlo`](crate::metrics::monte_carlo()).
 pub fn ltv_monte_carlo(
     base: &LtvInput,
     output: LtvOutput,
     inputs: &[(LtvFactor, Distribution)],
     options: &MonteCarloOptions,
 ) -> Result<MonteCarlo> {
+    ltv_simulation(base, output, inputs, options)?.finish()
+}
+
+/// The simulation of [`ltv_monte_carlo`] as a [`Job`]: a unit of work is a draw.
+///
+/// # Errors
+/// Those of [`ltv_monte_carlo`], but for what [`ltv`] refuses in all draws, which the result says.
+pub fn ltv_simulation(
+    base: &LtvInput,
+    output: LtvOutput,
+    inputs: &[(LtvFactor, Distribution)],
+    options: &MonteCarloOptions,
+) -> Result<Simulation<impl FnMut(&[f64]) -> Result<f64> + use<>>> {
     ltv(base).map_err(in_base)?;
-    let is_drawn = |field: &str| inputs.iter().any(|(factor, _)| factor.name() == field);
-    let at_its_place =
-        |error: MetricError| if is_drawn(error.field()) { error.within("inputs") } else { in_base(error) };
     let inputs = sorted(inputs, |(factor, _)| [f64::from(*factor as u8), 0.0, 0.0, 0.0]);
     let factors: Vec<LtvFactor> = inputs.iter().map(|(factor, _)| *factor).collect();
     let inputs: Vec<_> = inputs.iter().map(|(factor, distribution)| (factor.name(), *distribution)).collect();
-    monte_carlo(&inputs, options, |values| replaced(base, output, &factors, values).map_err(at_its_place))
+    let base = *base;
+    Simulation::new(&inputs, options, move |values: &[f64]| {
+        replaced(&base, output, &factors, values).map_err(|error| at_its_place(error, &factors))
+    })
+}
+
+/// An error of a draw, at the input that was drawn or in the base.
+fn at_its_place(error: MetricError, drawn: &[LtvFactor]) -> MetricError {
+    let is_drawn = drawn.iter().any(|factor| factor.name() == error.field());
+    if is_drawn { error.within("inputs") } else { in_base(error) }
 }

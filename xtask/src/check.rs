@@ -20,6 +20,7 @@ pub fn steps(steps: &mut Steps) {
     steps.step("documentation", documentation);
     steps.step("tests xtask", || cargo(&["test", "--package", "xtask"]));
     steps.attempt("CDNOW sample", data::cdnow);
+    steps.attempt("Complete Journey", data::complete_journey);
     // This feature brings every other layer that compiles natively.
     steps.step("tests and doctests", || cargo(&["test", "--features", "prerender"]));
 }

@@ -15,14 +15,15 @@ enum May {
     UseAll,
 }
 
-const LAYERS: [Layer; 8] = [
+const LAYERS: [Layer; 9] = [
     Layer { name: "metrics", may_use: May::Use(&[]) },
     Layer { name: "content", may_use: May::Use(&[]) },
     Layer { name: "tools", may_use: May::Use(&["metrics", "content"]) },
     Layer { name: "table", may_use: May::Use(&[]) },
     Layer { name: "survey", may_use: May::Use(&["metrics", "table"]) },
+    Layer { name: "orders", may_use: May::Use(&["metrics", "table"]) },
     Layer { name: "charts", may_use: May::Use(&["metrics", "tools"]) },
-    Layer { name: "api", may_use: May::Use(&["metrics", "tools", "table", "survey"]) },
+    Layer { name: "api", may_use: May::Use(&["metrics", "tools", "table", "survey", "orders"]) },
     Layer { name: "app", may_use: May::UseAll },
 ];
 

@@ -2,7 +2,7 @@
 
 use crate::metrics::error::{MetricError, Result, confidence, outcome};
 use crate::metrics::interval::Interval;
-use crate::metrics::numeric::moments::Moments;
+use crate::metrics::numeric::moments::{Moments, Summary};
 use crate::metrics::numeric::student_t::StudentT;
 use crate::metrics::numeric::symmetric::Symmetric;
 use serde::Serialize;
@@ -85,6 +85,11 @@ fn sample(side: &str, values: &[f64]) -> Result<Moments> {
 /// Welch's test from the moments of two samples, of which neither is empty.
 pub(super) fn welch(first: &Moments, second: &Moments, level: f64) -> Result<MeanDifference> {
     let difference = outcome(second.mean_less(first).unwrap_or(f64::NAN))?;
+    tested(difference, &first.summary(), &second.summary(), level)
+}
+
+/// The test of a difference of two samples.
+pub(super) fn tested(difference: f64, first: &Summary, second: &Summary, level: f64) -> Result<MeanDifference> {
     let (Some(a), Some(b)) = (squared_error(first), squared_error(second)) else {
         return Ok(MeanDifference::untested(difference, NoTest::TooFew));
     };
@@ -110,12 +115,12 @@ pub(super) fn welch(first: &Moments, second: &Moments, level: f64) -> Result<Mea
 }
 
 /// The squared standard error of a mean.
-fn squared_error(moments: &Moments) -> Option<f64> {
-    moments.variance().map(|variance| variance / moments.count() as f64)
+fn squared_error(sample: &Summary) -> Option<f64> {
+    sample.variance.map(|variance| variance / sample.count as f64)
 }
 
-fn less_one(moments: &Moments) -> f64 {
-    moments.count() as f64 - 1.0
+fn less_one(sample: &Summary) -> f64 {
+    sample.count as f64 - 1.0
 }
 
 impl MeanDifference {

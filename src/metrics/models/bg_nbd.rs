@@ -3,10 +3,12 @@
 use libm::{exp, log};
 use serde::Serialize;
 
+use super::fitting::{Fitting, Surface};
 use super::history::{PurchaseHistory, checked, merged};
 use super::likelihood::Likelihood;
 use crate::metrics::error::{MetricError, Result, outcome, positive};
-use crate::metrics::numeric::optimise::{Ending, Evaluation, Maximum, maximise, standard_errors};
+use crate::metrics::job::{Job, Progress, unfinished};
+use crate::metrics::numeric::optimise::{Ending, Evaluation, Maximum, standard_errors};
 use crate::metrics::rule::Rule;
 
 /// When a customer may drop out.
@@ -141,37 +143,72 @@ impl PurchaseFit {
 /// Fader, Hardie & Lee 2005, "Counting your customers" the easy way, Marketing Science 24(2), eq. 6; Batislam, Denizel &
 /// Filiztekin 2007, Int. J. of Research in Marketing 24(3), for MBG/NBD.
 pub fn fit_purchases(model: PurchaseModel, customers: &[PurchaseHistory]) -> Result<PurchaseFit> {
-    checked(customers)?;
-    if customers.is_empty() {
-        return Err(MetricError::Empty { field: "customers".to_owned() });
-    }
-    let likelihood = Likelihood::new(model, &merged(customers));
-    if likelihood.purchases() == 0.0 {
-        return Err(not_converged(Rule::NobodyBoughtAgain));
-    }
-    let maximum = search(&likelihood, &usual_starts(model, &likelihood));
-    match maximum.ending {
-        Ending::Converged | Ending::IterationLimit => finished(model, &likelihood, &maximum),
-        Ending::RunsAway => Err(not_converged(direction(&maximum.point))),
-        Ending::Flat => Err(not_converged(Rule::HistoriesLeaveOpen)),
+    PurchaseFitting::new(model, customers)?.finish()
+}
+
+/// The search of [`fit_purchases`] as a [`Job`]: a unit of work is an iteration, of which mostly a few suffice.
+#[derive(Debug, Clone)]
+pub struct PurchaseFitting(Fitting<Likelihood, 4>);
+
+impl PurchaseFitting {
+    /// Before the first iteration.
+    ///
+    /// # Errors
+    /// Those of [`fit_purchases`] that the customers by themselves have.
+    pub fn new(model: PurchaseModel, customers: &[PurchaseHistory]) -> Result<Self> {
+        checked(customers)?;
+        if customers.is_empty() {
+            return Err(MetricError::Empty { field: "customers".to_owned() });
+        }
+        let likelihood = Likelihood::new(model, &merged(customers));
+        if likelihood.purchases() == 0.0 {
+            return Err(not_converged(Rule::NobodyBoughtAgain));
+        }
+        let starts = usual_starts(model, &likelihood);
+        Ok(Self(Fitting::new(likelihood, &starts)))
     }
 }
 
-fn search(likelihood: &Likelihood, starts: &[[f64; 4]]) -> Maximum<4> {
-    maximise(starts, likelihood.customers(), |point| likelihood.evaluate(&point.map(exp)))
+impl Job for PurchaseFitting {
+    type Output = PurchaseFit;
+
+    fn step(&mut self, budget: u64) -> Progress {
+        self.0.step(budget)
+    }
+
+    fn result(&self) -> Result<PurchaseFit> {
+        let (likelihood, maximum) = self.0.end().ok_or_else(unfinished)?;
+        match maximum.ending {
+            Ending::Converged | Ending::IterationLimit => finished(likelihood, maximum),
+            Ending::RunsAway => Err(not_converged(direction(&maximum.point))),
+            Ending::Flat => Err(not_converged(Rule::HistoriesLeaveOpen)),
+        }
+    }
 }
 
-/// The parameters at which a search from neighbouring ones ended, and whether that is a maximum: where the likelihood has
-/// none, the end that it runs to. None if nobody has bought again.
-pub(super) fn refit(rows: &[PurchaseHistory], near: &PurchaseParameters) -> Option<(PurchaseParameters, bool)> {
+impl Surface<4> for Likelihood {
+    fn weight(&self) -> f64 {
+        self.customers()
+    }
+
+    fn evaluate(&self, logarithms: &[f64; 4]) -> Evaluation<4> {
+        self.evaluate(&logarithms.map(exp))
+    }
+}
+
+/// A search from neighbouring parameters. None if nobody has bought again.
+pub(super) fn refitting(rows: &[PurchaseHistory], near: &PurchaseParameters) -> Option<Fitting<Likelihood, 4>> {
     let likelihood = Likelihood::new(near.model, rows);
-    if likelihood.purchases() == 0.0 {
-        return None;
-    }
-    let maximum = search(&likelihood, &[logarithms(near, likelihood.scale())]);
+    let start = logarithms(near, likelihood.scale());
+    (likelihood.purchases() > 0.0).then(|| Fitting::new(likelihood, &[start]))
+}
+
+/// The parameters at which a search has ended, and whether that is a maximum: where the likelihood has none, the end that it
+/// runs to.
+pub(super) fn reached((likelihood, maximum): (&Likelihood, &Maximum<4>)) -> (PurchaseParameters, bool) {
     let [r, alpha, a, b] = maximum.point.map(exp);
-    let parameters = PurchaseParameters { model: near.model, r, alpha: alpha * likelihood.scale(), a, b };
-    Some((parameters, maximum.ending == Ending::Converged))
+    let parameters = PurchaseParameters { model: likelihood.model(), r, alpha: alpha * likelihood.scale(), a, b };
+    (parameters, maximum.ending == Ending::Converged)
 }
 
 /// Customers who drop out with about the same chance, and customers of whom each is loyal or not, can both explain a
@@ -207,11 +244,11 @@ fn not_converged(rule: Rule) -> MetricError {
     MetricError::NotConverged { field: "customers".to_owned(), rule }
 }
 
-fn finished(model: PurchaseModel, likelihood: &Likelihood, maximum: &Maximum<4>) -> Result<PurchaseFit> {
+fn finished(likelihood: &Likelihood, maximum: &Maximum<4>) -> Result<PurchaseFit> {
     let [r, scaled_alpha, a, b] = maximum.point.map(exp);
     let alpha = scaled_alpha * likelihood.scale();
     Ok(PurchaseFit {
-        model,
+        model: likelihood.model(),
         r: outcome(r)?,
         alpha: outcome(alpha)?,
         a: outcome(a)?,

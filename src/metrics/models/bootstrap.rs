@@ -2,15 +2,19 @@
 
 use serde::Serialize;
 
-use super::bg_nbd::{PurchaseFit, PurchaseModel, PurchaseParameters, fit_purchases, refit};
-use super::clv::{Month, MonthlyClvInput, ValueRow, customer_value, schedule};
-use super::gamma_gamma::{self, SpendFit, SpendHistory, SpendParameters, fit_spend};
+use super::bg_nbd::{PurchaseFit, PurchaseFitting, PurchaseModel, PurchaseParameters, reached, refitting};
+use super::clv::{MonthlyClvInput, ValueRow};
+use super::fitting::Fitting;
+use super::gamma_gamma::SpendFit;
 use super::history::{PurchaseHistory, checked, merged};
-use super::profile::{PurchaseIntervals, intervals};
-use crate::metrics::error::{Result, check, confidence, outcome};
+use super::likelihood::Likelihood;
+use super::profile::{Profiling, PurchaseIntervals};
+use super::refitting::{Refitted, Refitting};
+use super::valuation::{ValueBase, ValueFitting, Valued};
+use crate::metrics::error::{Result, check, confidence};
 use crate::metrics::interval::Interval;
+use crate::metrics::job::{Job, Progress};
 use crate::metrics::numeric::clamp::clamp;
-use crate::metrics::numeric::order;
 use crate::metrics::numeric::quantile::quantile;
 use crate::metrics::numeric::random::Random;
 use crate::metrics::rule::range;
@@ -105,40 +109,130 @@ pub fn bootstrap_purchases(
     customers: &[PurchaseHistory],
     resampling: &Resampling,
 ) -> Result<PurchaseBootstrap> {
-    checked(customers)?;
-    resampling.checked()?;
-    let fit = fit_purchases(model, customers)?;
-    let rows = merged(customers);
-    let counts: Vec<f64> = rows.iter().map(|row| row.count).collect();
-    let mut resampler = Resampler::new(counts, resampling);
-    let mut draws = Vec::with_capacity(resampling.resamples as usize);
-    for _ in 0..resampling.resamples as usize {
-        let refit = refit(&reweighted(&rows, &resampler.draw()), &fit.parameters());
-        draws.extend(refit.filter(|(_, converged)| *converged).map(|(parameters, _)| parameters));
-    }
-    let failed = resampling.resamples as usize - draws.len();
-    let intervals = Some(intervals(&rows, &fit.parameters(), resampling.confidence)?);
-    Ok(PurchaseBootstrap { fit, intervals, draws, failed, failed_share: failed as f64 / resampling.resamples })
+    PurchaseRefitting::new(model, customers, resampling)?.finish()
 }
 
-fn reweighted(rows: &[PurchaseHistory], counts: &[f64]) -> Vec<PurchaseHistory> {
-    let drawn = rows.iter().zip(counts).filter(|(_, count)| **count > 0.0);
-    drawn.map(|(row, &count)| PurchaseHistory { count, ..*row }).collect()
+/// The work of [`bootstrap_purchases`] as a [`Job`]: its smallest piece is an iteration of a fit, progress counts the fits. The
+/// intervals come with the first one.
+#[derive(Debug, Clone)]
+pub struct PurchaseRefitting(Refitting<PurchaseBase>);
+
+impl PurchaseRefitting {
+    /// Before the first fit.
+    ///
+    /// # Errors
+    /// Those of [`bootstrap_purchases`] that customers and options by themselves have.
+    pub fn new(model: PurchaseModel, customers: &[PurchaseHistory], resampling: &Resampling) -> Result<Self> {
+        checked(customers)?;
+        resampling.checked()?;
+        let fitting = IntervalFitting::Fit(Box::new(PurchaseFitting::new(model, customers)?));
+        let base = PurchaseBase { rows: merged(customers), confidence: resampling.confidence };
+        Ok(Self(Refitting::new(base, fitting, *resampling)))
+    }
+}
+
+impl Job for PurchaseRefitting {
+    type Output = PurchaseBootstrap;
+
+    fn step(&mut self, budget: u64) -> Progress {
+        self.0.step(budget)
+    }
+
+    fn result(&self) -> Result<PurchaseBootstrap> {
+        let (fit, intervals) = self.0.fit()?;
+        let draws: Vec<PurchaseParameters> = self.0.draws().iter().copied().flatten().collect();
+        let (failed, failed_share) = failures(self.0.draws().len(), draws.len());
+        Ok(PurchaseBootstrap { fit, intervals: Some(intervals), draws, failed, failed_share })
+    }
+}
+
+/// How many of some refits failed, and their share; none of none.
+fn failures(refits: usize, successful: usize) -> (usize, f64) {
+    let failed = refits - successful;
+    (failed, failed as f64 / refits.max(1) as f64)
+}
+
+/// The customers who are drawn from.
+#[derive(Debug, Clone)]
+struct PurchaseBase {
+    rows: Vec<PurchaseHistory>,
+    confidence: f64,
+}
+
+/// The fit of all customers, then its intervals.
+#[derive(Debug, Clone)]
+enum IntervalFitting {
+    Fit(Box<PurchaseFitting>),
+    Intervals(PurchaseFit, Box<Profiling>),
+}
+
+impl PurchaseBase {
+    fn profiling(&self, fit: PurchaseFit) -> IntervalFitting {
+        let profiling = Profiling::new(&self.rows, &fit.parameters(), self.confidence);
+        IntervalFitting::Intervals(fit, Box::new(profiling))
+    }
+}
+
+impl Refitted for PurchaseBase {
+    type Fitting = IntervalFitting;
+    type Fit = (PurchaseFit, PurchaseIntervals);
+    type Refitting = Fitting<Likelihood, 4>;
+    /// None without a finite maximum.
+    type Draw = Option<PurchaseParameters>;
+
+    fn counts(&self) -> Vec<f64> {
+        self.rows.iter().map(|row| row.count).collect()
+    }
+
+    fn fit(&self, fitting: &mut IntervalFitting) -> Option<Result<Self::Fit>> {
+        match fitting {
+            IntervalFitting::Fit(fit) => {
+                if fit.step(1).is_complete() {
+                    match fit.result() {
+                        Err(error) => return Some(Err(error)),
+                        Ok(fit) => *fitting = self.profiling(fit),
+                    }
+                }
+                None
+            }
+            IntervalFitting::Intervals(fit, profiling) => {
+                let intervals = profiling.advance()?;
+                Some(intervals.map(|intervals| (*fit, intervals)))
+            }
+        }
+    }
+
+    fn begin(&self, counts: &[f64], (fit, _): &Self::Fit) -> Option<Self::Refitting> {
+        let drawn = self.rows.iter().zip(counts).filter(|(_, count)| **count > 0.0);
+        let drawn: Vec<PurchaseHistory> = drawn.map(|(row, &count)| PurchaseHistory { count, ..*row }).collect();
+        refitting(&drawn, &fit.parameters())
+    }
+
+    fn refit(&self, refitting: &mut Self::Refitting) -> Option<Self::Draw> {
+        refitting.step(1);
+        let (parameters, found) = refitting.end().map(reached)?;
+        Some(found.then_some(parameters))
+    }
+
+    fn without(&self) -> Self::Draw {
+        None
+    }
 }
 
 /// Multinomial counts of rows, which together are as many as the rows' own.
-struct Resampler {
+#[derive(Debug, Clone)]
+pub(super) struct Resampler {
     counts: Vec<f64>,
     random: Random,
 }
 
 impl Resampler {
-    fn new(counts: Vec<f64>, resampling: &Resampling) -> Self {
+    pub(super) fn new(counts: Vec<f64>, resampling: &Resampling) -> Self {
         Self { counts, random: Random::new(resampling.seed) }
     }
 
     /// Row by row, each a binomial part of what the rows before it have left.
-    fn draw(&mut self) -> Vec<f64> {
+    pub(super) fn draw(&mut self) -> Vec<f64> {
         let mut weight: f64 = self.counts.iter().sum();
         let mut left = weight;
         let drawn = self.counts.iter().map(|&count| {
@@ -216,74 +310,44 @@ pub fn bootstrap_value(
     input: &MonthlyClvInput,
     resampling: &Resampling,
 ) -> Result<ValueBootstrap> {
-    let rows: Result<Vec<ValueRow>> =
-        customers.iter().enumerate().map(|(row, customer)| customer.checked(row)).collect();
-    let base = ValueBase { rows: merged_values(&rows?), margin: input.margin, months: checked_months(input)? };
-    resampling.checked()?;
-    let histories: Vec<PurchaseHistory> = customers.iter().map(ValueRow::purchases).collect();
-    let spends: Vec<SpendHistory> = customers.iter().map(ValueRow::spend).collect();
-    let purchases = fit_purchases(model, &histories)?;
-    let spend = fit_spend(&spends)?;
-    let clv = base.mean_clv(&purchases.parameters(), &spend.parameters())?;
-    let mut resampler = Resampler::new(base.rows.iter().map(|row| row.count).collect(), resampling);
-    let refits: Vec<Refit> = (0..resampling.resamples as usize)
-        .map(|_| base.refitted(&resampler.draw(), &purchases.parameters(), &spend.parameters()))
-        .collect();
-    let interval = resampling.interval(refits.iter().map(|refit| refit.clv));
-    let draws: Vec<f64> = refits.iter().filter(|refit| !refit.failed).map(|refit| refit.clv).collect();
-    let failed = refits.len() - draws.len();
-    let failed_share = failed as f64 / resampling.resamples;
-    Ok(ValueBootstrap { purchases, spend, clv, interval, draws, failed, failed_share })
+    ValueRefitting::new(model, customers, input, resampling)?.finish()
 }
 
-/// The mean lifetime value under refitted models, infinite where it has no end.
-struct Refit {
-    clv: f64,
-    failed: bool,
+/// The work of [`bootstrap_value`] as a [`Job`]: its smallest piece is an iteration of a fit, or the values of a thousand
+/// customers; progress counts the fits.
+#[derive(Debug, Clone)]
+pub struct ValueRefitting(Refitting<ValueBase>);
+
+impl ValueRefitting {
+    /// Before the first fit.
+    ///
+    /// # Errors
+    /// Those of [`bootstrap_value`] that customers, input and options by themselves have.
+    pub fn new(
+        model: PurchaseModel,
+        customers: &[ValueRow],
+        input: &MonthlyClvInput,
+        resampling: &Resampling,
+    ) -> Result<Self> {
+        let base = ValueBase::new(customers, input)?;
+        resampling.checked()?;
+        Ok(Self(Refitting::new(base, ValueFitting::new(model, customers)?, *resampling)))
+    }
 }
 
-fn checked_months(input: &MonthlyClvInput) -> Result<Vec<Month>> {
-    input.checked()?;
-    Ok(input.months())
-}
+impl Job for ValueRefitting {
+    type Output = ValueBootstrap;
 
-fn merged_values(rows: &[ValueRow]) -> Vec<ValueRow> {
-    let key = |row: &ValueRow| [row.frequency, row.recency, row.age, row.value.unwrap_or(0.0)];
-    order::merged(rows, key, |kept, next| kept.count += next.count)
-}
-
-/// The customers whose mean value is asked for.
-struct ValueBase {
-    rows: Vec<ValueRow>,
-    margin: f64,
-    months: Vec<Month>,
-}
-
-impl ValueBase {
-    fn mean_clv(&self, purchases: &PurchaseParameters, spend: &SpendParameters) -> Result<Option<f64>> {
-        let schedule = schedule(&self.months, purchases, &self.rows);
-        let (mut sum, mut customers) = (0.0, 0.0);
-        for row in &self.rows {
-            let Some(clv) = customer_value(purchases, spend, row, self.margin, &schedule)?.clv else {
-                return Ok(None);
-            };
-            sum += row.count * clv;
-            customers += row.count;
-        }
-        outcome(sum / customers).map(Some)
+    fn step(&mut self, budget: u64) -> Progress {
+        self.0.step(budget)
     }
 
-    fn refitted(&self, counts: &[f64], purchases: &PurchaseParameters, spend: &SpendParameters) -> Refit {
-        let drawn = self.rows.iter().zip(counts).filter(|(_, count)| **count > 0.0);
-        let drawn: Vec<ValueRow> = drawn.map(|(row, &count)| ValueRow { count, ..*row }).collect();
-        let histories: Vec<PurchaseHistory> = drawn.iter().map(ValueRow::purchases).collect();
-        let spends = drawn.iter().enumerate().filter_map(|(row, value)| value.spend().checked(row).ok().flatten());
-        let spend = gamma_gamma::refit(&spends.collect::<Vec<_>>(), spend);
-        let Some(((purchases, found), (spend, spend_found))) = refit(&merged(&histories), purchases).zip(spend) else {
-            return Refit { clv: 0.0, failed: true }; // nobody buys again
-        };
-        let clv = self.mean_clv(&purchases, &spend).ok().flatten();
-        let endless = f64::INFINITY.copysign(self.margin);
-        Refit { clv: clv.unwrap_or(endless), failed: !(found && spend_found && clv.is_some()) }
+    fn result(&self) -> Result<ValueBootstrap> {
+        let Valued { purchases, spend, clv } = self.0.fit()?;
+        let refits = self.0.draws();
+        let interval = self.0.resampling().interval(refits.iter().map(|refit| refit.clv));
+        let draws: Vec<f64> = refits.iter().filter(|refit| !refit.failed).map(|refit| refit.clv).collect();
+        let (failed, failed_share) = failures(refits.len(), draws.len());
+        Ok(ValueBootstrap { purchases, spend, clv, interval, draws, failed, failed_share })
     }
 }

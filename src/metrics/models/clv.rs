@@ -93,6 +93,7 @@ impl MonthlyClvInput {
     }
 }
 
+#[derive(Debug, Clone, Copy)]
 pub(super) struct Month {
     pub(super) horizon: f64,
     pub(super) discount: f64,

@@ -15,17 +15,22 @@ pub fn is_iso_date(text: &str) -> bool {
 }
 
 /// The day number of an ISO date such as `2026-11-21` in the proleptic Gregorian calendar; day 0 is 0000-03-01.
-pub(super) fn day_number(text: &str) -> Option<i64> {
+pub(crate) fn day_number(text: &str) -> Option<i32> {
     let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = *text.as_bytes() else { return None };
     let year = number(&[y1, y2, y3, y4])?;
     let month = number(&[m1, m2])?;
     let day = number(&[d1, d2])?;
-    let real = (1..=12).contains(&month) && (1..=days_in(year, month)).contains(&day);
+    calendar_day(year, month, day)
+}
+
+/// The day number of a date that the calendar has.
+pub(crate) fn calendar_day(year: i32, month: i32, day: i32) -> Option<i32> {
+    let real = (0..=9999).contains(&year) && (1..=12).contains(&month) && (1..=days_in(year, month)).contains(&day);
     real.then(|| day_of(year, month, day))
 }
 
 /// The ISO date of a day number, for years 0000 to 9999.
-pub(super) fn iso_date(day_number: i64) -> String {
+pub(crate) fn iso_date(day_number: i32) -> String {
     let era = day_number.div_euclid(146_097);
     let day_of_era = day_number.rem_euclid(146_097);
     let year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
@@ -37,11 +42,11 @@ pub(super) fn iso_date(day_number: i64) -> String {
     format!("{year:04}-{month:02}-{day:02}")
 }
 
-fn number(digits: &[u8]) -> Option<i64> {
-    digits.iter().try_fold(0, |value, digit| digit.is_ascii_digit().then(|| value * 10 + i64::from(digit - b'0')))
+fn number(digits: &[u8]) -> Option<i32> {
+    digits.iter().try_fold(0, |value, digit| digit.is_ascii_digit().then(|| value * 10 + i32::from(digit - b'0')))
 }
 
-fn days_in(year: i64, month: i64) -> i64 {
+fn days_in(year: i32, month: i32) -> i32 {
     match month {
         2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,
         2 => 28,
@@ -51,7 +56,7 @@ fn days_in(year: i64, month: i64) -> i64 {
 }
 
 /// Years counted from March, so that the leap day is the last of its year.
-fn day_of(year: i64, month: i64, day: i64) -> i64 {
+fn day_of(year: i32, month: i32, day: i32) -> i32 {
     let (year, month_from_march) = if month > 2 { (year, month - 3) } else { (year - 1, month + 9) };
     let leap_days = year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400);
     365 * year + leap_days + (153 * month_from_march + 2) / 5 + day - 1

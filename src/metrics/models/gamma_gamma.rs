@@ -1,14 +1,15 @@
 //! Gamma-Gamma: how much customers spend at a purchase.
 
-use libm::{exp, lgamma, log, log1p};
+use libm::{exp, log};
 use serde::Serialize;
 
 use super::at_row;
+use super::fitting::{Fitting, Surface};
+use super::spend_likelihood::{Row, Spends};
 use crate::metrics::error::{MetricError, Result, check, check_rule, outcome, positive};
+use crate::metrics::job::{Job, Progress, unfinished};
 use crate::metrics::numeric::ROUNDING;
-use crate::metrics::numeric::gamma::{GammaRatio, gamma_ratio, trigamma};
-use crate::metrics::numeric::optimise::{Ending, Evaluation, Maximum, maximise};
-use crate::metrics::numeric::order::sorted;
+use crate::metrics::numeric::optimise::{Ending, Evaluation, Maximum};
 use crate::metrics::rule::{Rule, range};
 
 /// What is known of the spend of one customer, or of `count` customers alike.
@@ -139,160 +140,80 @@ pub struct SpendPrediction {
 /// # Source
 /// Fader & Hardie 2013, "The gamma-gamma model of monetary value", brucehardie.com/notes/025, eq. 1a.
 pub fn fit_spend(customers: &[SpendHistory]) -> Result<SpendFit> {
-    let checked: Result<Vec<_>> = customers.iter().enumerate().map(|(row, customer)| customer.checked(row)).collect();
-    let rows: Vec<Row> = checked?.into_iter().flatten().collect();
-    if rows.is_empty() {
-        return Err(MetricError::Empty { field: "customers".to_owned() });
-    }
-    let spends = Spends::new(&rows);
-    let maximum = spends.search(&usual_starts());
-    if matches!(maximum.ending, Ending::RunsAway | Ending::Flat) {
-        let rule = Rule::SpendVariesTooLittle;
-        return Err(MetricError::NotConverged { field: "customers".to_owned(), rule });
-    }
-    let [p, q, gamma] = maximum.point.map(exp);
-    Ok(SpendFit {
-        p: outcome(p)?,
-        q: outcome(q)?,
-        gamma: outcome(gamma * spends.scale)?,
-        log_likelihood: outcome(maximum.at.value - spends.log_values)?,
-        converged: maximum.ending == Ending::Converged,
-    })
+    SpendFitting::new(customers)?.finish()
 }
 
-/// The parameters at which a search from neighbouring ones ended, and whether that is a maximum: where the likelihood has
-/// none, the end that it runs to. None without any rows.
-pub(super) fn refit(rows: &[Row], near: &SpendParameters) -> Option<(SpendParameters, bool)> {
+/// The search of [`fit_spend`] as a [`Job`]: a unit of work is an iteration, of which mostly a few suffice.
+#[derive(Debug, Clone)]
+pub struct SpendFitting(Fitting<Spends, 3>);
+
+impl SpendFitting {
+    /// Before the first iteration.
+    ///
+    /// # Errors
+    /// Those of [`fit_spend`] that the customers by themselves have.
+    pub fn new(customers: &[SpendHistory]) -> Result<Self> {
+        let checked: Result<Vec<_>> =
+            customers.iter().enumerate().map(|(row, customer)| customer.checked(row)).collect();
+        let rows: Vec<Row> = checked?.into_iter().flatten().collect();
+        if rows.is_empty() {
+            return Err(MetricError::Empty { field: "customers".to_owned() });
+        }
+        Ok(Self(Fitting::new(Spends::new(&rows), &usual_starts())))
+    }
+}
+
+impl Job for SpendFitting {
+    type Output = SpendFit;
+
+    fn step(&mut self, budget: u64) -> Progress {
+        self.0.step(budget)
+    }
+
+    fn result(&self) -> Result<SpendFit> {
+        let (spends, maximum) = self.0.end().ok_or_else(unfinished)?;
+        if matches!(maximum.ending, Ending::RunsAway | Ending::Flat) {
+            let rule = Rule::SpendVariesTooLittle;
+            return Err(MetricError::NotConverged { field: "customers".to_owned(), rule });
+        }
+        let [p, q, gamma] = maximum.point.map(exp);
+        Ok(SpendFit {
+            p: outcome(p)?,
+            q: outcome(q)?,
+            gamma: outcome(gamma * spends.scale)?,
+            log_likelihood: outcome(maximum.at.value - spends.log_values)?,
+            converged: maximum.ending == Ending::Converged,
+        })
+    }
+}
+
+impl Surface<3> for Spends {
+    fn weight(&self) -> f64 {
+        self.customers
+    }
+
+    fn evaluate(&self, logarithms: &[f64; 3]) -> Evaluation<3> {
+        self.evaluate(&logarithms.map(exp))
+    }
+}
+
+/// A search from neighbouring parameters. None without any rows.
+pub(super) fn refitting(rows: &[Row], near: &SpendParameters) -> Option<Fitting<Spends, 3>> {
     let spends = Spends::new(rows);
     let start = [near.p, near.q, near.gamma / spends.scale].map(log);
-    let maximum = (!rows.is_empty()).then(|| spends.search(&[start]))?;
+    (!rows.is_empty()).then(|| Fitting::new(spends, &[start]))
+}
+
+/// The parameters at which a search has ended, and whether that is a maximum: where the likelihood has none, the end that it
+/// runs to.
+pub(super) fn reached((spends, maximum): (&Spends, &Maximum<3>)) -> (SpendParameters, bool) {
     let [p, q, gamma] = maximum.point.map(exp);
-    Some((SpendParameters { p, q, gamma: gamma * spends.scale }, maximum.ending == Ending::Converged))
+    (SpendParameters { p, q, gamma: gamma * spends.scale }, maximum.ending == Ending::Converged)
 }
 
 /// Customers who differ about as much as their purchases do, and a few who spend far more than all others.
 fn usual_starts() -> Vec<[f64; 3]> {
     [[2.0, 2.0, 1.0], [0.5, 0.5, 0.1]].map(|start| start.map(log)).to_vec()
-}
-
-/// x repeat purchases of mean value z, of `count` customers.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Row {
-    pub(super) x: f64,
-    pub(super) z: f64,
-    pub(super) count: f64,
-}
-
-/// Rows sorted by frequency, their money in units of its mean.
-struct Spends {
-    rows: Vec<Row>,
-    customers: f64,
-    /// Mean value of a customer's purchase.
-    scale: f64,
-    /// Σ ln z in the data's money, which no parameter changes.
-    log_values: f64,
-}
-
-impl Spends {
-    fn new(rows: &[Row]) -> Self {
-        let mut rows = sorted(rows, |row| [row.x, row.z, 0.0, 0.0]);
-        let customers: f64 = rows.iter().map(|row| row.count).sum();
-        let scale = rows.iter().map(|row| row.count / customers * row.z).sum();
-        let log_values = rows.iter().map(|row| row.count * log(row.z)).sum();
-        rows.iter_mut().for_each(|row| row.z /= scale);
-        Self { rows, customers, scale, log_values }
-    }
-
-    fn search(&self, starts: &[[f64; 3]]) -> Maximum<3> {
-        maximise(starts, self.customers, |point| self.evaluate(&point.map(exp)))
-    }
-
-    /// At [p, q, γ], γ in scaled money, without the term Σ ln z; the derivatives are by the logarithms.
-    fn evaluate(&self, &[p, q, gamma]: &[f64; 3]) -> Evaluation<3> {
-        let mut sums = Sums::default();
-        for rows in self.rows.chunk_by(|a, b| a.x == b.x) {
-            let Some(x) = rows.first().map(|row| row.x) else { continue };
-            let mut group = Group { x, ..Group::default() };
-            rows.iter().for_each(|row| group.add(row, gamma));
-            sums.add(&group, p, q);
-        }
-        sums.evaluation()
-    }
-}
-
-/// Sums over the customers of one frequency, with u = xz and s = γ + u.
-#[derive(Default)]
-struct Group {
-    x: f64,
-    count: f64,
-    /// Σ ln(u/s) and Σ ln(γ/s).
-    log_own: f64,
-    log_common: f64,
-    /// Σ u/s, Σ γ/s and Σ γu/s².
-    own: f64,
-    common: f64,
-    product: f64,
-}
-
-impl Group {
-    fn add(&mut self, row: &Row, gamma: f64) {
-        let u = self.x * row.z;
-        let s = gamma + u;
-        let (own, common) = (u / s, gamma / s);
-        self.count += row.count;
-        self.log_own -= row.count * log1p(gamma / u);
-        self.log_common -= row.count * log1p(u / gamma);
-        self.own += row.count * own;
-        self.common += row.count * common;
-        self.product += row.count * own * common;
-    }
-}
-
-#[derive(Default)]
-struct Sums {
-    value: f64,
-    by_p: f64,
-    by_q: f64,
-    by_gamma: f64,
-    pp: f64,
-    pq: f64,
-    p_gamma: f64,
-    qq: f64,
-    q_gamma: f64,
-    gamma_gamma: f64,
-}
-
-impl Sums {
-    fn add(&mut self, group: &Group, p: f64, q: f64) {
-        let &Group { x, count, .. } = group;
-        let px = p * x;
-        let own: GammaRatio = gamma_ratio(px, q);
-        let common: GammaRatio = gamma_ratio(q, px);
-        // ln B(px, q), from the ratio that does not cancel.
-        let log_beta = if px < q { lgamma(px) - common.ln } else { lgamma(q) - own.ln };
-        self.value += px * group.log_own + q * group.log_common - count * log_beta;
-        self.by_p += px * (count * own.digamma + group.log_own);
-        self.by_q += q * (count * common.digamma + group.log_common);
-        self.by_gamma += q * group.own - px * group.common;
-        self.pp += count * px * px * own.trigamma;
-        self.pq += count * px * q * trigamma(px + q);
-        self.p_gamma -= px * group.common;
-        self.qq += count * q * q * common.trigamma;
-        self.q_gamma += q * group.own;
-        self.gamma_gamma -= (px + q) * group.product;
-    }
-
-    fn evaluation(self) -> Evaluation<3> {
-        Evaluation {
-            value: self.value,
-            gradient: [self.by_p, self.by_q, self.by_gamma],
-            hessian: [
-                [self.by_p + self.pp, self.pq, self.p_gamma],
-                [self.pq, self.by_q + self.qq, self.q_gamma],
-                [self.p_gamma, self.q_gamma, self.gamma_gamma],
-            ],
-        }
-    }
 }
 
 /// The expected spend per purchase of customers with known spend.

@@ -17,6 +17,7 @@ use crate::metrics::numeric::gamma::{GammaRatio, gamma_ratio};
 use crate::metrics::numeric::optimise::Evaluation;
 
 /// Merged histories in scaled time, ready for many evaluations.
+#[derive(Debug, Clone)]
 pub(super) struct Likelihood {
     model: PurchaseModel,
     rows: Vec<Row>,
@@ -29,6 +30,7 @@ pub(super) struct Likelihood {
     scale: f64,
 }
 
+#[derive(Debug, Clone)]
 struct Row {
     frequency_index: usize,
     recency: f64,
@@ -36,6 +38,7 @@ struct Row {
     count: f64,
 }
 
+#[derive(Debug, Clone)]
 struct Frequency {
     x: f64,
     count: f64,
@@ -55,6 +58,10 @@ struct Shared {
 }
 
 impl Likelihood {
+    pub(super) fn model(&self) -> PurchaseModel {
+        self.model
+    }
+
     /// Of sorted rows without repetition. Time is scaled by the largest age, so that a fit does not depend on the unit.
     pub(super) fn new(model: PurchaseModel, histories: &[PurchaseHistory]) -> Self {
         let oldest = histories.iter().fold(0.0, |most: f64, h| most.max(h.age));

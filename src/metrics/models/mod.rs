@@ -3,23 +3,35 @@
 mod bg_nbd;
 mod bootstrap;
 mod clv;
-mod date;
+pub(crate) mod date;
+mod fitting;
 mod gamma_gamma;
 mod history;
 mod likelihood;
 mod prediction;
 mod profile;
+pub(crate) mod purchase_days;
+mod refitting;
 mod sbg;
 mod schedule;
 mod simulate;
+mod spend_likelihood;
 mod summary;
 mod unit;
+mod valuation;
 
-pub use bg_nbd::{PurchaseFit, PurchaseModel, PurchaseParameters, StandardErrors, fit_purchases, log_likelihood};
-pub use bootstrap::{PurchaseBootstrap, Resampling, ValueBootstrap, bootstrap_purchases, bootstrap_value};
+pub use bg_nbd::{
+    PurchaseFit, PurchaseFitting, PurchaseModel, PurchaseParameters, StandardErrors, fit_purchases, log_likelihood,
+};
+pub use bootstrap::{
+    PurchaseBootstrap, PurchaseRefitting, Resampling, ValueBootstrap, ValueRefitting, bootstrap_purchases,
+    bootstrap_value,
+};
 pub use clv::{CustomerValue, DiscountTiming, MonthlyClvInput, ValueRow, monthly_clv};
 pub use date::is_iso_date;
-pub use gamma_gamma::{NoMean, SpendFit, SpendHistory, SpendParameters, SpendPrediction, fit_spend, predict_spend};
+pub use gamma_gamma::{
+    NoMean, SpendFit, SpendFitting, SpendHistory, SpendParameters, SpendPrediction, fit_spend, predict_spend,
+};
 pub use history::{PurchaseHistory, contradiction};
 pub use prediction::{PurchasePrediction, predict_purchases, purchase_probabilities};
 pub use profile::PurchaseIntervals;
@@ -28,7 +40,7 @@ pub use sbg::{
     predict_retention,
 };
 pub use simulate::{SimulatedCustomer, SimulationInput, simulate_customers, simulate_transactions};
-pub use summary::{CustomerSummary, Transaction, summarise};
+pub use summary::{CustomerSummary, Summariser, Transaction, summarise};
 pub use unit::Unit;
 
 use super::error::Result;

@@ -13,6 +13,7 @@ use super::clv::Month;
 const DIGITS: f64 = 44.0;
 
 /// Times at which to predict, the last one the end of all months, and the weight of each in the discounted sum.
+#[derive(Debug, Clone)]
 pub(super) struct Schedule {
     points: Vec<Point>,
     /// Weight of the last time.

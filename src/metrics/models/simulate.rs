@@ -161,13 +161,13 @@ pub fn simulate_transactions(input: &SimulationInput, start: &str, unit: Unit) -
     let first_day = day_number(start).ok_or_else(|| MetricError::Malformed { field: "start".to_owned(), rule })?;
     let days = input.observation * unit.days();
     let last_day = day_number("9999-12-31").unwrap_or(first_day);
-    check_rule("observation", days, days <= (last_day - first_day) as f64, Rule::EndsByYear9999)?;
+    check_rule("observation", days, days <= f64::from(last_day - first_day), Rule::EndsByYear9999)?;
     let mut random = Random::new(input.seed);
     let mut transactions = Vec::new();
     for number in 1..=input.customers as usize {
         let life = Life::lived(input, &mut random);
         for (begin, purchase) in life.purchases() {
-            let day = first_day + ((begin + purchase.after) * unit.days()) as i64;
+            let day = first_day + ((begin + purchase.after) * unit.days()) as i32;
             let value = outcome((purchase.value * 100.0).round().max(1.0) / 100.0)?;
             transactions.push(Transaction {
                 customer: format!("C{number:07}"),

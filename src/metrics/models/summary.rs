@@ -1,19 +1,15 @@
 //! From transactions to what the models know of each customer.
 
-use std::collections::BTreeMap;
-
 use serde::Serialize;
 
-use super::at_row;
 use super::date::day_number;
 use super::gamma_gamma::SpendHistory;
 use super::history::PurchaseHistory;
+use super::purchase_days::PurchaseDays;
 use super::unit::Unit;
-use crate::metrics::error::{MetricError, Result, finite, outcome};
+use crate::metrics::error::{MetricError, Result, finite};
+use crate::metrics::names::Names;
 use crate::metrics::rule::Rule;
-
-/// A day whose values cancel to this part of their sizes has netted to nothing: 0.1 + 0.2 - 0.3 is not 0 in binary.
-const ROUNDING: f64 = 1e-12;
 
 /// One purchase or refund.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -92,104 +88,85 @@ impl CustomerSummary {
 /// # Source
 /// Fader & Hardie 2008, "Creating an RFM summary using Excel", brucehardie.com/notes/022.
 pub fn summarise(transactions: &[Transaction], observation_end: &str, unit: Unit) -> Result<Vec<CustomerSummary>> {
-    let dated = transactions.iter().enumerate().map(|(row, transaction)| Dated::new(row, transaction));
-    let dated: Vec<Dated> = dated.collect::<Result<_>>()?;
-    let end = date("observationEnd", observation_end)?;
-    let mut accounts = Accounts::default();
-    dated.iter().filter(|transaction| transaction.day <= end).for_each(|transaction| accounts.add(transaction));
-    let summaries = accounts.in_order.iter().filter_map(|account| account.summary(end, unit).transpose());
-    summaries.collect()
+    let end = date("observationEnd", observation_end);
+    let mut summariser = Summariser::until(end.clone().unwrap_or_default(), unit);
+    for (row, Transaction { customer, date, value }) in transactions.iter().enumerate() {
+        let added = summariser.add(customer, date, *value);
+        added.map_err(|error| error.within(&format!("transactions[{row}]")))?;
+    }
+    end?;
+    summariser.finish()
 }
 
-fn date(field: &str, text: &str) -> Result<i64> {
+/// The reduction of [`summarise`] for transactions that come one by one: what is kept grows with the customers' days, not
+/// with the transactions.
+///
+/// # Examples
+/// ```
+/// # use feltworth::metrics::models::*;
+/// let mut summariser = Summariser::new("2026-03-31", Unit::Day)?;
+/// for (date, value) in [("2026-01-01", 20.0), ("2026-01-11", 30.0), ("2026-01-11", -5.0)] {
+///     summariser.add("ann", date, Some(value))?;
+/// }
+/// let summary = &summariser.finish()?[0];
+/// assert_eq!((summary.frequency, summary.recency, summary.value), (1.0, 10.0, Some(25.0)));
+/// # Ok::<(), feltworth::metrics::MetricError>(())
+/// ```
+#[derive(Debug, Clone)]
+pub struct Summariser {
+    end: i32,
+    unit: Unit,
+    customers: Names,
+    /// Of each customer.
+    days: Vec<PurchaseDays>,
+}
+
+impl Summariser {
+    /// Without transactions yet; `observation_end` is the last day that counts, `unit` that of recency and age.
+    ///
+    /// # Errors
+    /// `Malformed` at `"observationEnd"`.
+    pub fn new(observation_end: &str, unit: Unit) -> Result<Self> {
+        Ok(Self::until(date("observationEnd", observation_end)?, unit))
+    }
+
+    fn until(end: i32, unit: Unit) -> Self {
+        Self { end, unit, customers: Names::default(), days: Vec::new() }
+    }
+
+    /// Adds a transaction, in any order of dates.
+    ///
+    /// # Errors
+    /// `Malformed` at `"date"`, `NotFinite` at `"value"`; the transaction is not added then.
+    pub fn add(&mut self, customer: &str, date_text: &str, value: Option<f64>) -> Result<()> {
+        let day = date("date", date_text)?;
+        value.map(|value| finite("value", value)).transpose()?;
+        if day > self.end {
+            return Ok(());
+        }
+        let number = self.customers.number(customer.as_bytes());
+        if number == self.days.len() {
+            self.days.push(PurchaseDays::default());
+        }
+        if let Some(days) = self.days.get_mut(number) {
+            days.add(day, value);
+        }
+        Ok(())
+    }
+
+    /// The customers so far, as of [`summarise`]; more transactions may follow.
+    ///
+    /// # Errors
+    /// `OutOfRange` at `""` beyond the range of a double.
+    pub fn finish(&self) -> Result<Vec<CustomerSummary>> {
+        let summaries = self.days.iter().enumerate().filter_map(|(number, days)| {
+            let customer = String::from_utf8_lossy(self.customers.text(number));
+            days.summary(&customer, self.end, self.unit).transpose()
+        });
+        summaries.collect()
+    }
+}
+
+fn date(field: &str, text: &str) -> Result<i32> {
     day_number(text).ok_or_else(|| MetricError::Malformed { field: field.to_owned(), rule: Rule::IsoDate })
-}
-
-struct Dated<'a> {
-    customer: &'a str,
-    day: i64,
-    value: Option<f64>,
-}
-
-impl<'a> Dated<'a> {
-    fn new(row: usize, transaction: &'a Transaction) -> Result<Self> {
-        let day = at_row(date("", &transaction.date), "transactions", row, "date")?;
-        let value =
-            transaction.value.map(|value| at_row(finite("", value), "transactions", row, "value")).transpose()?;
-        Ok(Self { customer: &transaction.customer, day, value })
-    }
-}
-
-/// Customers in order of appearance, and where to find them by name.
-#[derive(Default)]
-struct Accounts<'a> {
-    in_order: Vec<Account<'a>>,
-    by_name: BTreeMap<&'a str, usize>,
-}
-
-impl<'a> Accounts<'a> {
-    fn add(&mut self, transaction: &Dated<'a>) {
-        let index = *self.by_name.entry(transaction.customer).or_insert(self.in_order.len());
-        if index == self.in_order.len() {
-            self.in_order.push(Account { customer: transaction.customer, days: BTreeMap::new() });
-        }
-        if let Some(account) = self.in_order.get_mut(index) {
-            account.days.entry(transaction.day).or_default().add(transaction.value);
-        }
-    }
-}
-
-struct Account<'a> {
-    customer: &'a str,
-    days: BTreeMap<i64, Day>,
-}
-
-impl Account<'_> {
-    /// None for a customer without a purchase day.
-    fn summary(&self, end: i64, unit: Unit) -> Result<Option<CustomerSummary>> {
-        self.days.values().try_for_each(|day| outcome(day.gross).map(drop))?;
-        let mut purchases = self.days.iter().filter(|(_, day)| day.is_purchase());
-        let Some((&first, _)) = purchases.next() else { return Ok(None) };
-        let repeats: Vec<(&i64, &Day)> = purchases.collect();
-        let last = repeats.last().map_or(first, |(day, _)| **day);
-        Ok(Some(CustomerSummary {
-            customer: self.customer.to_owned(),
-            frequency: repeats.len() as f64,
-            recency: (last - first) as f64 / unit.days(),
-            age: (end - first) as f64 / unit.days(),
-            value: mean_value(repeats.iter().map(|(_, day)| *day))?,
-        }))
-    }
-}
-
-fn mean_value<'a>(days: impl ExactSizeIterator<Item = &'a Day>) -> Result<Option<f64>> {
-    let count = days.len();
-    let mut sum = 0.0;
-    for day in days {
-        if day.has_unknown {
-            return Ok(None);
-        }
-        sum += day.net;
-    }
-    if count == 0 { Ok(None) } else { outcome(sum / count as f64).map(Some) }
-}
-
-/// The transactions of one customer on one day.
-#[derive(Default)]
-struct Day {
-    net: f64,
-    gross: f64,
-    has_unknown: bool,
-}
-
-impl Day {
-    fn add(&mut self, value: Option<f64>) {
-        self.has_unknown |= value.is_none();
-        self.net += value.unwrap_or(0.0);
-        self.gross += value.unwrap_or(0.0).abs();
-    }
-
-    fn is_purchase(&self) -> bool {
-        self.has_unknown || self.net > ROUNDING * self.gross
-    }
 }

@@ -5,6 +5,7 @@ use super::emotion::{AnswerSheet, PerCluster, PerEmotion};
 use super::exact::{Block, ExactSheets, in_parts};
 use super::floating::{FloatingSheets, numbers};
 use super::score::NevResult;
+use crate::metrics::comparison::TestSample;
 use crate::metrics::error::{Result, outcome};
 use crate::metrics::interval::{confidence_or_default, student_interval};
 use crate::metrics::numeric::moments::Summary;
@@ -122,6 +123,11 @@ impl NevTally {
         let summaries = self.summaries();
         let interval = student_interval(&summaries.nev, level)?;
         Ok(NevResult { interval, excluded: self.excluded, ..summaries.result()? })
+    }
+
+    /// The respondents' Net Emotional Values, as tests compare them.
+    pub fn test_sample(&self) -> TestSample {
+        TestSample::mean(self.summaries().nev)
     }
 
     fn summaries(&self) -> Summaries {

@@ -121,7 +121,7 @@ impl Moments {
         self.squares.add(apart * apart * (n / (n + m) * m));
         self.sum.add_sum(&other.sum);
         self.count += other.count;
-        self.running_mean = mean + apart * (m / (n + m));
+        self.running_mean = (mean - self.first) + apart * (m / (n + m));
     }
 
     /// Count, mean and variance.
@@ -193,6 +193,15 @@ mod tests {
         assert_eq!(summary(&[0.1, 0.2]).with(summary(&[])), summary(&[0.1, 0.2]));
         assert_eq!(summary(&[]).with(summary(&[0.1, 0.2])), summary(&[0.1, 0.2]));
         assert_eq!(summary(&[1.0]).with(summary(&[3.0])), summary(&[1.0, 3.0]));
+    }
+
+    #[test]
+    fn merged_moments_go_on_as_if_all_had_come_one_by_one() {
+        let of = |values: &[f64]| values.iter().copied().collect::<Moments>();
+        let mut merged = of(&[100.0, 104.0]);
+        merged.merge(&of(&[107.0, 113.0]));
+        merged.add(116.0);
+        assert_eq!((merged.mean(), merged.variance()), (Some(108.0), Some(42.5)));
     }
 
     #[test]

@@ -4,6 +4,8 @@
 //! one, and costs more than all the models together; what is needed here is a Cholesky factor of a 4 x 4 matrix and an
 //! honest account of how the search ended.
 
+use crate::metrics::job::Progress;
+
 /// Parameters are searched for as logarithms; beyond this one has no finite value.
 pub(crate) const RUN_AWAY: f64 = 16.0;
 /// Largest move of a logarithm in one step.
@@ -56,23 +58,60 @@ pub(crate) fn maximise<const N: usize>(
     weight: f64,
     evaluate: impl Fn(&[f64; N]) -> Evaluation<N>,
 ) -> Maximum<N> {
-    let search = |start: &[f64; N]| maximise_from(*start, weight, &evaluate);
-    let (first, others) = starts.split_first().map_or(([0.0; N], starts), |(first, others)| (*first, others));
-    others.iter().map(search).fold(maximise_from(first, weight, &evaluate), Maximum::higher)
-}
-
-fn maximise_from<const N: usize>(
-    start: [f64; N],
-    weight: f64,
-    evaluate: &impl Fn(&[f64; N]) -> Evaluation<N>,
-) -> Maximum<N> {
-    let mut search = Search { point: start, at: evaluate(&start), damping: 0.0 };
-    for iterations in 1..=ITERATION_LIMIT {
-        if let Some(ending) = search.advance(weight, evaluate) {
-            return Maximum { point: search.point, at: search.at, iterations, ending };
+    let mut ascent = Ascent::new(starts);
+    loop {
+        if let Some(maximum) = ascent.advance(weight, &evaluate) {
+            return maximum;
         }
     }
-    Maximum { point: search.point, at: search.at, iterations: ITERATION_LIMIT, ending: Ending::IterationLimit }
+}
+
+/// The search of [`maximise`], one iteration at a time.
+#[derive(Debug, Clone)]
+pub(crate) struct Ascent<const N: usize> {
+    /// Those that are left, the next one last.
+    starts: Vec<[f64; N]>,
+    search: Option<Search<N>>,
+    best: Option<Maximum<N>>,
+    iterations: Progress,
+}
+
+impl<const N: usize> Ascent<N> {
+    pub(crate) fn new(starts: &[[f64; N]]) -> Self {
+        let mut left: Vec<[f64; N]> = starts.iter().rev().copied().collect();
+        if left.is_empty() {
+            left.push([0.0; N]);
+        }
+        let iterations = Progress { done: 0, of: (left.len() * ITERATION_LIMIT) as u64 };
+        Self { starts: left, search: None, best: None, iterations }
+    }
+
+    /// The iterations that are done, and the most that there may be.
+    pub(crate) fn progress(&self) -> Progress {
+        self.iterations
+    }
+
+    /// One iteration; the highest maximum once each start has been followed to its end.
+    pub(crate) fn advance(
+        &mut self,
+        weight: f64,
+        evaluate: &impl Fn(&[f64; N]) -> Evaluation<N>,
+    ) -> Option<Maximum<N>> {
+        let next = || self.starts.pop().map(|start| Search::new(start, evaluate));
+        let Some(mut search) = self.search.take().or_else(next) else { return self.best };
+        self.iterations.done += 1;
+        match search.advance(weight, evaluate) {
+            Some(ending) => self.settle(search.ended(ending)),
+            None => self.search = Some(search),
+        }
+        self.best.filter(|_| self.search.is_none() && self.starts.is_empty())
+    }
+
+    /// What a start has led to; the iterations that it left unused are done.
+    fn settle(&mut self, maximum: Maximum<N>) {
+        self.iterations.done += (ITERATION_LIMIT - maximum.iterations) as u64;
+        self.best = Some(self.best.map_or(maximum, |best| best.higher(maximum)));
+    }
 }
 
 impl<const N: usize> Maximum<N> {
@@ -85,15 +124,32 @@ impl<const N: usize> Maximum<N> {
     }
 }
 
+#[derive(Debug, Clone)]
 struct Search<const N: usize> {
     point: [f64; N],
     at: Evaluation<N>,
     damping: f64,
+    iterations: usize,
 }
 
 impl<const N: usize> Search<N> {
-    /// One step uphill, or the reason why it was the last.
+    fn new(start: [f64; N], evaluate: &impl Fn(&[f64; N]) -> Evaluation<N>) -> Self {
+        Self { point: start, at: evaluate(&start), damping: 0.0, iterations: 0 }
+    }
+
+    fn ended(&self, ending: Ending) -> Maximum<N> {
+        Maximum { point: self.point, at: self.at, iterations: self.iterations, ending }
+    }
+
+    /// One iteration, or the reason why it was the last.
     fn advance(&mut self, weight: f64, evaluate: &impl Fn(&[f64; N]) -> Evaluation<N>) -> Option<Ending> {
+        self.iterations += 1;
+        let limit = (self.iterations >= ITERATION_LIMIT).then_some(Ending::IterationLimit);
+        self.step(weight, evaluate).or(limit)
+    }
+
+    /// One step uphill, or the reason why it was the last.
+    fn step(&mut self, weight: f64, evaluate: &impl Fn(&[f64; N]) -> Evaluation<N>) -> Option<Ending> {
         if self.point.iter().any(|logarithm| logarithm.abs() > RUN_AWAY) {
             return Some(Ending::RunsAway);
         }

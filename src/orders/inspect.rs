@@ -1,0 +1,136 @@
+//! What the beginning of a file of orders looks like.
+
+use std::collections::BTreeMap;
+
+use super::columns::Columns;
+use super::date::Dates;
+use super::error::Result;
+use super::headers::OrderSource;
+use super::line::counted;
+use super::options::{OrderOptions, OrderRole};
+use super::status::Statuses;
+use crate::table::{Decimal, Encoding, Sample, Separator, decimal_of, inspect};
+
+/// What the beginning of a file of orders looks like, to be shown and corrected.
+#[derive(Debug, Clone, PartialEq)]
+pub struct OrderInspection {
+    /// Whose export it looks like; none: nobody's in particular.
+    pub source: Option<OrderSource>,
+    /// How characters are bytes.
+    pub encoding: Encoding,
+    /// What parts the cells.
+    pub separator: Separator,
+    /// Rows before the first row of data.
+    pub header_rows: usize,
+    /// What stands before decimals.
+    pub decimal: Decimal,
+    /// Whether the amounts tell the decimal sign; if not (`100.000`), it has to be asked about.
+    pub is_decimal_certain: bool,
+    /// The headers of the columns.
+    pub headers: Vec<String>,
+    /// Which column is what, by position.
+    pub columns: BTreeMap<OrderRole, usize>,
+    /// Two or more columns that fit one role.
+    pub ambiguous: BTreeMap<OrderRole, Vec<usize>>,
+    /// Whether lines of one order have different amounts, refunds aside, so that the column may be that of a line's price.
+    pub amounts_differ_within_orders: bool,
+    /// Whether 08/03 is 8 March; none: the beginning does not tell, or dates are year first.
+    pub day_first: Option<bool>,
+    /// The currencies, most frequent first.
+    pub currencies: Vec<String>,
+    /// The words of the status column, most frequent first.
+    pub statuses: Vec<StatusWord>,
+    /// Whether ids of customers or orders look rounded by a spreadsheet (`5,58E+12`).
+    pub has_rounded_ids: bool,
+}
+
+/// A word of the status column.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StatusWord {
+    /// As the file writes it.
+    pub text: String,
+    /// How often the beginning has it.
+    pub count: u64,
+    /// Whether it is that of a sale; none: not known, so that its lines are kept and it has to be asked about.
+    pub is_sale: Option<bool>,
+}
+
+/// Finds from the first 64 KiB of a file of orders (more where these hold fewer than four rows) how it is written, whose export it looks like and which column is what.
+///
+/// `options` hold what is already known or corrected; their unit does not matter.
+///
+/// # Errors
+/// [`TableError`](crate::table::TableError) where the file is no table; `Missing` or `Inconsistent` at `"columns.<role>"` for a
+/// named header that is not there or stands twice.
+///
+/// # Examples
+/// ```
+/// # use feltworth::metrics::models::Unit;
+/// # use feltworth::orders::{OrderOptions, OrderRole, OrderSource, inspect_orders};
+/// let head = b"order-id\tpurchase-date\titem-price\tbuyer-email\n1\t2026-05-01\t9.50\tann@example.org\n";
+/// let inspection = inspect_orders(head, &OrderOptions::new(Unit::Week))?;
+/// assert_eq!(inspection.source, Some(OrderSource::Amazon));
+/// assert_eq!(inspection.columns[&OrderRole::Price], 2);
+/// # Ok::<(), feltworth::orders::OrdersError>(())
+/// ```
+pub fn inspect_orders(head: &[u8], options: &OrderOptions) -> Result<OrderInspection> {
+    let Found { sample, columns, decimal } = Found::at(head, options)?;
+    let cells = |role| cells(&sample, &columns, role);
+    let mut dates = Dates::new(options.day_first, options.offset()?);
+    for cell in cells(OrderRole::Date) {
+        let _ = dates.read(cell);
+    }
+    let statuses = Statuses::new(&options.statuses, columns.positions.contains_key(&OrderRole::Refunded));
+    let word = |(text, count): (String, u64)| StatusWord { is_sale: statuses.is_sale(&text), text, count };
+    let currencies: Vec<String> = cells(OrderRole::Currency).map(str::to_ascii_uppercase).collect();
+    let mut ids = cells(OrderRole::Customer).chain(cells(OrderRole::Order));
+    Ok(OrderInspection {
+        source: columns.source,
+        encoding: sample.form.encoding,
+        separator: sample.form.separator,
+        header_rows: sample.form.header_rows,
+        decimal: decimal.unwrap_or(Decimal::Point),
+        is_decimal_certain: decimal.is_some(),
+        amounts_differ_within_orders: columns.amounts_differ_within_orders(&sample),
+        day_first: options.day_first.or(dates.order.day_first()),
+        currencies: counted(currencies.iter().map(String::as_str)).into_iter().map(|(text, _)| text).collect(),
+        statuses: counted(cells(OrderRole::Status)).into_iter().map(word).collect(),
+        has_rounded_ids: ids.any(|cell| super::id::is_rounded(super::id::id(cell))),
+        headers: columns.headers.clone(),
+        columns: columns.positions.clone(),
+        ambiguous: columns.ambiguous.clone(),
+    })
+}
+
+/// What the beginning of a file has told.
+pub(super) struct Found {
+    pub(super) sample: Sample,
+    pub(super) columns: Columns,
+    /// None where the amounts leave it open.
+    pub(super) decimal: Option<Decimal>,
+}
+
+impl Found {
+    pub(super) fn at(head: &[u8], options: &OrderOptions) -> Result<Self> {
+        let sample = inspect(head, &options.form)?;
+        let columns = Columns::find(&sample, options)?;
+        let decimal = options.form.decimal.or_else(|| decimal(&sample, &columns));
+        Ok(Self { sample, columns, decimal })
+    }
+}
+
+/// The decimal sign of the amounts; other columns may hold dates, versions, or litres. None where they leave it open.
+fn decimal(sample: &Sample, columns: &Columns) -> Option<Decimal> {
+    let has_amount = columns.positions.contains_key(&OrderRole::Amount);
+    let money = [OrderRole::Amount, OrderRole::Price, OrderRole::Discount, OrderRole::Refunded];
+    let in_use = money.into_iter().filter(|role| !(has_amount && role.is_of_line_amount()));
+    let (decimal, is_certain) = decimal_of(in_use.flat_map(|role| cells(sample, columns, role)));
+    is_certain.then_some(decimal.unwrap_or(Decimal::Point))
+}
+
+/// The cells of a role that are not blank.
+fn cells<'a>(sample: &'a Sample, columns: &Columns, role: OrderRole) -> impl Iterator<Item = &'a str> + use<'a> {
+    let position = columns.positions.get(&role).copied();
+    let cell = move |row: &'a Vec<String>| position.map_or("", |position| Sample::cell(row, position));
+    sample.data().iter().map(cell).filter(|cell| !cell.is_empty())
+}
