@@ -68,9 +68,10 @@ function note() {
     type Source = { node?: Node; previousRect: DOMRect; currentRect: DOMRect };
     type Shift = PerformanceEntry & { value: number; hadRecentInput: boolean; sources: Source[] };
     for (const entry of list.getEntries() as Shift[]) {
-      // A slider's own thumb moves under the pointer. Everything else counts, also what the browser marks as the visitor's.
+      // A slider's own thumb moves under the pointer: it is inside the slider, so that no node is named. Everything else counts,
+      // also what the browser marks as the visitor's.
       const isSlider = ({ node }: Source) => node instanceof HTMLInputElement && node.type === 'range';
-      if (entry.sources.length && entry.sources.every(isSlider)) continue;
+      if (entry.sources.every(isSlider)) continue;
       window.noted.shift += entry.value;
       const place = ({ x, y, width, height }: DOMRect) => [x, y, width, height].map(Math.round).join(' ');
       const name = (node?: Node) => (node instanceof Element ? `${node.tagName}.${node.className}` : node?.textContent);

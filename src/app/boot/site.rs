@@ -28,10 +28,12 @@ pub async fn start(load: Loader) -> Result<(), JsValue> {
     let _ = Executor::init_wasm_bindgen();
     let owner = Owner::new();
     let site = owner.with(|| Rc::new(Site::new(load, owner.clone())));
-    owner.with(|| site.keep_address());
     site.clone().follow_links();
     debounce::flush_on_leave();
-    site.take_over().await?;
+    let taken_over = site.take_over().await;
+    // From here on: what the address holds already stays as it is written there.
+    owner.with(|| site.keep_address());
+    taken_over?;
     let root = root().ok_or("no root")?;
     root.set_attribute("data-running", "")?;
     root.remove_attribute("data-pending")

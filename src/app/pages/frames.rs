@@ -16,19 +16,19 @@ use crate::tools::Tool;
 pub static FRAMES: [Frame; 3] = [
     Frame {
         page: Page::Ltv,
-        heights: [961, 921, 658],
+        heights: [964, 884, 628],
         inside: Inside::Tool { part: &ltv::FRAME, call: Call { sample: "", result: "profit" } },
     },
     Frame {
         page: Page::Nev,
-        heights: [623, 602, 603],
+        heights: [886, 786, 793],
         // Answers that are on every scale.
         inside: Inside::Tool {
             part: &nev::FRAME,
             call: Call { sample: "responses: [{ irritated: 2, pleased: 5 }]", result: "nev" },
         },
     },
-    Frame { page: Page::Journey, heights: [990, 785, 546], inside: Inside::Written(journey_frame::draw) },
+    Frame { page: Page::Journey, heights: [924, 792, 485], inside: Inside::Written(journey_frame::draw) },
 ];
 
 /// A tool that can be embedded.

@@ -37,7 +37,7 @@ pub fn Results(
     let rows = Memo::new(move |_| shown.with(|outcome| rows(words, shown, outcome)).unwrap_or_default());
     view! {
         <h2 id="ltv-result">{text("ltv.result")}</h2>
-        <p class="stale-note" role="status">{live(move || problem.get())}</p>
+        <p class="stale-note" role="status">{live_view(move || Some(problem.get()).filter(|problem| !problem.is_empty()))}</p>
         <div class="results" class:is-stale=flag(move || shown.is_stale(&[]))>
             <Headline shown />
             <Rows rows />

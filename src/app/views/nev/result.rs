@@ -34,8 +34,7 @@ pub fn Results(
     state: NevState,
 ) -> impl IntoView {
     let words = Words::of_view();
-    let rows = move |outcome: &Outcome| outcome.score.as_ref().map(|(result, pull)| findings(words, result, pull));
-    let rows = Memo::new(move |_| state.outcome(rows).unwrap_or_default());
+    let rows = Memo::new(move |_| state.outcome(|outcome| findings(words, outcome)));
     view! {
         <h2 id="nev-result">{words.text("nev.result")}</h2>
         <div class="results">
@@ -100,22 +99,31 @@ fn verdict(words: Words, nev: f64) -> String {
     words.text(key)
 }
 
-/// What the score is made of: name and value.
-fn findings(words: Words, result: &NevResult, pull: &NevPull) -> Vec<Row> {
+/// The findings in their order.
+const FINDINGS: [&str; 7] = ["driver", "destroyer", "onePoint", "positive", "negative", "shortTerm", "longTerm"];
+
+/// What the score is made of: name and value. The names are there before there is a score, so that nothing moves then.
+fn findings(words: Words, outcome: &Outcome) -> Vec<Row> {
+    let values = outcome.score.as_ref().map(|(result, pull)| values(words, result, pull));
+    let values = values.unwrap_or_else(|| std::array::from_fn(|_| "–".to_owned()));
+    let row = |(name, value)| Row { name: words.text(&format!("nev.row.{name}")), value, is_stale: false };
+    FINDINGS.into_iter().zip(values).map(row).collect()
+}
+
+/// The values of [`FINDINGS`].
+fn values(words: Words, result: &NevResult, pull: &NevPull) -> [String; 7] {
     let none = || words.text("nev.none");
     let mean = |value: Option<f64>| value.map_or_else(none, |value| words.fixed(value, 1));
     let emotion = |emotion: Option<Emotion>| emotion.map_or_else(none, |emotion| with_pull(words, pull, emotion));
-    let rows = [
-        ("driver", emotion(pull.strongest_driver)),
-        ("destroyer", emotion(pull.strongest_destroyer)),
-        ("onePoint", one_point(words, pull)),
-        ("positive", mean(result.positive)),
-        ("negative", mean(result.negative)),
-        ("shortTerm", mean(pull.short_term)),
-        ("longTerm", mean(pull.long_term)),
-    ];
-    let row = |(key, value)| Row { name: words.text(&format!("nev.row.{key}")), value, is_stale: false };
-    rows.map(row).to_vec()
+    [
+        emotion(pull.strongest_driver),
+        emotion(pull.strongest_destroyer),
+        one_point(words, pull),
+        mean(result.positive),
+        mean(result.negative),
+        mean(pull.short_term),
+        mean(pull.long_term),
+    ]
 }
 
 /// An emotion, how many others of its kind pull as much, and the pull.
