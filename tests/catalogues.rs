@@ -141,8 +141,8 @@ fn no_translation_was_forgotten() {
 /// The keys that drawing asks for: every page, every frame, and every tool with inputs that show all it can say.
 #[cfg(feature = "prerender")]
 fn asked_for() -> BTreeSet<String> {
+    use feltworth::app::pages::route::Route;
     use feltworth::app::pages::{self, Page, SiteAddress, frames::FRAMES};
-    use feltworth::app::route::Route;
     use feltworth::app::views::{FRAME_PARTS, PARTS};
     use feltworth::app::{ToolState, Words, words::asked};
     use feltworth::content::Catalogue;
