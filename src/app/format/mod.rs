@@ -3,10 +3,10 @@
 use crate::content::Language;
 
 #[cfg(target_arch = "wasm32")]
-#[path = "format_intl.rs"]
+#[path = "intl.rs"]
 mod backend;
 #[cfg(not(target_arch = "wasm32"))]
-#[path = "format_native.rs"]
+#[path = "native.rs"]
 mod backend;
 
 /// What a number is.
