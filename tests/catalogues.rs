@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::panic)] // a test may stop
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use feltworth::content::Language;
 use feltworth::tools::problem::Problem;
@@ -141,8 +141,8 @@ fn no_translation_was_forgotten() {
 /// The keys that drawing asks for: every page, every frame, and every tool with inputs that show all it can say.
 #[cfg(feature = "prerender")]
 fn asked_for() -> BTreeSet<String> {
+    use feltworth::app::pages::route::Route;
     use feltworth::app::pages::{self, Page, SiteAddress, frames::FRAMES};
-    use feltworth::app::route::Route;
     use feltworth::app::views::{FRAME_PARTS, PARTS};
     use feltworth::app::{ToolState, Words, words::asked};
     use feltworth::content::Catalogue;
@@ -210,15 +210,18 @@ fn every_key_is_asked_for_and_every_key_asked_for_exists() {
 }
 
 /// What looks like a key and is none: the name of a file, and a beginning whose ends the code makes.
+#[cfg(feature = "prerender")]
 const NO_KEYS: [&str; 2] = ["embed.js", "method.limits.nev"];
 
+#[cfg(feature = "prerender")]
 fn is_key(text: &str) -> bool {
     text.contains(|c: char| c.is_ascii_lowercase()) && text.chars().all(|c| c.is_ascii_alphanumeric() || c == '.')
 }
 
+#[cfg(feature = "prerender")]
 fn sources(folder: &Path) -> String {
     let entries = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
-    let text = |path: PathBuf| match path.extension().and_then(|extension| extension.to_str()) {
+    let text = |path: std::path::PathBuf| match path.extension().and_then(|extension| extension.to_str()) {
         Some("rs") => std::fs::read_to_string(path).unwrap(),
         _ if path.is_dir() => sources(&path),
         _ => String::new(),

@@ -3,6 +3,8 @@
 
 #![allow(clippy::unwrap_used)] // a test may stop
 
+mod calendar;
+
 use std::cell::Cell;
 use std::io::Write;
 
@@ -91,11 +93,18 @@ fn the_inputs_of_any_link_come_back_from_their_own() {
 
 #[test]
 fn a_date_is_one_of_the_calendar_or_refused() {
-    let pieces = &["2", "0", "26", "2024", "-", "-02-", "29", "30", "31", "12", "13", "00", "T", " ", "+", "٣"];
+    let pieces = &[
+        "2", "0", "26", "2024", "2100", "-", "-02-", "-02-29", "-06-30", "29", "30", "31", "12", "13", "00", "T", " ",
+        "+", "٣",
+    ];
+    let last = calendar::date("9999-12-31").unwrap();
     fuzz("dates", pieces, |text| {
         let log = [Transaction { customer: String::new(), date: text.to_owned(), value: Some(1.0) }];
-        assert_eq!(summarise(&log, "9999-12-31", Unit::Day).is_ok(), is_iso_date(text), "{text:?}");
-        assert_eq!(summarise(&[], text, Unit::Day).is_ok(), is_iso_date(text), "{text:?}");
+        let ages = |end: &str| summarise(&log, end, Unit::Day).ok().map(|customers| customers[0].age);
+        let expected = calendar::date(text).map(|date| calendar::days(date, last));
+        assert_eq!(ages("9999-12-31"), expected, "{text:?}");
+        assert_eq!(summarise(&[], text, Unit::Day).is_ok(), expected.is_some(), "{text:?}");
+        assert_eq!(is_iso_date(text), expected.is_some(), "{text:?}");
     });
 }
 

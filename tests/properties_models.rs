@@ -2,8 +2,10 @@
 
 #![allow(clippy::unwrap_used)] // a failed unwrap is a failed test
 
-use feltworth::metrics::MetricError;
+mod calendar;
+
 use feltworth::metrics::models::*;
+use feltworth::metrics::{MetricError, Rule};
 use proptest::prelude::*;
 
 fn models() -> impl Strategy<Value = PurchaseModel> {
@@ -50,6 +52,12 @@ fn hostile() -> impl Strategy<Value = f64> {
         0.0..50.0f64,
         (0u32..50).prop_map(f64::from),
     ]
+}
+
+/// Texts that are dates, nearly so, or nothing of the kind; the ends of February more often than chance would bring them.
+fn dates() -> impl Strategy<Value = String> {
+    let day = "[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])";
+    prop_oneof![1 => ".{0,12}", 1 => "[0-9]{4}-[0-9]{2}-[0-9]{2}", 4 => day, 2 => "[0-9]{2}[0-2][0-9]-02-(28|29|30)"]
 }
 
 proptest! {
@@ -144,6 +152,20 @@ proptest! {
         prop_assert!((expected.lifetime.unwrap() / sum(0) - 1.0).abs() < 1e-12);
         prop_assert!((expected.residual.unwrap() / (sum(n + 1) / survival[n]) - 1.0).abs() < 1e-12);
     }
+
+    #[test]
+    fn a_purchase_counts_from_its_day_on_or_is_refused_at_what_is_wrong(date in dates(), end in dates(), value in hostile()) {
+        let transaction = Transaction { customer: String::new(), date: date.clone(), value: Some(value) };
+        let ages = summarise(&[transaction], &end, Unit::Day).map(|customers| customers.iter().map(|c| c.age).collect());
+        let expected = match (calendar::date(&date), calendar::date(&end)) {
+            (None, _) => Err(MetricError::Malformed { field: "transactions[0].date".to_owned(), rule: Rule::IsoDate }),
+            _ if !value.is_finite() => Err(MetricError::NotFinite { field: "transactions[0].value".to_owned() }),
+            (_, None) => Err(MetricError::Malformed { field: "observationEnd".to_owned(), rule: Rule::IsoDate }),
+            (Some(date), Some(end)) if date <= end && value > 0.0 => Ok(vec![calendar::days(date, end)]),
+            _ => Ok(Vec::new()),
+        };
+        prop_assert_eq!(ages, expected);
+    }
 }
 
 proptest! {
@@ -192,11 +214,5 @@ proptest! {
         if let Ok(fit) = fit_retention(&[cohort]) {
             prop_assert!(fit.alpha.is_finite() && fit.beta.is_finite() && fit.log_likelihood.is_finite());
         }
-    }
-
-    #[test]
-    fn no_text_is_a_date_by_accident(date in ".{0,12}", end in "[0-9]{4}-[0-9]{2}-[0-9]{2}", value in hostile()) {
-        let transaction = Transaction { customer: String::new(), date, value: Some(value) };
-        let _ = summarise(&[transaction], &end, Unit::Month);
     }
 }

@@ -6,14 +6,13 @@ pub mod components;
 pub mod format;
 pub mod live;
 pub mod part;
+pub mod persistence;
 pub mod state;
 pub mod views;
 pub mod words;
 
 #[cfg(feature = "prerender")]
 pub mod pages;
-#[cfg(feature = "prerender")]
-pub mod route;
 
 pub use part::{Part, View};
 pub use state::ToolState;

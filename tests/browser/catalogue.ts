@@ -63,9 +63,9 @@ export function counted(language: Language, key: string, count: number): string 
 /** The currency that amounts have in a language before the visitor chooses one. */
 export const currencies: Record<Language, string> = { en: 'EUR', pl: 'PLN', sl: 'EUR', ru: 'RUB', it: 'EUR' };
 
-/** An amount of money as a language writes it. */
+/** An amount of money as a language writes it, with a minus where Intl has a hyphen. */
 export function money(language: Language, amount: number, currency = currencies[language]): string {
   const digits = Number.isInteger(amount) ? 0 : 2;
   const options = { style: 'currency', currency, currencyDisplay: 'narrowSymbol', minimumFractionDigits: digits, maximumFractionDigits: digits } as const;
-  return new Intl.NumberFormat(language, options).format(amount);
+  return new Intl.NumberFormat(language, options).format(amount).replace('-', '−');
 }

@@ -62,7 +62,7 @@ test('the strongest driver is the answer that lifts the score most', async ({ pa
   const alone = worked.map((answer, i) => (emotions[i] === 'valued' ? 10 : answer));
   const nev = await new Questionnaire(page).open(site, `#scale=0-10&answers=${alone.join('.')}`);
   await expect(nev.row('driver')).toHaveText('Valued (+0.83)');
-  await expect(nev.row('destroyer'), 'two of equal pull').toHaveText('Hurried and 1 more (-0.38 each)');
+  await expect(nev.row('destroyer'), 'two of equal pull').toHaveText('Hurried and 1 more (−0.38 each)');
 });
 
 test('a score needs a pleasant and an unpleasant emotion', async ({ page, site }) => {
@@ -257,7 +257,7 @@ test.describe('another scale', () => {
     const nev = await new Questionnaire(page).open(site);
     await choose(nev, '1–5');
     await expect(nev.shown.first().getByRole('radio')).toHaveCount(5);
-    await expect(nev.result.getByText('from -4 to +4')).toBeVisible();
+    await expect(nev.result.getByText('from −4 to +4')).toBeVisible();
   });
 
   test('asks what becomes of the answers, and converts them only then', async ({ page, site }) => {

@@ -56,7 +56,7 @@ pub fn bench() -> Outcome {
     let dist = built_site()?;
     packages()?;
     let chromium = browser::chromium(&tests())?;
-    data::cdnow()?;
+    data::CDNOW.fetch()?;
     run(&mut command("cargo", &["bench", "--bench", "core"]))?;
     let site = serve::start(&dist, "/", 0)?;
     let mut ratios = command("node", &["benches/browser.mjs"]);

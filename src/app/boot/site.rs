@@ -11,10 +11,9 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::Document;
 
 use super::mount::{Loaded, Loader, MountPoint, Mounted};
-use super::persistence;
-use crate::app::ToolState;
 use crate::app::browser::layout::Layouts;
 use crate::app::browser::{address, debounce, document, focus, prerendered, root, root_attribute, window};
+use crate::app::{ToolState, persistence};
 use crate::content::Language;
 use crate::tools::Tool;
 use crate::tools::fragment::Fragment;

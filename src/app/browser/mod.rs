@@ -6,6 +6,7 @@ pub mod clock;
 pub mod debounce;
 pub mod fetch;
 pub mod focus;
+pub mod history;
 pub mod layout;
 pub mod plain;
 pub mod prerendered;

@@ -2,10 +2,9 @@
 
 use leptos::prelude::*;
 
-use crate::app::boot::persistence;
 use crate::app::browser::{clipboard, storage};
 use crate::app::live::{flag, live, live_view, on_click};
-use crate::app::{ToolState, Words};
+use crate::app::{ToolState, Words, persistence};
 
 /// "Copy link", "Undo", "Redo" and "Start again", with a word on what happened, and a readable link where there is no
 /// clipboard.

@@ -6,8 +6,8 @@
 use leptos::prelude::*;
 
 use super::frames::{Call, FRAMES, Frame};
+use super::route::Route;
 use crate::app::Words;
-use crate::app::route::Route;
 use crate::content::Language;
 use crate::tools::number::signs_around;
 use crate::tools::schema::{Field, Kind};

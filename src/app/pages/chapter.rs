@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use super::Page;
 use super::formula_entry::{FormulaEntry, SourceList};
+use super::route::Route;
 use crate::app::Words;
-use crate::app::route::Route;
 
 /// What the core computes beyond the calculators, on one subject.
 pub fn draw(route: Route) -> AnyView {

@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use super::Page;
+use super::route::Route;
 use crate::app::Words;
-use crate::app::route::Route;
 
 /// The footer of every page.
 #[component]

@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 
 use super::Page;
+use super::route::Route;
 use super::theme_choice::ThemeChoice;
 use crate::app::Words;
-use crate::app::route::Route;
 use crate::content::Language;
 
 /// The header of every page.

@@ -4,9 +4,9 @@ use leptos::prelude::*;
 
 use super::Page;
 use super::mount::Mount;
+use super::route::Route;
 use super::stage_path::StagePath;
 use crate::app::Words;
-use crate::app::route::Route;
 use crate::app::views::home::PART;
 
 /// The home page. Its miniatures are the tools themselves: what is set here stands in the tool.

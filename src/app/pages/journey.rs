@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 
 use super::origin::Origin;
+use super::route::Route;
 use super::stage_path::StagePath;
 use crate::app::Words;
-use crate::app::route::Route;
 
 /// The overview of the journey.
 pub fn draw(route: Route) -> AnyView {

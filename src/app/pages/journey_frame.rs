@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use super::Page;
+use super::route::Route;
 use crate::app::Words;
-use crate::app::route::Route;
 use crate::content::stages::Stage;
 
 /// The ten stages with what each is. It is written once and needs no app; `root` is the way from the frame's page to the

@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use super::Page;
 use super::formula_entry::{FormulaEntry, SourceList};
+use super::route::Route;
 use crate::app::Words;
-use crate::app::route::Route;
 use crate::content::formulas::{Chapter, FORMULAS};
 use crate::content::glossary::TERMS;
 use crate::content::stages::Stage;

@@ -15,6 +15,7 @@ pub mod mount;
 mod nev;
 mod origin;
 mod privacy;
+pub mod route;
 mod stage;
 mod stage_path;
 mod theme_choice;
@@ -23,12 +24,12 @@ pub use builder::SiteAddress;
 
 use leptos::prelude::*;
 
-use super::route::Route;
 use super::{Root, Words};
 use crate::content::formulas::Chapter;
 use crate::content::stages::Stage;
 use footer::Footer;
 use header::Header;
+use route::Route;
 
 /// A page of the site. This list feeds routes, navigation, the written pages and the tests.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use super::Page;
 use super::mount::Mount;
+use super::route::Route;
 use crate::app::Words;
-use crate::app::route::Route;
 use crate::app::views::nev::PART;
 
 /// The questionnaire, and what the number means.

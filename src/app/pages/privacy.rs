@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
+use super::route::Route;
 use crate::app::Words;
-use crate::app::route::Route;
 
 /// The privacy page.
 pub fn draw(_route: Route) -> AnyView {

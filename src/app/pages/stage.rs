@@ -4,9 +4,9 @@ use leptos::prelude::*;
 
 use super::Page;
 use super::origin;
+use super::route::Route;
 use super::stage_path::StagePath;
 use crate::app::Words;
-use crate::app::route::Route;
 use crate::content::stages::{Channel, Origin, Section, Stage, Tool};
 
 /// What happens at a stage, what the customer feels, what helps, and where it leads.

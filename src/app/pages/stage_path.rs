@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use super::Page;
+use super::route::Route;
 use crate::app::Words;
-use crate::app::route::Route;
 use crate::content::stages::{Origin, Stage};
 
 /// The stages of the journey in their order, each a link to its page.

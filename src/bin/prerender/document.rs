@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use feltworth::app::Words;
 use feltworth::app::pages::Page;
-use feltworth::app::route::Route;
+use feltworth::app::pages::route::Route;
 use feltworth::content::Language;
 
 use crate::assets::Assets;

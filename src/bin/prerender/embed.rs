@@ -6,7 +6,7 @@ use std::path::Path;
 
 use feltworth::app::Words;
 use feltworth::app::pages::frames::{FRAMES, Frame};
-use feltworth::app::route::Route;
+use feltworth::app::pages::route::Route;
 use feltworth::content::Language;
 use leptos::prelude::*;
 

@@ -17,8 +17,8 @@ use std::path::Path;
 
 use assets::Assets;
 use feltworth::app::Words;
+use feltworth::app::pages::route::Route;
 use feltworth::app::pages::{self, Page, SiteAddress};
-use feltworth::app::route::Route;
 use feltworth::content::{Catalogue, Language};
 use leptos::prelude::*;
 use origin::Origin;

@@ -7,7 +7,7 @@ use std::path::Path;
 use feltworth::app::Words;
 use feltworth::app::pages::Page;
 use feltworth::app::pages::frames::Frame;
-use feltworth::app::route::Route;
+use feltworth::app::pages::route::Route;
 use feltworth::content::Language;
 use serde_json::json;
 

@@ -13,7 +13,7 @@ pub use state::NevState;
 
 use leptos::prelude::*;
 
-use crate::app::boot::history;
+use crate::app::browser::history;
 use crate::app::components::actions::Actions;
 use crate::app::components::glance::Glance;
 use crate::app::components::shared_link::SharedLink;

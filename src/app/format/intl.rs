@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use js_sys::{Array, Function, Intl, Object, Reflect};
 use wasm_bindgen::JsValue;
 
-use super::Style;
+use super::{MINUS, Style};
 use crate::content::Language;
 
 /// The few that a page needs, by what they are for.
@@ -18,7 +18,12 @@ thread_local! {
 
 pub fn number(value: f64, style: Style, language: Language) -> String {
     let format = FORMATTERS.with_borrow_mut(|kept| find(kept, (style, language), || formatter(style, language)));
-    format.call1(&JsValue::UNDEFINED, &value.into()).ok().and_then(|text| text.as_string()).unwrap_or_default()
+    let text =
+        format.call1(&JsValue::UNDEFINED, &value.into()).ok().and_then(|text| text.as_string()).unwrap_or_default();
+    match text.strip_prefix('-') {
+        Some(magnitude) => MINUS.to_owned() + magnitude,
+        None => text,
+    }
 }
 
 /// What is kept under `key`, made on first use.

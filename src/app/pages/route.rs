@@ -1,6 +1,6 @@
 //! Addresses: which page, in which language.
 
-use super::pages::Page;
+use super::Page;
 use crate::content::Language;
 
 /// A page in a language.

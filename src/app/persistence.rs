@@ -5,8 +5,8 @@
 
 use leptos::prelude::*;
 
-use crate::app::ToolState;
-use crate::app::browser::{address, debounce, storage};
+use super::ToolState;
+use super::browser::{address, debounce, storage};
 use crate::content::Language;
 use crate::tools::fragment::Fragment;
 use crate::tools::{Document, Tool};

@@ -1,13 +1,16 @@
-//! How numbers look in a language: by the browser's `Intl`, or natively by a small table for the written pages.
+//! How numbers look in a language: by the browser's `Intl`, or natively by ICU4X for the written pages.
 
 use crate::content::Language;
 
 #[cfg(target_arch = "wasm32")]
-#[path = "format_intl.rs"]
+#[path = "intl.rs"]
 mod backend;
 #[cfg(not(target_arch = "wasm32"))]
-#[path = "format_native.rs"]
+#[path = "native.rs"]
 mod backend;
+
+/// The minus of every language; `Intl` has a hyphen in some.
+const MINUS: &str = "\u{2212}";
 
 /// What a number is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

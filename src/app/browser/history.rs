@@ -1,6 +1,6 @@
 //! The steps of a tool that asks step by step, as entries of the browser's history.
 
-use crate::app::browser::{address, focus};
+use super::{address, focus};
 
 /// A narrow screen asks step by step, and the browser's way back leads from step to step.
 pub fn keep_step((from, to): (usize, usize)) {
