@@ -3,12 +3,10 @@
 use feltworth::app::boot::{recovery, site};
 use feltworth::app::{Part, views};
 
+#[macro_use]
 mod parts;
 
-parts::parts! {
-    nev: views::nev::PART,
-    ltv: views::ltv::PART,
-}
+feltworth::page_parts!(parts);
 
 /// The home page's part is in the main program.
 fn part_in_main(name: &str) -> Option<&'static Part> {

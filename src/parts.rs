@@ -2,14 +2,13 @@
 //!
 //! They stand in the programs, since in the library they would be exported from each of them.
 
-/// Names the parts of a program and where they are, and makes `load`, which loads the part of a name: nothing where it
-/// cannot be had, or there is none.
+/// Makes `load`, which loads the part of a name: nothing where it cannot be had, or there is none.
 macro_rules! parts {
-    ($($name:ident: $part:path),+ $(,)?) => {
+    ($static:ident: $($name:ident),+) => {
         $(
             #[leptos::wasm_split::wasm_split($name, wasm_split_path = ::leptos::wasm_split, fallible)]
             fn $name() -> Result<&'static feltworth::app::Part, leptos::wasm_split::SplitLoaderError> {
-                Ok(&$part)
+                Ok(&feltworth::app::views::$name::$static)
             }
         )+
 
@@ -21,5 +20,3 @@ macro_rules! parts {
         }
     };
 }
-
-pub(crate) use parts;

@@ -142,8 +142,8 @@ fn no_translation_was_forgotten() {
 #[cfg(feature = "prerender")]
 fn asked_for() -> BTreeSet<String> {
     use feltworth::app::pages::route::Route;
-    use feltworth::app::pages::{self, Page, SiteAddress, frames::FRAMES};
-    use feltworth::app::views::{FRAME_PARTS, PARTS};
+    use feltworth::app::pages::{self, FRAMES, Page, SiteAddress};
+    use feltworth::app::views::all_parts;
     use feltworth::app::{ToolState, Words, words::asked};
     use feltworth::content::Catalogue;
     use feltworth::tools::{Document, fragment::Fragment};
@@ -168,11 +168,8 @@ fn asked_for() -> BTreeSet<String> {
         format!("#answers={}", answered("4")),
         format!("#answers={}", ["9", "1", "x", ""].map(|answer| [answer; 5].join(".")).join(".")),
     ];
-    for (view, link) in PARTS
-        .iter()
-        .chain(&FRAME_PARTS)
-        .flat_map(|part| part.views)
-        .flat_map(|view| links.each_ref().map(|link| (view, link)))
+    for (view, link) in
+        all_parts().flat_map(|part| part.views).flat_map(|view| links.each_ref().map(|link| (view, link)))
     {
         draw(&|| {
             provide_context(words);

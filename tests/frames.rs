@@ -2,8 +2,8 @@
 #![cfg(feature = "prerender")]
 #![allow(clippy::unwrap_used)] // a test may stop
 
-use feltworth::app::pages::frames::{FRAMES, Frame};
-use feltworth::app::views::{FRAME_PARTS, PARTS};
+use feltworth::app::pages::FRAMES;
+use feltworth::app::views::{FRAME_PARTS, all_parts};
 use feltworth::content::Language;
 use feltworth::tools::TOOLS;
 
@@ -11,33 +11,9 @@ fn file(path: &str) -> String {
     std::fs::read_to_string(format!("{}/{path}", env!("CARGO_MANIFEST_DIR"))).unwrap()
 }
 
-/// Asserts that a file has `part` of every frame that `is_meant` picks.
-fn assert_each(path: &str, is_meant: impl Fn(&Frame) -> bool, part: impl Fn(&str) -> String) {
-    let file = file(path);
-    for frame in FRAMES.iter().filter(|frame| is_meant(frame)) {
-        assert!(file.contains(&part(frame.name())), "{path} has to have: {}", part(frame.name()));
-    }
-}
-
-#[test]
-fn every_part_has_its_split_point() {
-    let (site, frames) = (file("src/main.rs"), file("src/bin/embed.rs"));
-    // The part of the home page is in the main program.
-    for part in PARTS.iter().filter(|part| part.id != "home") {
-        assert!(site.contains(&format!("{0}: views::{0}::PART", part.id)), "src/main.rs has to name {}", part.id);
-    }
-    for part in FRAME_PARTS {
-        assert!(
-            frames.contains(&format!("{0}: views::{0}::FRAME", part.id)),
-            "src/bin/embed.rs has to name {}",
-            part.id
-        );
-    }
-}
-
 #[test]
 fn every_tool_has_a_view_and_every_view_a_tool_of_the_registry() {
-    let views = PARTS.iter().chain(&FRAME_PARTS).flat_map(|part| part.views);
+    let views = all_parts().flat_map(|part| part.views);
     for view in views.clone() {
         assert!(TOOLS.iter().any(|tool| std::ptr::eq(*tool, view.tool)), "{} is in no registry", view.tool.id);
     }
@@ -56,10 +32,12 @@ fn every_frame_that_computes_shows_a_part_of_the_registry_by_its_view_for_frames
 }
 
 #[test]
-fn every_frame_is_declared_and_described() {
-    assert_each("src/bin/prerender/scripts/feltworth-embed.d.ts", |_| true, |name| format!("\"{name}\""));
-    assert_each("EMBEDDING.md", |_| true, |name| format!("`{name}`"));
-    assert_each("EMBEDDING.md", |frame| frame.part().is_some(), |name| format!("| `{name}` | `"));
+fn every_frame_is_described() {
+    let readme = file("README.md");
+    for frame in &FRAMES {
+        let row = readme.lines().find(|line| line.starts_with(&format!("| `/{}` |", frame.page.path())));
+        assert!(row.is_some_and(|row| row.ends_with("| yes |")), "README: {} is embeddable", frame.name());
+    }
 }
 
 #[test]
@@ -78,8 +56,6 @@ fn every_key_of_a_tool_is_described() {
 
 #[test]
 fn every_language_is_declared_and_described() {
-    let codes = Language::ALL.map(|language| format!("\"{}\"", language.code())).join(" | ");
-    assert!(file("src/bin/prerender/scripts/feltworth-embed.d.ts").contains(&format!("type Language = {codes};")));
     let codes = Language::ALL.map(|language| format!("`{}`", language.code())).join(", ");
     assert!(file("EMBEDDING.md").contains(&codes));
 }

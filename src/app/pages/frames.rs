@@ -2,34 +2,11 @@
 
 use leptos::prelude::*;
 
+pub use super::FRAMES;
 use super::Page;
-use super::journey_frame;
 use super::mount::Mount;
-use crate::app::views::{ltv, nev};
 use crate::app::{Part, Root, Words};
 use crate::tools::Tool;
-
-/// The tools that can be embedded. The builder offers them in this order, the first one to begin with.
-///
-/// From an entry follow the tool's pages, pinned ones included, its oEmbed and pictures, the height that hosts reserve,
-/// and its part of the builder.
-pub static FRAMES: [Frame; 3] = [
-    Frame {
-        page: Page::Ltv,
-        heights: [964, 884, 628],
-        inside: Inside::Tool { part: &ltv::FRAME, call: Call { sample: "", result: "profit" } },
-    },
-    Frame {
-        page: Page::Nev,
-        heights: [886, 786, 793],
-        // Answers that are on every scale.
-        inside: Inside::Tool {
-            part: &nev::FRAME,
-            call: Call { sample: "responses: [{ irritated: 2, pleased: 5 }]", result: "nev" },
-        },
-    },
-    Frame { page: Page::Journey, heights: [924, 792, 485], inside: Inside::Written(journey_frame::draw) },
-];
 
 /// A tool that can be embedded.
 #[derive(Debug)]

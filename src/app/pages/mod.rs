@@ -24,10 +24,11 @@ pub use builder::SiteAddress;
 
 use leptos::prelude::*;
 
-use super::{Root, Words};
+use super::{Root, Words, views};
 use crate::content::formulas::Chapter;
 use crate::content::stages::Stage;
 use footer::Footer;
+use frames::{Call, Frame, Inside};
 use header::Header;
 use route::Route;
 
@@ -53,6 +54,28 @@ pub enum Page {
     /// How a tool gets into another page.
     Embed,
 }
+
+/// The tools that can be embedded. The builder offers them in this order, the first one to begin with.
+///
+/// From an entry follow the tool's pages, pinned ones included, its oEmbed and pictures, the height that hosts reserve,
+/// and its part of the builder.
+pub static FRAMES: [Frame; 3] = [
+    Frame {
+        page: Page::Ltv,
+        heights: [964, 884, 628],
+        inside: Inside::Tool { part: &views::ltv::FRAME, call: Call { sample: "", result: "profit" } },
+    },
+    Frame {
+        page: Page::Nev,
+        heights: [886, 786, 793],
+        // Answers that are on every scale.
+        inside: Inside::Tool {
+            part: &views::nev::FRAME,
+            call: Call { sample: "responses: [{ irritated: 2, pleased: 5 }]", result: "nev" },
+        },
+    },
+    Frame { page: Page::Journey, heights: [924, 792, 485], inside: Inside::Written(journey_frame::draw) },
+];
 
 /// What there is to know of a page.
 struct Entry {

@@ -6,8 +6,35 @@ pub mod nev;
 
 use super::Part;
 
-/// Every part of the program that pages load.
-pub static PARTS: [&Part; 3] = [&home::PART, &nev::PART, &ltv::PART];
+/// Hands the names of the parts that pages load to a macro, with the name of what each folder has for that.
+#[macro_export]
+macro_rules! page_parts {
+    ($make:ident) => {
+        $make! { PART: nev, ltv }
+    };
+}
+
+/// Hands the names of the parts that frames load to a macro, with the name of what each folder has for that.
+#[macro_export]
+macro_rules! frame_parts {
+    ($make:ident) => {
+        $make! { FRAME: ltv, nev }
+    };
+}
+
+macro_rules! table {
+    ($static:ident: $($name:ident),+) => {
+        &[$(&$name::$static),+]
+    };
+}
+
+/// Every part of the program that pages load, beside the home page's, which lies in the main module.
+pub static PARTS: &[&Part] = page_parts!(table);
 
 /// Every part of the program that frames load.
-pub static FRAME_PARTS: [&Part; 2] = [&ltv::FRAME, &nev::FRAME];
+pub static FRAME_PARTS: &[&Part] = frame_parts!(table);
+
+/// Every part there is.
+pub fn all_parts() -> impl Iterator<Item = &'static Part> + Clone {
+    [&home::PART].into_iter().chain(PARTS.iter().copied()).chain(FRAME_PARTS.iter().copied())
+}

@@ -9,7 +9,7 @@ use crate::minify::{Kind, Names, module, script, style};
 use crate::split::{Program, split};
 use feltworth::app::Part;
 use feltworth::app::part::{NOT_IN_FRAMES, NOT_LOADED, SHARED_IN_FRAMES, SHARED_TEXTS};
-use feltworth::app::views::{FRAME_PARTS, PARTS};
+use feltworth::app::views::{FRAME_PARTS, PARTS, home};
 use feltworth::content::Language;
 use feltworth::content::catalogue::entry;
 
@@ -83,8 +83,8 @@ impl Assets {
             builder: written_script(folder, "builder", &builder(), Kind::Script)?,
             welcome: written_script(folder, "welcome", include_str!("scripts/welcome.js"), Kind::Script)?,
             lost: written_script(folder, "lost", include_str!("scripts/lost.js"), Kind::Script)?,
-            texts: write_texts(folder, &PARTS, &SHARED_TEXTS, &NOT_LOADED)?,
-            frame_texts: write_texts(folder, &FRAME_PARTS, &SHARED_IN_FRAMES, &NOT_IN_FRAMES)?,
+            texts: write_texts(folder, &[&[&home::PART], PARTS].concat(), &SHARED_TEXTS, &NOT_LOADED)?,
+            frame_texts: write_texts(folder, FRAME_PARTS, &SHARED_IN_FRAMES, &NOT_IN_FRAMES)?,
         })
     }
 

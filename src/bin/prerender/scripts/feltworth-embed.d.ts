@@ -7,8 +7,8 @@
 
 import type { LtvInput, LtvResult, NevInput, NevResult } from "./feltworth-core";
 
-export type Tool = "nev" | "ltv" | "journey";
-export type Language = "en" | "pl" | "sl" | "ru" | "it";
+export type Tool = /* tools */;
+export type Language = /* languages */;
 
 /** What every message carries. Trust its source (`event.source === iframe.contentWindow`), never its origin alone. */
 interface Envelope<Type extends string> {
