@@ -195,7 +195,7 @@ pub fn ltv_tornado(base: &LtvInput, output: LtvOutput, ranges: &[(LtvFactor, Bou
 /// ```
 ///
 /// # Source
-/// As of [`goal_seek`].
+/// As of [`goal_seek`](super::goal_seek).
 pub fn ltv_goal_seek(
     base: &LtvInput,
     factor: LtvFactor,

@@ -75,7 +75,7 @@ pub struct PurchaseBootstrap {
 /// A draw is the fit of as many customers as there are, drawn with replacement (a multinomial number for each history).
 ///
 /// # Inputs
-/// * `model`, `customers`: as in [`fit_purchases`]
+/// * `model`, `customers`: as in [`fit_purchases`](super::fit_purchases)
 /// * `resampling`: number of refits, seed, confidence
 ///
 /// # Returns
@@ -83,7 +83,7 @@ pub struct PurchaseBootstrap {
 /// percentiles of the refits that have a maximum cover the less the more of them have none.
 ///
 /// # Errors
-/// Those of [`fit_purchases`]; `OutOfRange` or `NotFinite` at `"resamples"` or `"confidence"`.
+/// Those of [`fit_purchases`](super::fit_purchases); `OutOfRange` or `NotFinite` at `"resamples"` or `"confidence"`.
 ///
 /// # Numerics
 /// Every refit starts from the fit, and drawing costs one binomial variate a history, however many customers share it.
@@ -285,7 +285,7 @@ pub struct ValueBootstrap {
 /// Both fits, the mean value, its interval, the refitted values and how many refits failed.
 ///
 /// # Errors
-/// Those of [`fit_purchases`], [`fit_spend`](super::fit_spend), [`monthly_clv`](super::monthly_clv) and
+/// Those of [`fit_purchases`](super::fit_purchases), [`fit_spend`](super::fit_spend), [`monthly_clv`](super::monthly_clv) and
 /// [`bootstrap_purchases`].
 ///
 /// # Examples
