@@ -14,6 +14,11 @@ pub fn live(text: impl FnMut() -> String + Send + 'static) -> Live<String> {
     Box::new(text)
 }
 
+/// A text that stays.
+pub fn fixed(text: String) -> Live<String> {
+    Box::new(move || text.clone())
+}
+
 /// A view that follows its signals; nothing where there is none.
 pub fn live_view<V: IntoAny>(mut view: impl FnMut() -> Option<V> + Send + 'static) -> Live<AnyView> {
     Box::new(move || view().map_or_else(|| ().into_any(), IntoAny::into_any))

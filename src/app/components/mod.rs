@@ -7,6 +7,8 @@ pub mod disclosure;
 pub mod field;
 pub mod glance;
 pub mod number_field;
+pub mod result;
 pub mod rows;
 pub mod shared_link;
+pub mod shown;
 pub mod working;

@@ -26,7 +26,7 @@ fn question(state: ToolState) -> AnyView {
 
 /// The months of the what-if, and what comes of them.
 fn months(state: ToolState) -> AnyView {
-    let shown = ltv::Shown::of(state);
+    let shown = ltv::Shown::of(state, crate::tools::ltv::outcome);
     view! {
         <Field state place=crate::tools::ltv::Input::Months as usize />
         <ltv::Headline shown />

@@ -3,20 +3,22 @@
 mod charts;
 mod form;
 mod result;
-mod shown;
 
 pub use result::Headline;
-pub use shown::Shown;
 
 use leptos::prelude::*;
 
 use crate::app::components::shared_link::SharedLink;
+use crate::app::components::shown;
 use crate::app::part::Messages;
 use crate::app::{Part, ToolState, View, Words};
 use crate::tools::{ltv, plain};
 use charts::ValueChart;
 use form::{Fields, Form};
-use result::{ResultRegion, Results};
+use result::{Results, how};
+
+/// What the views of the tool show.
+pub type Shown = shown::Shown<ltv::Outcome>;
 
 /// What the page of the tool loads.
 pub static PART: Part = Part {
@@ -39,12 +41,12 @@ pub static FRAME: Part = Part {
 
 /// Form, result and chart.
 fn tool(state: ToolState) -> AnyView {
-    let shown = Shown::of(state);
+    let shown = Shown::of(state, ltv::outcome);
     view! {
         <SharedLink state />
         <div class="tool ltv-tool">
             <Form state shown />
-            <ResultRegion shown />
+            <Results shown after=how(shown) />
         </div>
         <ValueChart shown />
     }
@@ -53,14 +55,14 @@ fn tool(state: ToolState) -> AnyView {
 
 /// Fields and numbers.
 fn frame(state: ToolState) -> AnyView {
-    let shown = Shown::of(state);
+    let shown = Shown::of(state, ltv::outcome);
     let words = Words::of_view();
     view! {
         <div class="tool ltv-tool">
             <form class="tool-form" aria-label=words.text("ltv.form") on:submit=|event| event.prevent_default()>
                 <Fields state />
             </form>
-            <section class="tool-result" aria-labelledby="ltv-result"><Results shown /></section>
+            <Results shown />
         </div>
     }
     .into_any()

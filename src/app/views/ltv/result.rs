@@ -4,45 +4,37 @@ use leptos::prelude::*;
 
 use super::Shown;
 use crate::app::Words;
+use crate::app::components::result::{self, Figure, ResultRegion, UNKNOWN};
 use crate::app::components::rows::{Row, Rows};
 use crate::app::components::working::Working;
-use crate::app::live::{flag, live, live_view};
+use crate::app::live::{fixed, flag, live, live_view};
 use crate::tools::ltv::{Input, Outcome};
 
 /// The result: profit and revenue side by side, then what follows from them.
 #[component]
-pub fn ResultRegion(
-    /// The outcome on show.
-    shown: Shown,
-) -> impl IntoView {
-    let words = Words::of_view();
-    let working = live_view(move || shown.with(|outcome| working(words, outcome)));
-    view! {
-        <section class="tool-result" aria-labelledby="ltv-result">
-            <Results shown />
-            <Working formulas=working />
-        </section>
-    }
-}
-
-/// The numbers alone.
-#[component]
 pub fn Results(
     /// The outcome on show.
     shown: Shown,
+    /// What stands below the numbers.
+    #[prop(optional)]
+    after: Option<AnyView>,
 ) -> impl IntoView {
     let words = Words::of_view();
-    let text = move |key: &str| words.text(key);
     let problem = Memo::new(move |_| shown.problem(words));
     let rows = Memo::new(move |_| shown.with(|outcome| rows(words, shown, outcome)).unwrap_or_default());
     view! {
-        <h2 id="ltv-result">{text("ltv.result")}</h2>
-        <p class="stale-note" role="status">{live_view(move || Some(problem.get()).filter(|problem| !problem.is_empty()))}</p>
-        <div class="results" class:is-stale=flag(move || shown.is_stale(&[]))>
+        <ResultRegion id="ltv-result" title=words.text("ltv.result") problem is_stale=flag(move || shown.is_stale(&[])) after>
             <Headline shown />
             <Rows rows />
-        </div>
+        </ResultRegion>
     }
+}
+
+/// How the result was computed.
+pub fn how(shown: Shown) -> AnyView {
+    let words = Words::of_view();
+    let formulas = live_view(move || shown.with(|outcome| working(words, outcome)));
+    view! { <Working formulas /> }.into_any()
 }
 
 /// Profit and revenue in large numerals.
@@ -52,21 +44,14 @@ pub fn Headline(
     shown: Shown,
 ) -> impl IntoView {
     let words = Words::of_view();
-    let text = move |key: &str| words.text(key);
-    view! {
-        <div class="headline" aria-live="polite" aria-atomic="true">
-            <p class="figure main-figure">
-                <span class="figure-name">{text("ltv.profit.name")}</span>
-                <strong class="figure-value">{live(move || profit(words, shown))}</strong>
-                <span class="figure-unit">{text("ltv.profit.unit")}</span>
-            </p>
-            <p class="figure">
-                <span class="figure-name">{text("ltv.revenue.name")}</span>
-                <strong class="figure-value">{live(move || amount(words, shown, |outcome| outcome.result.revenue))}</strong>
-                <span class="figure-unit">{text("ltv.revenue.unit")}</span>
-            </p>
-        </div>
-    }
+    let figure = |name: &str, of: fn(&Outcome) -> f64| Figure {
+        name: Some(words.text(&format!("ltv.{name}.name"))),
+        value: live(move || amount(words, shown, of)),
+        unit: fixed(words.text(&format!("ltv.{name}.unit"))),
+    };
+    let figures =
+        vec![figure("profit", |outcome| outcome.result.profit), figure("revenue", |outcome| outcome.result.revenue)];
+    view! { <result::Headline figures /> }
 }
 
 /// The profit on show, or a dash.
@@ -78,16 +63,16 @@ fn amount(words: Words, shown: Shown, of: fn(&Outcome) -> f64) -> String {
     shown.with(|outcome| words.money(of(outcome), outcome.currency)).unwrap_or_else(|| UNKNOWN.to_owned())
 }
 
-/// What stands for a number that cannot be known.
-const UNKNOWN: &str = "–";
-
 /// The further results.
 fn rows(words: Words, shown: Shown, outcome: &Outcome) -> Vec<Row> {
     let money = |value: f64| words.money(value, outcome.currency);
-    let row = |key: &str, rests_on: &[Input], value: String| Row {
-        name: words.text(&format!("ltv.row.{key}")),
-        value: if shown.is_unknown(rests_on) { UNKNOWN.to_owned() } else { value },
-        is_stale: shown.is_stale(rests_on),
+    let row = |key: &str, rests_on: &[Input], value: String| {
+        let places: Vec<usize> = rests_on.iter().map(|input| *input as usize).collect();
+        Row {
+            name: words.text(&format!("ltv.row.{key}")),
+            value: if shown.is_unknown(&places) { UNKNOWN.to_owned() } else { value },
+            is_stale: shown.is_stale(&places),
+        }
     };
     let result = &outcome.result;
     let mut rows = vec![
@@ -95,7 +80,7 @@ fn rows(words: Words, shown: Shown, outcome: &Outcome) -> Vec<Row> {
         row("profitPerMonth", &[], money(result.profit_per_month)),
         row("orders", &[], words.number(result.orders, 1)),
     ];
-    if outcome.is_discounted() || shown.is_stale(&[Input::Discount]) {
+    if outcome.is_discounted() || shown.is_stale(&[Input::Discount as usize]) {
         rows.push(row("discounted", &[Input::Discount], money(result.discounted_profit)));
     }
     rows.push(row("ratio", &[Input::AcquisitionCost, Input::Discount], ratio(words, outcome)));

@@ -24,7 +24,7 @@ use crate::tools::nev;
 use charts::NevCharts;
 use link_notice::LinkNotice;
 use questions::Questions;
-use result::{ResultRegion, Results, glance_name, score};
+use result::{Results, glance_name, how, score};
 use scale::ScaleChoice;
 
 /// What the page of the tool loads.
@@ -64,7 +64,7 @@ fn tool(state: ToolState) -> AnyView {
                 <Actions state />
                 <Glance name=live(move || glance_name(words, nev)) value=live(move || score(words, nev)) />
             </form>
-            <ResultRegion state=nev />
+            <Results state=nev after=how(nev) />
         </div>
         <NevCharts state=nev />
     }
@@ -82,7 +82,7 @@ fn frame(state: ToolState) -> AnyView {
                 <ScaleChoice state=nev />
                 <Questions state=nev />
             </form>
-            <section class="tool-result" aria-labelledby="nev-result"><Results state=nev /></section>
+            <Results state=nev />
         </div>
     }
     .into_any()

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::NevState;
 use crate::app::Words;
+use crate::app::components::result::{Figure, Headline, ResultRegion, UNKNOWN};
 use crate::app::components::rows::{Row, Rows};
 use crate::app::components::working::Working;
 use crate::app::live::{live, live_view};
@@ -12,68 +13,49 @@ use crate::tools::nev::Outcome;
 
 /// The result: the score with its range, then what pulls it up and down.
 #[component]
-pub fn ResultRegion(
-    /// The questionnaire's state.
-    state: NevState,
-) -> impl IntoView {
-    let words = Words::of_view();
-    let working =
-        live_view(move || state.outcome(|outcome| outcome.score.as_ref().map(|(result, _)| working(words, result))));
-    view! {
-        <section class="tool-result" aria-labelledby="nev-result">
-            <Results state />
-            <Working formulas=working />
-        </section>
-    }
-}
-
-/// The numbers alone.
-#[component]
 pub fn Results(
     /// The questionnaire's state.
     state: NevState,
+    /// What stands below the numbers.
+    #[prop(optional)]
+    after: Option<AnyView>,
 ) -> impl IntoView {
     let words = Words::of_view();
     let rows = Memo::new(move |_| state.outcome(|outcome| findings(words, outcome)));
     view! {
-        <h2 id="nev-result">{words.text("nev.result")}</h2>
-        <div class="results">
+        <ResultRegion id="nev-result" title=words.text("nev.result") after>
             <Score state />
             <Rows rows />
-        </div>
+        </ResultRegion>
     }
+}
+
+/// How the score was computed.
+pub fn how(state: NevState) -> AnyView {
+    let words = Words::of_view();
+    let formulas =
+        live_view(move || state.outcome(|outcome| outcome.score.as_ref().map(|(result, _)| working(words, result))));
+    view! { <Working formulas /> }.into_any()
 }
 
 /// The score in a large numeral, its range, and whether it is still provisional.
 #[component]
-pub fn Score(
-    /// The questionnaire's state.
-    state: NevState,
-) -> impl IntoView {
+fn Score(state: NevState) -> impl IntoView {
     let words = Words::of_view();
-    let value = live(move || score(words, state));
     let range = live(move || {
         let scale = state.scale();
         let reach = f64::from(scale.max() - scale.min());
         let (least, greatest) = (words.signed(-reach, 0), words.signed(reach, 0));
         words.fill("nev.range", &[("least", &least), ("greatest", &greatest)])
     });
-    let status = live(move || state.outcome(|outcome| status(words, outcome)));
-    view! {
-        <div class="headline" aria-live="polite" aria-atomic="true">
-            <p class="figure main-figure">
-                <strong class="figure-value">{value}</strong>
-                <span class="figure-unit">{range}</span>
-            </p>
-            <p class="score-status">{status}</p>
-        </div>
-    }
+    let figures = vec![Figure { name: None, value: live(move || score(words, state)), unit: range }];
+    view! { <Headline figures sentence=live(move || state.outcome(|outcome| status(words, outcome))) /> }
 }
 
 /// The score on show, or a dash.
 pub fn score(words: Words, state: NevState) -> String {
     let nev = state.outcome(|outcome| outcome.score.as_ref().and_then(|(result, _)| result.nev));
-    nev.map_or_else(|| "–".to_owned(), |nev| words.signed(nev, 1))
+    nev.map_or_else(|| UNKNOWN.to_owned(), |nev| words.signed(nev, 1))
 }
 
 /// What the score is called at a glance, where there is no room to say how many answers it rests on.
@@ -105,7 +87,7 @@ const FINDINGS: [&str; 7] = ["driver", "destroyer", "onePoint", "positive", "neg
 /// What the score is made of: name and value. The names are there before there is a score, so that nothing moves then.
 fn findings(words: Words, outcome: &Outcome) -> Vec<Row> {
     let values = outcome.score.as_ref().map(|(result, pull)| values(words, result, pull));
-    let values = values.unwrap_or_else(|| std::array::from_fn(|_| "–".to_owned()));
+    let values = values.unwrap_or_else(|| std::array::from_fn(|_| UNKNOWN.to_owned()));
     let row = |(name, value)| Row { name: words.text(&format!("nev.row.{name}")), value, is_stale: false };
     FINDINGS.into_iter().zip(values).map(row).collect()
 }

@@ -5,36 +5,43 @@ use leptos::prelude::*;
 use crate::app::{ToolState, Words};
 use crate::metrics::Result;
 use crate::tools::Settled;
-use crate::tools::ltv::{self, Input, Outcome};
 use crate::tools::problem::Problem;
 
-/// What the views of the tool show.
-#[derive(Debug, Clone, Copy)]
-pub struct Shown(Memo<Computed>);
+/// What the views of a tool show, `O` being what comes of its inputs.
+#[derive(Debug)]
+pub struct Shown<O: Send + Sync + 'static>(Memo<Computed<O>>);
 
-#[derive(Debug, Clone, PartialEq)]
-struct Computed {
-    settled: Settled,
-    /// Nothing if a field without which there is no outcome never held a good value.
-    outcome: Option<Result<Outcome>>,
+impl<O: Send + Sync> Clone for Shown<O> {
+    fn clone(&self) -> Self {
+        *self
+    }
 }
 
-impl Shown {
-    /// The outcome that follows from a state.
-    pub fn of(state: ToolState) -> Self {
-        Self(Memo::new(move |last: Option<&Computed>| {
+impl<O: Send + Sync> Copy for Shown<O> {}
+
+#[derive(Debug, PartialEq)]
+struct Computed<O> {
+    settled: Settled,
+    /// Nothing if a field without which there is no outcome never held a good value.
+    outcome: Option<Result<O>>,
+}
+
+impl<O: PartialEq + Send + Sync + 'static> Shown<O> {
+    /// The outcome that follows from a state: `outcome` computes it, and says nothing while a field is missing that it needs.
+    pub fn of(state: ToolState, outcome: fn(&Settled) -> Option<Result<O>>) -> Self {
+        Self(Memo::new(move |last: Option<&Computed<O>>| {
             let settled = state.with(|document| Settled::of(document, last.map(|last| &last.settled)));
-            Computed { outcome: ltv::outcome(&settled), settled }
+            Computed { outcome: outcome(&settled), settled }
         }))
     }
 
     /// What `read` makes of the outcome of the last good inputs, if there is one.
-    pub fn with<T>(self, read: impl FnOnce(&Outcome) -> T) -> Option<T> {
+    pub fn with<T>(self, read: impl FnOnce(&O) -> T) -> Option<T> {
         self.0.with(|computed| computed.outcome.as_ref()?.as_ref().ok().map(read))
     }
 
     /// The same, without following its changes.
-    pub fn with_untracked<T>(self, read: impl FnOnce(&Outcome) -> T) -> Option<T> {
+    pub fn with_untracked<T>(self, read: impl FnOnce(&O) -> T) -> Option<T> {
         untrack(|| self.with(read))
     }
 
@@ -43,14 +50,14 @@ impl Shown {
         self.0.track();
     }
 
-    /// Whether a number rests on a field that is wrong: on a required one or on one of these.
-    pub fn is_stale(self, optional: &[Input]) -> bool {
-        self.0.with(|computed| computed.settled.is_stale(&places(optional)))
+    /// Whether a number rests on a field that is wrong: on a required one or on one of the optional ones at these places.
+    pub fn is_stale(self, optional: &[usize]) -> bool {
+        self.0.with(|computed| computed.settled.is_stale(optional))
     }
 
     /// Whether such a number cannot be known, since the field never held a good value.
-    pub fn is_unknown(self, optional: &[Input]) -> bool {
-        self.0.with(|computed| computed.settled.is_unknown(&places(optional)))
+    pub fn is_unknown(self, optional: &[usize]) -> bool {
+        self.0.with(|computed| computed.settled.is_unknown(optional))
     }
 
     /// What is wrong with the outcome as a whole; empty where nothing is.
@@ -62,8 +69,4 @@ impl Shown {
             Some(Ok(_)) => String::new(),
         })
     }
-}
-
-fn places(inputs: &[Input]) -> Vec<usize> {
-    inputs.iter().map(|input| *input as usize).collect()
 }
