@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::head::PageHead;
 use super::origin::Origin;
 use super::route::Route;
 use super::stage_path::StagePath;
@@ -12,10 +13,7 @@ pub fn draw(route: Route) -> AnyView {
     let words = Words::of_view();
     let pace = |key: &str| view! { <li>{words.text(&format!("journey.paces.{key}"))}</li> };
     view! {
-        <header class="page-head">
-            <h1>{words.text("journey.title")}</h1>
-            <p class="lead">{words.text("journey.lead")}</p>
-        </header>
+        <PageHead route title=words.text("journey.title") lead=words.text("journey.lead") />
         <section aria-labelledby="journey-stages">
             <h2 id="journey-stages">{words.text("journey.stages")}</h2>
             <StagePath route with_summaries=true />

@@ -5,6 +5,7 @@ mod chapter;
 mod footer;
 mod formula_entry;
 pub mod frames;
+mod head;
 mod header;
 mod home;
 mod journey;
@@ -19,6 +20,7 @@ pub mod route;
 mod stage;
 mod stage_path;
 mod theme_choice;
+mod tool_page;
 
 pub use builder::SiteAddress;
 
@@ -130,6 +132,12 @@ impl Page {
     /// The page of the header's that this one belongs to.
     pub fn area(self) -> Option<Self> {
         self.entry().area
+    }
+
+    /// The pages of an area that link to each other; stages and chapters have a navigation of their own.
+    pub fn pages(self) -> impl Iterator<Item = Self> {
+        let is_listed = |page: &Self| !matches!(page, Self::Stage(_) | Self::Chapter(_));
+        Self::all().filter(move |page| page.area() == Some(self)).filter(is_listed)
     }
 
     /// The name, as headings and tabs show it.
