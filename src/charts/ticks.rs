@@ -59,16 +59,16 @@ fn rounds(low: f64, high: f64, most: u32, ends: fn(f64, f64, f64) -> (f64, f64))
     values
 }
 
-/// Month marks from 0 to `horizon` that fall on quarters and years: at most `most` + 1 of them.
+/// Month marks from 0 that fall on quarters and years, and the last month itself: at most `most` + 1 of them.
 fn months(horizon: f64, most: u32) -> Vec<f64> {
     const STEPS: [f64; 11] = [1.0, 2.0, 3.0, 6.0, 12.0, 24.0, 36.0, 60.0, 120.0, 240.0, 600.0];
     let rough = horizon / f64::from(most.max(1));
-    match STEPS.into_iter().find(|step| *step >= rough) {
-        Some(step) if horizon >= 2.0 => {
-            (0..=most).map(|i| f64::from(i) * step).take_while(|m| *m <= horizon * (1.0 + 1e-9)).collect()
-        }
-        _ => values(0.0, horizon, most),
-    }
+    let Some(step) = STEPS.into_iter().find(|step| *step >= rough) else { return values(0.0, horizon, most) };
+    // A mark that would stand too close to the last month gives way to it.
+    let has_room = |month: &f64| *month <= (horizon - step / 2.0).max(0.0);
+    let mut marks: Vec<f64> = (0..most).map(|i| f64::from(i) * step).take_while(has_room).collect();
+    marks.push(horizon);
+    marks
 }
 
 /// Which values an axis marks between its ends.
@@ -99,8 +99,14 @@ mod tests {
         assert_eq!(months(36.0, 6), [0.0, 6.0, 12.0, 18.0, 24.0, 30.0, 36.0]);
         assert_eq!(months(36.0, 4), [0.0, 12.0, 24.0, 36.0]);
         assert_eq!(months(600.0, 6), [0.0, 120.0, 240.0, 360.0, 480.0, 600.0]);
-        assert_eq!(months(7.5, 4), [0.0, 2.0, 4.0, 6.0]);
-        assert_eq!(months(0.3, 4), [0.0, 0.1, 0.2, 0.3]);
+    }
+
+    #[test]
+    fn the_last_month_is_marked_and_none_is_split() {
+        assert_eq!(months(7.5, 4), [0.0, 2.0, 4.0, 6.0, 7.5]);
+        assert_eq!(months(37.0, 4), [0.0, 12.0, 24.0, 37.0]);
+        assert_eq!(months(1.0, 6), [0.0, 1.0]);
+        assert_eq!(months(0.3, 4), [0.0, 0.3]);
     }
 
     #[test]

@@ -177,6 +177,11 @@ impl Outcome {
         self.input.discount_per_year.is_some_and(|rate| rate != 0.0)
     }
 
+    /// What the cost of winning the customer leaves of the profit, where there is such a cost.
+    pub fn after_cost(&self) -> Option<f64> {
+        self.input.acquisition_cost.filter(|cost| *cost > 0.0).map(|cost| self.result.profit - cost)
+    }
+
     /// The curve at `steps` + 1 equally spaced months, from the first purchase to the last month.
     pub fn curve(&self, steps: u32) -> Vec<Point> {
         let months = (0..=steps).map(|i| self.input.months * f64::from(i) / f64::from(steps.max(1)));
@@ -249,6 +254,13 @@ mod tests {
         let [cost, discount] = [Input::AcquisitionCost, Input::Discount].map(|input| input as usize);
         assert!(settled.is_unknown(&[cost]) && !settled.is_stale(&[discount]) && !settled.is_stale(&[]));
         assert!(result(&document).is_none());
+    }
+
+    #[test]
+    fn a_cost_above_the_profit_leaves_a_loss() {
+        let after_cost = |link| outcome_of(&from(link)).unwrap().after_cost();
+        assert_eq!(after_cost("#cac=200"), Some(-20.0));
+        assert_eq!((after_cost("#cac=180"), after_cost("#cac=0"), after_cost("")), (Some(0.0), None, None));
     }
 
     #[test]

@@ -91,22 +91,22 @@ test('everything can be done with the keyboard alone', async ({ page, site, cont
   const whatIf = await new WhatIf(page).open(site);
   await tabTo(page, whatIf.button('ltv.preset.shop'));
   await page.keyboard.press('Space');
-  await whatIf.expectNumbers(202.5, 675);
+  await whatIf.expectNumbers(142.5, 675);
   await tabTo(page, whatIf.field('check'));
   await page.keyboard.press('ControlOrMeta+A');
   await page.keyboard.type('50');
-  await whatIf.expectNumbers(225, 750);
+  await whatIf.expectNumbers(165, 750);
   await tabTo(page, whatIf.slider('months'));
   await page.keyboard.press('ArrowRight');
   await expect(whatIf.field('months')).toHaveValue('31');
   await page.keyboard.press('Home');
-  await whatIf.expectNumbers(0, 0);
+  await whatIf.expectNumbers(-60, 0);
   await page.keyboard.press('End');
-  await whatIf.expectNumbers(900, 3000);
+  await whatIf.expectNumbers(840, 3000);
   await tabTo(page, whatIf.currency);
   await page.keyboard.type('USD');
   await page.keyboard.press('Enter');
-  await whatIf.expectNumbers(900, 3000, 'USD');
+  await whatIf.expectNumbers(840, 3000, 'USD');
   await tabTo(page, whatIf.button('action.copyLink'));
   await page.keyboard.press('Enter');
   await expect(page.getByText(whatIf.text('action.copied'))).toBeVisible();
@@ -156,14 +156,25 @@ test('the acquisition cost gives the ratio and the time to repay it', async ({ p
   await whatIf.field('cac').fill('0');
   await expect(whatIf.row('ratio')).toHaveText(whatIf.text('ltv.noCost'));
   await whatIf.field('cac').fill('181');
-  await expect(whatIf.row('payback')).toHaveText(whatIf.text('ltv.never'));
+  const never = (missing: number) => whatIf.text('ltv.never', { missing: money('en', missing) });
+  await expect(whatIf.row('payback')).toHaveText(never(1));
   await whatIf.field('cac').fill('60');
   await whatIf.field('margin').fill('0');
-  await expect(whatIf.row('payback')).toHaveText(whatIf.text('ltv.never'));
+  await expect(whatIf.row('payback')).toHaveText(never(60));
   await expect(whatIf.row('ratio')).toHaveText('0.00 : 1');
   await whatIf.field('margin').fill('-25');
-  await expect(whatIf.row('payback')).toHaveText(whatIf.text('ltv.never'));
-  await whatIf.expectNumbers(-180, 720);
+  await expect(whatIf.row('payback')).toHaveText(never(240));
+});
+
+test('with an acquisition cost the main number is what the cost leaves', async ({ page, site }) => {
+  const whatIf = await new WhatIf(page).open(site, '#cac=200');
+  await whatIf.expectNumbers(-20, 720);
+  await expect(whatIf.result.getByText(whatIf.text('ltv.left.name'))).toBeVisible();
+  await whatIf.field('cac').fill('60');
+  await whatIf.expectNumbers(120, 720);
+  await whatIf.field('cac').fill('6o');
+  await whatIf.expectNumbers(180, 720);
+  await expect(whatIf.result.getByText(whatIf.text('ltv.profit.name'), { exact: true })).toBeVisible();
 });
 
 test('with a discount rate the profit is given in today’s money too', async ({ page, site }) => {
@@ -189,7 +200,7 @@ test('the currency is chosen, and amounts are not converted', async ({ page, sit
 test('a preset fills the form', async ({ page, site }) => {
   const whatIf = await new WhatIf(page).open(site);
   await whatIf.button('ltv.preset.subscription').click();
-  await whatIf.expectNumbers(288, 360);
+  await whatIf.expectNumbers(198, 360);
   await expect(whatIf.field('cac')).toHaveValue('90');
   await expect(whatIf.row('ratio')).toHaveText(/^2\.\d\d : 1$/);
   await whatIf.button('ltv.preset.gym').click();

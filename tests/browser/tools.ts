@@ -30,9 +30,8 @@ export class WhatIf {
   get result(): Locator {
     return this.page.getByRole('region', { name: this.text('ltv.result'), exact: true });
   }
-  /** One of the two large numbers. */
-  figure = (name: 'profit' | 'revenue') =>
-    this.result.getByRole('paragraph').filter({ hasText: this.text(`ltv.${name}.unit`) }).getByRole('strong');
+  /** One of the two large numbers: what is left comes first. */
+  figure = (name: 'left' | 'revenue') => this.result.getByRole('strong').nth(name === 'left' ? 0 : 1);
   /** The value of a row below them. */
   row = (key: string) =>
     this.result
@@ -44,8 +43,8 @@ export class WhatIf {
   }
 
   /** The numbers, whatever the language. */
-  async expectNumbers(profit: number, revenue: number, currency = currencies[this.language]) {
-    await expect(this.figure('profit')).toHaveText(money(this.language, profit, currency));
+  async expectNumbers(left: number, revenue: number, currency = currencies[this.language]) {
+    await expect(this.figure('left')).toHaveText(money(this.language, left, currency));
     await expect(this.figure('revenue')).toHaveText(money(this.language, revenue, currency));
   }
 }

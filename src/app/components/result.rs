@@ -44,7 +44,7 @@ pub fn ResultRegion(
 /// A number that is the answer.
 pub struct Figure {
     /// What it is; nothing where the heading says it.
-    pub name: Option<String>,
+    pub name: Option<Live<String>>,
     /// The number as it is read.
     pub value: Live<String>,
     /// Its unit, or what it ranges over.

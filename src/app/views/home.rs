@@ -14,7 +14,7 @@ pub static PART: Part = Part {
         View { name: "question", tool: &crate::tools::nev::TOOL, draw: question, messages: None },
         View { name: "months", tool: &crate::tools::ltv::TOOL, draw: months, messages: None },
     ],
-    texts: &["emotion.interested", "nev.link.", "ltv.months.", "ltv.profit.", "ltv.revenue."],
+    texts: &["emotion.interested", "nev.link.", "ltv.left.", "ltv.months.", "ltv.profit.", "ltv.revenue."],
 };
 
 /// The first question of the questionnaire.

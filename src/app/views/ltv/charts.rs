@@ -26,7 +26,7 @@ pub fn ValueChart(
         beat.track();
         shown.with_untracked(|outcome| table(words, outcome))
     };
-    let is_there = Memo::new(move |_| shown.with(|_| ()).is_some());
+    let is_there = Memo::new(move |_| shown.with(|outcome| outcome.input.months > 0.0).unwrap_or_default());
     view! {
         <Show when=move || is_there.get()>
             <ChartFigure id="ltv-chart" caption=Signal::stored(words.text("ltv.chart.caption"))

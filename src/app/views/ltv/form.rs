@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::Shown;
-use super::result::profit;
+use super::result::{main_name, main_value};
 use crate::app::components::actions::Actions;
 use crate::app::components::field::Field;
 use crate::app::components::glance::Glance;
@@ -26,7 +26,7 @@ pub fn Form(
             <Presets state />
             <Fields state />
             <Actions state />
-            <Glance name=live(move || text("ltv.profit.name")) value=live(move || profit(words, shown)) />
+            <Glance name=live(move || main_name(words, shown)) value=live(move || main_value(words, shown)) />
         </form>
     }
 }

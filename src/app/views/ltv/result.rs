@@ -10,7 +10,7 @@ use crate::app::components::working::Working;
 use crate::app::live::{fixed, flag, live, live_view};
 use crate::tools::ltv::{Input, Outcome};
 
-/// The result: profit and revenue side by side, then what follows from them.
+/// The result: what is left and the revenue side by side, then what follows from them.
 #[component]
 pub fn Results(
     /// The outcome on show.
@@ -37,35 +37,70 @@ pub fn how(shown: Shown) -> AnyView {
     view! { <Working formulas /> }.into_any()
 }
 
-/// Profit and revenue in large numerals.
+/// What the customer leaves and what they spend, in large numerals.
 #[component]
 pub fn Headline(
     /// The outcome on show.
     shown: Shown,
 ) -> impl IntoView {
     let words = Words::of_view();
-    let figure = |name: &str, of: fn(&Outcome) -> f64| Figure {
-        name: Some(words.text(&format!("ltv.{name}.name"))),
-        value: live(move || amount(words, shown, of)),
-        unit: fixed(words.text(&format!("ltv.{name}.unit"))),
-    };
-    let figures =
-        vec![figure("profit", |outcome| outcome.result.profit), figure("revenue", |outcome| outcome.result.revenue)];
+    let unit = live(move || unit(words, shown));
+    let revenue =
+        live(move || shown.with(|outcome| money(words, outcome, outcome.result.revenue)).unwrap_or_else(unknown));
+    let figures = vec![
+        Figure {
+            name: Some(live(move || main_name(words, shown))),
+            value: live(move || main_value(words, shown)),
+            unit,
+        },
+        Figure {
+            name: Some(fixed(words.text("ltv.revenue.name"))),
+            value: revenue,
+            unit: fixed(words.text("ltv.revenue.unit")),
+        },
+    ];
     view! { <result::Headline figures /> }
 }
 
-/// The profit on show, or a dash.
-pub fn profit(words: Words, shown: Shown) -> String {
-    amount(words, shown, |outcome| outcome.result.profit)
+/// What the cost of winning the customer leaves, while there is such a cost and it is known.
+fn left(shown: Shown) -> Option<f64> {
+    let is_known = !shown.is_stale(&[Input::AcquisitionCost as usize]);
+    shown.with(Outcome::after_cost).flatten().filter(|_| is_known)
 }
 
-fn amount(words: Words, shown: Shown, of: fn(&Outcome) -> f64) -> String {
-    shown.with(|outcome| words.money(of(outcome), outcome.currency)).unwrap_or_else(|| UNKNOWN.to_owned())
+/// What the main number is: the profit, or what the cost of winning the customer leaves of it.
+pub fn main_name(words: Words, shown: Shown) -> String {
+    words.text(if left(shown).is_some() { "ltv.left.name" } else { "ltv.profit.name" })
+}
+
+/// The main number on show, or a dash.
+pub fn main_value(words: Words, shown: Shown) -> String {
+    let left = left(shown);
+    shown.with(|outcome| money(words, outcome, left.unwrap_or(outcome.result.profit))).unwrap_or_else(unknown)
+}
+
+/// What the main number counts, or the difference that it is.
+fn unit(words: Words, shown: Shown) -> String {
+    let difference = |outcome: &Outcome| {
+        let cost = money(words, outcome, outcome.input.acquisition_cost?);
+        let profit = money(words, outcome, outcome.result.profit);
+        Some(words.fill("ltv.left.unit", &[("profit", &profit), ("cost", &cost)]))
+    };
+    let difference = left(shown).and_then(|_| shown.with(difference)).flatten();
+    difference.unwrap_or_else(|| words.text("ltv.profit.unit"))
+}
+
+fn unknown() -> String {
+    UNKNOWN.to_owned()
+}
+
+fn money(words: Words, outcome: &Outcome, value: f64) -> String {
+    words.money(value, outcome.currency)
 }
 
 /// The further results.
 fn rows(words: Words, shown: Shown, outcome: &Outcome) -> Vec<Row> {
-    let money = |value: f64| words.money(value, outcome.currency);
+    let money = |value: f64| money(words, outcome, value);
     let row = |key: &str, rests_on: &[Input], value: String| {
         let places: Vec<usize> = rests_on.iter().map(|input| *input as usize).collect();
         Row {
@@ -86,7 +121,7 @@ fn rows(words: Words, shown: Shown, outcome: &Outcome) -> Vec<Row> {
     rows.push(row("ratio", &[Input::AcquisitionCost, Input::Discount], ratio(words, outcome)));
     rows.push(row("payback", &[Input::AcquisitionCost], payback(words, outcome)));
     if outcome.is_discounted() && outcome.input.acquisition_cost.is_some() {
-        let payback = months_or_never(words, outcome.discounted_payback);
+        let payback = months_or_never(words, outcome, outcome.discounted_payback, result.discounted_profit);
         rows.push(row("discountedPayback", &[Input::AcquisitionCost, Input::Discount], payback));
     }
     rows
@@ -103,18 +138,23 @@ fn ratio(words: Words, outcome: &Outcome) -> String {
 fn payback(words: Words, outcome: &Outcome) -> String {
     match outcome.input.acquisition_cost {
         None => words.text("ltv.needsCost"),
-        Some(_) => months_or_never(words, outcome.result.payback_months),
+        Some(_) => months_or_never(words, outcome, outcome.result.payback_months, outcome.result.profit),
     }
 }
 
-fn months_or_never(words: Words, months: Option<f64>) -> String {
-    months.map_or_else(|| words.text("ltv.never"), |months| words.plural("ltv.months.read", months, 1, &[]))
+/// When the cost is repaid, or how much of it is still missing at the end.
+fn months_or_never(words: Words, outcome: &Outcome, months: Option<f64>, profit: f64) -> String {
+    let missing = || money(words, outcome, outcome.input.acquisition_cost.unwrap_or_default() - profit);
+    months.map_or_else(
+        || words.fill("ltv.never", &[("missing", &missing())]),
+        |months| words.plural("ltv.months.read", months, 1, &[]),
+    )
 }
 
 /// The formulas with the visitor's own numbers.
 fn working(words: Words, outcome: &Outcome) -> impl IntoView + use<> {
     let input = &outcome.input;
-    let money = |value: f64| words.money(value, outcome.currency);
+    let money = |value: f64| money(words, outcome, value);
     let (check, purchases) = (money(input.average_check), words.number(input.purchases_per_month, 4));
     let (margin, months) = (words.percent(input.margin), words.number(input.months, 4));
     let lines = [
