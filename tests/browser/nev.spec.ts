@@ -65,6 +65,18 @@ test('the strongest driver is the answer that lifts the score most', async ({ pa
   await expect(nev.row('destroyer'), 'two of equal pull').toHaveText('Hurried and 1 more (−0.38 each)');
 });
 
+test('means that do not add up as they are rounded say so', async ({ page, site }) => {
+  const link = (negative: string, positive: string) => `#answers=${negative}......${positive}.........`;
+  const apart = await new Questionnaire(page).open(site, link('2.2.1', '5.5.6')); // 5.33 − 1.67 = 3.67
+  await expect(apart.score).toHaveText('+3.7');
+  await expect(apart.row('positive')).toHaveText('5.3');
+  await expect(apart.row('negative')).toHaveText('1.7');
+  await expect(apart.result.getByText(apart.text('nev.rounded'))).toBeVisible();
+  const exact = await new Questionnaire(page).open(site, link('2.2.2', '5.5.6'));
+  await expect(exact.score).toHaveText('+3.3');
+  await expect(exact.result.getByText(exact.text('nev.rounded'))).toBeHidden();
+});
+
 test('a score needs a pleasant and an unpleasant emotion', async ({ page, site }) => {
   const nev = await new Questionnaire(page).open(site, `#scale=0-10&answers=${'.'.repeat(8)}7${'.'.repeat(11)}`);
   await expect(nev.score).toHaveText('–');

@@ -26,6 +26,7 @@ pub fn Results(
         <ResultRegion id="nev-result" title=words.text("nev.result") after>
             <Score state />
             <Rows rows />
+            {live_view(move || state.outcome(is_rounded_apart).then(|| view! { <p class="fine-print">{words.text("nev.rounded")}</p> }))}
         </ResultRegion>
     }
 }
@@ -90,6 +91,13 @@ fn findings(words: Words, outcome: &Outcome) -> Vec<Row> {
     let values = values.unwrap_or_else(|| std::array::from_fn(|_| UNKNOWN.to_owned()));
     let row = |(name, value)| Row { name: words.text(&format!("nev.row.{name}")), value, is_stale: false };
     FINDINGS.into_iter().zip(values).map(row).collect()
+}
+
+/// Whether the two means, rounded as they are shown, do not differ by the score that is shown.
+fn is_rounded_apart(outcome: &Outcome) -> bool {
+    let tenths = |value: f64| (value * 10.0).round();
+    let parts = outcome.score.as_ref().and_then(|(result, _)| Some((result.positive?, result.negative?, result.nev?)));
+    parts.is_some_and(|(positive, negative, nev)| tenths(positive) - tenths(negative) != tenths(nev))
 }
 
 /// The values of [`FINDINGS`].
