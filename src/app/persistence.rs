@@ -17,7 +17,7 @@ pub fn restore(tool: &'static Tool, fragment: &Fragment, is_here: bool, language
     let kept = storage::read(tool.id);
     // A reload within the delay finds the draft ahead of the address, both of this tab; another tab's draft is not its own.
     let is_behind = storage::is_own(storage::ADDRESS, &fragment.text())
-        && kept.as_ref().is_some_and(|draft| storage::is_own(tool.id, draft));
+        && storage::own(tool.id).is_some_and(|own| own == kept.clone().unwrap_or_default());
     let draft = kept.map(|text| Document::from_fragment(tool, &Fragment::parse(&text), language));
     if is_here && tool.is_set_by(fragment) && !is_behind {
         let document = Document::from_fragment(tool, fragment, language);
@@ -61,29 +61,40 @@ fn with_own(tool: &Tool, others: &Fragment, own: Vec<(String, String)>) -> Strin
     others.with(&tool.keys().collect::<Vec<_>>(), own).text()
 }
 
-/// Keeps the draft of a tool in step with its inputs from the first change on, unless they belong to somebody else.
-/// Inputs that are the initial ones again leave no draft.
-pub fn keep_draft(state: ToolState, language: Signal<Language>) {
+/// Whether an address says what a tool holds; one without any of its keys says nothing else.
+pub fn is_said_by(state: ToolState, fragment: &Fragment, language: Language) -> bool {
     let tool = state.tool();
-    let draft = move || {
-        state.with_untracked(|document| {
-            let is_initial = document.is_same(&tool.initial(language.get_untracked()));
-            (!is_initial).then(|| Fragment::default().with(&[], document.pairs()).text())
-        })
-    };
-    let keep = move || match draft() {
-        _ if untrack(|| state.is_shared_link()) => {}
-        Some(text) => {
-            storage::write(tool.id, &text);
-            storage::mark_own(tool.id, &text);
-        }
-        None => storage::remove(tool.id),
-    };
+    let said = |document: &Document| document.is_same(&Document::from_fragment(tool, fragment, language));
+    !tool.is_set_by(fragment) || state.with_untracked(said)
+}
+
+/// Keeps the draft of a tool in step with its inputs from the first change on.
+pub fn keep_draft(state: ToolState, language: Signal<Language>) {
     let follow = move || {
         state.track();
         language.track();
     };
-    Effect::watch(follow, move |(), _, _| debounce::soon(tool.id, keep), false);
+    let keep = move || save_draft(state, language.get_untracked());
+    Effect::watch(follow, move |(), _, _| debounce::soon(state.tool().id, keep), false);
+}
+
+/// Writes the draft of a tool, unless its inputs belong to somebody else. Inputs that are the initial ones leave none.
+pub fn save_draft(state: ToolState, language: Language) {
+    if untrack(|| state.is_shared_link()) {
+        return;
+    }
+    let tool = state.tool();
+    let text = state.with_untracked(|document| {
+        let is_initial = document.is_same(&tool.initial(language));
+        (!is_initial).then(|| Fragment::default().with(&[], document.pairs()).text())
+    });
+    match &text {
+        Some(text) => {
+            storage::write(tool.id, text);
+        }
+        None => storage::remove(tool.id),
+    }
+    storage::mark_own(tool.id, &text.unwrap_or_default());
 }
 
 /// Keeps the address in step with the inputs of the tool on the page.

@@ -64,6 +64,11 @@ impl ToolState {
         });
     }
 
+    /// Says that what was set until now was set before the view was there: it begins where that leads.
+    pub fn begin_anew(self) {
+        self.0.update(Held::begin_anew);
+    }
+
     /// Ends a change: what is changed next is taken back by itself.
     pub fn end_change(self) {
         self.0.update_untracked(|held| held.history.close());

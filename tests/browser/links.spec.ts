@@ -58,6 +58,22 @@ test.describe('lifetime value', () => {
     await again.expectNumbers(240, 960);
   });
 
+  test('a reload right after a change finds page and address as they were left', async ({ page, site }) => {
+    const whatIf = await new WhatIf(page).open(site);
+    await whatIf.field('check').fill('555');
+    await expect(page).toHaveURL(/check=555/);
+    await whatIf.field('check').fill('666');
+    await page.reload();
+    await site.started();
+    await expect(whatIf.field('check')).toHaveValue('666');
+    await expect(page).toHaveURL(/check=666/);
+    await whatIf.button('action.restart').click();
+    await page.reload();
+    await site.started();
+    await expect(whatIf.field('check')).toHaveValue('20');
+    await expect(page).not.toHaveURL(/check=/);
+  });
+
   test('each of two tabs keeps its own inputs over a reload', async ({ page, site, context }) => {
     const first = await new WhatIf(page).open(site);
     await first.field('check').fill('100');

@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { languages, money } from './catalogue';
 import { expect, test } from './fixtures';
-import { said, WhatIf } from './tools';
+import { holdProgram, said, WhatIf } from './tools';
 
 /** Moves on with the Tab key until `target` has the focus. */
 async function tabTo(page: Page, target: Locator) {
@@ -254,12 +254,7 @@ test('the layout stays still while sliders are dragged', async ({ page, site }) 
 });
 
 test('what is typed before the app runs is kept', async ({ page, site }) => {
-  let release = () => {};
-  const released = new Promise<void>((resolve) => (release = resolve));
-  await page.route('**/assets/feltworth-*.wasm', async (route) => {
-    await released;
-    await route.continue();
-  });
+  const release = await holdProgram(page);
   await page.goto(site.address('en/ltv/'), { waitUntil: 'commit' });
   const whatIf = new WhatIf(page);
   await whatIf.currency.selectOption('USD');
@@ -270,15 +265,14 @@ test('what is typed before the app runs is kept', async ({ page, site }) => {
   await expect(whatIf.field('check')).toBeFocused();
   await expect(whatIf.currency).toHaveValue('USD');
   await expect(whatIf.result).toContainText('$1,440');
+  await expect(page).toHaveURL(/check=40&.*currency=USD/);
+  await page.goto(site.address('en/ltv/'));
+  await site.started();
+  await expect(whatIf.field('check'), 'of the draft').toHaveValue('40');
 });
 
 test('a link hides the written numbers until its own are there', async ({ page, site }) => {
-  let release = () => {};
-  const released = new Promise<void>((resolve) => (release = resolve));
-  await page.route('**/assets/feltworth-*.wasm', async (route) => {
-    await released;
-    await route.continue();
-  });
+  const release = await holdProgram(page);
   await page.goto(site.address('en/ltv/#months=60'), { waitUntil: 'commit' });
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await expect(page.getByText('€720').first()).toBeHidden();

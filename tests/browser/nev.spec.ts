@@ -1,6 +1,6 @@
 import { counted } from './catalogue';
 import { expect, test } from './fixtures';
-import { emotions, Questionnaire, worked, workedLink } from './tools';
+import { emotions, holdProgram, Questionnaire, worked, workedLink } from './tools';
 
 test('the names that the contract promises are there', async ({ page, site }) => {
   await site.start('en/nev/');
@@ -92,6 +92,18 @@ test('after a tap where one emotion is shown, the focus is on the next one', asy
   await page.keyboard.press('4');
   await expect(nev.answer(order[1]!, 4)).toBeChecked();
   await expect(page.getByRole('checkbox', { name: nev.text('nev.numberKeys') })).toBeVisible();
+});
+
+test('what is answered before the app runs counts, and leads to the next emotion', async ({ page, site, isMobile }) => {
+  const release = await holdProgram(page);
+  await page.goto(site.address('en/nev/'), { waitUntil: 'commit' });
+  const nev = new Questionnaire(page);
+  await nev.choose('interested', 7);
+  release();
+  await site.started();
+  await nev.expectProgress(1);
+  await expect(page).toHaveURL(/answers=\.{8}7/);
+  if (isMobile) await expect(nev.emotion('interested')).toBeHidden();
 });
 
 test('a double tap answers one emotion', async ({ page, site, isMobile }) => {

@@ -5,6 +5,17 @@ import { expect, type Site } from './fixtures';
 /** A text as a description: a warning sign of the style sheet may stand before it. */
 export const said = (text: string) => new RegExp(`(^|\\s)${text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s+/g, '\\s+')}$`);
 
+/** Lets the program of a page wait until the function that this answers is called. */
+export async function holdProgram(page: Page): Promise<() => void> {
+  let release = () => {};
+  const released = new Promise<void>((resolve) => (release = resolve));
+  await page.route('**/assets/feltworth-*.wasm', async (route) => {
+    await released;
+    await route.continue();
+  });
+  return release;
+}
+
 /** The what-if as a visitor of a language finds it. */
 export class WhatIf {
   constructor(

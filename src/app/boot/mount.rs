@@ -88,6 +88,9 @@ impl MountPoint {
             (view.draw)(state)
         });
         focus::restore_in(&self.element, &kept);
+        if kept.has_inputs() {
+            state.begin_anew();
+        }
         // Attributes of valid names can be set.
         let _ = self.element.set_attribute("data-mounted", "");
         mounted

@@ -32,6 +32,7 @@ pub async fn start(load: Loader) -> Result<(), JsValue> {
     let taken_over = site.take_over().await;
     // From here on: what the address holds already stays as it is written there.
     owner.with(|| site.keep_address());
+    site.catch_up();
     taken_over?;
     let root = root().ok_or("no root")?;
     root.set_attribute("data-running", "")?;
@@ -157,6 +158,25 @@ impl Site {
         }));
     }
 
+    /// Keeps in draft and address what was set before the program was there, and what a reload cut off from the address.
+    fn catch_up(&self) {
+        let language = self.language.get_untracked();
+        let states = self.states.borrow();
+        for state in states.iter().filter(|state| untrack(|| state.can_undo())) {
+            persistence::save_draft(*state, language);
+        }
+        let Some(state) = self.addressed.get_untracked() else { return };
+        if untrack(|| state.can_undo()) || !persistence::is_said_by(state, &address::fragment(), language) {
+            self.write_address(state);
+        }
+    }
+
+    fn write_address(&self, state: ToolState) {
+        let fragment = untrack(|| self.fragment_of(state, self.language.get()));
+        address::write_soon(fragment, !untrack(|| state.is_shared_link()));
+        debounce::flush();
+    }
+
     fn fragment_of(&self, state: ToolState, language: Language) -> String {
         let others = self.others.get();
         state.with(|document| persistence::fragment(document, &others, language))
@@ -190,8 +210,7 @@ impl Site {
     /// Shows a step of the page again. The inputs stay: those of the address there are older.
     fn step_back(&self, state: ToolState, step: usize) {
         state.go_to_step(step);
-        let fragment = untrack(|| self.fragment_of(state, self.language.get()));
-        address::write_soon(fragment, !untrack(|| state.is_shared_link()));
+        self.write_address(state);
     }
 
     /// Moves to a page. All that it needs is fetched first, so that it never stands there without words; if that cannot be

@@ -15,6 +15,13 @@ pub struct Kept {
     opened: Vec<usize>,
 }
 
+impl Kept {
+    /// Whether anything was typed or chosen.
+    pub fn has_inputs(&self) -> bool {
+        !(self.texts.is_empty() && self.checked.is_empty() && self.chosen.is_empty())
+    }
+}
+
 /// Remembers which element has the focus and what is opened, where the program knows all inputs already.
 pub fn keep_place() -> Kept {
     document().and_then(|document| document.body()).map(|body| place_in(&body)).unwrap_or_default()

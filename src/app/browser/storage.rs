@@ -32,10 +32,14 @@ pub fn mark_own(key: &str, text: &str) {
     }
 }
 
+/// What this tab has written last, empty where it has removed it.
+pub fn own(key: &str) -> Option<String> {
+    window()?.session_storage().ok()??.get_item(&name(key)).ok()?
+}
+
 /// Whether this tab has written a text.
 pub fn is_own(key: &str, text: &str) -> bool {
-    let marked = || window()?.session_storage().ok()??.get_item(&name(key)).ok()?;
-    !text.is_empty() && marked().is_some_and(|own| own == text)
+    !text.is_empty() && own(key).is_some_and(|own| own == text)
 }
 
 /// Whether this browser refuses to keep anything.
