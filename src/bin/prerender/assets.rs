@@ -6,7 +6,7 @@ use std::hash::{DefaultHasher, Hasher};
 use std::path::{Path, PathBuf};
 
 use crate::minify::{Kind, Names, module, script, style};
-use crate::split::{Program, split};
+use crate::split::{Main, Program, split};
 use feltworth::app::Part;
 use feltworth::app::part::{NOT_IN_FRAMES, NOT_LOADED, SHARED_IN_FRAMES, SHARED_TEXTS};
 use feltworth::app::views::{FRAME_PARTS, PARTS, home};
@@ -73,8 +73,8 @@ impl Assets {
         remove_unsplit(folder)?;
         settle_core(folder)?;
         Ok(Self {
-            site: split(folder, "feltworth")?,
-            frames: split(folder, "feltworth-embed")?,
+            site: split(folder, "feltworth", Main::Apart)?,
+            frames: split(folder, "feltworth-embed", Main::InParts)?,
             style: written(folder, "site", "css", &style(&STYLES.concat())?)?,
             embed_style: written(folder, "embed", "css", &style(&EMBED_STYLES.concat())?)?,
             frame: written_script(folder, "frame", &with_shared(include_str!("scripts/frame.js")), Kind::Script)?,
@@ -90,7 +90,8 @@ impl Assets {
 
     /// What tells this build from others: all that a page's program is made of.
     pub fn build(&self) -> String {
-        version([&*self.site.script, &self.site.wasm, &self.style, &self.start, &self.texts].concat().as_bytes())
+        let module = self.site.wasm.as_deref().unwrap_or_default();
+        version([&*self.site.script, module, &self.style, &self.start, &self.texts].concat().as_bytes())
     }
 
     /// The texts of parts in a language: those that all parts share, and those of each.

@@ -46,7 +46,7 @@ pub fn all_of<'a>(body: &'a str, attribute: &str) -> Vec<&'a str> {
 fn head(assets: &Assets, words: Words, route: Route, origin: Option<&Origin>, parts: &[&str]) -> String {
     let root = route.root();
     let description = escape(&route.page.description(words));
-    let Program { script, wasm, .. } = &assets.site;
+    let (script, wasm) = (&assets.site.script, assets.site.wasm.as_deref().unwrap_or_default());
     let (style, start) = match route.page {
         Page::Embed => (&assets.builder_style, &assets.builder),
         _ => (&assets.style, &assets.start),
@@ -111,17 +111,13 @@ pub fn preloads(root: &str, program: &Program, parts: &[&str], texts: &[String])
     if parts.is_empty() {
         return String::new();
     }
-    let modules = parts.iter().filter_map(|part| program.parts.get(*part)).flatten();
+    let modules = program.wasm.iter().chain(parts.iter().filter_map(|part| program.parts.get(*part)));
     let module = |file: &String| {
         format!("<link rel=\"preload\" href=\"{root}{file}\" as=\"fetch\" type=\"application/wasm\" crossorigin>\n")
     };
     let text = |file: &String| format!("<link rel=\"preload\" href=\"{root}{file}\" as=\"fetch\" crossorigin>\n");
     let script = format!("<link rel=\"modulepreload\" href=\"{root}{}\">\n", program.script);
-    [script]
-        .into_iter()
-        .chain([&program.wasm].into_iter().chain(modules).map(module))
-        .chain(texts.iter().map(text))
-        .collect()
+    [script].into_iter().chain(modules.map(module)).chain(texts.iter().map(text)).collect()
 }
 
 /// Lets browsers that know it (Chromium 124) show the page once the element with this id has come: parts that stand side

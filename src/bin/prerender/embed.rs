@@ -55,7 +55,7 @@ pub fn pin(folder: &Path, assets: &Assets) -> Outcome {
     let pinned = folder.join(PINNED);
     fs::create_dir_all(pinned.join("assets"))?;
     let Program { script, wasm, parts } = &assets.frames;
-    let modules = parts.values().flatten().chain([script, wasm]).cloned();
+    let modules = parts.values().chain(wasm).chain([script]).cloned();
     let names: Vec<&str> = parts.keys().map(String::as_str).collect();
     let texts = Language::ALL.into_iter().flat_map(|language| assets.frame_texts_of(&names, language));
     let files = modules.chain(texts);
@@ -115,14 +115,14 @@ fn document(assets: &Assets, words: Words, tool: &Frame, site: &str, discovery: 
 
 fn head(assets: &Assets, words: Words, tool: &Frame, parts: &[&str]) -> String {
     let Assets { embed_style, frame, frames, .. } = assets;
-    let Program { script, wasm, .. } = frames;
-    let program = format!(" data-app=\"{ASSETS}{script}\" data-wasm=\"{ASSETS}{wasm}\"");
+    let program = parts.iter().map(|part| format!(" data-app=\"{ASSETS}{}\" data-part=\"{part}\"", frames.script));
+    let program: String = program.collect();
     let texts = assets.frame_texts_of(parts, words.language);
     format!(
         "{}<meta name=\"robots\" content=\"noindex\">\n<link rel=\"stylesheet\" href=\"{ASSETS}{embed_style}\">\n\
          <script src=\"{ASSETS}{frame}\"{}></script>\n{}{}{ICON}",
         start_of_head(&title(words, tool.page)),
-        if parts.is_empty() { "" } else { &program },
+        program,
         preloads(ASSETS, frames, parts, &texts),
         shown_with("made-with"),
     )

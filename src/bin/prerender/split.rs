@@ -1,6 +1,6 @@
 //! Splits a program into its main module and its parts, and makes the JavaScript that loads them one script.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::error::Error;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -18,19 +18,37 @@ type Outcome<T> = Result<T, Box<dyn Error>>;
 /// The script of the splitter, by which the main module asks for the parts.
 const LOADER: &str = "__wasm_split.js";
 
+/// How the loader finds modules in the file of a part.
+const BUNDLES: &str = include_str!("scripts/bundles.js");
+
+/// The name of the main module in the file of a part.
+const MAIN: &str = "main";
+
 /// The files of a split program, as addresses below the site's root.
 #[derive(Debug)]
 pub struct Program {
     /// Its JavaScript.
     pub script: String,
-    /// Its main module.
-    pub wasm: String,
-    /// The modules of each part, those that it shares with others included.
-    pub parts: HashMap<String, Vec<String>>,
+    /// Its main module, where that is a file of its own.
+    pub wasm: Option<String>,
+    /// The file of each part.
+    pub parts: HashMap<String, String>,
+}
+
+/// Where the main module of a program is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Main {
+    /// In a file of its own, for pages that lead to others.
+    Apart,
+    /// In the file of each part, for pages that need one part only: together they are compressed better.
+    InParts,
 }
 
 /// Splits what cargo has built of a program and puts the files into `folder/assets`.
-pub fn split(folder: &Path, name: &str) -> Outcome<Program> {
+///
+/// A part is one file: its own module, and those that it shares with others. A file for each of these would be one more
+/// request with each further part, and one file with all of them would grow for all pages.
+pub fn split(folder: &Path, name: &str, main: Main) -> Outcome<Program> {
     let work = target().join("split").join(name);
     if work.exists() {
         fs::remove_dir_all(&work)?;
@@ -39,19 +57,32 @@ pub fn split(folder: &Path, name: &str) -> Outcome<Program> {
     let built = target().join("wasm32-unknown-unknown/release").join(format!("{name}.wasm"));
     let input = fs::read(&built).map_err(|error| format!("{}: {error}", built.display()))?;
     let input = without_streams(&input)?;
-    let main = work.join("main.wasm");
+    let whole = work.join("main.wasm");
     let main_module = format!("./{name}.js");
     let mut options = Options::new(&input);
     options.output_dir = &work;
-    options.main_out_path = &main;
+    options.main_out_path = &whole;
     options.main_module = &main_module;
     let split = transform(options).map_err(|error| error.to_string())?;
-    bind(&main, &work, name)?;
-    let renamed = place_parts(folder, &split.split_modules)?;
-    let parts = split.prefetch_map.into_iter().map(|(part, files)| (part, addresses(&files, &renamed))).collect();
-    let (script, wasm) = place_main(folder, &work, name, &renamed)?;
-    Ok(Program { script, wasm, parts })
+    bind(&whole, &work, name)?;
+    let glue = fs::read_to_string(work.join(format!("{name}.js")))?;
+    let names = Names::of(&glue);
+    let mut modules = split.split_modules.iter().map(|path| part_module(path)).collect::<Outcome<HashMap<_, _>>>()?;
+    let main_bytes = module(&fs::read(work.join(format!("{name}_bg.wasm")))?, &|name| names.short(name))?;
+    modules.insert(MAIN.to_owned(), main_bytes);
+    let bundles =
+        split.prefetch_map.into_iter().map(|(part, files)| Bundle::place(folder, part, files, &modules, main));
+    let bundles = bundles.collect::<Outcome<Vec<_>>>()?;
+    let loader = with_bundles(&fs::read_to_string(work.join(LOADER))?, &bundles);
+    let source = loader.and_then(|loader| with_loader(&glue, &loader)).ok_or("the splitter's loader has changed")?;
+    let source = names.shorten(&source) + if main == Main::InParts { MAIN_IN_PART } else { "" };
+    let wasm = modules.get(MAIN).filter(|_| main == Main::Apart).map(|bytes| place(folder, name, bytes)).transpose()?;
+    let parts = bundles.into_iter().map(|bundle| (bundle.part, bundle.address)).collect();
+    Ok(Program { script: written_script(folder, name, &source, Kind::Module)?, wasm, parts })
 }
+
+/// What a page asks for the main module that lies in the file of a part.
+const MAIN_IN_PART: &str = "export const mainOf = (name) => {\n  part = name;\n  return bytesOf(\"main\");\n};\n";
 
 /// A program without the exports of `wasm-streams`, which comes with Leptos and which nothing here uses: what they alone
 /// reach is left out then. Everything else stays byte by byte, since relocations count in bytes.
@@ -93,37 +124,72 @@ fn bind(main: &Path, work: &Path, name: &str) -> Outcome<()> {
     if status.success() { Ok(()) } else { Err(format!("wasm-bindgen of {name} failed ({status})").into()) }
 }
 
-/// Gives each part a name that changes with its content; returns the addresses by the names before.
-fn place_parts(folder: &Path, modules: &[PathBuf]) -> Outcome<HashMap<String, String>> {
-    let mut renamed = HashMap::new();
-    for path in modules {
-        let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
-        let module = module(&fs::read(path)?, &|_| None)?;
-        let address = format!("assets/part-{}.wasm", version(&module));
-        fs::write(folder.join(&address), module)?;
-        renamed.insert(stem, address);
+/// A module that the splitter has made, by its name there.
+fn part_module(path: &Path) -> Outcome<(String, Vec<u8>)> {
+    let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+    Ok((stem, module(&fs::read(path)?, &|_| None)?))
+}
+
+/// The file of a part.
+struct Bundle {
+    part: String,
+    address: String,
+    /// The modules in it, in their order: name, start, length.
+    places: Vec<(String, usize, usize)>,
+}
+
+impl Bundle {
+    fn place(
+        folder: &Path,
+        part: String,
+        files: Vec<String>,
+        modules: &HashMap<String, Vec<u8>>,
+        main: Main,
+    ) -> Outcome<Self> {
+        let first = (main == Main::InParts).then(|| MAIN.to_owned());
+        let (mut bytes, mut places) = (Vec::new(), Vec::new());
+        for name in first.into_iter().chain(files) {
+            let module = modules.get(&name).ok_or_else(|| format!("the splitter has made no module {name}"))?;
+            places.push((name, bytes.len(), module.len()));
+            bytes.extend_from_slice(module);
+        }
+        Ok(Self { address: place(folder, "part", &bytes)?, part, places })
     }
-    Ok(renamed)
+
+    /// The entry of the part in the loader's table.
+    fn entry(&self) -> String {
+        let place = |(name, start, length): &(String, usize, usize)| format!("{name}: [{start}, {length}]");
+        let places: Vec<String> = self.places.iter().map(place).collect();
+        format!("{}: [\"./{}\", {{ {} }}]", self.part, self.address.trim_start_matches("assets/"), places.join(", "))
+    }
 }
 
-fn addresses(files: &[String], renamed: &HashMap<String, String>) -> Vec<String> {
-    files.iter().filter_map(|file| renamed.get(file).cloned()).collect()
+/// Writes WebAssembly under a name that changes with its content; returns its address.
+fn place(folder: &Path, name: &str, bytes: &[u8]) -> Outcome<String> {
+    let address = format!("assets/{name}-{}.wasm", version(bytes));
+    fs::write(folder.join(&address), bytes)?;
+    Ok(address)
 }
 
-/// Writes the main module and its script, into which the loader is put.
-fn place_main(folder: &Path, work: &Path, name: &str, renamed: &HashMap<String, String>) -> Outcome<(String, String)> {
-    let glue = fs::read_to_string(work.join(format!("{name}.js")))?;
-    let names = Names::of(&glue);
-    let module = module(&fs::read(work.join(format!("{name}_bg.wasm")))?, &|name| names.short(name))?;
-    let wasm = format!("assets/{name}-{}.wasm", version(&module));
-    fs::write(folder.join(&wasm), module)?;
-    let loader = fs::read_to_string(work.join(LOADER))?;
-    let source = with_loader(&glue, &loader).ok_or("the script of wasm-bindgen does not import the loader")?;
-    let source = renamed.iter().fold(source, |source, (stem, address)| {
-        let file = address.trim_start_matches("assets/");
-        source.replace(&format!("\"./{stem}.wasm\""), &format!("\"./{file}\""))
+/// The loader of the splitter, taking modules out of the files of parts; nothing where it does not ask for them as expected.
+fn with_bundles(loader: &str, bundles: &[Bundle]) -> Option<String> {
+    let entries: Vec<String> = bundles.iter().map(Bundle::entry).collect();
+    let table = BUNDLES.replace("BUNDLES", &format!("{{ {} }}", entries.join(", ")));
+    let names: BTreeSet<&String> =
+        bundles.iter().flat_map(|bundle| bundle.places.iter().map(|(name, ..)| name)).collect();
+    let of_modules = names
+        .into_iter()
+        .filter(|name| *name != MAIN)
+        .map(|name| (format!("fetch(new URL(\"./{name}.wasm\", import.meta.url))"), format!("bytesOf(\"{name}\")")));
+    let of_parts = bundles.iter().map(|Bundle { part, .. }| {
+        let asked = format!("__wasm_split_load_{part} = wrapAsyncCb(");
+        (format!("{asked}makeLoad("), format!("{asked}makePart(\"{part}\", "))
     });
-    Ok((written_script(folder, name, &names.shorten(&source), Kind::Module)?, wasm))
+    let built = [("WebAssembly.instantiateStreaming(".to_owned(), "instantiate(".to_owned())];
+    let loader = of_modules.chain(of_parts).chain(built).try_fold(loader.to_owned(), |loader, (asked, answered)| {
+        loader.contains(&asked).then(|| loader.replace(&asked, &answered))
+    })?;
+    Some(loader + &table)
 }
 
 /// The script of wasm-bindgen with the loader in place of its imports, of which there is one for each part. Each of the two

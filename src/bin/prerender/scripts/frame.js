@@ -2,7 +2,7 @@
 // the tool and the page around it, the app, and what is shown if that stops. EMBEDDING.md describes the messages.
 (() => {
   const page = document.documentElement;
-  const { app, wasm } = document.currentScript.dataset;
+  const { app, part } = document.currentScript.dataset;
   const isFramed = parent !== window;
 
   // The build puts the scripts in where they are named.
@@ -158,6 +158,6 @@
     new ResizeObserver(tellHeight).observe(page);
     tellHeight();
     if (!app) return ready();
-    import(absolute(app)).then((module) => module.default({ module_or_path: absolute(wasm) })).catch(fail);
+    import(absolute(app)).then((program) => program.default({ module_or_path: program.mainOf(part) })).catch(fail);
   });
 })();
