@@ -3,7 +3,7 @@
 use super::entry::Entry;
 use super::fragment::{Fragment, decode, encode};
 use super::range::Problem;
-use super::schema::{Field, Kind, Tool, VERSION};
+use super::schema::{COUNT, Field, Kind, Tool, VERSION};
 use crate::content::Language;
 
 /// What stands in a field.
@@ -41,6 +41,8 @@ pub enum Edit {
     Set(usize, Entry),
     /// Another entry in a list: the field's place, the entry's, and the entry.
     SetItem(usize, usize, Entry),
+    /// Other entries in a list, all of them.
+    Fill(usize, Vec<Entry>),
     /// Another entry in a table: the field's place, row, column, and the entry.
     SetCell(usize, usize, usize, Entry),
     /// Rows into a table, before the one at a place.
@@ -102,6 +104,12 @@ impl Document {
                 entries.resize_with(length, || entry(""));
                 Value::List(entries)
             }
+            Kind::Counts(most) => {
+                let mut entries: Vec<Entry> = text.split('.').map(entry).collect();
+                self.notices.extend((entries.len() > most).then_some(Notice::WrongCount(field.key, entries.len())));
+                entries.resize_with(most, || entry(""));
+                Value::List(entries)
+            }
             Kind::Rows(width) => {
                 let row = |row: &str| {
                     let mut cells: Vec<Entry> = row.split(',').map(entry).collect();
@@ -124,8 +132,15 @@ impl Document {
     }
 
     /// What stands in the field at a place.
-    fn value(&self, place: usize) -> Option<&Value> {
+    pub(super) fn value(&self, place: usize) -> Option<&Value> {
         self.values.get(place)
+    }
+
+    /// Puts another value of its kind into the field at a place, or empties it.
+    pub(super) fn settle(&mut self, place: usize, value: Option<Value>) {
+        if let Some(held) = self.values.get_mut(place) {
+            *held = value.unwrap_or_else(|| held.emptied());
+        }
     }
 
     /// What stands in the field at a place, if it holds one entry.
@@ -159,7 +174,15 @@ impl Document {
     pub fn number(&self, place: usize) -> Result<Option<f64>, Problem> {
         let number = self.tool.fields.get(place).and_then(Field::number);
         let (number, entry) = number.zip(self.entry(place)).ok_or(Problem::Empty)?;
-        entry.read(number.range)
+        number.read(entry)
+    }
+
+    /// How often each step of the counts at a place was chosen; nothing where nothing stands.
+    ///
+    /// # Errors
+    /// The [`Problem`] of the first entry that has one.
+    pub fn counts(&self, place: usize) -> Result<Vec<Option<f64>>, Problem> {
+        self.list(place).iter().map(|entry| COUNT.read(entry)).collect()
     }
 
     /// The key that is chosen, if it is one of those on offer.
@@ -167,15 +190,17 @@ impl Document {
         let (field, entry) = self.tool.fields.get(place).zip(self.entry(place))?;
         match field.kind {
             Kind::Choice(keys) => keys.iter().copied().find(|key| *key == entry.text),
-            Kind::Number(_) | Kind::List(_) | Kind::Rows(_) => None,
+            Kind::Number(_) | Kind::List(_) | Kind::Counts(_) | Kind::Rows(_) => None,
         }
     }
 
-    /// Whether what stands in the field at a place cannot be taken. Entries of lists and tables are judged by their tool.
+    /// Whether what stands in the field at a place cannot be taken. Entries of other lists than counts, and of tables, are
+    /// judged by their tool.
     pub fn is_wrong(&self, place: usize) -> bool {
         match self.tool.fields.get(place).map(|field| &field.kind) {
             Some(Kind::Number(_)) => self.number(place).is_err(),
             Some(Kind::Choice(_)) => self.choice(place).is_none(),
+            Some(Kind::Counts(_)) => self.counts(place).is_err(),
             Some(Kind::List(_) | Kind::Rows(_)) | None => false,
         }
     }
@@ -183,7 +208,7 @@ impl Document {
     /// The pairs of a fragment, their values encoded, that bring this document back.
     pub fn pairs(&self) -> Vec<(String, String)> {
         let fields = self.tool.fields.iter().zip(&self.values);
-        let pairs = fields.map(|(field, value)| (field.key.to_owned(), value.to_address()));
+        let pairs = fields.map(|(field, value)| (field.key.to_owned(), value.to_address(&field.kind)));
         pairs.chain([(VERSION.to_owned(), self.tool.version().to_string())]).collect()
     }
 
@@ -201,6 +226,13 @@ impl Document {
             },
             Edit::SetItem(place, at, entry) => match self.values.get_mut(place)? {
                 Value::List(entries) => Some(Edit::SetItem(place, at, std::mem::replace(entries.get_mut(at)?, entry))),
+                Value::One(_) | Value::Rows(_) => None,
+            },
+            Edit::Fill(place, mut entries) => match self.values.get_mut(place)? {
+                Value::List(known) => {
+                    entries.resize_with(known.len(), || Entry::typed("", Language::default()));
+                    Some(Edit::Fill(place, std::mem::replace(known, entries)))
+                }
                 Value::One(_) | Value::Rows(_) => None,
             },
             Edit::SetCell(place, row, column, entry) => {
@@ -245,13 +277,26 @@ impl Document {
 }
 
 impl Value {
-    fn to_address(&self) -> String {
+    /// The same without anything in it.
+    fn emptied(&self) -> Self {
+        let empty = || Entry::typed("", Language::default());
+        match self {
+            Self::One(_) => Self::One(empty()),
+            Self::List(entries) => Self::List(entries.iter().map(|_| empty()).collect()),
+            Self::Rows(_) => Self::Rows(Vec::new()),
+        }
+    }
+
+    fn to_address(&self, kind: &Kind) -> String {
         let item = |entry: &Entry| encode(&entry.to_address()).replace('.', "%2E");
         let cells = |row: &Vec<Entry>| row.iter().map(|cell| encode(&cell.to_address())).collect::<Vec<_>>().join(",");
         match self {
             Self::One(entry) => encode(&entry.to_address()),
             Self::List(entries) if entries.iter().all(|entry| entry.text.is_empty()) => String::new(),
-            Self::List(entries) => entries.iter().map(item).collect::<Vec<_>>().join("."),
+            Self::List(entries) => {
+                let text = entries.iter().map(item).collect::<Vec<_>>().join(".");
+                if matches!(kind, Kind::Counts(_)) { text.trim_end_matches('.').to_owned() } else { text }
+            }
             Self::Rows(rows) => rows.iter().map(cells).collect::<Vec<_>>().join(";"),
         }
     }

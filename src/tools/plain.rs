@@ -54,7 +54,7 @@ impl Plain {
 
 /// The inputs of a tool that is all numbers and choices, by their names in the JavaScript API.
 pub fn inputs(document: &Document) -> Plain {
-    let fields = document.tool().fields.iter().enumerate();
+    let fields = document.tool().fields.iter().enumerate().filter(|(_, field)| !field.name.is_empty());
     Plain::Object(fields.map(|(place, field)| (field.name.to_owned(), input(document, place, field))).collect())
 }
 
@@ -65,6 +65,10 @@ fn input(document: &Document, place: usize, field: &Field) -> Plain {
             Plain::number(value.map(|value| value / number.unit.api_scale()))
         }
         Kind::Choice(_) => document.choice(place).map_or(Plain::Null, |key| Plain::Text(key.to_owned())),
+        Kind::Counts(_) => {
+            let counts = document.counts(place).unwrap_or_default();
+            Plain::List(counts.into_iter().map(|count| Plain::Number(count.unwrap_or_default())).collect())
+        }
         Kind::List(_) | Kind::Rows(_) => Plain::Null,
     }
 }
@@ -75,6 +79,10 @@ pub fn edits(document: &Document, set: &Plain, language: Language) -> Vec<Edit> 
     let initial = document.tool().initial(language);
     let edit = |(place, field): (usize, &Field)| {
         let (value, scale) = named(field, set)?;
+        if let (Kind::Counts(_), Plain::List(counts)) = (&field.kind, value) {
+            let entries = counts.iter().map(|count| Entry::from_address(&count.text(), language));
+            return Some(Edit::Fill(place, entries.collect()));
+        }
         let entry = match (value, &field.kind) {
             (Plain::Null, Kind::Choice(_)) => initial.entry(place)?.clone(),
             (Plain::Null, _) => Entry::typed("", language),

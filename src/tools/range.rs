@@ -10,6 +10,8 @@ pub enum Problem {
     Empty,
     /// The text is not one number.
     NotANumber,
+    /// The number is not whole, and only whole ones are taken.
+    NotWhole,
     /// Below the least value allowed.
     TooSmall(f64),
     /// Above the greatest value allowed.

@@ -2,8 +2,9 @@
 //! the names of the JavaScript API derive.
 
 use super::document::Document;
+use super::entry::Entry;
 use super::fragment::Fragment;
-use super::range::Range;
+use super::range::{Problem, Range};
 use crate::content::Language;
 
 /// A tool: what a visitor can set in it.
@@ -25,7 +26,7 @@ pub struct Tool {
 pub struct Field {
     /// The key in an address, in `lock` and `hide`, and in the catalogue (`<tool>.<key>.label`).
     pub key: &'static str,
-    /// The name in the JavaScript API.
+    /// The name in the JavaScript API; empty where the function of the tool takes nothing of the kind.
     pub name: &'static str,
     /// What it takes.
     pub kind: Kind,
@@ -40,6 +41,9 @@ pub enum Kind {
     Choice(&'static [&'static str]),
     /// So many numbers, each of which may be missing, parted by `.` in an address.
     List(usize),
+    /// How often each step of a scale was chosen, from the lowest: at most so many whole numbers, the last of which may be
+    /// left out; parted by `.` in an address.
+    Counts(usize),
     /// Records, parted by `;` in an address; their cells, of which there are so many, by `,`.
     Rows(usize),
 }
@@ -75,6 +79,8 @@ pub enum Unit {
     Percent,
     /// Anything that is counted; the catalogue has its noun.
     Count,
+    /// Anything of which there are only whole ones.
+    Whole,
 }
 
 impl Unit {
@@ -82,7 +88,27 @@ impl Unit {
     pub const fn api_scale(self) -> f64 {
         match self {
             Self::Percent => 100.0,
-            Self::Money | Self::Count => 1.0,
+            Self::Money | Self::Count | Self::Whole => 1.0,
+        }
+    }
+}
+
+/// What stands in each place of [`Kind::Counts`].
+pub static COUNT: Number = Number {
+    range: Range { min: 0.0, max: 1e9, optional: true },
+    slider: Slider { min: 0.0, max: 200.0, step: 1.0 },
+    unit: Unit::Whole,
+};
+
+impl Number {
+    /// The value of an entry, or what is wrong with it.
+    ///
+    /// # Errors
+    /// The first [`Problem`] of the entry.
+    pub fn read(&self, entry: &Entry) -> Result<Option<f64>, Problem> {
+        match entry.read(self.range)? {
+            Some(value) if self.unit == Unit::Whole && libm::trunc(value) != value => Err(Problem::NotWhole),
+            value => Ok(value),
         }
     }
 }
@@ -122,7 +148,7 @@ impl Field {
     pub const fn number(&self) -> Option<&Number> {
         match &self.kind {
             Kind::Number(number) => Some(number),
-            Kind::Choice(_) | Kind::List(_) | Kind::Rows(_) => None,
+            Kind::Choice(_) | Kind::List(_) | Kind::Counts(_) | Kind::Rows(_) => None,
         }
     }
 

@@ -168,7 +168,8 @@ fn Presets() -> impl IntoView {
 /// The inputs of a tool that the page around can preset: numbers and choices.
 fn settings(tool: &'static Frame) -> impl Iterator<Item = &'static Field> {
     let fields = tool.tool().map(|tool| tool.fields).unwrap_or_default();
-    fields.iter().filter(|field| matches!(field.kind, Kind::Number(_) | Kind::Choice(_)))
+    let is_set = |field: &&Field| !field.name.is_empty() && matches!(field.kind, Kind::Number(_) | Kind::Choice(_));
+    fields.iter().filter(is_set)
 }
 
 /// What a number begins with.
@@ -219,7 +220,7 @@ fn control(words: Words, name: &str, tool: &'static Frame, field: &'static Field
             }
             .into_any()
         }
-        Kind::List(_) | Kind::Rows(_) => ().into_any(),
+        Kind::List(_) | Kind::Counts(_) | Kind::Rows(_) => ().into_any(),
     }
 }
 
