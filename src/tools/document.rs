@@ -104,7 +104,7 @@ impl Document {
                 entries.resize_with(length, || entry(""));
                 Value::List(entries)
             }
-            Kind::Counts(most) => {
+            Kind::Counts { most, .. } => {
                 let mut entries: Vec<Entry> = text.split('.').map(entry).collect();
                 self.notices.extend((entries.len() > most).then_some(Notice::WrongCount(field.key, entries.len())));
                 entries.resize_with(most, || entry(""));
@@ -190,7 +190,7 @@ impl Document {
         let (field, entry) = self.tool.fields.get(place).zip(self.entry(place))?;
         match field.kind {
             Kind::Choice(keys) => keys.iter().copied().find(|key| *key == entry.text),
-            Kind::Number(_) | Kind::List(_) | Kind::Counts(_) | Kind::Rows(_) => None,
+            Kind::Number(_) | Kind::List(_) | Kind::Counts { .. } | Kind::Rows(_) => None,
         }
     }
 
@@ -200,7 +200,7 @@ impl Document {
         match self.tool.fields.get(place).map(|field| &field.kind) {
             Some(Kind::Number(_)) => self.number(place).is_err(),
             Some(Kind::Choice(_)) => self.choice(place).is_none(),
-            Some(Kind::Counts(_)) => self.counts(place).is_err(),
+            Some(Kind::Counts { .. }) => self.counts(place).is_err(),
             Some(Kind::List(_) | Kind::Rows(_)) | None => false,
         }
     }
@@ -295,7 +295,7 @@ impl Value {
             Self::List(entries) if entries.iter().all(|entry| entry.text.is_empty()) => String::new(),
             Self::List(entries) => {
                 let text = entries.iter().map(item).collect::<Vec<_>>().join(".");
-                if matches!(kind, Kind::Counts(_)) { text.trim_end_matches('.').to_owned() } else { text }
+                if matches!(kind, Kind::Counts { .. }) { text.trim_end_matches('.').to_owned() } else { text }
             }
             Self::Rows(rows) => rows.iter().map(cells).collect::<Vec<_>>().join(";"),
         }

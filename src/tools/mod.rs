@@ -1,6 +1,8 @@
 //! The tools without their looks: what a visitor sets, how it travels in an address, and what comes of it.
 #![deny(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
+pub mod ces;
+pub mod csat;
 pub mod currency;
 pub mod document;
 pub mod entry;
@@ -8,12 +10,14 @@ pub mod fragment;
 pub mod history;
 pub mod ltv;
 pub mod nev;
+pub mod nps;
 pub mod number;
 pub mod plain;
 pub mod problem;
 pub mod range;
 pub mod schema;
 pub mod settled;
+pub mod surveys;
 
 pub use document::{Document, Edit};
 pub use history::History;
@@ -21,4 +25,4 @@ pub use schema::Tool;
 pub use settled::Settled;
 
 /// Every tool.
-pub static TOOLS: [&Tool; 2] = [&nev::TOOL, &ltv::TOOL];
+pub static TOOLS: [&Tool; 5] = [&nev::TOOL, &ltv::TOOL, &nps::TOOL, &csat::TOOL, &ces::TOOL];

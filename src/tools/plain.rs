@@ -5,6 +5,7 @@ use super::entry::Entry;
 use super::number::canonical;
 use super::schema::{Field, Kind};
 use crate::content::Language;
+use crate::metrics::Interval;
 
 /// A value as JSON has it.
 #[derive(Debug, Clone, PartialEq)]
@@ -13,6 +14,8 @@ pub enum Plain {
     Null,
     /// A finite number.
     Number(f64),
+    /// Whether something holds.
+    Flag(bool),
     /// A text.
     Text(String),
     /// Values in their order.
@@ -32,12 +35,19 @@ impl Plain {
         value.map_or(Self::Null, Self::Number)
     }
 
+    /// An interval, or nothing.
+    pub fn interval(interval: Option<Interval>) -> Self {
+        let object =
+            |ends: Interval| Self::object([("low", Self::Number(ends.low)), ("high", Self::Number(ends.high))]);
+        interval.map_or(Self::Null, object)
+    }
+
     /// What an object has under a name, or a list at a place.
     pub fn get(&self, name: &str) -> Option<&Self> {
         match self {
             Self::Object(entries) => entries.iter().find(|(known, _)| known == name).map(|(_, value)| value),
             Self::List(values) => values.get(name.parse::<usize>().ok()?),
-            Self::Null | Self::Number(_) | Self::Text(_) => None,
+            Self::Null | Self::Number(_) | Self::Flag(_) | Self::Text(_) => None,
         }
     }
 
@@ -47,7 +57,7 @@ impl Plain {
             Self::Null => String::new(),
             Self::Number(value) => canonical(*value),
             Self::Text(text) => text.clone(),
-            Self::List(_) | Self::Object(_) => "?".to_owned(),
+            Self::Flag(_) | Self::List(_) | Self::Object(_) => "?".to_owned(),
         }
     }
 }
@@ -65,7 +75,7 @@ fn input(document: &Document, place: usize, field: &Field) -> Plain {
             Plain::number(value.map(|value| value / number.unit.api_scale()))
         }
         Kind::Choice(_) => document.choice(place).map_or(Plain::Null, |key| Plain::Text(key.to_owned())),
-        Kind::Counts(_) => {
+        Kind::Counts { .. } => {
             let counts = document.counts(place).unwrap_or_default();
             Plain::List(counts.into_iter().map(|count| Plain::Number(count.unwrap_or_default())).collect())
         }
@@ -79,7 +89,7 @@ pub fn edits(document: &Document, set: &Plain, language: Language) -> Vec<Edit> 
     let initial = document.tool().initial(language);
     let edit = |(place, field): (usize, &Field)| {
         let (value, scale) = named(field, set)?;
-        if let (Kind::Counts(_), Plain::List(counts)) = (&field.kind, value) {
+        if let (Kind::Counts { .. }, Plain::List(counts)) = (&field.kind, value) {
             let entries = counts.iter().map(|count| Entry::from_address(&count.text(), language));
             return Some(Edit::Fill(place, entries.collect()));
         }

@@ -43,7 +43,12 @@ pub enum Kind {
     List(usize),
     /// How often each step of a scale was chosen, from the lowest: at most so many whole numbers, the last of which may be
     /// left out; parted by `.` in an address.
-    Counts(usize),
+    Counts {
+        /// How many there can be.
+        most: usize,
+        /// Whether the field may stay empty.
+        optional: bool,
+    },
     /// Records, parted by `;` in an address; their cells, of which there are so many, by `,`.
     Rows(usize),
 }
@@ -148,12 +153,16 @@ impl Field {
     pub const fn number(&self) -> Option<&Number> {
         match &self.kind {
             Kind::Number(number) => Some(number),
-            Kind::Choice(_) | Kind::List(_) | Kind::Counts(_) | Kind::Rows(_) => None,
+            Kind::Choice(_) | Kind::List(_) | Kind::Counts { .. } | Kind::Rows(_) => None,
         }
     }
 
     /// Whether an address without the key leaves the field empty, rather than at its initial value.
     pub(super) fn is_optional(&self) -> bool {
-        self.number().is_some_and(|number| number.range.optional)
+        match &self.kind {
+            Kind::Number(number) => number.range.optional,
+            Kind::Counts { optional, .. } => *optional,
+            Kind::Choice(_) | Kind::List(_) | Kind::Rows(_) => false,
+        }
     }
 }

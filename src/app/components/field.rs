@@ -37,19 +37,20 @@ pub fn Field(
                 .into_any()
         }
         Kind::Choice(keys) => view! { <ChoiceField id key=field.key tool=tool.id keys entry set /> }.into_any(),
-        Kind::List(_) | Kind::Counts(_) | Kind::Rows(_) => ().into_any(),
+        Kind::List(_) | Kind::Counts { .. } | Kind::Rows(_) => ().into_any(),
     })
 }
 
 /// The name of a field.
 fn label(tool: &str, field: &Described) -> String {
-    Words::of_view().text(&format!("{tool}.{}.label", field.key))
+    let words = Words::of_view();
+    words.text(&format!("{}.label", words.field(tool, field.key)))
 }
 
 /// How the values of a number are said: `<tool>.<key>.read` is a sentence about one, `.empty` about none.
 fn spoken(state: ToolState, field: &'static Described, number: &'static Number) -> Spoken {
     let words = Words::of_view();
-    let prefix = format!("{}.{}", state.tool().id, field.key);
+    let prefix = words.field(state.tool().id, field.key);
     let currency = move || state.with(currency).unwrap_or(words.language.default_currency());
     let bare = move |value: f64| match number.unit {
         Unit::Money => words.typed_money(value, currency()),
@@ -58,7 +59,9 @@ fn spoken(state: ToolState, field: &'static Described, number: &'static Number) 
     };
     let read = format!("{prefix}.read");
     let said = move |value: f64| match number.unit {
-        Unit::Count | Unit::Whole => words.plural(&read, value, DIGITS, &[]),
+        Unit::Count | Unit::Whole => {
+            words.fill_or(&read, &[("n", &bare(value))], || words.plural(&read, value, DIGITS, &[]))
+        }
         Unit::Money | Unit::Percent => said_with(words, &read, &bare(value)),
     };
     let empty = if number.range.optional { words.text(&format!("{prefix}.empty")) } else { String::new() };

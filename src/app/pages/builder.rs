@@ -180,7 +180,7 @@ fn initial(words: Words, tool: &'static Frame, field: &Field) -> Option<f64> {
 
 /// An input that can be set, locked and hidden. The written page shows those of the first tool.
 fn row(words: Words, tool: &'static Frame, field: &'static Field) -> AnyView {
-    let label = words.text(&format!("{}.{}.label", tool.name(), field.key));
+    let label = words.text(&format!("{}.label", words.field(tool.name(), field.key)));
     // Tools may have keys in common.
     let name = format!("{}.{}", tool.name(), field.key);
     let choice = words.fill("builder.choice", &[("name", &label)]);
@@ -220,14 +220,17 @@ fn control(words: Words, name: &str, tool: &'static Frame, field: &'static Field
             }
             .into_any()
         }
-        Kind::List(_) | Kind::Counts(_) | Kind::Rows(_) => ().into_any(),
+        Kind::List(_) | Kind::Counts { .. } | Kind::Rows(_) => ().into_any(),
     }
 }
 
-/// What is written for a scale in a call of the JavaScript API; it takes no currency.
+/// What is written for a scale or a version in a call of the JavaScript API; it takes no currency.
 fn call_of(field: &Field, key: &str) -> Option<String> {
-    let (min, max) = key.split_once('-').filter(|_| field.name == "scale")?;
-    Some(format!("scale: {{ min: {min}, max: {max} }}"))
+    match (field.name, key.split_once('-')) {
+        ("scale", Some((min, max))) => Some(format!("scale: {{ min: {min}, max: {max} }}")),
+        ("version", _) => Some(format!("version: \"{key}\"")),
+        _ => None,
+    }
 }
 
 /// Whether the visitor may change an input, or sees it at all.
