@@ -222,7 +222,7 @@ mod tests {
         let link = "#counts=1.2.5.9.8&earlier.counts=3.4.5.6.2";
         let movement = outcome_of(link).movement.unwrap();
         assert_eq!((movement.difference, movement.p_value), (expected.share.difference, expected.share.p_value));
-        assert_eq!(movement.verdict, Verdict::Real);
+        assert_eq!(movement.verdict, Verdict::Chance); // p = 0.06
         let movement = outcome_of(&format!("{link}&show=mean")).movement.unwrap();
         assert!((movement.p_value.unwrap() - expected.mean.p_value.unwrap()).abs() < 1e-12);
         assert!((movement.difference - expected.mean.difference).abs() < 1e-12);

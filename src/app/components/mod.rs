@@ -3,12 +3,14 @@
 pub mod actions;
 pub mod chart_figure;
 pub mod choice_field;
+pub mod count_fields;
 pub mod disclosure;
 pub mod field;
 pub mod glance;
 pub mod number_field;
 pub mod result;
 pub mod rows;
+pub mod segments;
 pub mod shared_link;
 pub mod shown;
 pub mod working;

@@ -1,7 +1,9 @@
 //! The pages as they are written: natively, as HTML, in every language. What computes in them stands in mount points.
 
 mod builder;
+mod ces;
 mod chapter;
+mod csat;
 mod footer;
 mod formula_entry;
 pub mod frames;
@@ -14,11 +16,13 @@ mod ltv;
 mod method;
 pub mod mount;
 mod nev;
+mod nps;
 mod origin;
 mod privacy;
 pub mod route;
 mod stage;
 mod stage_path;
+mod surveys;
 mod theme_choice;
 mod tool_page;
 
@@ -41,6 +45,14 @@ pub enum Page {
     Home,
     /// The Net Emotional Value questionnaire.
     Nev,
+    /// Which survey when, and all of them on one sample.
+    Surveys,
+    /// The Net Promoter Score.
+    Nps,
+    /// Customer satisfaction.
+    Csat,
+    /// Customer effort.
+    Ces,
     /// The lifetime-value what-if.
     Ltv,
     /// The customer journey.
@@ -61,7 +73,7 @@ pub enum Page {
 ///
 /// From an entry follow the tool's pages, pinned ones included, its oEmbed and pictures, the height that hosts reserve,
 /// and its part of the builder.
-pub static FRAMES: [Frame; 3] = [
+pub static FRAMES: [Frame; 6] = [
     Frame {
         page: Page::Ltv,
         heights: [964, 884, 628],
@@ -74,6 +86,27 @@ pub static FRAMES: [Frame; 3] = [
         inside: Inside::Tool {
             part: &views::nev::FRAME,
             call: Call { sample: "responses: [{ irritated: 2, pleased: 5 }]", result: "nev" },
+        },
+    },
+    Frame {
+        page: Page::Nps,
+        heights: [900, 820, 620],
+        inside: Inside::Tool { part: &views::nps::FRAME, call: Call { sample: "", result: "score" } },
+    },
+    Frame {
+        page: Page::Csat,
+        heights: [900, 820, 620],
+        inside: Inside::Tool {
+            part: &views::csat::FRAME,
+            call: Call { sample: "ratings: [5, 4, 4, 2]", result: "share" },
+        },
+    },
+    Frame {
+        page: Page::Ces,
+        heights: [900, 820, 620],
+        inside: Inside::Tool {
+            part: &views::ces::FRAME,
+            call: Call { sample: "ratings: [5, 4, 4, 2]", result: "mean" },
         },
     },
     Frame { page: Page::Journey, heights: [924, 792, 485], inside: Inside::Written(journey_frame::draw) },
@@ -93,13 +126,14 @@ struct Entry {
 
 impl Page {
     /// The pages that the header leads to.
-    pub const MAIN: [Self; 4] = [Self::Nev, Self::Ltv, Self::Journey, Self::Method];
+    pub const MAIN: [Self; 5] = [Self::Nev, Self::Surveys, Self::Ltv, Self::Journey, Self::Method];
 
     /// Every page.
     pub fn all() -> impl Iterator<Item = Self> {
         let pages = [Self::Home, Self::Nev, Self::Ltv, Self::Journey, Self::Method, Self::Privacy, Self::Embed];
+        let surveys = [Self::Surveys, Self::Nps, Self::Csat, Self::Ces];
         let chapters = Chapter::ALL.into_iter().map(Self::Chapter);
-        pages.into_iter().chain(chapters).chain(Stage::ALL.into_iter().map(Self::Stage))
+        pages.into_iter().chain(surveys).chain(chapters).chain(Stage::ALL.into_iter().map(Self::Stage))
     }
 
     fn entry(self) -> Entry {
@@ -108,6 +142,10 @@ impl Page {
             Self::Home => entry("", "home", None, home::draw),
             Self::Nev => entry("nev/", "nev", Some(self), nev::draw),
             Self::Ltv => entry("ltv/", "ltv", Some(self), ltv::draw),
+            Self::Surveys => entry("surveys/", "surveys", Some(self), surveys::draw),
+            Self::Nps => entry("nps/", "nps", Some(Self::Surveys), nps::draw),
+            Self::Csat => entry("csat/", "csat", Some(Self::Surveys), csat::draw),
+            Self::Ces => entry("ces/", "ces", Some(Self::Surveys), ces::draw),
             Self::Journey => entry("journey/", "journey", Some(self), journey::draw),
             Self::Stage(stage) => entry(&format!("journey/{}/", stage.id()), "stage", Some(Self::Journey), stage::draw),
             Self::Method => entry("method/", "method", Some(self), method::draw),

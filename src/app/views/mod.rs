@@ -1,8 +1,12 @@
 //! The tools as they are shown: a folder for each part of the program.
 
+pub mod ces;
+pub mod csat;
 pub mod home;
 pub mod ltv;
 pub mod nev;
+pub mod nps;
+mod surveys;
 
 use super::Part;
 
@@ -10,7 +14,7 @@ use super::Part;
 #[macro_export]
 macro_rules! page_parts {
     ($make:ident) => {
-        $make! { PART: nev, ltv }
+        $make! { PART: nev, ltv, nps, csat, ces }
     };
 }
 
@@ -18,7 +22,7 @@ macro_rules! page_parts {
 #[macro_export]
 macro_rules! frame_parts {
     ($make:ident) => {
-        $make! { FRAME: ltv, nev }
+        $make! { FRAME: ltv, nev, nps, csat, ces }
     };
 }
 
