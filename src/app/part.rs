@@ -46,7 +46,8 @@ pub struct Messages {
 pub const NOT_LOADED: [&str; 2] = ["lead", "reading"];
 
 /// See [`NOT_LOADED`].
-pub const NOT_IN_FRAMES: [&str; 7] = ["chart", "lead", "preset", "reading", "soFar", "table", "working"];
+pub const NOT_IN_FRAMES: [&str; 11] =
+    ["ask", "chart", "lead", "movement", "paste", "plan", "preset", "reading", "soFar", "table", "working"];
 
 /// The beginnings of the keys of the texts that every part may ask for.
 pub const SHARED_TEXTS: [&str; 5] = ["action.", "chart.", "error.", "foreign.", "result."];

@@ -23,8 +23,8 @@ pub fn CountFields(
 ) -> impl IntoView {
     let field = state.tool().fields.get(place)?;
     let id = format!("{}-{}", state.tool().id, field.key.replace('.', "-"));
-    let step = move |(at, name): (usize, String)| view! { <CountField id=format!("{id}-{at}") state place at name /> };
-    let mut step = step.clone();
+    let mut step =
+        move |(at, name): (usize, String)| view! { <CountField id=format!("{id}-{at}") state place at name /> };
     let all = live_view(move || {
         let names = names.get();
         Some(names.into_iter().enumerate().map(&mut step).collect_view())

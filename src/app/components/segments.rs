@@ -6,7 +6,7 @@ use crate::app::Words;
 use crate::app::live::{flag, live_view, on_change};
 
 /// Something to choose: its value and its name.
-pub type Option = (String, String);
+pub type Choice = (String, String);
 
 /// Radio buttons side by side; a value that is none of them is said.
 #[component]
@@ -18,14 +18,14 @@ pub fn Segments(
     /// What is chosen.
     legend: String,
     /// What there is to choose.
-    options: Memo<Vec<Option>>,
+    options: Memo<Vec<Choice>>,
     /// The value that is chosen.
     chosen: Callback<(), String>,
     /// Called with another value.
     set: Callback<String>,
 ) -> impl IntoView {
     let words = Words::of_view();
-    let option = move |(value, label): Option| {
+    let option = move |(value, label): Choice| {
         let id_of = format!("{id}-{value}");
         let (one, other) = (value.clone(), value.clone());
         let is_on = move || chosen.run(()) == one;

@@ -66,7 +66,8 @@ fn metric(words: Words, route: Route, page: Page) -> impl IntoView {
 
 /// The answers a respondent, and what comes of them.
 fn sample(words: Words) -> impl IntoView {
-    let head = METRICS.map(|page| view! { <th scope="col">{words.text(&format!("journey.metric.{}", page.key()))}</th> });
+    let head =
+        METRICS.map(|page| view! { <th scope="col">{words.text(&format!("journey.metric.{}", page.key()))}</th> });
     let row = |(i, Respondent(nev, nps, csat, ces)): (usize, &Respondent)| {
         let cells = [words.signed(*nev, 1), nps.to_string(), csat.to_string(), ces.to_string()];
         let name = words.fill("surveys.sample.respondent", &[("n", &(i + 1).to_string())]);
