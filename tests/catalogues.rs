@@ -165,6 +165,10 @@ fn asked_for() -> BTreeSet<String> {
     let links = [
         "#check=45&discount=8&cac=60".to_owned(),
         "#check=45&discount=8&cac=0&margin=-5".to_owned(),
+        "#total=1&population=9&earlier.detractors=1&earlier.passives=2&earlier.promoters=3&earlier.counts=1.2"
+            .to_owned(),
+        "#show=mean&version=1.0&counts=1.2.3".to_owned(),
+        "#show=share&version=1.0&counts=1.2.3".to_owned(),
         format!("#answers={}", answered("4")),
         format!("#answers={}", ["9", "1", "x", ""].map(|answer| [answer; 5].join(".")).join(".")),
     ];

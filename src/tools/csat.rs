@@ -1,14 +1,15 @@
 //! Customer satisfaction of counted answers: its inputs, and what comes of them.
 
 use super::document::{Document, Edit};
-use super::plain::Plain;
+use super::plain::{self, Plain};
 use super::range::Range;
 use super::schema::{Field, Kind, Number, Slider, Tool, Unit};
 use super::settled::Settled;
 use super::surveys::{
-    CHANGE, Estimate, MARGIN, Measured, Movement, Outcome, Plan, Question, Spread, Survey, TOTAL, confidence, count,
-    counted, level, number, points, population, steps, tone, whole,
+    CHANGE, CONFIDENCE, Estimate, MARGIN, Measured, Movement, Outcome, Plan, Question, Spread, Survey, TOTAL,
+    confidence, count, counted, level, number, points, population, steps, tone, whole,
 };
+use crate::content::Language;
 use crate::metrics::{CsatResult, CsatTally, Result as MetricResult, Scale};
 
 /// The places of the fields that are not those of every survey.
@@ -149,6 +150,35 @@ pub fn satisfied_from(document: &Document) -> Option<u8> {
     tally(document, COUNTS).ok().map(|(tally, ..)| tally.satisfied_from() as u8)
 }
 
+/// The inputs in the names of the JavaScript API, the ratings as counts a step.
+pub fn inputs(document: &Document) -> Plain {
+    let question = question(document);
+    let end = |end: u8| Plain::Number(f64::from(end));
+    let scale = Plain::object([("min", end(question.low)), ("max", end(question.high))]);
+    let counts = steps(document, COUNTS, question).0.into_iter().map(|count| Plain::Number(count as f64));
+    Plain::object([
+        ("scale", scale),
+        ("counts", Plain::List(counts.collect())),
+        ("satisfiedFrom", Plain::number(number(document, FROM))),
+        ("confidence", Plain::number(number(document, CONFIDENCE).map(|percent| percent / 100.0))),
+    ])
+}
+
+/// The changes that the page around asks for, in the names of the JavaScript API or of an address.
+pub fn edits(document: &Document, set: &Plain, language: Language) -> Vec<Edit> {
+    let end = |scale: &Plain, name: &str| scale.get(name).map(Plain::text).unwrap_or_default();
+    let named = |(name, value): &(String, Plain)| match value {
+        Plain::Object(_) if name == "scale" => {
+            (name.clone(), Plain::Text(format!("{}-{}", end(value, "min"), end(value, "max"))))
+        }
+        _ => (name.clone(), value.clone()),
+    };
+    match set {
+        Plain::Object(entries) => plain::edits(document, &Plain::Object(entries.iter().map(named).collect()), language),
+        _ => Vec::new(),
+    }
+}
+
 /// The result in the names of the JavaScript API; nothing while any input is wrong.
 pub fn result(document: &Document) -> Option<Plain> {
     let settled = Settled::of(document, None);
@@ -169,7 +199,6 @@ pub fn result(document: &Document) -> Option<Plain> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::content::Language;
     use crate::metrics::{CsatInput, csat_difference};
     use crate::tools::fragment::Fragment;
     use crate::tools::surveys::Verdict;
@@ -236,6 +265,21 @@ mod tests {
         let settled = Settled::of(&document, Some(&good));
         assert_eq!(outcome(&settled).unwrap().unwrap().counts, [1, 2, 3, 0, 0]);
         assert!(settled.is_stale(&[]));
+    }
+
+    #[test]
+    fn what_a_frame_says_and_hears_has_the_names_of_the_api() {
+        let language = Language::En;
+        let mut document = from("#scale=1-7&counts=1.2&from=6");
+        let said = inputs(&document);
+        assert_eq!(said.get("scale").unwrap().get("max"), Some(&Plain::Number(7.0)));
+        assert_eq!(said.get("counts").unwrap().get("6"), Some(&Plain::Number(0.0)));
+        let end = |end| Plain::Number(end);
+        let scale = Plain::object([("min", end(0.0)), ("max", end(10.0))]);
+        let set = Plain::object([("scale", scale), ("counts", Plain::List(vec![end(3.0), end(4.0)]))]);
+        edits(&document, &set, language).into_iter().for_each(|edit| drop(document.apply(edit)));
+        assert_eq!(document.choice(Input::Scale as usize), Some("0-10"));
+        assert_eq!((SURVEY.counts)(&document)[..3], [3, 4, 0]);
     }
 
     #[test]

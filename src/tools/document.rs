@@ -291,6 +291,8 @@ impl Value {
         let item = |entry: &Entry| encode(&entry.to_address()).replace('.', "%2E");
         let cells = |row: &Vec<Entry>| row.iter().map(|cell| encode(&cell.to_address())).collect::<Vec<_>>().join(",");
         match self {
+            // What is chosen is no number, though it may look like one.
+            Self::One(entry) if matches!(kind, Kind::Choice(_)) => encode(&entry.text),
             Self::One(entry) => encode(&entry.to_address()),
             Self::List(entries) if entries.iter().all(|entry| entry.text.is_empty()) => String::new(),
             Self::List(entries) => {

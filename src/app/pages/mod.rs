@@ -142,7 +142,7 @@ impl Page {
             Self::Home => entry("", "home", None, home::draw),
             Self::Nev => entry("nev/", "nev", Some(self), nev::draw),
             Self::Ltv => entry("ltv/", "ltv", Some(self), ltv::draw),
-            Self::Surveys => entry("surveys/", "surveys", Some(self), surveys::draw),
+            Self::Surveys => entry("surveys/", "survey", Some(self), surveys::draw),
             Self::Nps => entry("nps/", "nps", Some(Self::Surveys), nps::draw),
             Self::Csat => entry("csat/", "csat", Some(Self::Surveys), csat::draw),
             Self::Ces => entry("ces/", "ces", Some(Self::Surveys), ces::draw),

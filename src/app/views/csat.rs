@@ -6,11 +6,11 @@ use super::surveys::{self, Ids, Look, StepCounts, mean_working, part_working};
 use crate::app::components::segments::Segments;
 use crate::app::part::Messages;
 use crate::app::{Part, ToolState, View, Words};
-use crate::tools::csat::{Input, SHOWN, SURVEY, TOOL, result, satisfied_from};
+use crate::tools::csat::{Input, SHOWN, SURVEY, TOOL, edits, inputs, result, satisfied_from};
 use crate::tools::entry::Entry;
 use crate::tools::schema::Kind;
 use crate::tools::surveys::Outcome;
-use crate::tools::{Document, Edit, plain};
+use crate::tools::{Document, Edit};
 
 /// What the page of the tool loads.
 pub static PART: Part =
@@ -19,12 +19,7 @@ pub static PART: Part =
 /// What a frame loads.
 pub static FRAME: Part = Part {
     id: "csat",
-    views: &[View {
-        name: "frame",
-        tool: &TOOL,
-        draw: frame,
-        messages: Some(Messages { inputs: plain::inputs, result, edits: plain::edits }),
-    }],
+    views: &[View { name: "frame", tool: &TOOL, draw: frame, messages: Some(Messages { inputs, result, edits }) }],
     texts: TEXTS,
 };
 

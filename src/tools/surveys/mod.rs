@@ -189,6 +189,8 @@ pub const fn tone(counts: bool) -> Tone {
 
 /// The key of the confidence.
 pub const CONFIDENCE: &str = "confidence";
+/// With what the keys of an earlier survey begin.
+pub const EARLIER: &str = "earlier.";
 /// The key of the total, against which the counts are checked.
 pub const TOTAL: &str = "total";
 /// The key of the margin of error that is planned for.

@@ -5,9 +5,9 @@ use leptos::prelude::*;
 use super::written::{self, written};
 use super::{Look, Shown};
 use crate::app::components::rows::{Row, Rows};
-use crate::app::live::{live, live_view};
+use crate::app::live::{flag, live, live_view};
 use crate::app::{ToolState, Words};
-use crate::tools::surveys::{Measured, Movement, Outcome, Verdict};
+use crate::tools::surveys::{EARLIER, Measured, Movement, Outcome, Verdict};
 
 /// The counts of an earlier survey, and what is to be made of the difference.
 #[component]
@@ -20,6 +20,9 @@ pub fn MovementSection(
     shown: Shown,
 ) -> impl IntoView {
     let words = Words::of_view();
+    let fields = look.survey.tool.fields.iter().enumerate();
+    let earlier: Vec<usize> =
+        fields.filter(|(_, field)| field.key.starts_with(EARLIER)).map(|(place, _)| place).collect();
     let said = live(move || shown.with(|outcome| said(words, outcome)).unwrap_or_default());
     let rows = Memo::new(move |_| shown.with(|outcome| rows(words, outcome)).unwrap_or_default());
     let rows = live_view(move || rows.with(|rows| !rows.is_empty()).then(|| view! { <Rows rows /> }));
@@ -28,7 +31,7 @@ pub fn MovementSection(
             <h2 id=look.ids.movement>{words.text("survey.movement")}</h2>
             <div class="tool survey-tool">
                 <form class="tool-form" on:submit=|event| event.prevent_default()>{(look.earlier)(state)}</form>
-                <div class="tool-result">
+                <div class="tool-result" class:is-stale=flag(move || shown.is_stale(&earlier))>
                     <p class="verdict" role="status">{said}</p>
                     {rows}
                 </div>

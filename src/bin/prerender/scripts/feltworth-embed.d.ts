@@ -5,7 +5,7 @@
 //   /// <reference path="feltworth-embed.d.ts" />
 //   document.querySelector("feltworth-tool").addEventListener("feltworth-change", ({ detail }) => detail.result);
 
-import type { LtvInput, LtvResult, NevInput, NevResult } from "./feltworth-core";
+import type { CesResult, CsatResult, LtvInput, LtvResult, NevInput, NevResult, NpsResult, Scale } from "./feltworth-core";
 
 export type Tool = /* tools */;
 export type Language = /* languages */;
@@ -47,7 +47,7 @@ export interface ErrorMessage extends Envelope<"error"> {
  * frame tells its visitor so. Nothing is sent while an input cannot be used. Names and units are those of
  * feltworth-core.js: shares are fractions.
  */
-export type ChangeMessage = LtvChange | NevChange;
+export type ChangeMessage = LtvChange | NevChange | NpsChange | CsatChange | CesChange;
 export interface LtvChange extends Envelope<"change"> {
   inputs: LtvInputs;
   result: LtvResult;
@@ -55,6 +55,18 @@ export interface LtvChange extends Envelope<"change"> {
 export interface NevChange extends Envelope<"change"> {
   inputs: NevInputs;
   result: NevResult;
+}
+export interface NpsChange extends Envelope<"change"> {
+  inputs: NpsInputs;
+  result: NpsResult;
+}
+export interface CsatChange extends Envelope<"change"> {
+  inputs: CsatInputs;
+  result: CsatResult;
+}
+export interface CesChange extends Envelope<"change"> {
+  inputs: CesInputs;
+  result: CesResult;
 }
 
 export type ToolMessage = ReadyMessage | HeightMessage | ErrorMessage | ChangeMessage;
@@ -67,6 +79,10 @@ export type LtvInputs = {
 } & { currency: string };
 /** The inputs of the questionnaire: those of `nev()` with one response; an absent emotion is unanswered. */
 export type NevInputs = Pick<NevInput, "responses" | "scale">;
+/** The inputs of the surveys. `counts` are the answers of each step, from the lowest; null is an empty field. */
+export type NpsInputs = { detractors: number; passives: number; promoters: number; confidence: number | null };
+export type CsatInputs = { scale: Scale; counts: number[]; satisfiedFrom: number | null; confidence: number | null };
+export type CesInputs = { version: "2.0" | "1.0"; counts: number[]; confidence: number | null };
 
 /**
  * Sets the inputs that are named and leaves the others as they are. Several within one frame of the screen are taken
@@ -74,7 +90,7 @@ export type NevInputs = Pick<NevInput, "responses" | "scale">;
  * answer back; another scale takes all of them back.
  */
 export interface SetMessage extends Envelope<"set"> {
-  inputs: Partial<LtvInputs> | Partial<NevInputs>;
+  inputs: Partial<LtvInputs> | Partial<NevInputs> | Partial<NpsInputs> | Partial<CsatInputs> | Partial<CesInputs>;
 }
 
 // ---- The element ------------------------------------------------------------------------------------------------------
