@@ -70,8 +70,8 @@ pub fn version(document: &Document) -> CesVersion {
 
 const fn question(version: CesVersion) -> Question {
     match version {
-        CesVersion::Ease => Question { key: "ces.ease", low: 1, high: 7 },
-        CesVersion::Effort => Question { key: "ces.effort", low: 1, high: 5 },
+        CesVersion::Ease => Question { tool: "ces", key: "ease", low: 1, high: 7 },
+        CesVersion::Effort => Question { tool: "ces", key: "effort", low: 1, high: 5 },
     }
 }
 

@@ -74,7 +74,8 @@ pub static SURVEY: Survey = Survey {
 fn question(document: &Document) -> Question {
     let scale = document.choice(Input::Scale as usize).unwrap_or("1-5");
     let (low, high) = scale.split_once('-').unwrap_or(("1", "5"));
-    Question { key: "csat", low: low.parse().unwrap_or(1), high: high.parse().unwrap_or(5) }
+    let (low, high) = (low.parse().unwrap_or(1), high.parse().unwrap_or(5));
+    Question { tool: "csat", key: "wording", low, high }
 }
 
 /// The ratings under a key as the metric counts them, and how many stand beyond the scale.

@@ -53,7 +53,7 @@ pub static SURVEY: Survey = Survey {
     outcome,
 };
 
-const QUESTION: Question = Question { key: "nps", low: 0, high: 10 };
+const QUESTION: Question = Question { tool: "nps", key: "wording", low: 0, high: 10 };
 
 /// What comes of settled inputs: nothing while a group never held a good value, or the error of the metric.
 fn outcome(settled: &Settled) -> Option<MetricResult<Outcome>> {

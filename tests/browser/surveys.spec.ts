@@ -106,7 +106,7 @@ test('pasted ratings are counted once it is said what is left out, and doubtful 
 test('one respondent after another answers the question, and the last answer can be taken back', async ({ page, site }) => {
   const nps = await new Survey(page, 'nps').open(site);
   await nps.summary('survey.ask').click();
-  const answers = page.getByRole('group', { name: nps.text('nps.question') });
+  const answers = page.getByRole('group', { name: nps.text('nps.wording.question') });
   for (const answer of ['10', '9', '3']) await answers.getByRole('button', { name: answer, exact: true }).click();
   await expect(page.getByText('Recorded: 3. Answers so far: 3.')).toBeVisible();
   await expect(nps.score).toHaveText('+33');

@@ -36,7 +36,9 @@ pub struct Survey {
 /// A question and its scale.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Question {
-    /// The key of its wording: `<key>.question`, `<key>.low`, `<key>.high`.
+    /// The name of its tool.
+    pub tool: &'static str,
+    /// The key of its wording: `<tool>.<key>.question`, `<tool>.<key>.low`, `<tool>.<key>.high`.
     pub key: &'static str,
     /// The lowest answer.
     pub low: u8,
@@ -107,6 +109,11 @@ pub struct Outcome {
 }
 
 impl Question {
+    /// The key of one of its texts.
+    pub fn text(self, what: &str) -> String {
+        format!("{}.{}.{what}", self.tool, self.key)
+    }
+
     /// Every answer, from the lowest.
     pub fn answers(self) -> impl Iterator<Item = u8> + Clone {
         self.low..=self.high

@@ -117,7 +117,7 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    const NPS: Question = Question { key: "nps", low: 0, high: 10 };
+    const NPS: Question = Question { tool: "nps", key: "wording", low: 0, high: 10 };
 
     fn read(text: &str) -> Pasted {
         Pasted::read(text, NPS, Language::En)
@@ -152,7 +152,7 @@ mod tests {
         let pasted = read("1 2 3 4 1 2 3 4 1 2 3 4");
         assert_eq!(pasted.doubt(NPS), Some(Doubt { lowest: 1, highest: 4 }));
         assert_eq!(read("0 2 3").doubt(NPS), None);
-        let csat = Question { key: "csat", low: 1, high: 5 };
+        let csat = Question { tool: "csat", key: "wording", low: 1, high: 5 };
         assert_eq!(Pasted::read("1 2 3 4", csat, Language::En).doubt(csat), None);
     }
 

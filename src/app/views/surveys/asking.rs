@@ -25,7 +25,7 @@ pub fn Asking(
 #[component]
 fn Asked(survey: &'static Survey, state: ToolState, question: Question, said: RwSignal<String>) -> impl IntoView {
     let words = Words::of_view();
-    let text = move |key: &str| words.text(&format!("{}.{key}", question.key));
+    let text = move |key: &str| words.text(&question.text(key));
     let record = move |answer: u8| {
         let mut steps = vec![0; question.steps()];
         steps.iter_mut().skip(question.place(answer)).take(1).for_each(|count| *count = 1);

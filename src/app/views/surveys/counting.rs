@@ -25,7 +25,7 @@ pub fn StepCounts(
 
 /// The names of the steps of a scale, those of its ends with their wording.
 pub fn step_names(words: Words, question: Question) -> Vec<String> {
-    let end = |end: &str| words.text(&format!("{}.{end}", question.key));
+    let end = |end: &str| words.text(&question.text(end));
     let name = |step: u8| {
         let number = step.to_string();
         match step {
