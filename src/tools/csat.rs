@@ -29,7 +29,7 @@ pub enum Input {
 pub static TOOL: Tool = Tool {
     id: "csat",
     fields: &[
-        Field { key: "scale", name: "scale", kind: Kind::Choice(&["1-5", "1-7", "1-10", "0-10"]) },
+        Field { key: "scale", name: "scale", kind: Kind::Choice(&SCALES) },
         Field { key: COUNTS, name: "counts", kind: Kind::Counts { most: 11, optional: false } },
         Field { key: FROM, name: "satisfiedFrom", kind: Kind::Number(STEP) },
         Field { key: "show", name: "", kind: Kind::Choice(&SHOWN) },
@@ -44,6 +44,9 @@ pub static TOOL: Tool = Tool {
     initial: |_| ["1-5", "14.9.10.32.42", "", SHOWN[0], "", "95", "", "5", "", "10"].map(str::to_owned).into(),
     conversions: &[],
 };
+
+/// The scales on offer.
+pub const SCALES: [&str; 4] = ["1-5", "1-7", "1-10", "0-10"];
 
 /// The numbers of which one stands first: the share of satisfied customers, or the mean rating.
 pub const SHOWN: [&str; 2] = ["share", "mean"];

@@ -18,17 +18,15 @@ pub fn CountFields(
     place: usize,
     /// What the fields are about.
     legend: String,
-    /// The names of the steps.
-    names: Memo<Vec<String>>,
+    /// The names of the steps, one a line.
+    names: Memo<String>,
 ) -> impl IntoView {
     let field = state.tool().fields.get(place)?;
     let id = format!("{}-{}", state.tool().id, field.key.replace('.', "-"));
-    let mut step =
-        move |(at, name): (usize, String)| view! { <CountField id=format!("{id}-{at}") state place at name /> };
-    let all = live_view(move || {
-        let names = names.get();
-        Some(names.into_iter().enumerate().map(&mut step).collect_view())
-    });
+    let step = move |(at, name): (usize, &str)| {
+        view! { <CountField id=format!("{id}-{at}") state place at name=name.to_owned() /> }
+    };
+    let all = live_view(move || Some(names.with(|names| names.lines().enumerate().map(&step).collect_view())));
     Some(view! {
         <fieldset class="counts" data-key=field.key>
             <legend>{legend}</legend>
@@ -41,14 +39,11 @@ pub fn CountFields(
 fn CountField(id: String, state: ToolState, place: usize, at: usize, name: String) -> impl IntoView {
     let words = Words::of_view();
     let language = words.language;
-    let entry = Memo::new(move |_| state.with(|document| document.list(place).get(at).cloned()));
-    let text = move || entry.with(|entry| entry.as_ref().map(|entry| entry.shown_in(language)).unwrap_or_default());
-    let problem = move || entry.with(|entry| entry.as_ref().and_then(|entry| COUNT.read(entry).err()));
+    let text = move || state.with(|document| document.list(place).get(at).map(|entry| entry.shown_in(language)));
+    let text = move || text().unwrap_or_default();
+    let problem = move || state.with(|document| document.list(place).get(at).and_then(|entry| COUNT.read(entry).err()));
     let note_id = format!("{id}-note");
-    let note = live_view(move || {
-        let said = said(words, problem()?);
-        Some(view! { <span class="field-note">{said}</span> })
-    });
+    let note = live(move || problem().map(|problem| said(words, problem)).unwrap_or_default());
     view! {
         <div class="count" class:is-wrong=flag(move || problem().is_some())>
             <label for=id.clone()>{name}</label>
@@ -56,7 +51,7 @@ fn CountField(id: String, state: ToolState, place: usize, at: usize, name: Strin
                 aria-describedby=note_id.clone() aria-invalid=marked(move || problem().is_some())
                 on:input=on_value(move |text| state.apply(Edit::SetItem(place, at, Entry::typed(text, language))))
                 on:change=on_change(move || state.end_change()) />
-            <span id=note_id>{note}</span>
+            <span class="field-note" id=note_id>{note}</span>
         </div>
     }
 }

@@ -66,16 +66,17 @@ fn counts(state: ToolState) -> AnyView {
 fn VersionChoice(state: ToolState) -> impl IntoView {
     let words = Words::of_view();
     let place = Input::Version as usize;
-    let options = Memo::new(move |_| {
-        let name = |version: &str| words.text(&format!("ces.version.{}", version.replace('.', "")));
-        VERSIONS.map(|version| (version.to_owned(), name(version))).to_vec()
-    });
-    let chosen = Callback::new(move |()| surveys::entry_text(state, place));
-    let set = Callback::new(move |version: String| {
+    let option = move |version: &str| {
+        let name = words.text(&format!("ces.version.{}", version.replace('.', "")));
+        format!("{version}\t{name}\n")
+    };
+    let options = Memo::new(move |_| VERSIONS.map(option).concat());
+    let entry = Callback::new(move |()| surveys::entry_of(state, place));
+    let set = Callback::new(move |version: Entry| {
         state.end_change();
-        state.apply(Edit::Set(place, Entry::typed(version, words.language)));
+        state.apply(Edit::Set(place, version));
     });
-    view! { <Segments id="ces-version" key="version" legend=words.text("ces.version.label") options chosen set /> }
+    view! { <Segments id="ces-version" key="version" legend=words.text("ces.version.label") options entry set /> }
 }
 
 /// The formulas with the visitor's own numbers.

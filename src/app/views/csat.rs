@@ -6,9 +6,8 @@ use super::surveys::{self, Ids, Look, StepCounts, mean_working, part_working};
 use crate::app::components::segments::Segments;
 use crate::app::part::Messages;
 use crate::app::{Part, ToolState, View, Words};
-use crate::tools::csat::{Input, SHOWN, SURVEY, TOOL, edits, inputs, result, satisfied_from};
+use crate::tools::csat::{Input, SCALES, SHOWN, SURVEY, TOOL, edits, inputs, result, satisfied_from};
 use crate::tools::entry::Entry;
-use crate::tools::schema::Kind;
 use crate::tools::surveys::Outcome;
 use crate::tools::{Document, Edit};
 
@@ -63,30 +62,20 @@ fn counts(state: ToolState) -> AnyView {
 #[component]
 fn ScaleChoice(state: ToolState) -> impl IntoView {
     let words = Words::of_view();
-    let language = words.language;
     let place = Input::Scale as usize;
-    let options = Memo::new(move |_| {
-        let scales = match &TOOL.fields.get(place).map(|field| &field.kind) {
-            Some(Kind::Choice(scales)) => *scales,
-            _ => &[],
-        };
-        scales.iter().map(|scale| ((*scale).to_owned(), scale.replace('-', "–"))).collect()
-    });
-    let chosen = Callback::new(move |()| surveys::entry_text(state, place));
-    let set = Callback::new(move |scale: String| {
+    let option = |scale: &str| format!("{scale}\t{}\n", scale.replace('-', "–"));
+    let options = Memo::new(move |_| SCALES.map(option).concat());
+    let entry = Callback::new(move |()| surveys::entry_of(state, place));
+    let set = Callback::new(move |scale: Entry| {
         let on_scale = |document: &Document| {
             let mut document = document.clone();
-            let edits = [Edit::Set(place, Entry::typed(scale, language)), clear(Input::From)];
+            let edits = [Edit::Set(place, scale), Edit::Set(Input::From as usize, Entry::typed("", words.language))];
             edits.into_iter().for_each(|edit| drop(document.apply(edit)));
             document
         };
         state.replace(state.with_untracked(on_scale));
     });
-    view! { <Segments id="csat-scale" key="scale" legend=words.text("csat.scale.label") options chosen set /> }
-}
-
-fn clear(input: Input) -> Edit {
-    Edit::Set(input as usize, Entry::typed("", crate::content::Language::default()))
+    view! { <Segments id="csat-scale" key="scale" legend=words.text("csat.scale.label") options entry set /> }
 }
 
 /// From which step on a customer counts as satisfied.
@@ -100,18 +89,18 @@ fn SatisfiedChoice(state: ToolState) -> impl IntoView {
             |from: u8| if from == question.high { from.to_string() } else { format!("{from}–{}", question.high) };
         // The upper half of the scale: nobody calls less satisfied.
         let lowest = question.low + (question.high - question.low) / 2;
-        (lowest..=question.high).map(|from| (from.to_string(), name(from))).collect()
+        (lowest..=question.high).map(|from| format!("{from}\t{}\n", name(from))).collect::<String>()
     });
-    let chosen = Callback::new(move |()| {
-        let typed = surveys::entry_text(state, place);
-        let default = || state.with(satisfied_from).map(|from| from.to_string()).unwrap_or_default();
-        if typed.is_empty() { default() } else { typed }
+    let entry = Callback::new(move |()| {
+        let typed = surveys::entry_of(state, place);
+        let top_two = || state.with(satisfied_from).map(|from| Entry::typed(from.to_string(), words.language));
+        if typed.text.is_empty() { top_two().unwrap_or(typed) } else { typed }
     });
-    let set = Callback::new(move |from: String| {
+    let set = Callback::new(move |from: Entry| {
         state.end_change();
-        state.apply(Edit::Set(place, Entry::typed(from, words.language)));
+        state.apply(Edit::Set(place, from));
     });
-    view! { <Segments id="csat-from" key="from" legend=words.text("csat.from.label") options chosen set /> }
+    view! { <Segments id="csat-from" key="from" legend=words.text("csat.from.label") options entry set /> }
 }
 
 /// The formulas with the visitor's own numbers.

@@ -17,8 +17,13 @@ pub fn Asking(
 ) -> impl IntoView {
     let words = Words::of_view();
     let said = RwSignal::new(String::new());
-    let question = Memo::new(move |_| state.with(|document| (survey.question)(document)));
-    let asked = move || view! { <Asked survey state question=question.get() said /> }.into_any();
+    let question = move || state.with(|document| (survey.question)(document));
+    // The buttons stay where they are until the question is another one.
+    let wording = Memo::new(move |_| format!("{}{}", question().text("question"), question().high));
+    let asked = move || {
+        wording.track();
+        view! { <Asked survey state question=untrack(question) said /> }.into_any()
+    };
     view! { <Disclosure class="further needs-script" summary=words.text("survey.ask") content=Box::new(asked) /> }
 }
 

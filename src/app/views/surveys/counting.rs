@@ -19,7 +19,7 @@ pub fn StepCounts(
     legend: String,
 ) -> impl IntoView {
     let words = Words::of_view();
-    let names = Memo::new(move |_| step_names(words, state.with(|document| (survey.question)(document))));
+    let names = Memo::new(move |_| step_names(words, state.with(|document| (survey.question)(document))).join("\n"));
     view! { <CountFields state place legend names /> }
 }
 

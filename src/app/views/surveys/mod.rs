@@ -10,7 +10,7 @@ mod planner;
 mod result;
 mod written;
 
-pub use choosing::{entry_text, show_choice};
+pub use choosing::{entry_of, show_choice};
 pub use counting::StepCounts;
 pub use written::{count_of, mean_working, part_working, written};
 

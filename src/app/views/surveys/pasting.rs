@@ -8,7 +8,7 @@ use crate::app::{Root, ToolState, Words};
 use crate::content::Language;
 use crate::tools::Document;
 use crate::tools::surveys::pasted::{LeftOut, Reason};
-use crate::tools::surveys::{Doubt, Pasted, Question, Survey};
+use crate::tools::surveys::{Doubt, Pasted, Survey};
 
 /// What was pasted, and what the visitor has said of it.
 #[derive(Debug, Clone, Copy)]
@@ -52,34 +52,20 @@ pub fn Pasting(
 #[component]
 fn Read(survey: &'static Survey, state: ToolState, paste: Paste) -> impl IntoView {
     let words = Words::of_view();
-    let read = Memo::new(move |_| {
+    live_view(move || {
         let question = state.with(|document| (survey.question)(document));
-        paste.text.with(|text| Checked { question, pasted: Pasted::read(text, question, words.language) })
-    });
-    let summary = live_view(move || {
-        let said = read.with(|read| summary(words, &read.pasted));
-        paste.text.with(|text| !text.trim().is_empty()).then(|| view! { <p role="status">{said}</p> })
-    });
-    let left_out = live_view(move || read.with(|read| left_out(words, &read.pasted)));
-    let next = live_view(move || {
-        let Checked { question, pasted } = read.get();
+        let pasted = paste.text.with(|text| Pasted::read(text, question, words.language));
+        let is_empty = paste.text.with(|text| text.trim().is_empty());
         let doubt = pasted.doubt(question).filter(|_| !paste.is_sure.get());
+        let (said, left_out) = (summary(words, &pasted), left_out(words, &pasted));
         let next = match (pasted.n(), doubt) {
-            (0, _) => return None,
+            (0, _) => ().into_any(),
             _ if paste.is_counted.get() => view! { <p role="status">{words.text("survey.paste.done")}</p> }.into_any(),
             (_, Some(doubt)) => view! { <Asked doubt paste /> }.into_any(),
             (_, None) => view! { <Count survey state paste steps=pasted.steps /> }.into_any(),
         };
-        Some(next)
-    });
-    view! { {summary} {left_out} {next} }
-}
-
-/// The ratings of a text on the scale of a question.
-#[derive(Debug, Clone, PartialEq)]
-struct Checked {
-    question: Question,
-    pasted: Pasted,
+        (!is_empty).then(|| view! { <p role="status">{said}</p> {left_out} {next} })
+    })
 }
 
 fn summary(words: Words, pasted: &Pasted) -> String {

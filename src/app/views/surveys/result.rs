@@ -30,11 +30,17 @@ pub fn Results(
         view! { <Working formulas /> }.into_any()
     });
     let id = look.survey.tool.id;
+    let said = Memo::new(move |_| shown.with(|outcome| notices(words, outcome)).unwrap_or_default());
+    let notices = live_view(move || {
+        Some(said.get())
+            .filter(|said| !said.is_empty())
+            .map(|said| view! { <p class="notice" role="status">{said}</p> })
+    });
     view! {
         <ResultRegion id=look.ids.result title=words.text(&format!("{id}.result")) problem
             is_stale=flag(move || shown.is_stale(&[])) after>
             <Score look shown />
-            <Notices shown />
+            {notices}
             <Rows rows />
         </ResultRegion>
     }
@@ -73,25 +79,19 @@ fn sentence(words: Words, outcome: &Outcome) -> String {
     }
 }
 
-/// What does not fit together.
-#[component]
-fn Notices(shown: Shown) -> impl IntoView {
-    let words = Words::of_view();
-    let count = move |count: u64| words.number(count as f64, 0);
-    let total = move |outcome: &Outcome| {
-        let total = outcome.other_total?;
-        let values = [("sum", count(outcome.n)), ("total", count(total)), ("off", count(outcome.n.abs_diff(total)))];
-        Some(words.fill("survey.total", &values.each_ref().map(|(name, value)| (*name, value.as_str()))))
-    };
-    let beyond = move |outcome: &Outcome| {
-        let (n, high) = (count(outcome.beyond), outcome.question.high.to_string());
-        (outcome.beyond > 0).then(|| words.fill("survey.beyond", &[("n", &n), ("high", &high)]))
-    };
-    let notice = |text: String| view! { <p class="notice">{text}</p> };
-    let notices = live_view(move || {
-        shown.with(|outcome| [total(outcome), beyond(outcome)].into_iter().flatten().map(notice).collect_view())
+/// What does not fit together; empty where all does.
+fn notices(words: Words, outcome: &Outcome) -> String {
+    let count = |count: u64| words.number(count as f64, 0);
+    let total = outcome.other_total.map(|total| {
+        let values = [count(outcome.n), count(total), count(outcome.n.abs_diff(total))];
+        let [sum, total, off] = values.each_ref().map(String::as_str);
+        words.fill("survey.total", &[("sum", sum), ("total", total), ("off", off)])
     });
-    view! { <div role="status">{notices}</div> }
+    let beyond = (outcome.beyond > 0).then(|| {
+        let (n, high) = (count(outcome.beyond), outcome.question.high.to_string());
+        words.fill("survey.beyond", &[("n", &n), ("high", &high)])
+    });
+    [total, beyond].map(Option::unwrap_or_default).join(" ").trim().to_owned()
 }
 
 /// The further results.
