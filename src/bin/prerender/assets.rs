@@ -9,7 +9,7 @@ use crate::minify::{Kind, Names, module, script, style};
 use crate::split::{Main, Program, split};
 use feltworth::app::Part;
 use feltworth::app::part::{NOT_IN_FRAMES, NOT_LOADED, SHARED_IN_FRAMES, SHARED_TEXTS};
-use feltworth::app::views::{FRAME_PARTS, PARTS, home};
+use feltworth::app::views::{PARTS, home};
 use feltworth::content::Language;
 use feltworth::content::catalogue::entry;
 
@@ -55,8 +55,6 @@ pub struct Assets {
     pub lost: String,
     /// What stands behind part and language in the names of the texts.
     pub texts: String,
-    /// The same in frames.
-    pub frame_texts: String,
     /// The style sheet of the embedded tools.
     pub embed_style: String,
     /// The script that runs before the first paint of an embedded tool, and speaks with the page around.
@@ -84,7 +82,6 @@ impl Assets {
             welcome: written_script(folder, "welcome", include_str!("scripts/welcome.js"), Kind::Script)?,
             lost: written_script(folder, "lost", include_str!("scripts/lost.js"), Kind::Script)?,
             texts: write_texts(folder, &[&[&home::PART], PARTS].concat(), &SHARED_TEXTS, &NOT_LOADED)?,
-            frame_texts: write_texts(folder, FRAME_PARTS, &SHARED_IN_FRAMES, &NOT_IN_FRAMES)?,
         })
     }
 
@@ -98,11 +95,12 @@ impl Assets {
     pub fn texts_of(&self, parts: &[&str], language: Language) -> Vec<String> {
         texts_of(parts, language, &self.texts)
     }
+}
 
-    /// The same in frames.
-    pub fn frame_texts_of(&self, parts: &[&str], language: Language) -> Vec<String> {
-        texts_of(parts, language, &self.frame_texts)
-    }
+/// The texts of a part that stand in the page of its frame: those that all frames share, and its own.
+pub fn frame_texts(part: &Part, language: Language) -> Outcome<String> {
+    let keys = [part.texts, &SHARED_IN_FRAMES].concat();
+    chosen(language, &keys, &NOT_IN_FRAMES)
 }
 
 fn texts_of(parts: &[&str], language: Language, version: &str) -> Vec<String> {
@@ -160,17 +158,19 @@ fn read_lines(path: &Path) -> Outcome<String> {
 fn write_texts(folder: &Path, parts: &[&Part], shared: &[&str], left_out: &[&str]) -> Outcome<String> {
     let named = parts.iter().map(|part| (part.id, part.texts)).chain([(SHARED, shared)]);
     let sets = named.flat_map(|named| Language::ALL.map(|language| (named, language)));
-    let chosen = sets.map(|((name, keys), language)| {
-        let is_its = |line: &&str| is_chosen(line, keys, left_out);
-        let texts: String = texts(language)?.lines().filter(is_its).map(|line| format!("{line}\n")).collect();
-        Ok((name, language, texts))
-    });
+    let chosen = sets.map(|((name, keys), language)| Ok((name, language, chosen(language, keys, left_out)?)));
     let chosen: Vec<(&str, Language, String)> = chosen.collect::<Outcome<_>>()?;
     let version = version(chosen.iter().map(|(_, _, texts)| texts.as_str()).collect::<String>().as_bytes());
     for (name, language, texts) in &chosen {
         fs::write(folder.join(texts_address(name, *language, &version)), texts)?;
     }
     Ok(version)
+}
+
+/// The lines of a catalogue whose keys begin with one of `keys`.
+fn chosen(language: Language, keys: &[&str], left_out: &[&str]) -> Outcome<String> {
+    let is_its = |line: &&str| is_chosen(line, keys, left_out);
+    Ok(texts(language)?.lines().filter(is_its).map(|line| format!("{line}\n")).collect())
 }
 
 /// Whether the key of a line begins with one of `keys`, and has none of `left_out` for its second word.
