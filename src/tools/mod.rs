@@ -1,6 +1,7 @@
 //! The tools without their looks: what a visitor sets, how it travels in an address, and what comes of it.
 #![deny(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
+pub mod address;
 pub mod currency;
 pub mod document;
 pub mod entry;

@@ -66,6 +66,7 @@ fn input(document: &Document, place: usize, field: &Field) -> Plain {
         }
         Kind::Choice(_) => document.choice(place).map_or(Plain::Null, |key| Plain::Text(key.to_owned())),
         Kind::List(_) | Kind::Rows(_) => Plain::Null,
+        Kind::Text | Kind::Settings(_) | Kind::Marks(..) => Plain::Null,
     }
 }
 

@@ -220,6 +220,7 @@ fn control(words: Words, name: &str, tool: &'static Frame, field: &'static Field
             .into_any()
         }
         Kind::List(_) | Kind::Rows(_) => ().into_any(),
+        Kind::Text | Kind::Settings(_) | Kind::Marks(..) => ().into_any(),
     }
 }
 
