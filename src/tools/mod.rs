@@ -2,8 +2,11 @@
 #![deny(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
 pub mod address;
+pub mod builder;
+pub mod colour;
 pub mod currency;
 pub mod document;
+pub mod embedded;
 pub mod entry;
 pub mod fragment;
 pub mod history;
@@ -15,6 +18,7 @@ pub mod problem;
 pub mod range;
 pub mod schema;
 pub mod settled;
+pub mod snippets;
 
 pub use document::{Document, Edit};
 pub use history::History;
@@ -22,4 +26,4 @@ pub use schema::Tool;
 pub use settled::Settled;
 
 /// Every tool.
-pub static TOOLS: [&Tool; 2] = [&nev::TOOL, &ltv::TOOL];
+pub static TOOLS: [&Tool; 3] = [&nev::TOOL, &ltv::TOOL, &builder::TOOL];

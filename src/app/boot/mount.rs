@@ -11,7 +11,7 @@ use web_sys::{Document, HtmlElement};
 use crate::app::browser::layout::Layouts;
 use crate::app::browser::{element, fetch, focus, root_attribute};
 use crate::app::part::{Part, View};
-use crate::app::{Root, ToolState, Words};
+use crate::app::{Given, Root, ToolState, Words};
 use crate::content::{Catalogue, Language};
 
 /// Loads the part of a name; nothing where it cannot be had, or the program has none of that name.
@@ -93,10 +93,12 @@ impl MountPoint {
     /// there stays.
     pub fn mount(&self, view: &'static View, words: Words, state: ToolState, layouts: Layouts) -> Mounted {
         let kept = focus::keep(&self.element);
+        let given = Given(self.element.get_attribute("data-given").unwrap_or_default());
         self.element.set_inner_html("");
         let mounted = mount_to(self.element.clone(), move || {
             provide_context(words);
             provide_context(layouts);
+            provide_context(given);
             provide_context(Root(root_attribute("data-root")));
             (view.draw)(state)
         });

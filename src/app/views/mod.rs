@@ -1,5 +1,6 @@
 //! The tools as they are shown: a folder for each part of the program.
 
+pub mod builder;
 pub mod home;
 pub mod ltv;
 pub mod nev;
@@ -10,7 +11,7 @@ use super::Part;
 #[macro_export]
 macro_rules! page_parts {
     ($make:ident) => {
-        $make! { PART: nev, ltv }
+        $make! { PART: nev, ltv, builder }
     };
 }
 

@@ -47,8 +47,6 @@ pub struct Assets {
     pub start: String,
     /// The style sheet of the builder of embedded tools.
     pub builder_style: String,
-    /// The script of that page: the one that runs before the first paint, and its own.
-    pub builder: String,
     /// The script of the page without a language.
     pub welcome: String,
     /// The script of the page for addresses that do not exist.
@@ -78,7 +76,6 @@ impl Assets {
             frame: written_script(folder, "frame", &with_shared(include_str!("scripts/frame.js")), Kind::Script)?,
             start: written_script(folder, "start", &with_shared(include_str!("scripts/start.js")), Kind::Script)?,
             builder_style: written(folder, "builder", "css", &style(&BUILDER_STYLES.concat())?)?,
-            builder: written_script(folder, "builder", &builder(), Kind::Script)?,
             welcome: written_script(folder, "welcome", include_str!("scripts/welcome.js"), Kind::Script)?,
             lost: written_script(folder, "lost", include_str!("scripts/lost.js"), Kind::Script)?,
             texts: write_texts(folder, &[&[&home::PART], PARTS].concat(), &SHARED_TEXTS, &NOT_LOADED)?,
@@ -132,11 +129,6 @@ fn with_shared(source: &str) -> String {
         .replace("//= fragment.js", include_str!("scripts/fragment.js"))
 }
 
-/// The builder's script behind the one of every page: one request.
-fn builder() -> String {
-    with_shared(include_str!("scripts/start.js")) + &with_shared(include_str!("scripts/builder.js"))
-}
-
 /// The catalogue of a language: the lines of all its files that hold a text.
 pub fn texts(language: Language) -> Outcome<String> {
     let mut files: Vec<_> = fs::read_dir(locale(language))?.map(|file| Ok(file?.path())).collect::<Outcome<_>>()?;
@@ -167,17 +159,21 @@ fn write_texts(folder: &Path, parts: &[&Part], shared: &[&str], left_out: &[&str
     Ok(version)
 }
 
-/// The lines of a catalogue whose keys begin with one of `keys`.
+/// The lines of a catalogue whose keys are of `keys`, as a [`Part`] names them.
 fn chosen(language: Language, keys: &[&str], left_out: &[&str]) -> Outcome<String> {
     let is_its = |line: &&str| is_chosen(line, keys, left_out);
     Ok(texts(language)?.lines().filter(is_its).map(|line| format!("{line}\n")).collect())
 }
 
-/// Whether the key of a line begins with one of `keys`, and has none of `left_out` for its second word.
+/// Whether the key of a line is one of `keys`, as a [`Part`] names them, and has none of `left_out` for its second word.
 fn is_chosen(line: &str, keys: &[&str], left_out: &[&str]) -> bool {
     let key = entry(line).map_or("", |(key, _)| key);
     let second = key.split('.').nth(1).unwrap_or_default();
-    keys.iter().any(|beginning| key.starts_with(beginning)) && !left_out.contains(&second)
+    let is_meant = |pattern: &&str| {
+        let (beginning, end) = pattern.split_once('*').unwrap_or((pattern, ""));
+        key.strip_prefix(beginning).is_some_and(|rest| rest.ends_with(end))
+    };
+    keys.iter().any(is_meant) && !left_out.contains(&second)
 }
 
 /// Gives the core the WebAssembly of its own build under a versioned address, so that a cache never mixes two builds.
