@@ -153,7 +153,8 @@ fn asked_for() -> BTreeSet<String> {
     let source: String = texts(language).iter().map(|(key, text)| format!("{key} = {text}\n")).collect();
     let words = Words::new(language, Catalogue::parse(&source));
     let draw = |draw: &dyn Fn() -> AnyView| Owner::new().with(|| drop(draw().to_html()));
-    for (page, address) in Page::all().flat_map(|page| [(page, None), (page, Some(String::new()))]) {
+    for (page, address) in Page::all().flat_map(|page| [(page, None), (page, Some("https://example.org/".to_owned()))])
+    {
         draw(&|| {
             provide_context(SiteAddress(address.clone()));
             pages::draw(Route { language, page }, words)

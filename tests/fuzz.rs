@@ -70,7 +70,8 @@ fn the_inputs_of_any_link_come_back_from_their_own() {
     let keys = TOOLS.iter().flat_map(|tool| tool.keys()).map(|key| format!("{key}=").leak() as &str);
     let choices = TOOLS.iter().flat_map(|tool| tool.fields).flat_map(|field| match field.kind {
         Kind::Choice(keys) => keys,
-        Kind::Number(_) | Kind::List(_) | Kind::Counts { .. } | Kind::Rows(_) => &[],
+        Kind::Marks(marks, _) => marks,
+        Kind::Number(_) | Kind::List(_) | Kind::Counts { .. } | Kind::Rows(_) | Kind::Text | Kind::Settings(_) => &[],
     });
     let values = ["#", "&", ".", "..", ",", ";", "%2C", "%3B", "7", "10", "11", "-", "1e9", "0.5", "2", "%20", "é"];
     let pieces: Vec<&str> = keys.chain(choices.copied()).chain(values).collect();
@@ -78,8 +79,7 @@ fn the_inputs_of_any_link_come_back_from_their_own() {
         let fragment = Fragment::parse(text);
         for (tool, language) in TOOLS.iter().flat_map(|tool| Language::ALL.map(|language| (tool, language))) {
             let document = Document::from_fragment(tool, &fragment, language);
-            let own: Vec<&str> = tool.keys().collect();
-            let link = Fragment::parse(&fragment.with(&own, document.pairs()).text());
+            let link = Fragment::parse(&tool.replaced_in(&fragment, document.pairs()).text());
             let again = Document::from_fragment(tool, &link, language);
             assert!(again.is_same(&document), "{}: {text:?}", tool.id);
             let plain = plain::inputs(&document);

@@ -1,6 +1,6 @@
 //! Parts of the program: what a page loads to bring its tools to life.
 
-use leptos::prelude::AnyView;
+use leptos::prelude::{AnyView, use_context};
 
 use super::ToolState;
 use crate::content::Language;
@@ -14,7 +14,8 @@ pub struct Part {
     pub id: &'static str,
     /// How its tools can be shown.
     pub views: &'static [View],
-    /// The beginnings of the keys of the texts that the views ask for, beside those of [`SHARED_TEXTS`].
+    /// The keys of the texts that the views ask for, beside those of [`SHARED_TEXTS`]: their beginnings, or beginning and
+    /// end with a `*` between.
     pub texts: &'static [&'static str],
 }
 
@@ -40,6 +41,17 @@ pub struct Messages {
     pub result: fn(&Document) -> Option<Plain>,
     /// The changes that the page around asks for.
     pub edits: fn(&Document, &Plain, Language) -> Vec<Edit>,
+}
+
+/// What the page around a view tells it, since nothing else knows it. Views get it from context with [`Given::of_view`].
+#[derive(Debug, Clone, Default)]
+pub struct Given(pub String);
+
+impl Given {
+    /// What the view that is being built was told; empty if nothing.
+    pub fn of_view() -> Self {
+        use_context().unwrap_or_default()
+    }
 }
 
 /// What stands second in keys that only written pages, or views that are in no frame, ask for.

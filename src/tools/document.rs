@@ -1,5 +1,6 @@
 //! Everything that a visitor has set in a tool, and every way to change it.
 
+use super::address::{each, gathered, pairs_of};
 use super::entry::Entry;
 use super::fragment::{Fragment, decode, encode};
 use super::range::Problem;
@@ -80,8 +81,8 @@ impl Document {
         let later = tool.conversions.get(version - 1..).unwrap_or_default();
         let fragment = later.iter().fold(fragment.clone(), |fragment, convert| convert(fragment));
         let initial = (tool.initial)(language);
-        let text = |(field, initial): (&Field, String)| match fragment.raw(field.key) {
-            Some(raw) => raw.to_owned(),
+        let text = |(field, initial): (&Field, String)| match gathered(field, &fragment) {
+            Some(raw) => raw,
             None if field.is_optional() => String::new(),
             None => initial,
         };
@@ -118,6 +119,14 @@ impl Document {
                 };
                 Value::Rows(text.split(';').filter(|row| !row.is_empty()).map(row).collect())
             }
+            Kind::Text => Value::One(Entry::typed(decode(text), language)),
+            Kind::Settings(settings) => Value::List(each(settings, text, |setting, text| {
+                if let Kind::Choice(keys) = setting.field.kind {
+                    return Entry::typed(known(keys, text), language);
+                }
+                Entry::from_address(text, language)
+            })),
+            Kind::Marks(_, settings) => Value::List(each(settings, text, |_, text| Entry::typed(text, language))),
         }
     }
 
@@ -191,24 +200,26 @@ impl Document {
         match field.kind {
             Kind::Choice(keys) => keys.iter().copied().find(|key| *key == entry.text),
             Kind::Number(_) | Kind::List(_) | Kind::Counts { .. } | Kind::Rows(_) => None,
+            Kind::Text | Kind::Settings(_) | Kind::Marks(..) => None,
         }
     }
 
-    /// Whether what stands in the field at a place cannot be taken. Entries of other lists than counts, and of tables, are
-    /// judged by their tool.
+    /// Whether what stands in the field at a place cannot be taken. Free text, and entries of tables and of other lists
+    /// than counts, are judged by their tool.
     pub fn is_wrong(&self, place: usize) -> bool {
         match self.tool.fields.get(place).map(|field| &field.kind) {
             Some(Kind::Number(_)) => self.number(place).is_err(),
             Some(Kind::Choice(_)) => self.choice(place).is_none(),
             Some(Kind::Counts { .. }) => self.counts(place).is_err(),
             Some(Kind::List(_) | Kind::Rows(_)) | None => false,
+            Some(Kind::Text | Kind::Settings(_) | Kind::Marks(..)) => false,
         }
     }
 
     /// The pairs of a fragment, their values encoded, that bring this document back.
     pub fn pairs(&self) -> Vec<(String, String)> {
         let fields = self.tool.fields.iter().zip(&self.values);
-        let pairs = fields.map(|(field, value)| (field.key.to_owned(), value.to_address(&field.kind)));
+        let pairs = fields.flat_map(|(field, value)| pairs_of(field, value));
         pairs.chain([(VERSION.to_owned(), self.tool.version().to_string())]).collect()
     }
 
@@ -287,7 +298,8 @@ impl Value {
         }
     }
 
-    fn to_address(&self, kind: &Kind) -> String {
+    /// The text of a field that has one key.
+    pub(super) fn to_address(&self, kind: &Kind) -> String {
         let item = |entry: &Entry| encode(&entry.to_address()).replace('.', "%2E");
         let cells = |row: &Vec<Entry>| row.iter().map(|cell| encode(&cell.to_address())).collect::<Vec<_>>().join(",");
         match self {

@@ -1,10 +1,14 @@
 //! The tools without their looks: what a visitor sets, how it travels in an address, and what comes of it.
 #![deny(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
+pub mod address;
+pub mod builder;
 pub mod ces;
+pub mod colour;
 pub mod csat;
 pub mod currency;
 pub mod document;
+pub mod embedded;
 pub mod entry;
 pub mod fragment;
 pub mod history;
@@ -17,6 +21,7 @@ pub mod problem;
 pub mod range;
 pub mod schema;
 pub mod settled;
+pub mod snippets;
 pub mod surveys;
 
 pub use document::{Document, Edit};
@@ -25,4 +30,4 @@ pub use schema::Tool;
 pub use settled::Settled;
 
 /// Every tool.
-pub static TOOLS: [&Tool; 5] = [&nev::TOOL, &ltv::TOOL, &nps::TOOL, &csat::TOOL, &ces::TOOL];
+pub static TOOLS: [&Tool; 6] = [&nev::TOOL, &ltv::TOOL, &builder::TOOL, &nps::TOOL, &csat::TOOL, &ces::TOOL];

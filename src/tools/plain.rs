@@ -80,6 +80,7 @@ fn input(document: &Document, place: usize, field: &Field) -> Plain {
             Plain::List(counts.into_iter().map(|count| Plain::Number(count.unwrap_or_default())).collect())
         }
         Kind::List(_) | Kind::Rows(_) => Plain::Null,
+        Kind::Text | Kind::Settings(_) | Kind::Marks(..) => Plain::Null,
     }
 }
 

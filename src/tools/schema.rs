@@ -24,7 +24,7 @@ pub struct Tool {
 /// Something that the visitor sets.
 #[derive(Debug)]
 pub struct Field {
-    /// The key in an address, in `lock` and `hide`, and in the catalogue (`<tool>.<key>.label`).
+    /// The key in an address (but see [`Field::keys`]), in `lock` and `hide`, and in the catalogue (`<tool>.<key>.label`).
     pub key: &'static str,
     /// The name in the JavaScript API; empty where the function of the tool takes nothing of the kind.
     pub name: &'static str,
@@ -37,7 +37,7 @@ pub struct Field {
 pub enum Kind {
     /// One number.
     Number(Number),
-    /// One of a list of keys.
+    /// One of a list of keys; where the empty one is among them, nothing need be chosen.
     Choice(&'static [&'static str]),
     /// So many numbers, each of which may be missing, parted by `.` in an address.
     List(usize),
@@ -51,6 +51,35 @@ pub enum Kind {
     },
     /// Records, parted by `;` in an address; their cells, of which there are so many, by `,`.
     Rows(usize),
+    /// Free text, which is kept as it was typed.
+    Text,
+    /// Inputs of other tools, each of which may be missing; in an address each has a key of its own.
+    Settings(fn() -> Vec<Setting>),
+    /// For each of such inputs one of some marks, or none; in an address each mark is a key, and lists the inputs that have
+    /// it with `,` between.
+    Marks(&'static [&'static str], fn() -> Vec<Setting>),
+}
+
+/// An input of another tool that can be set beforehand: a number or a choice.
+#[derive(Debug, Clone, Copy)]
+pub struct Setting {
+    /// The tool.
+    pub tool: &'static Tool,
+    /// Its field.
+    pub field: &'static Field,
+}
+
+impl Setting {
+    /// Every such input of a tool.
+    pub fn of(tool: &'static Tool) -> impl Iterator<Item = Self> {
+        let is_set = |field: &&Field| !field.name.is_empty() && matches!(field.kind, Kind::Number(_) | Kind::Choice(_));
+        tool.fields.iter().filter(is_set).map(move |field| Self { tool, field })
+    }
+
+    /// The key in an address, as in `ltv.months`: tools may have keys in common.
+    pub fn key(&self) -> String {
+        format!("{}.{}", self.tool.id, self.field.key)
+    }
 }
 
 /// A number that the visitor sets.
@@ -138,13 +167,19 @@ impl Tool {
     }
 
     /// The keys of the tool in an address, the version's included.
-    pub fn keys(&self) -> impl Iterator<Item = &'static str> {
-        self.fields.iter().map(|field| field.key).chain([VERSION])
+    pub fn keys(&self) -> impl Iterator<Item = String> {
+        self.fields.iter().flat_map(Field::keys).chain([VERSION.to_owned()])
+    }
+
+    /// A fragment with `pairs` in place of every pair that is the tool's.
+    pub fn replaced_in(&self, fragment: &Fragment, pairs: Vec<(String, String)>) -> Fragment {
+        let keys: Vec<String> = self.keys().collect();
+        fragment.with(&keys.iter().map(String::as_str).collect::<Vec<_>>(), pairs)
     }
 
     /// Whether a fragment sets any field of the tool.
     pub fn is_set_by(&self, fragment: &Fragment) -> bool {
-        self.fields.iter().any(|field| fragment.has(field.key))
+        self.fields.iter().flat_map(Field::keys).any(|key| fragment.has(&key))
     }
 }
 
@@ -154,6 +189,18 @@ impl Field {
         match &self.kind {
             Kind::Number(number) => Some(number),
             Kind::Choice(_) | Kind::List(_) | Kind::Counts { .. } | Kind::Rows(_) => None,
+            Kind::Text | Kind::Settings(_) | Kind::Marks(..) => None,
+        }
+    }
+
+    /// The keys of the field in an address.
+    pub fn keys(&self) -> Vec<String> {
+        match self.kind {
+            Kind::Settings(settings) => settings().iter().map(Setting::key).collect(),
+            Kind::Marks(marks, _) => marks.iter().map(|mark| (*mark).to_owned()).collect(),
+            Kind::Number(_) | Kind::Choice(_) | Kind::List(_) | Kind::Counts { .. } | Kind::Rows(_) | Kind::Text => {
+                vec![self.key.to_owned()]
+            }
         }
     }
 
@@ -162,7 +209,9 @@ impl Field {
         match &self.kind {
             Kind::Number(number) => number.range.optional,
             Kind::Counts { optional, .. } => *optional,
-            Kind::Choice(_) | Kind::List(_) | Kind::Rows(_) => false,
+            Kind::Choice(keys) => keys.contains(&""),
+            Kind::List(_) | Kind::Rows(_) => false,
+            Kind::Text | Kind::Settings(_) | Kind::Marks(..) => true,
         }
     }
 }

@@ -26,7 +26,7 @@ pub async fn start(load: Loader) -> Result<(), JsValue> {
     let _ = Executor::init_wasm_bindgen();
     let language = Language::from_code(&root_attribute("lang")).unwrap_or_default();
     let point = document().and_then(|document| MountPoint::all(&document).pop()).ok_or("no tool")?;
-    let loaded = Loaded::load(load, &address::base(), &point.part, language).await?;
+    let loaded = Loaded::with_texts_of_page(load, &point.part, language).await?;
     let view = point.view(&loaded).ok_or("the part has no such view")?;
     let owner = Owner::new();
     owner.with(|| {

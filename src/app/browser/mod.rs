@@ -10,8 +10,10 @@ pub mod history;
 pub mod layout;
 pub mod plain;
 pub mod prerendered;
+pub mod preview;
 pub mod radios;
 pub mod storage;
+pub mod text_area;
 pub mod throttle;
 
 use wasm_bindgen::JsCast;

@@ -38,6 +38,7 @@ pub fn Field(
         }
         Kind::Choice(keys) => view! { <ChoiceField id key=field.key tool=tool.id keys entry set /> }.into_any(),
         Kind::List(_) | Kind::Counts { .. } | Kind::Rows(_) => ().into_any(),
+        Kind::Text | Kind::Settings(_) | Kind::Marks(..) => ().into_any(),
     })
 }
 

@@ -1,5 +1,6 @@
 //! The tools as they are shown: a folder for each part of the program.
 
+pub mod builder;
 pub mod ces;
 pub mod csat;
 pub mod home;
@@ -14,7 +15,7 @@ use super::Part;
 #[macro_export]
 macro_rules! page_parts {
     ($make:ident) => {
-        $make! { PART: nev, ltv, nps, csat, ces }
+        $make! { PART: nev, ltv, builder, nps, csat, ces }
     };
 }
 

@@ -26,7 +26,7 @@ pub fn page(assets: &Assets, words: Words, route: Route, origin: Option<&Origin>
     )
 }
 
-/// What must be equal on both sides for the program to move from one page to another: all files, and the page's script.
+/// What must be equal on both sides for the program to move from one page to another: all files, and the style sheet.
 fn build(assets: &Assets, page: Page) -> String {
     let own = if page == Page::Embed { "-embed" } else { "" };
     assets.build() + own
@@ -47,15 +47,13 @@ fn head(assets: &Assets, words: Words, route: Route, origin: Option<&Origin>, pa
     let root = route.root();
     let description = escape(&route.page.description(words));
     let (script, wasm) = (&assets.site.script, assets.site.wasm.as_deref().unwrap_or_default());
-    let (style, start) = match route.page {
-        Page::Embed => (&assets.builder_style, &assets.builder),
-        _ => (&assets.style, &assets.start),
-    };
+    let style = if route.page == Page::Embed { &assets.builder_style } else { &assets.style };
     let texts = assets.texts_of(parts, route.language);
     let mut head = format!(
         "{}<meta name=\"description\" content=\"{description}\">\n<link rel=\"stylesheet\" href=\"{root}{style}\">\n\
-         <script src=\"{root}{start}\" data-app=\"{root}{script}\" data-wasm=\"{root}{wasm}\"></script>\n{}{ICON}",
+         <script src=\"{root}{}\" data-app=\"{root}{script}\" data-wasm=\"{root}{wasm}\"></script>\n{}{ICON}",
         start_of_head(&title(words, route.page)),
+        assets.start,
         preloads(&root, &assets.site, parts, &texts),
     );
     // A tool's parts stand side by side: such a page is shown once it has come; others, once the header has.

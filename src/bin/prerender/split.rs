@@ -189,7 +189,7 @@ fn with_bundles(loader: &str, bundles: &[Bundle]) -> Option<String> {
     let loader = of_modules.chain(of_parts).chain(built).try_fold(loader.to_owned(), |loader, (asked, answered)| {
         loader.contains(&asked).then(|| loader.replace(&asked, &answered))
     })?;
-    // The loader calls what the table defines, as it is run.
+    // Before the loader, which makes its parts as soon as it runs.
     Some(table + &loader)
 }
 
