@@ -5,7 +5,7 @@ use super::colour::{Accent, Colour, Theme, is_used};
 use super::document::Document;
 use super::entry::Entry;
 use super::number::canonical;
-use super::range::{Problem, Range};
+use super::range::Problem;
 use super::schema::{Field, Kind, Setting, Tool};
 use crate::content::Language;
 
@@ -100,7 +100,7 @@ pub fn read(setting: &Setting, entry: &Entry) -> Result<Option<String>, Fault> {
     match &setting.field.kind {
         _ if text.is_empty() => Ok(None),
         Kind::Number(number) => {
-            let value = entry.read(Range { optional: true, ..number.range }).map_err(Fault::Number)?;
+            let value = number.read(entry).map_err(Fault::Number)?;
             Ok(value.map(canonical))
         }
         Kind::Choice(keys) if keys.contains(&text) => Ok(Some(text.to_owned())),

@@ -95,6 +95,7 @@ fn said(words: Words, fault: &Fault, text: &str) -> String {
         Fault::Number(Problem::Empty | Problem::NotANumber) => {
             words.fill("builder.number", &[("example", &number(1234.5))])
         }
+        Fault::Number(Problem::NotWhole) => words.text("error.notWhole"),
         Fault::Number(Problem::TooSmall(least)) => words.fill("error.tooSmall", &[("least", &number(*least))]),
         Fault::Number(Problem::TooLarge(most)) => words.fill("error.tooLarge", &[("greatest", &number(*most))]),
     }
