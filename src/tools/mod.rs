@@ -2,12 +2,14 @@
 #![deny(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
 pub mod address;
+pub mod bridge;
 pub mod builder;
 pub mod colour;
 pub mod currency;
 pub mod document;
 pub mod embedded;
 pub mod entry;
+pub mod finder;
 pub mod fragment;
 pub mod history;
 pub mod ltv;
@@ -19,6 +21,7 @@ pub mod range;
 pub mod schema;
 pub mod settled;
 pub mod snippets;
+pub mod value;
 
 pub use document::{Document, Edit};
 pub use history::History;
@@ -26,4 +29,5 @@ pub use schema::Tool;
 pub use settled::Settled;
 
 /// Every tool.
-pub static TOOLS: [&Tool; 3] = [&nev::TOOL, &ltv::TOOL, &builder::TOOL];
+pub static TOOLS: [&Tool; 6] =
+    [&nev::TOOL, &ltv::TOOL, &value::TOOL, &bridge::TOOL, &finder::TOOL, &builder::TOOL];

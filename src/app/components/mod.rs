@@ -5,6 +5,7 @@ pub mod chart_figure;
 pub mod choice_field;
 pub mod disclosure;
 pub mod field;
+pub mod field_group;
 pub mod glance;
 pub mod number_field;
 pub mod result;

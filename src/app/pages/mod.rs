@@ -1,7 +1,9 @@
 //! The pages as they are written: natively, as HTML, in every language. What computes in them stands in mount points.
 
+mod bridge;
 mod builder;
 mod chapter;
+mod finder;
 mod footer;
 mod formula_entry;
 pub mod frames;
@@ -21,6 +23,7 @@ mod stage;
 mod stage_path;
 mod theme_choice;
 mod tool_page;
+mod value;
 
 pub use builder::SiteAddress;
 
@@ -47,6 +50,12 @@ pub enum Page {
     Journey,
     /// A stage of the journey.
     Stage(Stage),
+    /// Which stage a customer has reached.
+    Finder,
+    /// What an offer is worth to its customer.
+    Value,
+    /// From feelings to money.
+    Bridge,
     /// Formulas, sources, limits.
     Method,
     /// The formulas of a chapter.
@@ -61,11 +70,11 @@ pub enum Page {
 ///
 /// From an entry follow the tool's pages, pinned ones included, its oEmbed and pictures, the height that hosts reserve,
 /// and its part of the builder.
-pub static FRAMES: [Frame; 3] = [
+pub static FRAMES: [Frame; 6] = [
     Frame {
         page: Page::Ltv,
         heights: [964, 884, 628],
-        inside: Inside::Tool { part: &views::ltv::FRAME, call: Call { sample: "", result: "profit" } },
+        inside: Inside::Tool { part: &views::ltv::FRAME, call: Some(Call { sample: "", result: "profit" }) },
     },
     Frame {
         page: Page::Nev,
@@ -73,10 +82,25 @@ pub static FRAMES: [Frame; 3] = [
         // Answers that are on every scale.
         inside: Inside::Tool {
             part: &views::nev::FRAME,
-            call: Call { sample: "responses: [{ irritated: 2, pleased: 5 }]", result: "nev" },
+            call: Some(Call { sample: "responses: [{ irritated: 2, pleased: 5 }]", result: "nev" }),
         },
     },
     Frame { page: Page::Journey, heights: [924, 792, 485], inside: Inside::Written(journey_frame::draw) },
+    Frame {
+        page: Page::Value,
+        heights: [1000, 1000, 800],
+        inside: Inside::Tool { part: &views::value::FRAME, call: None },
+    },
+    Frame {
+        page: Page::Bridge,
+        heights: [1000, 1000, 800],
+        inside: Inside::Tool { part: &views::bridge::FRAME, call: None },
+    },
+    Frame {
+        page: Page::Finder,
+        heights: [1000, 900, 800],
+        inside: Inside::Tool { part: &views::finder::FRAME, call: None },
+    },
 ];
 
 /// What there is to know of a page.
@@ -93,13 +117,19 @@ struct Entry {
 
 impl Page {
     /// The pages that the header leads to.
-    pub const MAIN: [Self; 4] = [Self::Nev, Self::Ltv, Self::Journey, Self::Method];
+    pub const MAIN: [Self; 5] = [Self::Nev, Self::Ltv, Self::Journey, Self::Value, Self::Method];
 
     /// Every page.
     pub fn all() -> impl Iterator<Item = Self> {
-        let pages = [Self::Home, Self::Nev, Self::Ltv, Self::Journey, Self::Method, Self::Privacy, Self::Embed];
+        let tools = [Self::Nev, Self::Ltv, Self::Journey, Self::Finder, Self::Value, Self::Bridge];
+        let others = [Self::Method, Self::Privacy, Self::Embed];
         let chapters = Chapter::ALL.into_iter().map(Self::Chapter);
-        pages.into_iter().chain(chapters).chain(Stage::ALL.into_iter().map(Self::Stage))
+        [Self::Home]
+            .into_iter()
+            .chain(tools)
+            .chain(others)
+            .chain(chapters)
+            .chain(Stage::ALL.into_iter().map(Self::Stage))
     }
 
     fn entry(self) -> Entry {
@@ -110,6 +140,9 @@ impl Page {
             Self::Ltv => entry("ltv/", "ltv", Some(self), ltv::draw),
             Self::Journey => entry("journey/", "journey", Some(self), journey::draw),
             Self::Stage(stage) => entry(&format!("journey/{}/", stage.id()), "stage", Some(Self::Journey), stage::draw),
+            Self::Finder => entry("journey/finder/", "finder", Some(Self::Journey), finder::draw),
+            Self::Value => entry("value/", "value", Some(self), value::draw),
+            Self::Bridge => entry("bridge/", "bridge", Some(Self::Value), bridge::draw),
             Self::Method => entry("method/", "method", Some(self), method::draw),
             Self::Chapter(chapter) => {
                 entry(&format!("method/{}/", chapter.id()), chapter.id(), Some(Self::Method), chapter::draw)

@@ -1,9 +1,12 @@
 //! The tools as they are shown: a folder for each part of the program.
 
+pub mod bridge;
 pub mod builder;
+pub mod finder;
 pub mod home;
 pub mod ltv;
 pub mod nev;
+pub mod value;
 
 use super::Part;
 
@@ -11,7 +14,7 @@ use super::Part;
 #[macro_export]
 macro_rules! page_parts {
     ($make:ident) => {
-        $make! { PART: nev, ltv, builder }
+        $make! { PART: nev, ltv, value, bridge, finder, builder }
     };
 }
 
@@ -19,7 +22,7 @@ macro_rules! page_parts {
 #[macro_export]
 macro_rules! frame_parts {
     ($make:ident) => {
-        $make! { FRAME: ltv, nev }
+        $make! { FRAME: ltv, nev, value, bridge, finder }
     };
 }
 
