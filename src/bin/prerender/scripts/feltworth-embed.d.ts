@@ -5,7 +5,7 @@
 //   /// <reference path="feltworth-embed.d.ts" />
 //   document.querySelector("feltworth-tool").addEventListener("feltworth-change", ({ detail }) => detail.result);
 
-import type { LtvInput, LtvResult, NevInput, NevResult } from "./feltworth-core";
+import type { LtvInput, LtvResult, NevInput, NevResult, PerceivedValueInput } from "./feltworth-core";
 
 export type Tool = /* tools */;
 export type Language = /* languages */;
@@ -47,7 +47,7 @@ export interface ErrorMessage extends Envelope<"error"> {
  * frame tells its visitor so. Nothing is sent while an input cannot be used. Names and units are those of
  * feltworth-core.js: shares are fractions.
  */
-export type ChangeMessage = LtvChange | NevChange;
+export type ChangeMessage = LtvChange | NevChange | ValueChange | BridgeChange | FinderChange;
 export interface LtvChange extends Envelope<"change"> {
   inputs: LtvInputs;
   result: LtvResult;
@@ -55,6 +55,27 @@ export interface LtvChange extends Envelope<"change"> {
 export interface NevChange extends Envelope<"change"> {
   inputs: NevInputs;
   result: NevResult;
+}
+export interface ValueChange extends Envelope<"change"> {
+  inputs: ValueInputs;
+  result: Worth & { repeat: Worth; rival: Worth | null };
+}
+export interface BridgeChange extends Envelope<"change"> {
+  inputs: BridgeInputs;
+  /** null where retention would leave 0 to 1, or a value has no limit. */
+  result: Record<"gainPerCustomer" | "gain" | "gainLow" | "gainHigh" | "breakEvenEffect", number | null>;
+}
+export interface FinderChange extends Envelope<"change"> {
+  inputs: FinderInputs;
+  /** As in an address: `awareness`, ..., `recommendation`. */
+  result: { stage: string };
+}
+/** What `perceivedValue()` finds. */
+export interface Worth {
+  benefits: number;
+  costs: number;
+  difference: number;
+  ratio: number | null;
 }
 
 export type ToolMessage = ReadyMessage | HeightMessage | ErrorMessage | ChangeMessage;
@@ -67,6 +88,31 @@ export type LtvInputs = {
 } & { currency: string };
 /** The inputs of the questionnaire: those of `nev()` with one response; an absent emotion is unanswered. */
 export type NevInputs = Pick<NevInput, "responses" | "scale">;
+/** An offer as `perceivedValue()` takes it; null is an empty field. With hours as its unit, effort is in hours. */
+export type Offer = {
+  [Name in keyof PerceivedValueInput]: PerceivedValueInput[Name] extends number
+    ? number | null
+    : { [Part in keyof NonNullable<PerceivedValueInput[Name]>]: number | null };
+};
+export type ValueInputs = Offer & { rival: Offer; effortUnit: "money" | "hours"; hourValue: number; repeatEffort: number; currency: string };
+/** Effects are percentage points of retention for a point of NEV, all other shares fractions. */
+export interface BridgeInputs {
+  nevChange: number;
+  effect: number;
+  effectLow: number | null;
+  effectHigh: number | null;
+  customers: number;
+  contribution: number;
+  period: "month" | "year";
+  retention: number;
+  discountPerYear: number | null;
+  cost: number | null;
+  currency: string;
+}
+/** The answers in the order in which they were given, as in a link. */
+export interface FinderInputs {
+  answers: string[];
+}
 
 /**
  * Sets the inputs that are named and leaves the others as they are. Several within one frame of the screen are taken
@@ -74,7 +120,7 @@ export type NevInputs = Pick<NevInput, "responses" | "scale">;
  * answer back; another scale takes all of them back.
  */
 export interface SetMessage extends Envelope<"set"> {
-  inputs: Partial<LtvInputs> | Partial<NevInputs>;
+  inputs: Partial<LtvInputs> | Partial<NevInputs> | Partial<ValueInputs> | Partial<BridgeInputs> | Partial<FinderInputs>;
 }
 
 // ---- The element ------------------------------------------------------------------------------------------------------
