@@ -1,8 +1,13 @@
 //! Perceived customer value: what an offer gives its customer, what it takes, and how a rival's compares.
 
+mod effort;
+mod part;
+
+pub use effort::{EFFORT_UNITS, in_unit};
+pub use part::Part;
+
 use super::currency::CURRENCIES;
-use super::document::{Document, Edit};
-use super::entry::Entry;
+use super::document::Document;
 use super::number::canonical;
 use super::plain::Plain;
 use super::range::Range;
@@ -12,98 +17,7 @@ use crate::content::Language;
 use crate::metrics::{
     Benefits, PerceivedValueInput, PerceivedValueResult, Result as MetricResult, TransactionCosts, perceived_value,
 };
-
-/// What an offer gives or takes, in the order of the fields.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Part {
-    /// Money saved or gained.
-    Money,
-    /// Time saved.
-    Time,
-    /// What the customer learns.
-    Information,
-    /// Trust, quality that meets or beats the expectation.
-    Psychological,
-    /// Self-worth, recognition.
-    Social,
-    /// What is paid.
-    Price,
-    /// Finding a seller.
-    Search,
-    /// Establishing the relationship.
-    Relationship,
-    /// Negotiating.
-    Negotiation,
-    /// Deciding.
-    Decision,
-    /// Concluding the contract.
-    Contract,
-    /// Checking that all went right.
-    Control,
-}
-
-impl Part {
-    /// Every part: benefits, price, transaction costs.
-    pub const ALL: [Self; 12] = [
-        Self::Money,
-        Self::Time,
-        Self::Information,
-        Self::Psychological,
-        Self::Social,
-        Self::Price,
-        Self::Search,
-        Self::Relationship,
-        Self::Negotiation,
-        Self::Decision,
-        Self::Contract,
-        Self::Control,
-    ];
-
-    /// The benefits.
-    pub const BENEFITS: [Self; 5] = [Self::Money, Self::Time, Self::Information, Self::Psychological, Self::Social];
-
-    /// The transaction costs.
-    pub const TRANSACTION: [Self; 6] =
-        [Self::Search, Self::Relationship, Self::Negotiation, Self::Decision, Self::Contract, Self::Control];
-
-    /// The key of the part in an address and in the catalogue.
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Money => "money",
-            Self::Time => "time",
-            Self::Information => "information",
-            Self::Psychological => "psychological",
-            Self::Social => "social",
-            Self::Price => "price",
-            Self::Search => "search",
-            Self::Relationship => "relationship",
-            Self::Negotiation => "negotiation",
-            Self::Decision => "decision",
-            Self::Contract => "contract",
-            Self::Control => "control",
-        }
-    }
-
-    /// Whether the part is given, rather than taken.
-    pub fn is_benefit(self) -> bool {
-        Self::BENEFITS.contains(&self)
-    }
-
-    /// Whether the part is time, so that it can be counted in hours.
-    pub fn is_effort(self) -> bool {
-        self == Self::Time || Self::TRANSACTION.contains(&self)
-    }
-
-    /// The place of the field of one's own offer.
-    pub const fn own(self) -> usize {
-        self as usize
-    }
-
-    /// The place of the field of the rival's.
-    pub const fn rival(self) -> usize {
-        Self::ALL.len() + self as usize
-    }
-}
+use effort::{HOURS, MONEY};
 
 /// The places of the fields after the parts of both offers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -117,11 +31,6 @@ pub enum Input {
     /// The ISO 4217 code of every amount.
     Currency,
 }
-
-/// How effort is entered: the time saved and the transaction costs.
-pub const EFFORT_UNITS: [&str; 2] = [MONEY, HOURS];
-const MONEY: &str = "money";
-const HOURS: &str = "hours";
 
 /// The inputs. The keys of a rival begin with `rival.`.
 pub static TOOL: Tool = Tool {
@@ -375,30 +284,6 @@ fn rival_amounts(document: &Document, hour: Option<f64>) -> Result<[f64; 12], Ri
     }
 }
 
-/// The document with effort in another unit, each good number carried over by what an hour is worth; where that is not
-/// known or nothing, the numbers stay.
-pub fn in_unit(document: &Document, unit: &Entry) -> Document {
-    let mut changed = document.clone();
-    let before = document.choice(Input::Effort as usize);
-    let hour = document.number(Input::Hour as usize).ok().flatten().filter(|hour| *hour > 0.0);
-    let factor = match (before, unit.text.as_str()) {
-        (Some(MONEY), HOURS) => hour.map(f64::recip),
-        (Some(HOURS), MONEY) => hour,
-        _ => None,
-    };
-    let efforts = Part::ALL.into_iter().filter(|part| part.is_effort());
-    for place in efforts.flat_map(|part| [part.own(), part.rival()]) {
-        let carried = document.number(place).ok().flatten().zip(factor);
-        if let Some((value, factor)) = carried {
-            let rounded = libm::round(value * factor * 1e4) / 1e4;
-            // The places are those of fields that hold one entry.
-            let _ = changed.apply(Edit::Set(place, Entry::of(rounded, unit.language)));
-        }
-    }
-    let _ = changed.apply(Edit::Set(Input::Effort as usize, unit.clone()));
-    changed
-}
-
 /// The result in the names of the JavaScript API; nothing while any input is wrong.
 pub fn result(document: &Document) -> Option<Plain> {
     let settled = Settled::of(document, None);
@@ -420,6 +305,7 @@ pub fn result(document: &Document) -> Option<Plain> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::tools::entry::Entry;
     use crate::tools::fragment::Fragment;
     use crate::tools::range::Problem;
 
