@@ -174,6 +174,28 @@ impl Outcome {
         Scenario::of(&self.base, self.change, effect).ok()
     }
 
+    /// The customer after the change as inputs of the lifetime-value what-if: who stays so long on average, as a link has
+    /// them. Nothing where nobody leaves, or after more months than that takes.
+    pub fn as_what_if(&self) -> Option<String> {
+        let months_a_period = if self.is_monthly { 1.0 } else { 12.0 };
+        let rounded = |value: f64| canonical(libm::round(value * 1e6) / 1e6);
+        let months = self.likely.after?.expected_periods? * months_a_period;
+        let (check, purchases) = (canonical(self.contribution()), rounded(1.0 / months_a_period));
+        let link = format!(
+            "check={check}&purchases={purchases}&margin=100&months={}&currency={}",
+            rounded(months),
+            self.currency
+        );
+        (months <= 1200.0).then_some(link)
+    }
+
+    /// Whether there is a curve to draw: a range of effects, some of which have a gain.
+    pub fn has_curve(&self) -> bool {
+        let points = self.curve(10);
+        let differ = |(first, last): (&(f64, _), &(f64, _))| first.0 < last.0;
+        points.first().zip(points.last()).is_some_and(differ) && points.iter().any(|(_, total)| total.is_some())
+    }
+
     /// What all customers gain, at effects from nothing or less up to the greatest assumed one.
     pub fn curve(&self, steps: u32) -> Vec<(f64, Option<f64>)> {
         let [low, high] = self.ends.map_or([self.likely; 2], |ends| ends).map(|end| end.effect);
@@ -353,6 +375,19 @@ mod tests {
         let outcome = outcome_of("#change=1&effect=20&retention=80").unwrap();
         assert_eq!((outcome.likely.retention, outcome.total(&outcome.likely)), (1.0, None));
         assert!(outcome.likely.after.unwrap().reason.is_some());
+    }
+
+    #[test]
+    fn the_what_if_takes_the_customer_along() {
+        use crate::tools::ltv;
+        let outcome = outcome_of("#change=0&contribution=120&retention=80").unwrap();
+        let link = outcome.as_what_if().unwrap();
+        assert_eq!(link, "check=120&purchases=0.083333&margin=100&months=60&currency=EUR");
+        let document = Document::from_fragment(&ltv::TOOL, &Fragment::parse(&format!("#{link}")), Language::En);
+        let found = ltv::outcome(&Settled::of(&document, None)).unwrap().unwrap();
+        // Undiscounted, five years at 120: both ways lead to 600.
+        assert!((found.result.profit - outcome.before.clv.unwrap()).abs() < 0.01);
+        assert!(outcome_of("#change=0&retention=100").unwrap().as_what_if().is_none());
     }
 
     #[test]

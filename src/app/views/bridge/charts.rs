@@ -25,7 +25,7 @@ pub fn GainChart(
         beat.track();
         shown.with_untracked(|outcome| table(words, outcome))
     };
-    let is_there = Memo::new(move |_| shown.with(|_| ()).is_some());
+    let is_there = Memo::new(move |_| shown.with(Outcome::has_curve).unwrap_or_default());
     view! {
         <Show when=move || is_there.get()>
             <ChartFigure id="bridge-chart" caption=Signal::stored(words.text("bridge.chart.caption"))

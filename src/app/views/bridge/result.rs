@@ -3,11 +3,11 @@
 use leptos::prelude::*;
 
 use super::Shown;
-use crate::app::Words;
 use crate::app::components::result::{Figure, Headline, ResultRegion, UNKNOWN};
 use crate::app::components::rows::{Row, Rows};
 use crate::app::components::working::Working;
-use crate::app::live::{flag, live, live_view};
+use crate::app::live::{fixed, flag, live, live_view};
+use crate::app::{Root, Words};
 use crate::metrics::RetentionClv;
 use crate::tools::bridge::{BreakEven, Input, Outcome, Scenario};
 
@@ -25,7 +25,7 @@ pub fn Results(
     let problem = Memo::new(move |_| shown.problem(words));
     let rows = Memo::new(move |_| shown.with(|outcome| rows(words, shown, outcome)).unwrap_or_default());
     let figures = vec![Figure {
-        name: Some(text("bridge.gain.name")),
+        name: Some(fixed(text("bridge.gain.name"))),
         value: live(move || total(words, shown)),
         unit: live(move || shown.with(|outcome| between(words, outcome)).unwrap_or_default()),
     }];
@@ -133,7 +133,25 @@ fn value(words: Words, outcome: &Outcome, clv: Option<&RetentionClv>) -> String 
 pub fn how(shown: Shown) -> AnyView {
     let words = Words::of_view();
     let formulas = live_view(move || shown.with(|outcome| working(words, outcome)));
-    view! { <Working formulas /> }.into_any()
+    view! { <Working formulas /><Onward shown /> }.into_any()
+}
+
+/// Where to go from here: back to the feelings, on to the money, which takes the customer along.
+#[component]
+fn Onward(shown: Shown) -> impl IntoView {
+    let words = Words::of_view();
+    let root = Root::of_view();
+    let nev = root.link(words.language, "nev/");
+    let ltv = live(move || {
+        let link = shown.with(Outcome::as_what_if).flatten().map(|link| format!("#{link}")).unwrap_or_default();
+        root.link(words.language, "ltv/") + &link
+    });
+    view! {
+        <p class="onward">
+            <a href=nev>{words.text("bridge.onward.nev")}</a>
+            <a href=ltv>{words.text("bridge.onward.ltv")}</a>
+        </p>
+    }
 }
 
 /// The formulas with the visitor's own numbers.

@@ -27,11 +27,15 @@ pub fn Results(
     let ratio = move || shown.with(|outcome| ratio(words, &outcome.own.first)).unwrap_or_else(|| UNKNOWN.to_owned());
     let figures = vec![
         Figure {
-            name: Some(text("value.own")),
+            name: Some(fixed(text("value.own"))),
             value: live(move || difference(words, shown)),
             unit: fixed(text("value.difference.unit")),
         },
-        Figure { name: Some(text("value.ratio.name")), value: live(ratio), unit: fixed(text("value.ratio.unit")) },
+        Figure {
+            name: Some(fixed(text("value.ratio.name"))),
+            value: live(ratio),
+            unit: fixed(text("value.ratio.unit")),
+        },
     ];
     let sentence = live(move || shown.with(|outcome| verdict(words, outcome)).unwrap_or_default());
     view! {
