@@ -30,12 +30,12 @@ class Bridge {
 /** What a customer is worth who stays with a probability, at 200 a year and 10 %. */
 const worth = (retention: number) => (200 * 1.1) / (1.1 - retention);
 
-const base = '#change=2&effect=1&effect.low=0.5&effect.high=2&customers=1000&contribution=200&period=year&retention=80&discount=10';
+const base = '#change=2&effect=1&effect.low=0.5&effect.high=2&customers=100&contribution=200&period=year&retention=80&discount=10';
 
 for (const language of languages) {
   test(`in ${language} two points of NEV at one point of retention each are worth what the formula says`, async ({ page, site }) => {
     const bridge = await new Bridge(page, language).open(site, base);
-    const total = (retention: number) => money(language, 1000 * (worth(retention) - worth(0.8)));
+    const total = (retention: number) => money(language, 100 * (worth(retention) - worth(0.8)));
     await expect(bridge.gain).toHaveText(total(0.82));
     await expect(bridge.result).toContainText(bridge.text('bridge.gain.between', { least: total(0.81), most: total(0.84) }));
     await expect(bridge.row('each')).toHaveText(money(language, worth(0.82) - worth(0.8)));
@@ -45,18 +45,18 @@ for (const language of languages) {
 }
 
 test('the effect from which on it pays follows from the cost', async ({ page, site }) => {
-  const bridge = await new Bridge(page).open(site, `${base}&cost=20000`);
+  const bridge = await new Bridge(page).open(site, `${base}&cost=2000`);
   // 220 / (1.1 - r) = 220 / 0.3 + 20, and half of what r is above 0.8 for each point.
   const effect = (0.3 - 220 / (220 / 0.3 + 20)) * 50;
   const points = counted('en', 'bridge.points', Math.round(effect * 100) / 100);
   await expect(bridge.result).toContainText(bridge.text('bridge.breakEven.at', { effect: points }));
-  await expect(bridge.row('net')).toHaveText('€32,380.95');
+  await expect(bridge.row('net')).toHaveText('€3,238.10');
 });
 
 test('a change of the assumption changes the gain', async ({ page, site }) => {
   const bridge = await new Bridge(page).open(site, base);
   await bridge.field('effect').fill('2');
-  await expect(bridge.gain).toHaveText(money('en', 1000 * (worth(0.84) - worth(0.8))));
+  await expect(bridge.gain).toHaveText(money('en', 100 * (worth(0.84) - worth(0.8))));
 });
 
 test('nobody can stay more often than always: the page says so instead of cutting the number', async ({ page, site }) => {
@@ -84,5 +84,5 @@ test('in a frame the bridge works, and both are accessible', async ({ page, site
   await site.start(`embed/bridge/en/${base}`);
   const bridge = new Bridge(page);
   await bridge.field('effect').fill('2');
-  await expect(bridge.gain).toHaveText(money('en', 1000 * (worth(0.84) - worth(0.8))));
+  await expect(bridge.gain).toHaveText(money('en', 100 * (worth(0.84) - worth(0.8))));
 });
