@@ -241,27 +241,13 @@ pub fn outcome(settled: &Settled) -> Option<MetricResult<Outcome>> {
     let left = number(Input::Repeat as usize)? / 100.0;
     let currency = document.choice(Input::Currency as usize)?;
     number(Part::Price.own())?;
-    let rival = rival_amounts(document, hour);
-    Some(computed(amounts(document, Part::own, hour), rival, left).map(|(own, repeat, rival)| Outcome {
-        own,
-        repeat,
-        left,
-        rival,
-        hour,
-        currency,
-    }))
+    Some(computed(document, hour, left, currency))
 }
 
-fn computed(
-    own: [f64; 12],
-    rival: Result<[f64; 12], Rival>,
-    left: f64,
-) -> MetricResult<(Offer, PerceivedValueResult, Rival)> {
-    let rival = match rival {
-        Ok(amounts) => Rival::Known(Offer::of(amounts)?),
-        Err(reason) => reason,
-    };
-    Ok((Offer::of(own)?, perceived_value(&metric_input(own, left))?, rival))
+fn computed(document: &Document, hour: Option<f64>, left: f64, currency: &'static str) -> MetricResult<Outcome> {
+    let own = Offer::of(amounts(document, Part::own, hour))?;
+    let repeat = perceived_value(&metric_input(own.amounts, left))?;
+    Ok(Outcome { own, repeat, left, rival: rival(document, hour)?, hour, currency })
 }
 
 /// The parts of an offer in money; an hour is worth that much where effort is in hours.
@@ -272,15 +258,15 @@ fn amounts(document: &Document, place: fn(Part) -> usize, hour: Option<f64>) -> 
     })
 }
 
-/// The rival's parts, or why they cannot be compared.
-fn rival_amounts(document: &Document, hour: Option<f64>) -> Result<[f64; 12], Rival> {
+/// The rival's offer, or why it cannot be compared.
+fn rival(document: &Document, hour: Option<f64>) -> MetricResult<Rival> {
     let is_there = |part: Part| document.number(part.rival()).ok().flatten().is_some();
     if is_there(Part::Price) {
-        Ok(amounts(document, Part::rival, hour))
+        Offer::of(amounts(document, Part::rival, hour)).map(Rival::Known)
     } else if Part::ALL.into_iter().any(is_there) {
-        Err(Rival::WithoutPrice)
+        Ok(Rival::WithoutPrice)
     } else {
-        Err(Rival::Absent)
+        Ok(Rival::Absent)
     }
 }
 

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use crate::app::components::actions::Actions;
 use crate::app::components::shared_link::SharedLink;
-use crate::app::live::on_click;
+use crate::app::live::{flag, on_click};
 use crate::app::part::Messages;
 use crate::app::{Part, ToolState, View, Words};
 use crate::tools::finder::{self, Path};
@@ -83,9 +83,7 @@ fn tool(state: ToolState) -> AnyView {
     view! {
         <SharedLink state />
         <div class="tool finder-tool">
-            <Form state way>
-                <Actions state />
-            </Form>
+            <Form state way after=view! { <Actions state /> }.into_any() />
             <Results way />
         </div>
     }
@@ -97,7 +95,7 @@ fn frame(state: ToolState) -> AnyView {
     let way = Way::new(move |_| state.with(Path::of));
     view! {
         <div class="tool finder-tool">
-            <Form state way>{()}</Form>
+            <Form state way />
             <Results way is_in_frame=true />
         </div>
     }
@@ -106,7 +104,7 @@ fn frame(state: ToolState) -> AnyView {
 
 /// The questions and the step back.
 #[component]
-fn Form(state: ToolState, way: Way, children: Children) -> impl IntoView {
+fn Form(state: ToolState, way: Way, #[prop(optional)] after: Option<AnyView>) -> impl IntoView {
     let words = Words::of_view();
     let back = move || state.with_untracked(finder::back).into_iter().for_each(|edit| state.apply(edit));
     let is_at_start = move || way.with(|way| way.answered.is_empty());
@@ -114,11 +112,11 @@ fn Form(state: ToolState, way: Way, children: Children) -> impl IntoView {
         <form class="tool-form" aria-label=words.text("finder.form") on:submit=|event| event.prevent_default()>
             <Questions state way />
             <p class="needs-script">
-                <button type="button" class="quiet" disabled=crate::app::live::flag(is_at_start) on:click=on_click(back)>
+                <button type="button" class="quiet" disabled=flag(is_at_start) on:click=on_click(back)>
                     {words.text("finder.back")}
                 </button>
             </p>
-            {children()}
+            {after}
         </form>
     }
 }
