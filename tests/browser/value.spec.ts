@@ -47,8 +47,8 @@ for (const language of languages) {
     // 100 - 85 = 15 against 100 - 100 = 0; at a repeat purchase half of 5 is left: 100 - 82.5 = 17.5.
     const keys = '#money=100&price=80&search=5&rival.money=100&rival.price=60&rival.search=40&repeat=50';
     const value = await new Value(page, language).open(site, keys);
-    await expect(value.row('lead')).toHaveText(value.text('value.lead.ahead', { amount: money(language, 15) }));
-    await expect(value.row('repeatLead')).toHaveText(value.text('value.lead.ahead', { amount: money(language, 17.5) }));
+    await expect(value.row('lead')).toHaveText(value.text('value.against.ahead', { amount: money(language, 15) }));
+    await expect(value.row('repeatLead')).toHaveText(value.text('value.against.ahead', { amount: money(language, 17.5) }));
     const part = value.text('value.search.label');
     const verdict = value.text('value.verdict.ahead.decisive', { lead: money(language, 15), part, gap: money(language, 35) });
     await expect(value.result).toContainText(verdict);

@@ -122,9 +122,9 @@ fn rows(words: Words, shown: Shown, outcome: &Outcome) -> Vec<Row> {
 fn lead(words: Words, outcome: &Outcome, lead: f64) -> String {
     let amount = words.money(lead.abs(), outcome.currency);
     let key = match lead {
-        lead if lead > 0.0 => "value.lead.ahead",
-        lead if lead < 0.0 => "value.lead.behind",
-        _ => return words.text("value.lead.level"),
+        lead if lead > 0.0 => "value.against.ahead",
+        lead if lead < 0.0 => "value.against.behind",
+        _ => return words.text("value.against.level"),
     };
     words.fill(key, &[("amount", &amount)])
 }
