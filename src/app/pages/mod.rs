@@ -88,17 +88,17 @@ pub static FRAMES: [Frame; 6] = [
     Frame { page: Page::Journey, heights: [924, 792, 485], inside: Inside::Written(journey_frame::draw) },
     Frame {
         page: Page::Value,
-        heights: [1000, 1000, 800],
+        heights: [1210, 1110, 810],
         inside: Inside::Tool { part: &views::value::FRAME, call: None },
     },
     Frame {
         page: Page::Bridge,
-        heights: [1000, 1000, 800],
+        heights: [1210, 1110, 810],
         inside: Inside::Tool { part: &views::bridge::FRAME, call: None },
     },
     Frame {
         page: Page::Finder,
-        heights: [1000, 900, 800],
+        heights: [560, 520, 430],
         inside: Inside::Tool { part: &views::finder::FRAME, call: None },
     },
 ];
