@@ -29,5 +29,4 @@ pub use schema::Tool;
 pub use settled::Settled;
 
 /// Every tool.
-pub static TOOLS: [&Tool; 6] =
-    [&nev::TOOL, &ltv::TOOL, &value::TOOL, &bridge::TOOL, &finder::TOOL, &builder::TOOL];
+pub static TOOLS: [&Tool; 6] = [&nev::TOOL, &ltv::TOOL, &value::TOOL, &bridge::TOOL, &finder::TOOL, &builder::TOOL];
