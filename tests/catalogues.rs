@@ -172,9 +172,20 @@ fn asked_for() -> BTreeSet<String> {
         "#show=share&version=1.0&counts=1.2.3".to_owned(),
         format!("#answers={}", answered("4")),
         format!("#answers={}", ["9", "1", "x", ""].map(|answer| [answer; 5].join(".")).join(".")),
+        "#price=10&rival.price=10&effort=hours&money=5&rival.money=5&time=1".to_owned(),
+        "#price=50&money=0&rival.price=20&rival.money=30".to_owned(),
+        "#price=50&money=50&rival.money=30".to_owned(),
+        "#price=5&money=50&rival.price=50&rival.money=30&rival.search=10".to_owned(),
+        "#price=40&money=50&rival.price=20&rival.money=30&rival.search=30".to_owned(),
+        "#price=30&money=50&rival.price=20&rival.money=55".to_owned(),
+        "#change=5&effect=30&retention=80&discount=10&period=month&cost=5".to_owned(),
+        "#change=1&effect=20&effect.low=0&effect.high=20&retention=80".to_owned(),
+        "#retention=100&discount=5&effect=0&period=month".to_owned(),
+        "#answers=perhaps".to_owned(),
     ];
+    let links: Vec<String> = links.into_iter().chain(ways(&[])).collect();
     for (view, link) in
-        all_parts().flat_map(|part| part.views).flat_map(|view| links.each_ref().map(|link| (view, link)))
+        all_parts().flat_map(|part| part.views).flat_map(|view| links.iter().map(move |link| (view, link)))
     {
         draw(&|| {
             provide_context(words);
@@ -182,6 +193,19 @@ fn asked_for() -> BTreeSet<String> {
         });
     }
     asked::keys()
+}
+
+/// The links of every way through the stage finder that begins with some answers.
+#[cfg(feature = "prerender")]
+fn ways(answers: &[&str]) -> Vec<String> {
+    use feltworth::tools::finder::{Path, TOOL};
+    use feltworth::tools::{Document, fragment::Fragment};
+
+    let link = format!("#answers={}", answers.join("."));
+    let path = Path::of(&Document::from_fragment(&TOOL, &Fragment::parse(&link), Language::En));
+    let choices = path.open().map(|question| question.choices()).unwrap_or_default().iter();
+    let longer = choices.flat_map(|(name, _)| ways(&[answers, &[*name]].concat()));
+    [link].into_iter().chain(longer).collect()
 }
 
 #[test]

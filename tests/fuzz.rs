@@ -13,7 +13,7 @@ use feltworth::content::{Catalogue, Language};
 use feltworth::metrics::models::{Transaction, Unit, is_iso_date, summarise};
 use feltworth::tools::fragment::Fragment;
 use feltworth::tools::schema::Kind;
-use feltworth::tools::{Document, TOOLS, ltv, nev, number, plain};
+use feltworth::tools::{Document, TOOLS, bridge, finder, ltv, nev, number, plain, value};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 
@@ -88,6 +88,9 @@ fn the_inputs_of_any_link_come_back_from_their_own() {
         }
         let document = Document::from_fragment(&ltv::TOOL, &fragment, Language::En);
         let _ = (ltv::result(&document), nev::result(&Document::from_fragment(&nev::TOOL, &fragment, Language::En)));
+        let _ = value::result(&Document::from_fragment(&value::TOOL, &fragment, Language::En));
+        let _ = bridge::result(&Document::from_fragment(&bridge::TOOL, &fragment, Language::En));
+        let _ = finder::result(&Document::from_fragment(&finder::TOOL, &fragment, Language::En));
     });
 }
 

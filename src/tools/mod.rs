@@ -2,6 +2,7 @@
 #![deny(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
 pub mod address;
+pub mod bridge;
 pub mod builder;
 pub mod ces;
 pub mod colour;
@@ -10,6 +11,7 @@ pub mod currency;
 pub mod document;
 pub mod embedded;
 pub mod entry;
+pub mod finder;
 pub mod fragment;
 pub mod history;
 pub mod ltv;
@@ -23,6 +25,7 @@ pub mod schema;
 pub mod settled;
 pub mod snippets;
 pub mod surveys;
+pub mod value;
 
 pub use document::{Document, Edit};
 pub use history::History;
@@ -30,4 +33,14 @@ pub use schema::Tool;
 pub use settled::Settled;
 
 /// Every tool.
-pub static TOOLS: [&Tool; 6] = [&nev::TOOL, &ltv::TOOL, &builder::TOOL, &nps::TOOL, &csat::TOOL, &ces::TOOL];
+pub static TOOLS: [&Tool; 9] = [
+    &nev::TOOL,
+    &ltv::TOOL,
+    &nps::TOOL,
+    &csat::TOOL,
+    &ces::TOOL,
+    &value::TOOL,
+    &bridge::TOOL,
+    &finder::TOOL,
+    &builder::TOOL,
+];

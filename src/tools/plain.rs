@@ -51,6 +51,25 @@ impl Plain {
         }
     }
 
+    /// What stands under a name whose points lead into objects, as in `benefits.money`, or under all of it as one name.
+    pub fn at(&self, path: &str) -> Option<&Self> {
+        let inside = || path.split_once('.').and_then(|(outer, rest)| self.get(outer)?.at(rest));
+        self.get(path).or_else(inside)
+    }
+
+    /// Puts a value under a name whose points lead into objects.
+    fn put(&mut self, path: &str, value: Self) {
+        let Self::Object(entries) = self else { return };
+        let Some((outer, rest)) = path.split_once('.') else { return entries.push((path.to_owned(), value)) };
+        let place = entries.iter().position(|(name, _)| name == outer).unwrap_or_else(|| {
+            entries.push((outer.to_owned(), Self::Object(Vec::new())));
+            entries.len() - 1
+        });
+        if let Some((_, inner)) = entries.get_mut(place) {
+            inner.put(rest, value);
+        }
+    }
+
     /// The value as an address has it; what is no number and no text reads as a question mark.
     pub fn text(&self) -> String {
         match self {
@@ -64,8 +83,11 @@ impl Plain {
 
 /// The inputs of a tool that is all numbers and choices, by their names in the JavaScript API.
 pub fn inputs(document: &Document) -> Plain {
-    let fields = document.tool().fields.iter().enumerate().filter(|(_, field)| !field.name.is_empty());
-    Plain::Object(fields.map(|(place, field)| (field.name.to_owned(), input(document, place, field))).collect())
+    let mut inputs = Plain::Object(Vec::new());
+    for (place, field) in document.tool().fields.iter().enumerate().filter(|(_, field)| !field.name.is_empty()) {
+        inputs.put(field.name, input(document, place, field));
+    }
+    inputs
 }
 
 fn input(document: &Document, place: usize, field: &Field) -> Plain {
@@ -109,11 +131,35 @@ pub fn edits(document: &Document, set: &Plain, language: Language) -> Vec<Edit> 
 /// What is set for a field, and by what a number is multiplied: a share under the name of the API, percent under the key.
 fn named<'a>(field: &Field, set: &'a Plain) -> Option<(&'a Plain, f64)> {
     let scale = field.number().map_or(1.0, |number| number.unit.api_scale());
-    set.get(field.name).map(|value| (value, scale)).or_else(|| Some((set.get(field.key)?, 1.0)))
+    // An object of parts under a key is not the value of the key.
+    let is_value = |value: &&Plain| !matches!(value, Plain::Object(_));
+    let named = set.at(field.name).filter(is_value).map(|value| (value, scale));
+    named.or_else(|| Some((set.at(field.key).filter(is_value)?, 1.0)))
 }
 
 /// A share of 0.29 is 29 percent, not 28.999999999999996.
 fn rounded(value: f64) -> f64 {
     let rounded = libm::round(value * 1e9) / 1e9;
     if rounded.is_finite() { rounded } else { value }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tools::value;
+
+    #[test]
+    fn names_with_points_nest_and_are_found_either_way() {
+        let document = value::TOOL.initial(Language::En);
+        let inputs = inputs(&document);
+        let price = |inputs: &Plain, path: &str| inputs.at(path).cloned();
+        assert_eq!(price(&inputs, "rival.price"), Some(Plain::Number(150.0)));
+        assert_eq!(inputs.get("benefits").and_then(|benefits| benefits.get("money")), Some(&Plain::Number(120.0)));
+        let nested = Plain::object([("rival", Plain::object([("price", Plain::Number(7.0))]))]);
+        let flat = Plain::object([("rival.price", Plain::Number(7.0))]);
+        let place = value::Part::Price.rival();
+        for set in [nested, flat] {
+            assert_eq!(edits(&document, &set, Language::En), [Edit::Set(place, Entry::of(7.0, Language::En))]);
+        }
+    }
 }

@@ -15,7 +15,7 @@ use crate::app::browser::{address, document, plain, root, root_attribute};
 use crate::app::part::Messages;
 use crate::content::Language;
 use crate::tools::plain::Plain;
-use crate::tools::{Document, Edit};
+use crate::tools::{Document, Edit, Tool};
 
 /// Loads the tool of the frame and its texts, and takes the page over.
 ///
@@ -30,7 +30,7 @@ pub async fn start(load: Loader) -> Result<(), JsValue> {
     let view = point.view(&loaded).ok_or("the part has no such view")?;
     let owner = Owner::new();
     owner.with(|| {
-        let state = ToolState::new(Document::from_fragment(view.tool, &address::fragment(), language));
+        let state = ToolState::new(addressed(view.tool, language));
         point.mount(view, loaded.words, state, Layouts::in_sight()).forget();
         if let Some(messages) = &view.messages {
             converse(state, messages, language);
@@ -47,6 +47,12 @@ fn converse(state: ToolState, messages: &'static Messages, language: Language) {
     if root().is_some_and(|root| root.has_attribute("data-events")) {
         Effect::new(move |_| state.with(|document| tell(document, messages)));
     }
+}
+
+/// The inputs of the frame's address; the example where it sets none, with all that an address could leave out.
+fn addressed(tool: &'static Tool, language: Language) -> Document {
+    let fragment = address::fragment();
+    if tool.is_set_by(&fragment) { Document::from_fragment(tool, &fragment, language) } else { tool.initial(language) }
 }
 
 fn tell(document: &Document, messages: &Messages) {

@@ -86,7 +86,7 @@ fn told(frame: &HtmlIFrameElement, event: &MessageEvent) -> Option<Told> {
     let height = said.get("px").or(said.get("height")).and_then(pixels);
     let title = said.get("title").and_then(|title| match title {
         Plain::Text(title) => Some(title.clone()),
-        Plain::Null | Plain::Number(_) | Plain::List(_) | Plain::Object(_) => None,
+        Plain::Null | Plain::Flag(_) | Plain::Number(_) | Plain::List(_) | Plain::Object(_) => None,
     });
     Some(Told { page, title, height })
 }

@@ -1,4 +1,4 @@
-//! A choice from a list.
+//! A choice from a list. What can be chosen has its name in the catalogue, or is it.
 
 use leptos::prelude::*;
 
@@ -28,8 +28,9 @@ pub fn ChoiceField(
         let text = entry.run(()).text;
         keys.iter().copied().find(|key| *key == text)
     };
-    let option = |key: &'static str| {
-        view! { <option value=key selected=flag(move || chosen() == Some(key))>{key}</option> }
+    let option = |option: &'static str| {
+        let name = words.fill_or(&format!("{tool}.{key}.{option}"), &[], || option.to_owned());
+        view! { <option value=option selected=flag(move || chosen() == Some(option))>{name}</option> }
     };
     let note = live(move || match chosen() {
         Some(_) => text("note"),

@@ -19,6 +19,9 @@ pub fn Field(
     state: ToolState,
     /// The place of the field.
     place: usize,
+    /// How the values of a number are said, where that is not as its unit has it.
+    #[prop(optional_no_strip)]
+    said: Option<Spoken>,
 ) -> impl IntoView {
     let tool = state.tool();
     let field = tool.fields.get(place)?;
@@ -33,8 +36,8 @@ pub fn Field(
         Kind::Number(number) => {
             let label = label(tool.id, field);
             let on_end = Callback::new(move |()| state.end_change());
-            view! { <NumberField id key=field.key label number entry set on_end spoken=spoken(state, field, number) /> }
-                .into_any()
+            let spoken = said.unwrap_or_else(|| spoken(state, field, number));
+            view! { <NumberField id key=field.key label number entry set on_end spoken /> }.into_any()
         }
         Kind::Choice(keys) => view! { <ChoiceField id key=field.key tool=tool.id keys entry set /> }.into_any(),
         Kind::List(_) | Kind::Counts { .. } | Kind::Rows(_) => ().into_any(),
@@ -49,7 +52,7 @@ fn label(tool: &str, field: &Described) -> String {
 }
 
 /// How the values of a number are said: `<tool>.<key>.read` is a sentence about one, `.empty` about none.
-fn spoken(state: ToolState, field: &'static Described, number: &'static Number) -> Spoken {
+pub fn spoken(state: ToolState, field: &'static Described, number: &'static Number) -> Spoken {
     let words = Words::of_view();
     let prefix = words.field(state.tool().id, field.key);
     let currency = move || state.with(currency).unwrap_or(words.language.default_currency());
@@ -65,7 +68,8 @@ fn spoken(state: ToolState, field: &'static Described, number: &'static Number) 
         }
         Unit::Money | Unit::Percent => said_with(words, &read, &bare(value)),
     };
-    let empty = if number.range.optional { words.text(&format!("{prefix}.empty")) } else { String::new() };
+    let empty =
+        if number.range.optional { words.fill_or(&format!("{prefix}.empty"), &[], String::new) } else { String::new() };
     Spoken { bare: Callback::new(bare), said: Callback::new(said), empty }
 }
 

@@ -6,6 +6,7 @@ pub mod choice_field;
 pub mod count_fields;
 pub mod disclosure;
 pub mod field;
+pub mod field_group;
 pub mod glance;
 pub mod number_field;
 pub mod result;

@@ -87,7 +87,7 @@ fn Slider(
     let [min, max, step] = [range.min, range.max, range.step].map(canonical);
     view! {
         <input id=id class="needs-script" type="range" aria-label=label min=min max=max step=step
-            value=canonical(untrack(position)) prop:value=live(move || canonical(position()))
+            value=canonical(untrack(position).clamp(range.min, range.max)) prop:value=live(move || canonical(position()))
             aria-valuetext=live(move || said.run(position()))
             on:input=on_value(slide) on:change=on_change(move || on_end.run(())) />
     }

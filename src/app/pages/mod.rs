@@ -1,9 +1,11 @@
 //! The pages as they are written: natively, as HTML, in every language. What computes in them stands in mount points.
 
+mod bridge;
 mod builder;
 mod ces;
 mod chapter;
 mod csat;
+mod finder;
 mod footer;
 mod formula_entry;
 pub mod frames;
@@ -25,6 +27,7 @@ mod stage_path;
 mod surveys;
 mod theme_choice;
 mod tool_page;
+mod value;
 
 pub use builder::SiteAddress;
 
@@ -59,6 +62,12 @@ pub enum Page {
     Journey,
     /// A stage of the journey.
     Stage(Stage),
+    /// Which stage a customer has reached.
+    Finder,
+    /// What an offer is worth to its customer.
+    Value,
+    /// From feelings to money.
+    Bridge,
     /// Formulas, sources, limits.
     Method,
     /// The formulas of a chapter.
@@ -73,11 +82,11 @@ pub enum Page {
 ///
 /// From an entry follow the tool's pages, pinned ones included, its oEmbed and pictures, the height that hosts reserve,
 /// and its part of the builder.
-pub static FRAMES: [Frame; 6] = [
+pub static FRAMES: [Frame; 9] = [
     Frame {
         page: Page::Ltv,
         heights: [964, 884, 628],
-        inside: Inside::Tool { part: &views::ltv::FRAME, call: Call { sample: "", result: "profit" } },
+        inside: Inside::Tool { part: &views::ltv::FRAME, call: Some(Call { sample: "", result: "profit" }) },
     },
     Frame {
         page: Page::Nev,
@@ -85,20 +94,20 @@ pub static FRAMES: [Frame; 6] = [
         // Answers that are on every scale.
         inside: Inside::Tool {
             part: &views::nev::FRAME,
-            call: Call { sample: "responses: [{ irritated: 2, pleased: 5 }]", result: "nev" },
+            call: Some(Call { sample: "responses: [{ irritated: 2, pleased: 5 }]", result: "nev" }),
         },
     },
     Frame {
         page: Page::Nps,
         heights: [900, 820, 620],
-        inside: Inside::Tool { part: &views::nps::FRAME, call: Call { sample: "", result: "score" } },
+        inside: Inside::Tool { part: &views::nps::FRAME, call: Some(Call { sample: "", result: "score" }) },
     },
     Frame {
         page: Page::Csat,
         heights: [900, 820, 620],
         inside: Inside::Tool {
             part: &views::csat::FRAME,
-            call: Call { sample: "ratings: [5, 4, 4, 2]", result: "share" },
+            call: Some(Call { sample: "ratings: [5, 4, 4, 2]", result: "share" }),
         },
     },
     Frame {
@@ -106,11 +115,42 @@ pub static FRAMES: [Frame; 6] = [
         heights: [900, 820, 620],
         inside: Inside::Tool {
             part: &views::ces::FRAME,
-            call: Call { sample: "ratings: [5, 4, 4, 2]", result: "mean" },
+            call: Some(Call { sample: "ratings: [5, 4, 4, 2]", result: "mean" }),
         },
     },
     Frame { page: Page::Journey, heights: [924, 792, 485], inside: Inside::Written(journey_frame::draw) },
+    Frame {
+        page: Page::Value,
+        heights: [1210, 1110, 810],
+        inside: Inside::Tool { part: &views::value::FRAME, call: None },
+    },
+    Frame {
+        page: Page::Bridge,
+        heights: [1210, 1110, 810],
+        inside: Inside::Tool { part: &views::bridge::FRAME, call: None },
+    },
+    Frame {
+        page: Page::Finder,
+        heights: [560, 520, 430],
+        inside: Inside::Tool { part: &views::finder::FRAME, call: None },
+    },
 ];
+
+/// The pages of tools, in the order in which those of an area link to each other.
+const TOOL_PAGES: [Page; 10] = [
+    Page::Nev,
+    Page::Surveys,
+    Page::Nps,
+    Page::Csat,
+    Page::Ces,
+    Page::Ltv,
+    Page::Journey,
+    Page::Finder,
+    Page::Value,
+    Page::Bridge,
+];
+
+const OTHER_PAGES: [Page; 3] = [Page::Method, Page::Privacy, Page::Embed];
 
 /// What there is to know of a page.
 struct Entry {
@@ -126,14 +166,13 @@ struct Entry {
 
 impl Page {
     /// The pages that the header leads to.
-    pub const MAIN: [Self; 5] = [Self::Nev, Self::Surveys, Self::Ltv, Self::Journey, Self::Method];
+    pub const MAIN: [Self; 6] = [Self::Nev, Self::Surveys, Self::Ltv, Self::Journey, Self::Value, Self::Method];
 
     /// Every page.
     pub fn all() -> impl Iterator<Item = Self> {
-        let pages = [Self::Home, Self::Nev, Self::Ltv, Self::Journey, Self::Method, Self::Privacy, Self::Embed];
-        let surveys = [Self::Surveys, Self::Nps, Self::Csat, Self::Ces];
         let chapters = Chapter::ALL.into_iter().map(Self::Chapter);
-        pages.into_iter().chain(surveys).chain(chapters).chain(Stage::ALL.into_iter().map(Self::Stage))
+        let stages = Stage::ALL.into_iter().map(Self::Stage);
+        [Self::Home].into_iter().chain(TOOL_PAGES).chain(OTHER_PAGES).chain(chapters).chain(stages)
     }
 
     fn entry(self) -> Entry {
@@ -148,6 +187,9 @@ impl Page {
             Self::Ces => entry("ces/", "ces", Some(Self::Surveys), ces::draw),
             Self::Journey => entry("journey/", "journey", Some(self), journey::draw),
             Self::Stage(stage) => entry(&format!("journey/{}/", stage.id()), "stage", Some(Self::Journey), stage::draw),
+            Self::Finder => entry("journey/finder/", "finder", Some(Self::Journey), finder::draw),
+            Self::Value => entry("value/", "value", Some(self), value::draw),
+            Self::Bridge => entry("bridge/", "bridge", Some(Self::Value), bridge::draw),
             Self::Method => entry("method/", "method", Some(self), method::draw),
             Self::Chapter(chapter) => {
                 entry(&format!("method/{}/", chapter.id()), chapter.id(), Some(Self::Method), chapter::draw)

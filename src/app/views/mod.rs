@@ -1,13 +1,16 @@
 //! The tools as they are shown: a folder for each part of the program.
 
+pub mod bridge;
 pub mod builder;
 pub mod ces;
 pub mod csat;
+pub mod finder;
 pub mod home;
 pub mod ltv;
 pub mod nev;
 pub mod nps;
 mod surveys;
+pub mod value;
 
 use super::Part;
 
@@ -15,7 +18,7 @@ use super::Part;
 #[macro_export]
 macro_rules! page_parts {
     ($make:ident) => {
-        $make! { PART: nev, ltv, builder, nps, csat, ces }
+        $make! { PART: nev, ltv, nps, csat, ces, value, bridge, finder, builder }
     };
 }
 
@@ -23,7 +26,7 @@ macro_rules! page_parts {
 #[macro_export]
 macro_rules! frame_parts {
     ($make:ident) => {
-        $make! { FRAME: ltv, nev, nps, csat, ces }
+        $make! { FRAME: ltv, nev, nps, csat, ces, value, bridge, finder }
     };
 }
 
