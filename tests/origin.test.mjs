@@ -111,3 +111,26 @@ for (const language of languages) {
     }
   });
 }
+
+test('the policy of every page names the host beside self, which matches nothing in a sandboxed frame of WebKit', async () => {
+  const { origin: host } = new URL(origin);
+  for (const path of ['en/ltv/', 'embed/ltv/en/', 'no/such/page/']) {
+    const response = await fetch(origin + path);
+    const policy = response.headers.get('content-security-policy').split('; ');
+    const own = policy.filter((directive) => directive.includes("'self'"));
+    assert.ok(own.length >= 6);
+    for (const directive of own) assert.ok(directive.includes(`'self' ${host}`), directive);
+  }
+});
+
+test('the page for lost addresses, at any depth, has its style and leads to the five languages', async () => {
+  for (const path of ['nothing', 'en/nothing/', 'a/b/c/d/e/f/g']) {
+    const response = await fetch(origin + path);
+    assert.equal(response.status, 404);
+    const html = await response.text();
+    const addresses = [...tags(html, 'link').filter((tag) => attribute(tag, 'rel') === 'stylesheet'), ...tags(html, 'a')].map((tag) => new URL(attribute(tag, 'href'), origin + path).href);
+    assert.deepEqual(addresses.slice(1).sort(), languages.map((language) => `${origin}${language}/`).sort());
+    for (const address of addresses) await get(address);
+    assert.deepEqual(tags(html, 'script'), []);
+  }
+});

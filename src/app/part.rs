@@ -41,6 +41,8 @@ pub struct Messages {
     pub result: fn(&Document) -> Option<Plain>,
     /// The changes that the page around asks for.
     pub edits: fn(&Document, &Plain, Language) -> Vec<Edit>,
+    /// The names of what it has set in vain.
+    pub refused: fn(&Document, &Plain) -> Vec<String>,
 }
 
 /// What the page around a view tells it, since nothing else knows it. Views get it from context with [`Given::of_view`].

@@ -70,6 +70,12 @@ impl Plain {
         }
     }
 
+    /// The names of an object.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        let entries = if let Self::Object(entries) = self { entries.as_slice() } else { &[] };
+        entries.iter().map(|(name, _)| name.as_str())
+    }
+
     /// The value as an address has it; what is no number and no text reads as a question mark.
     pub fn text(&self) -> String {
         match self {
@@ -126,6 +132,21 @@ pub fn edits(document: &Document, set: &Plain, language: Language) -> Vec<Edit> 
         Some(Edit::Set(place, entry))
     };
     document.tool().fields.iter().enumerate().filter_map(edit).collect()
+}
+
+/// The names among those that the page around has set which the tool does not know, or whose value it cannot take; the
+/// document holds what was set.
+pub fn refused(document: &Document, set: &Plain) -> Vec<String> {
+    let fields = document.tool().fields.iter().enumerate();
+    let is_named = |field: &Field, name: &str| {
+        let is_inside = field.name.strip_prefix(name).is_some_and(|rest| rest.starts_with('.'));
+        field.name == name || field.key == name || is_inside
+    };
+    let is_refused = |name: &str| {
+        let mut places = fields.clone().filter(|(_, field)| is_named(field, name)).map(|(place, _)| place).peekable();
+        places.peek().is_none() || places.any(|place| document.is_wrong(place))
+    };
+    set.names().filter(|name| is_refused(name)).map(str::to_owned).collect()
 }
 
 /// What is set for a field, and by what a number is multiplied: a share under the name of the API, percent under the key.

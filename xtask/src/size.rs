@@ -39,7 +39,7 @@ const BUDGET: Budget = Budget {
 };
 
 const CORE: [&str; 2] = ["feltworth-core.js", "feltworth-core_bg.wasm"];
-/// The page for lost addresses looks for its files at several depths, so its references prove nothing.
+/// The page for lost addresses is no aim of a visit, and its addresses begin at the host.
 const LOST: &str = "404.html";
 const EMBED_SCRIPT: &str = "embed.js";
 const EMBED_FOLDERS: [&str; 2] = ["embed", "v"];
@@ -241,11 +241,16 @@ fn brotli_size(content: &[u8]) -> Result<usize, String> {
     Ok(compressed.len())
 }
 
-/// What a page makes the browser load at once: style sheets, scripts, preloads, pictures.
+/// What a page makes the browser load at once: style sheets, scripts and what they ask for ahead, preloads, pictures.
 fn references(html: &str) -> Vec<String> {
     // A text area shows markup and does not follow it.
     let html = without(&without(html, "<!--", "-->"), "<textarea", "</textarea>");
-    tags(&html).filter_map(reference).filter(|target| !target.starts_with("data:")).collect()
+    tags(&html).flat_map(loaded).filter(|target| !target.starts_with("data:")).collect()
+}
+
+fn loaded(tag: &str) -> Vec<String> {
+    let ahead = attribute(tag, "data-ahead").unwrap_or_default();
+    reference(tag).into_iter().chain(ahead.split_whitespace().map(str::to_owned)).collect()
 }
 
 fn reference(tag: &str) -> Option<String> {
@@ -305,10 +310,10 @@ mod tests {
 
     #[test]
     fn a_page_loads_its_style_scripts_preloads_and_pictures() {
-        let html = "<link rel=\"stylesheet\" href='a.css?v=1'><!-- <script src=\"no.js\"></script> --><script src=b.js></script>\
+        let html = "<link rel=\"stylesheet\" href='a.css?v=1'><!-- <script src=\"no.js\"></script> --><script src=b.js data-ahead=\"f.wasm g.txt\"></script>\
             <link rel=\"preload\" as=\"fetch\" href=\"c.json\"><link rel=\"icon\" href=\"d.svg\"><img src=\"e.png\">\
             <textarea rows=2><script src=\"https://a.example/no.js\"></script></textarea>";
-        assert_eq!(references(html), ["a.css?v=1", "b.js", "c.json", "e.png"]);
+        assert_eq!(references(html), ["a.css?v=1", "b.js", "f.wasm", "g.txt", "c.json", "e.png"]);
     }
 
     #[test]

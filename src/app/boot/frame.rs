@@ -14,6 +14,7 @@ use crate::app::browser::layout::Layouts;
 use crate::app::browser::{address, document, plain, root, root_attribute};
 use crate::app::part::Messages;
 use crate::content::Language;
+use crate::tools::fragment::Fragment;
 use crate::tools::plain::Plain;
 use crate::tools::{Document, Edit, Tool};
 
@@ -30,7 +31,8 @@ pub async fn start(load: Loader) -> Result<(), JsValue> {
     let view = point.view(&loaded).ok_or("the part has no such view")?;
     let owner = Owner::new();
     owner.with(|| {
-        let state = ToolState::new(addressed(view.tool, language));
+        let state = ToolState::new(given(view.tool, language));
+        Effect::new(move |_| dispatch("feltworth-inputs", &state.with(pairs).into()));
         point.mount(view, loaded.words, state, Layouts::in_sight()).forget();
         if let Some(messages) = &view.messages {
             converse(state, messages, language);
@@ -42,17 +44,24 @@ pub async fn start(load: Loader) -> Result<(), JsValue> {
     root().ok_or("no root")?.remove_attribute("data-pending")
 }
 
+/// The inputs that the reader has left here, else those of the address; the example where that sets none, with all that an
+/// address could leave out.
+fn given(tool: &'static Tool, language: Language) -> Document {
+    let kept = root_attribute("data-inputs");
+    let fragment = if kept.is_empty() { address::fragment() } else { Fragment::parse(&kept) };
+    if tool.is_set_by(&fragment) { Document::from_fragment(tool, &fragment, language) } else { tool.initial(language) }
+}
+
+/// The inputs as an address has them.
+fn pairs(document: &Document) -> String {
+    Fragment::default().with(&[], document.pairs()).text()
+}
+
 fn converse(state: ToolState, messages: &'static Messages, language: Language) {
     listen(state, messages, language);
     if root().is_some_and(|root| root.has_attribute("data-events")) {
         Effect::new(move |_| state.with(|document| tell(document, messages)));
     }
-}
-
-/// The inputs of the frame's address; the example where it sets none, with all that an address could leave out.
-fn addressed(tool: &'static Tool, language: Language) -> Document {
-    let fragment = address::fragment();
-    if tool.is_set_by(&fragment) { Document::from_fragment(tool, &fragment, language) } else { tool.initial(language) }
 }
 
 fn tell(document: &Document, messages: &Messages) {
@@ -71,6 +80,10 @@ fn listen(state: ToolState, messages: &'static Messages, language: Language) {
             Edit::Replace(document) => state.replace(document),
             other => state.apply(other),
         });
+        let refused = state.with_untracked(|document| (messages.refused)(document, &set));
+        if !refused.is_empty() {
+            dispatch("feltworth-refused", &plain::to_js(&Plain::List(refused.into_iter().map(Plain::Text).collect())));
+        }
     });
     if let Some(document) = document() {
         // Only an unknown kind of listener could be refused.

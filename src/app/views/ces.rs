@@ -22,7 +22,7 @@ pub static FRAME: Part = Part {
         name: "frame",
         tool: &TOOL,
         draw: frame,
-        messages: Some(Messages { inputs: plain::inputs, result, edits: plain::edits }),
+        messages: Some(Messages { inputs: plain::inputs, result, edits: plain::edits, refused: plain::refused }),
     }],
     texts: TEXTS,
 };

@@ -9,7 +9,7 @@ use crate::app::{Part, ToolState, View, Words};
 use crate::tools::csat::{Input, SCALES, SHOWN, SURVEY, TOOL, edits, inputs, result, satisfied_from};
 use crate::tools::entry::Entry;
 use crate::tools::surveys::Outcome;
-use crate::tools::{Document, Edit};
+use crate::tools::{Document, Edit, plain};
 
 /// What the page of the tool loads.
 pub static PART: Part =
@@ -18,7 +18,12 @@ pub static PART: Part =
 /// What a frame loads.
 pub static FRAME: Part = Part {
     id: "csat",
-    views: &[View { name: "frame", tool: &TOOL, draw: frame, messages: Some(Messages { inputs, result, edits }) }],
+    views: &[View {
+        name: "frame",
+        tool: &TOOL,
+        draw: frame,
+        messages: Some(Messages { inputs, result, edits, refused: plain::refused }),
+    }],
     texts: TEXTS,
 };
 

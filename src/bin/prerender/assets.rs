@@ -23,14 +23,15 @@ const FORM: &str = include_str!("../../../style/form.css");
 const RESULT: &str = include_str!("../../../style/result.css");
 const PAGES: &str = include_str!("../../../style/pages.css");
 const CHART: &str = include_str!("../../../style/chart.css");
+const PRINT: &str = include_str!("../../../style/print.css");
 const EMBED: &str = include_str!("../../../style/embed.css");
 const BUILDER: &str = include_str!("../../../style/builder.css");
 
 /// The style sheets of a page, in the order of the cascade; a page loads them as one.
-const STYLES: [&str; 8] = [TOKENS, BASE, SITE, PIECES, FORM, RESULT, PAGES, CHART];
+const STYLES: [&str; 9] = [TOKENS, BASE, SITE, PIECES, FORM, RESULT, PAGES, CHART, PRINT];
 
 /// The style sheets of the builder of embedded tools: one file too, so that other pages do not carry its part.
-const BUILDER_STYLES: [&str; 9] = [TOKENS, BASE, SITE, PIECES, FORM, RESULT, PAGES, CHART, BUILDER];
+const BUILDER_STYLES: [&str; 10] = [TOKENS, BASE, SITE, PIECES, FORM, RESULT, PAGES, CHART, PRINT, BUILDER];
 
 /// The style sheets of an embedded tool.
 const EMBED_STYLES: [&str; 6] = [TOKENS, BASE, PIECES, FORM, RESULT, EMBED];
@@ -49,8 +50,6 @@ pub struct Assets {
     pub builder_style: String,
     /// The script of the page without a language.
     pub welcome: String,
-    /// The script of the page for addresses that do not exist.
-    pub lost: String,
     /// What stands behind part and language in the names of the texts.
     pub texts: String,
     /// The style sheet of the embedded tools.
@@ -77,7 +76,6 @@ impl Assets {
             start: written_script(folder, "start", &with_shared(include_str!("scripts/start.js")), Kind::Script)?,
             builder_style: written(folder, "builder", "css", &style(&BUILDER_STYLES.concat())?)?,
             welcome: written_script(folder, "welcome", include_str!("scripts/welcome.js"), Kind::Script)?,
-            lost: written_script(folder, "lost", include_str!("scripts/lost.js"), Kind::Script)?,
             texts: write_texts(folder, &[&[&home::PART], PARTS].concat(), &SHARED_TEXTS, &NOT_LOADED)?,
         })
     }
@@ -125,6 +123,7 @@ fn remove_unsplit(folder: &Path) -> Outcome<()> {
 fn with_shared(source: &str) -> String {
     source
         .replace("//= accent.js", include_str!("scripts/accent.js"))
+        .replace("//= ahead.js", include_str!("scripts/ahead.js"))
         .replace("//= colours.js", include_str!("scripts/colours.js"))
         .replace("//= fragment.js", include_str!("scripts/fragment.js"))
 }

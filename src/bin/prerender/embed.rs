@@ -11,7 +11,7 @@ use feltworth::content::Language;
 use leptos::prelude::*;
 
 use crate::assets::{Assets, frame_texts};
-use crate::document::{ICON, all_of, escape, failure, preloads, shown_with, start_of_head, title};
+use crate::document::{ICON, ahead, all_of, escape, failure, outdated, shown_with, start_of_head, title};
 use crate::minify::{Kind, script};
 use crate::origin::{Origin, frame_path};
 use crate::split::Program;
@@ -101,6 +101,7 @@ fn document(
     let notice = |name: &str, key: &str| {
         format!("<p class=\"notice\" role=\"status\" data-notice=\"{name}\" hidden>{}</p>\n", text(key))
     };
+    let without_program = outdated(words) + &failure(words);
     let without_scripts = format!("<noscript><p class=\"notice\">{}</p></noscript>\n", text("noscript"));
     let path = Route { language: words.language, page }.path();
     let texts = tool.part().map(|part| texts(part, words.language)).transpose()?.unwrap_or_default();
@@ -109,7 +110,7 @@ fn document(
          <body class=\"embed\">\n{}{}{}{}<main aria-labelledby=\"tool\">\n<h1 id=\"tool\">{}</h1>\n<div id=\"app\">{body}</div>\n</main>\n\
          <footer class=\"made-with\" id=\"made-with\"><a href=\"{site}{path}\" target=\"_blank\" rel=\"noopener\">{}</a></footer>\n{texts}</body>\n</html>\n",
         head(assets, words, tool, &all_of(body, "data-part")),
-        failure(words),
+        if tool.part().is_some() { without_program } else { String::new() },
         if tool.part().is_some() { without_scripts } else { String::new() },
         notice("accent", "embed.accent"),
         notice("events", "embed.events"),
@@ -135,12 +136,11 @@ fn head(assets: &Assets, words: Words, tool: &Frame, parts: &[&str]) -> String {
     let Assets { embed_style, frame, frames, .. } = assets;
     let program = parts.iter().map(|part| format!(" data-app=\"{ASSETS}{}\" data-part=\"{part}\"", frames.script));
     let program: String = program.collect();
+    let (ahead, script) = ahead(ASSETS, frames, parts, &[]);
     format!(
         "{}<meta name=\"robots\" content=\"noindex\">\n<link rel=\"stylesheet\" href=\"{ASSETS}{embed_style}\">\n\
-         <script src=\"{ASSETS}{frame}\"{}></script>\n{}{}{ICON}",
+         <script src=\"{ASSETS}{frame}\"{program}{ahead}></script>\n{script}{}{ICON}",
         start_of_head(&title(words, tool.page)),
-        program,
-        preloads(ASSETS, frames, parts, &[]),
         shown_with("made-with"),
     )
 }

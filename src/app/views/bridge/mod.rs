@@ -32,7 +32,12 @@ pub static FRAME: Part = Part {
         name: "frame",
         tool: &bridge::TOOL,
         draw: frame,
-        messages: Some(Messages { inputs: plain::inputs, result: bridge::result, edits: plain::edits }),
+        messages: Some(Messages {
+            inputs: plain::inputs,
+            result: bridge::result,
+            edits: plain::edits,
+            refused: plain::refused,
+        }),
     }],
     texts: &["bridge.", "rule.representable", "rule.inOrder"],
 };

@@ -11,6 +11,7 @@ use crate::app::live::{flag, on_click};
 use crate::app::part::Messages;
 use crate::app::{Part, ToolState, View, Words};
 use crate::tools::finder::{self, Path};
+use crate::tools::plain;
 use questions::Questions;
 use result::Results;
 
@@ -32,6 +33,7 @@ pub static FRAME: Part = Part {
             inputs: finder::inputs,
             result: finder::result,
             edits: |_, set, _| finder::edits(set),
+            refused: plain::refused,
         }),
     }],
     texts: TEXTS,

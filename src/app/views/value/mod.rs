@@ -32,7 +32,12 @@ pub static FRAME: Part = Part {
         name: "frame",
         tool: &value::TOOL,
         draw: frame,
-        messages: Some(Messages { inputs: plain::inputs, result: value::result, edits: plain::edits }),
+        messages: Some(Messages {
+            inputs: plain::inputs,
+            result: value::result,
+            edits: plain::edits,
+            refused: plain::refused,
+        }),
     }],
     texts: &["value.", "rule.representable"],
 };

@@ -46,8 +46,14 @@ export interface HeightMessage extends Envelope<"height"> {
 
 /** Something is wrong; the frame tells its visitor too. */
 export interface ErrorMessage extends Envelope<"error"> {
-  /** notLoaded: the program cannot be loaded. stopped: it has stopped. accent: the colour cannot be used. */
-  kind: "notLoaded" | "stopped" | "accent";
+  /**
+   * notLoaded: the program cannot be loaded. stopped: it has stopped. outdated: the browser is too old, or has WebAssembly
+   * switched off. accent: the colour cannot be used. input: the tool does not know an input that was set, or cannot take its
+   * value, which it shows all the same where it has a field for it.
+   */
+  kind: "notLoaded" | "stopped" | "outdated" | "accent" | "input";
+  /** With input: its name as it was set; of an answer `responses.0.<emotion>`. */
+  field?: string;
   /** For developers, English. */
   message: string;
 }
