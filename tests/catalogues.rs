@@ -2,40 +2,26 @@
 #![allow(clippy::unwrap_used, clippy::panic)] // a test may stop
 
 use std::collections::{BTreeMap, BTreeSet};
+#[cfg(feature = "prerender")]
 use std::path::Path;
 
+#[cfg(feature = "prerender")]
+use feltworth::app::format::plural_forms;
 use feltworth::content::Language;
 use feltworth::tools::problem::Problem;
 
-/// The plural forms that CLDR knows for a language.
-fn plural_forms(language: Language) -> &'static [&'static str] {
-    match language {
-        Language::En => &["one", "other"],
-        Language::Pl | Language::Ru => &["one", "few", "many", "other"],
-        Language::Sl => &["one", "two", "few", "other"],
-        Language::It => &["one", "many", "other"],
-    }
-}
+mod texts;
+use texts::texts;
 
 /// A form of our own, for nouns that Slovenian writes otherwise after a fraction.
 const FRACTION: &str = "fraction";
 
-fn texts(language: Language) -> BTreeMap<String, String> {
-    let mut texts = BTreeMap::new();
-    let folder = format!("{}/src/content/locales/{}", env!("CARGO_MANIFEST_DIR"), language.code());
-    for path in std::fs::read_dir(folder).unwrap().map(|file| file.unwrap().path()) {
-        for line in std::fs::read_to_string(path).unwrap().lines().filter(|l| !l.is_empty() && !l.starts_with('#')) {
-            let (key, text) = line.split_once(" = ").unwrap_or_else(|| panic!("no \" = \" in: {line}"));
-            assert!(texts.insert(key.to_owned(), text.to_owned()).is_none(), "{key} stands twice in {language:?}");
-        }
-    }
-    texts
-}
-
 /// A key without its plural form, and the form.
 fn parted(key: &str) -> (&str, Option<&str>) {
     match key.rsplit_once('.') {
-        Some((base, form)) if ["one", "two", "few", "many", "other", FRACTION].contains(&form) => (base, Some(form)),
+        Some((base, form)) if ["zero", "one", "two", "few", "many", "other", FRACTION].contains(&form) => {
+            (base, Some(form))
+        }
         _ => (key, None),
     }
 }
@@ -48,21 +34,29 @@ fn placeholders(text: &str) -> BTreeSet<&str> {
     text.split('{').skip(1).filter_map(|rest| Some(rest.split_once('}')?.0)).collect()
 }
 
-/// The files of a language's catalogue with the keys in each.
-fn files(language: Language) -> BTreeMap<String, BTreeSet<String>> {
-    let folder = format!("{}/src/content/locales/{}", env!("CARGO_MANIFEST_DIR"), language.code());
-    let keys = |path: &Path| {
-        let lines = std::fs::read_to_string(path).unwrap();
-        lines.lines().filter_map(|line| Some(parted(line.split_once(" = ")?.0).0.to_owned())).collect()
-    };
-    let paths = std::fs::read_dir(folder).unwrap().map(|file| file.unwrap().path());
-    paths.map(|path| (path.file_name().unwrap().to_string_lossy().into_owned(), keys(&path))).collect()
+/// The keys in each file of a language's catalogue.
+fn keys_by_file(language: Language) -> BTreeMap<String, BTreeSet<String>> {
+    let keys = |lines: Vec<(String, String)>| lines.iter().map(|(key, _)| parted(key).0.to_owned()).collect();
+    texts::files(language).into_iter().map(|(name, lines)| (name, keys(lines))).collect()
 }
 
 #[test]
 fn a_text_stands_in_the_same_file_in_every_language() {
     for language in Language::ALL {
-        assert_eq!(files(language), files(Language::En), "{language:?}");
+        assert_eq!(keys_by_file(language), keys_by_file(Language::En), "{language:?}");
+    }
+}
+
+#[test]
+fn every_folder_of_texts_is_a_language_with_a_line_and_a_file_about_itself() {
+    let folders = std::fs::read_dir(texts::locales()).unwrap().map(|folder| folder.unwrap().file_name());
+    let folders: BTreeSet<_> = folders.map(|name| name.into_string().unwrap()).collect();
+    let lines = Language::ALL.map(|language| language.code().to_owned()).into_iter().collect();
+    assert_eq!(folders, lines, "folders in src/content/locales, lines in src/content/language.rs");
+    for language in Language::ALL {
+        for key in ["name", "currency", "number", "percent", "money", "quotes"] {
+            assert!(language.fact(key).is_some(), "{}/{}: no {key}", language.code(), texts::FACTS);
+        }
     }
 }
 
@@ -79,6 +73,7 @@ fn every_language_has_the_same_keys() {
 }
 
 #[test]
+#[cfg(feature = "prerender")]
 fn every_counted_text_has_each_plural_form_of_its_language() {
     for language in Language::ALL {
         let texts = texts(language);
@@ -87,7 +82,7 @@ fn every_counted_text_has_each_plural_form_of_its_language() {
         for base in counted {
             let forms = texts.keys().filter(|key| parted(key).0 == base).filter_map(|key| parted(key).1);
             let forms: BTreeSet<_> = forms.filter(|form| *form != FRACTION).collect();
-            assert_eq!(forms, plural_forms(language).iter().copied().collect(), "{base} in {language:?}");
+            assert_eq!(forms, plural_forms(language).into_iter().collect(), "{base} in {language:?}");
         }
     }
 }
@@ -129,7 +124,7 @@ fn texts_are_trimmed_typographic_and_not_blank() {
 #[test]
 fn no_translation_was_forgotten() {
     let english = texts(Language::En);
-    for language in [Language::Pl, Language::Sl, Language::Ru, Language::It] {
+    for language in Language::ALL.into_iter().filter(|language| *language != Language::En) {
         for (key, text) in texts(language) {
             let is_long = text.split(' ').count() > 4;
             let is_same = english.get(&key).is_some_and(|english| *english == text);
