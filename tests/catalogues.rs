@@ -10,6 +10,8 @@ use feltworth::app::format::plural_forms;
 use feltworth::content::Language;
 use feltworth::tools::problem::Problem;
 
+#[cfg(feature = "prerender")]
+mod drawn;
 mod texts;
 use texts::texts;
 
@@ -133,45 +135,17 @@ fn no_translation_was_forgotten() {
     }
 }
 
-/// The keys that drawing asks for: every page, every frame, and every tool with inputs that show all it can say.
+/// The keys that drawing asks for.
 #[cfg(feature = "prerender")]
 fn asked_for() -> BTreeSet<String> {
-    use feltworth::app::pages::route::Route;
-    use feltworth::app::pages::{self, FRAMES, Page, SiteAddress};
-    use feltworth::app::views::all_parts;
-    use feltworth::app::{ToolState, Words, words::asked};
+    use feltworth::app::pages::Page;
+    use feltworth::app::{Words, words::asked};
     use feltworth::content::Catalogue;
-    use feltworth::tools::{Document, fragment::Fragment};
-    use leptos::prelude::*;
 
-    let language = Language::En;
-    let source: String = texts(language).iter().map(|(key, text)| format!("{key} = {text}\n")).collect();
-    let words = Words::new(language, Catalogue::parse(&source));
-    let draw = |draw: &dyn Fn() -> AnyView| Owner::new().with(|| drop(draw().to_html()));
-    for (page, address) in Page::all().flat_map(|page| [(page, None), (page, Some("https://example.org/".to_owned()))])
-    {
-        draw(&|| {
-            provide_context(SiteAddress(address.clone()));
-            pages::draw(Route { language, page }, words)
-        });
-        let _ = (page.name(words), page.description(words));
-    }
-    FRAMES.iter().for_each(|frame| draw(&|| frame.draw(words, "")));
-    let answered = |answer: &str| [answer; 20].join(".");
-    let links = [
-        "#check=45&discount=8&cac=60".to_owned(),
-        "#check=45&discount=8&cac=0&margin=-5".to_owned(),
-        format!("#answers={}", answered("4")),
-        format!("#answers={}", ["9", "1", "x", ""].map(|answer| [answer; 5].join(".")).join(".")),
-    ];
-    for (view, link) in
-        all_parts().flat_map(|part| part.views).flat_map(|view| links.each_ref().map(|link| (view, link)))
-    {
-        draw(&|| {
-            provide_context(words);
-            (view.draw)(ToolState::new(Document::from_fragment(view.tool, &Fragment::parse(link), language)))
-        });
-    }
+    let source: String = texts(Language::En).iter().map(|(key, text)| format!("{key} = {text}\n")).collect();
+    let words = Words::new(Language::En, Catalogue::parse(&source));
+    drop(drawn::everything(Language::En, words));
+    Page::all().for_each(|page| drop((page.name(words), page.description(words))));
     asked::keys()
 }
 
