@@ -85,12 +85,6 @@ fn the_builder_offers_every_frame_with_its_inputs() {
 }
 
 #[test]
-fn every_language_is_declared_and_described() {
-    let codes = Language::ALL.map(|language| format!("`{}`", language.code())).join(", ");
-    assert!(file("EMBEDDING.md").contains(&codes));
-}
-
-#[test]
 fn the_first_frame_computes() {
     // The snippets that need no script are of the first tool, and the JavaScript API is among them.
     assert!(FRAMES[0].part().is_some());

@@ -64,7 +64,7 @@ pub const NOT_IN_FRAMES: [&str; 11] =
     ["ask", "chart", "lead", "movement", "paste", "plan", "preset", "reading", "soFar", "table", "working"];
 
 /// The beginnings of the keys of the texts that every part may ask for.
-pub const SHARED_TEXTS: [&str; 5] = ["action.", "chart.", "error.", "foreign.", "result."];
+pub const SHARED_TEXTS: [&str; 5] = ["action.", "chart.", "error.", "sharedLink.", "result."];
 
 /// Those of them that a frame asks for.
 pub const SHARED_IN_FRAMES: [&str; 2] = ["error.", "result."];

@@ -1,6 +1,6 @@
 //! The bridge from feelings to money: a change of NEV, what the visitor assumes it does to retention, and what that is worth.
 
-use super::currency::CURRENCIES;
+use super::currency::{CURRENCIES, price_level};
 use super::document::Document;
 use super::number::canonical;
 use super::plain::Plain;
@@ -83,12 +83,7 @@ const fn number(
 /// Numbers of our own, none of them a benchmark: one point of NEV, an assumed percentage point of retention with a wide
 /// range, a thousand customers of whom four in five stay from year to year.
 fn initial(language: Language) -> Vec<String> {
-    let scale = match language {
-        Language::En | Language::Sl | Language::It => 1.0,
-        Language::Pl => 4.0,
-        Language::Ru => 100.0,
-    };
-    let money = |value: f64| canonical(value * scale);
+    let money = |value: f64| canonical(value * price_level(language));
     let [change, effect, low, high, customers] = ["1", "1", "0.2", "2", "1000"].map(str::to_owned);
     let [retention, discount] = ["80", "10"].map(str::to_owned);
     let currency = language.default_currency().to_owned();

@@ -128,9 +128,10 @@ fn with_shared(source: &str) -> String {
         .replace("//= fragment.js", include_str!("scripts/fragment.js"))
 }
 
-/// The catalogue of a language: the lines of all its files that hold a text.
+/// The catalogue of a language: the lines that hold a text, of all its files but the one about the language itself.
 pub fn texts(language: Language) -> Outcome<String> {
     let mut files: Vec<_> = fs::read_dir(locale(language))?.map(|file| Ok(file?.path())).collect::<Outcome<_>>()?;
+    files.retain(|path| !path.ends_with("language.properties"));
     files.sort();
     files.iter().map(|path| read_lines(path)).collect()
 }

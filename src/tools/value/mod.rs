@@ -6,7 +6,7 @@ mod part;
 pub use effort::{EFFORT_UNITS, in_unit};
 pub use part::Part;
 
-use super::currency::CURRENCIES;
+use super::currency::{CURRENCIES, price_level};
 use super::document::Document;
 use super::number::canonical;
 use super::plain::Plain;
@@ -95,19 +95,10 @@ const HOUR: f64 = 20.0;
 const LEFT_AT_REPEAT: f64 = 30.0;
 
 fn initial(language: Language) -> Vec<String> {
-    let scale = scale(language);
+    let scale = price_level(language);
     let amounts = SPECIALIST.into_iter().chain(ONLINE).map(|value| canonical(value * scale));
     let settings = [MONEY.to_owned(), canonical(HOUR * scale), canonical(LEFT_AT_REPEAT)];
     amounts.chain(settings).chain([language.default_currency().to_owned()]).collect()
-}
-
-/// By what the example is multiplied, so that its prices look like prices in the currency of the language.
-fn scale(language: Language) -> f64 {
-    match language {
-        Language::En | Language::Sl | Language::It => 1.0,
-        Language::Pl => 4.0,
-        Language::Ru => 100.0,
-    }
 }
 
 /// What an offer gives, what it takes, and what is left.
