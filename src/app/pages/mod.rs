@@ -126,7 +126,7 @@ pub static FRAMES: [Frame; 9] = [
     },
     Frame {
         page: Page::Bridge,
-        heights: [1210, 1110, 810],
+        heights: [990, 830, 700],
         inside: Inside::Tool { part: &views::bridge::FRAME, call: None },
     },
     Frame {
