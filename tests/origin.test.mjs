@@ -47,7 +47,7 @@ async function size(address) {
 /** The snippets of the page about embedding, as they are written. */
 async function snippets(language) {
   const { html } = await page(`${origin}${language}/embed/`);
-  return [...html.matchAll(/<textarea\b[^>]*>([^<]*)/g)].map(([, text]) => plain(text).trim());
+  return [...html.matchAll(/<textarea\b[^>]*>(.*?)<\/textarea>/gs)].map(([, text]) => plain(text));
 }
 
 const [, version] = /^version = "(.*)"/m.exec(readFileSync('../Cargo.toml', 'utf8'));
