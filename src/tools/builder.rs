@@ -230,7 +230,8 @@ mod tests {
     #[test]
     fn what_is_typed_is_read_as_the_page_writes_numbers() {
         let mut document = from("");
-        let at = settings().iter().position(|setting| setting.field.key == "check").unwrap();
+        let at =
+            settings().iter().position(|setting| setting.tool.id == "ltv" && setting.field.key == "check").unwrap();
         document.apply(Edit::SetItem(Input::Settings as usize, at, Entry::typed("1 234,5 zł", Language::Pl)));
         assert_eq!(value(&Chosen::of(&document, Language::Pl, None), "check").as_deref(), Some("1234.5"));
     }
