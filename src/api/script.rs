@@ -34,6 +34,18 @@ impl ScriptValue for JsValue {
         self.as_string()
     }
 
+    fn boolean(&self) -> Option<bool> {
+        self.as_bool()
+    }
+
+    fn is_null(&self) -> bool {
+        Self::is_null(self)
+    }
+
+    fn each_bytes(&self, most: usize, take: &mut dyn FnMut(&[u8]) -> bool) -> bool {
+        bulk::each_bytes(self, most, take)
+    }
+
     fn length(&self) -> std::result::Result<u32, Unreadable> {
         let length = self.declared_field("length")?.as_f64().ok_or(Unreadable)?;
         if length >= 0.0 && length <= f64::from(u32::MAX) { Ok(length as u32) } else { Err(Unreadable) }
@@ -114,7 +126,7 @@ pub fn version() -> String {
 }
 
 /// A result, or the error that JavaScript catches.
-pub(super) fn thrown(result: Result<JsValue>) -> std::result::Result<JsValue, JsValue> {
+pub(super) fn thrown<T>(result: Result<T>) -> std::result::Result<T, JsValue> {
     result.map_err(|detail| {
         let error = Error::new(&detail.message);
         error.set_name("FeltworthError");

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use super::error::{Result, inconsistent, missing};
 use super::headers::{LINE_TOTALS, OrderSource, in_words, is_in, ranks};
 use super::id::id;
-use super::options::{Column, OrderOptions, OrderRole};
+use super::options::{OrderOptions, OrderRole};
 use crate::metrics::Rule;
-use crate::table::Sample;
+use crate::table::{Column, Sample};
 
 /// The columns that were recognised or said.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -22,14 +22,14 @@ pub(super) struct Columns {
 
 impl Columns {
     /// # Errors
-    /// `Missing` at `"columns.<role>"` for a header that is not there, `Inconsistent` for one that stands twice.
+    /// `Missing` at `"columns.<role>"` for a column that is not there, `Inconsistent` for one that stands twice.
     pub(super) fn find(sample: &Sample, options: &OrderOptions) -> Result<Self> {
         let headers = sample.headers().last().cloned().unwrap_or_default();
         let words: Vec<String> = headers.iter().map(|header| in_words(header)).collect();
         let mut columns = Self { source: OrderSource::of(&words), headers, ..Self::default() };
         for role in OrderRole::ALL {
             match options.columns.get(&role) {
-                Some(Some(said)) => drop(columns.positions.insert(role, columns.position(role, said)?)),
+                Some(Some(said)) => drop(columns.positions.insert(role, columns.position(role, said, sample)?)),
                 Some(None) => {}
                 None => columns.recognise(role, &words, sample),
             }
@@ -59,16 +59,21 @@ impl Columns {
         if has_amount { Ok(self) } else { Err(missing(&OrderRole::Amount.field())) }
     }
 
-    fn position(&self, role: OrderRole, said: &Column) -> Result<usize> {
-        let header = match said {
-            Column::Position(position) => return Ok(*position),
-            Column::Header(header) => header.trim(),
+    fn position(&self, role: OrderRole, said: &Column, sample: &Sample) -> Result<usize> {
+        let found: Vec<usize> = match said {
+            Column::Position(position) => {
+                let is_there = sample.rows.iter().any(|row| *position < row.len());
+                is_there.then_some(*position).into_iter().collect()
+            }
+            Column::Header(name) => {
+                let named = |(_, known): &(usize, &String)| known.trim() == name.trim();
+                self.headers.iter().enumerate().filter(named).map(|(position, _)| position).collect()
+            }
         };
-        let mut found = (0..).zip(&self.headers).filter(|(_, known)| known.trim() == header).map(|(place, _)| place);
-        match (found.next(), found.next()) {
-            (Some(position), None) => Ok(position),
-            (Some(_), Some(_)) => Err(inconsistent(&role.field(), Rule::HeaderOnce)),
-            (None, _) => Err(missing(&role.field())),
+        match *found.as_slice() {
+            [] => Err(missing(&role.field())),
+            [position] => Ok(position),
+            [..] => Err(inconsistent(&role.field(), Rule::HeaderOnce)),
         }
     }
 

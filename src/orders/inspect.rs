@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use serde::Serialize;
+
 use super::columns::Columns;
 use super::date::Dates;
 use super::error::Result;
@@ -45,7 +47,8 @@ pub struct OrderInspection {
 }
 
 /// A word of the status column.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct StatusWord {
     /// As the file writes it.
     pub text: String,

@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use super::error::Result;
 use crate::metrics::models::Unit;
 use crate::metrics::models::date::day_number;
-use crate::metrics::{MetricError, Range, Rule};
-use crate::table::FileForm;
+use crate::metrics::range::UTC_OFFSET;
+use crate::metrics::{MetricError, Rule};
+use crate::table::{Column, FileForm};
 
 /// What a column of a file of orders means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -79,15 +80,6 @@ impl OrderRole {
     }
 }
 
-/// A column of the file.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Column {
-    /// By its header.
-    Header(String),
-    /// By its position from 0.
-    Position(usize),
-}
-
 /// What is said about a file of orders; the rest is found from it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct OrderOptions {
@@ -108,9 +100,6 @@ pub struct OrderOptions {
     /// Minutes east of UTC of the shop's day, for times that carry their own offset; by default the day as it is written.
     pub shop_offset: Option<f64>,
 }
-
-/// Offsets from UTC, in minutes.
-const OFFSETS: Range = Range::WholeBetween { least: -1439.0, most: 1439.0 };
 
 impl OrderOptions {
     /// Nothing said but the unit of time.
@@ -138,7 +127,7 @@ impl OrderOptions {
 
     /// The shop's offset in minutes.
     pub(super) fn offset(&self) -> Result<Option<i32>> {
-        let checked = |value| crate::metrics::check("shopOffset", value, OFFSETS);
+        let checked = |value| crate::metrics::check("shopOffset", value, UTC_OFFSET);
         Ok(self.shop_offset.map(checked).transpose()?.map(|minutes| minutes as i32))
     }
 }

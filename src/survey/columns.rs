@@ -3,12 +3,12 @@
 use super::emotion_words::{Certainty, emotion_of};
 use super::error::Result;
 use super::header_words::{Fit, date_rank, is_about, is_group, is_segment, is_twin};
-use super::options::{Column, SurveyMetric, SurveyOptions, SurveyRole};
+use super::options::{SurveyMetric, SurveyOptions, SurveyRole};
 use super::rating::{Answer, Labels, is_date};
 use super::wordings::Suggestions;
 use super::words::words;
 use crate::metrics::{Emotion, MetricError, Rule, Scale};
-use crate::table::Sample;
+use crate::table::{Column, Sample};
 use std::collections::BTreeSet;
 
 /// The columns of a file with what its beginning shows of them.

@@ -8,6 +8,7 @@ use super::source::{SurveySource, Unfinished};
 use super::wordings::Suggestions;
 use crate::metrics::Scale;
 use crate::table::{Form, Sample, TableError, inspect};
+use serde::Serialize;
 use std::collections::BTreeMap;
 
 /// What the beginning of a survey file looks like.
@@ -35,7 +36,7 @@ pub struct Inspection {
 }
 
 /// A text that carries no number.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Label {
     /// As it stands there, without spaces around it.
     pub text: String,

@@ -122,6 +122,15 @@ pub struct FileForm {
     pub decimal: Option<Decimal>,
 }
 
+/// A column as the visitor names it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Column {
+    /// By its header.
+    Header(String),
+    /// By its position from 0.
+    Position(usize),
+}
+
 /// The form of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Form {

@@ -35,7 +35,7 @@ mod row;
 mod skipped;
 
 pub use error::{BinaryKind, TableError};
-pub use form::{Decimal, Encoding, FileForm, Form, Separator};
+pub use form::{Column, Decimal, Encoding, FileForm, Form, Separator};
 pub use head::Head;
 pub use inspect::{HEAD_LIMIT, Sample, inspect, is_only_item};
 pub use number::{decimal_of, number};
