@@ -107,7 +107,8 @@ impl ScriptValue for Json<'_> {
     }
 
     fn item(&self, index: u32) -> Readable<Self> {
-        let cell = self.part(|value| TYPED.iter().find_map(|name| value.get(name)).unwrap_or(value).get(index as usize));
+        let cell =
+            self.part(|value| TYPED.iter().find_map(|name| value.get(name)).unwrap_or(value).get(index as usize));
         Ok(if self.cells().is_some() && cell.is_nothing() { Self::NaN } else { cell })
     }
 

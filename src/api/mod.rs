@@ -26,6 +26,8 @@ mod bulk;
 mod declared;
 #[cfg(feature = "api")]
 mod script;
+#[cfg(feature = "api")]
+mod written;
 
 pub use error::{ErrorDetail, ErrorKind, Result};
 pub use export::Export;

@@ -94,10 +94,12 @@ impl<V: ScriptValue> Place<'_, V> {
     pub fn choice<T: Copy>(&self, choices: &[(&str, T)]) -> Result<T> {
         let text = self.text()?;
         let chosen = choices.iter().find(|(name, _)| *name == text).map(|(_, choice)| *choice);
-        chosen.ok_or_else(|| {
-            let names: Vec<_> = choices.iter().map(|(name, _)| format!("\"{name}\"")).collect();
-            self.refused(ErrorKind::OutOfRange, &format!("is \"{text}\"; it must be {}", names.join(" or ")))
-        })
+        chosen.ok_or_else(|| self.no_choice(&text, &choices.iter().map(|(name, _)| *name).collect::<Vec<_>>()))
+    }
+
+    fn no_choice(&self, text: &str, names: &[&str]) -> Box<ErrorDetail> {
+        let names = names.join("\" or \"");
+        self.refused(ErrorKind::OutOfRange, &format!("is \"{text}\"; it must be \"{names}\""))
     }
 
     /// The elements of an array, each as `read` makes it.
@@ -296,23 +298,19 @@ pub(super) struct Object<'o, V> {
 impl<V: ScriptValue> Object<'_, V> {
     /// The field `name`, as `read` makes it; that a value is missing is for `read` to say.
     pub fn required<T>(&self, name: &'static str, read: impl FnOnce(&Place<'_, V>) -> Result<T>) -> Result<T> {
-        self.read(name, self.place.value.declared_field(name), read)
+        read(&self.at(name, self.place.value.declared_field(name))?)
     }
 
     /// A field with a name of the caller's own.
     fn named<T>(&self, name: &str, read: impl FnOnce(&Place<'_, V>) -> Result<T>) -> Result<T> {
-        self.read(name, self.place.value.field(name), read)
+        read(&self.at(name, self.place.value.field(name))?)
     }
 
-    fn read<T>(
-        &self,
-        name: &str,
-        field: std::result::Result<V, Unreadable>,
-        read: impl FnOnce(&Place<'_, V>) -> Result<T>,
-    ) -> Result<T> {
+    /// Where a field stands.
+    fn at<'f>(&'f self, name: &'f str, field: std::result::Result<V, Unreadable>) -> Result<Place<'f, V>> {
         let path = Path::Field(&self.place.path, name);
         match field {
-            Ok(value) => read(&Place { value, path }),
+            Ok(value) => Ok(Place { value, path }),
             Err(Unreadable) => Err(unreadable(&path)),
         }
     }

@@ -1,13 +1,11 @@
 //! Which column of a file is what.
 
-use std::collections::BTreeMap;
-
 use super::error::{Result, inconsistent, missing};
 use super::headers::{LINE_TOTALS, OrderSource, in_words, is_in, ranks};
 use super::id::id;
 use super::options::{OrderOptions, OrderRole};
 use crate::metrics::Rule;
-use crate::table::{Column, Sample};
+use crate::table::{Column, Sample, SortedMap};
 
 /// The columns that were recognised or said.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -15,9 +13,9 @@ pub(super) struct Columns {
     pub(super) source: Option<OrderSource>,
     /// As the file writes them; none without header rows.
     pub(super) headers: Vec<String>,
-    pub(super) positions: BTreeMap<OrderRole, usize>,
+    pub(super) positions: SortedMap<OrderRole, usize>,
     /// Where several columns fit a role equally well.
-    pub(super) ambiguous: BTreeMap<OrderRole, Vec<usize>>,
+    pub(super) ambiguous: SortedMap<OrderRole, Vec<usize>>,
 }
 
 impl Columns {
@@ -112,11 +110,11 @@ impl Columns {
 }
 
 fn differ_within(sample: &Sample, order: usize, amount: usize) -> bool {
-    let mut amounts: BTreeMap<&str, &str> = BTreeMap::new();
+    let mut amounts: SortedMap<&str, &str> = SortedMap::default();
     sample.data().iter().any(|row| {
         let (order, amount) = (id(Sample::cell(row, order)), Sample::cell(row, amount));
         let is_sale = !order.is_empty() && amount.contains(|c: char| c.is_ascii_digit()) && !is_negative(amount);
-        is_sale && *amounts.entry(order).or_insert(amount) != amount
+        is_sale && amounts.change(order, || amount, |first| *first != amount) == Some(true)
     })
 }
 

@@ -1,7 +1,5 @@
 //! What the beginning of a file of orders looks like.
 
-use std::collections::BTreeMap;
-
 use serde::Serialize;
 
 use super::columns::Columns;
@@ -11,7 +9,7 @@ use super::headers::OrderSource;
 use super::line::counted;
 use super::options::{OrderOptions, OrderRole};
 use super::status::Statuses;
-use crate::table::{Decimal, Encoding, Sample, Separator, decimal_of, inspect};
+use crate::table::{Decimal, Encoding, Sample, Separator, SortedMap, decimal_of, inspect};
 
 /// What the beginning of a file of orders looks like, to be shown and corrected.
 #[derive(Debug, Clone, PartialEq)]
@@ -31,9 +29,9 @@ pub struct OrderInspection {
     /// The headers of the columns.
     pub headers: Vec<String>,
     /// Which column is what, by position.
-    pub columns: BTreeMap<OrderRole, usize>,
+    pub columns: SortedMap<OrderRole, usize>,
     /// Two or more columns that fit one role.
-    pub ambiguous: BTreeMap<OrderRole, Vec<usize>>,
+    pub ambiguous: SortedMap<OrderRole, Vec<usize>>,
     /// Whether lines of one order have different amounts, refunds aside, so that the column may be that of a line's price.
     pub amounts_differ_within_orders: bool,
     /// Whether 08/03 is 8 March; none: the beginning does not tell, or dates are year first.

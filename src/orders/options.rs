@@ -1,13 +1,11 @@
 //! What is said about a file of orders.
 
-use std::collections::BTreeMap;
-
 use super::error::Result;
 use crate::metrics::models::Unit;
 use crate::metrics::models::date::day_number;
 use crate::metrics::range::UTC_OFFSET;
 use crate::metrics::{MetricError, Rule};
-use crate::table::{Column, FileForm};
+use crate::table::{Column, FileForm, SortedMap};
 
 /// What a column of a file of orders means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -90,11 +88,11 @@ pub struct OrderOptions {
     /// ISO date, the last day that counts; by default the last day of a line that is not left out.
     pub observation_end: Option<String>,
     /// Instead of what the headers say; none: not in the file, whatever a header says.
-    pub columns: BTreeMap<OrderRole, Option<Column>>,
+    pub columns: SortedMap<OrderRole, Option<Column>>,
     /// Whether 08/03 is 8 March.
     pub day_first: Option<bool>,
     /// Words of the status column that count as a sale or not, beside those that are known.
-    pub statuses: BTreeMap<String, bool>,
+    pub statuses: SortedMap<String, bool>,
     /// The one currency that is read; by default the only one in the file.
     pub currency: Option<String>,
     /// Minutes east of UTC of the shop's day, for times that carry their own offset; by default the day as it is written.
@@ -108,9 +106,9 @@ impl OrderOptions {
             form: FileForm::default(),
             unit,
             observation_end: None,
-            columns: BTreeMap::new(),
+            columns: SortedMap::default(),
             day_first: None,
-            statuses: BTreeMap::new(),
+            statuses: SortedMap::default(),
             currency: None,
             shop_offset: None,
         }

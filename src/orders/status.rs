@@ -1,6 +1,6 @@
 //! Which words say that an order was a sale.
 
-use std::collections::BTreeMap;
+use crate::table::{SortedMap, in_small_letters};
 
 /// Words of an order that was paid, or is on its way because it was.
 const SALES: &[&str] = &[
@@ -112,13 +112,13 @@ const REFUNDED: &[&str] = &["refunded", "zwrócone", "vrnjeno", "возвращ�
 /// Which words count as a sale: those that are known, and those that were said.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Statuses {
-    said: BTreeMap<String, bool>,
+    said: SortedMap<String, bool>,
     /// Whether a column says what was paid back.
     has_refunds: bool,
 }
 
 impl Statuses {
-    pub(super) fn new(said: &BTreeMap<String, bool>, has_refunds: bool) -> Self {
+    pub(super) fn new(said: &SortedMap<String, bool>, has_refunds: bool) -> Self {
         Self { said: said.iter().map(|(word, is_sale)| (in_words(word), *is_sale)).collect(), has_refunds }
     }
 
@@ -137,13 +137,13 @@ impl Statuses {
 
 /// A status in small letters, its words parted by spaces; WooCommerce's prefix goes.
 fn in_words(status: &str) -> String {
-    let words = status.trim().to_lowercase().replace(['_', '-'], " ");
+    let words = in_small_letters(status.trim()).replace(['_', '-'], " ");
     words.strip_prefix("wc ").map_or(words.clone(), str::to_owned)
 }
 
 /// Whether a cell of the mode column says that an order was a test; a column that asks has "true" for an answer.
 pub(super) fn is_test(mode: &str, header: &str) -> bool {
-    let (mode, header) = (mode.trim().to_lowercase(), header.to_lowercase());
+    let (mode, header) = (in_small_letters(mode.trim()), in_small_letters(header));
     let (is_true, is_false) =
         (matches!(mode.as_str(), "true" | "yes" | "1"), matches!(mode.as_str(), "false" | "no" | "0"));
     mode == "test" || (is_true && header.contains("test")) || (is_false && header.contains("live"))
@@ -155,7 +155,8 @@ mod tests {
 
     #[test]
     fn statuses_are_known_however_they_are_written() {
-        let statuses = Statuses::new(&BTreeMap::from([("On-hold".to_owned(), true), ("paid".to_owned(), false)]), true);
+        let statuses =
+            Statuses::new(&SortedMap::from([("On-hold".to_owned(), true), ("paid".to_owned(), false)]), true);
         for (status, expected) in [
             ("Completed", Some(true)),
             ("wc-completed", Some(true)),

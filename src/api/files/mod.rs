@@ -78,9 +78,11 @@ impl From<FileError> for Box<ErrorDetail> {
 fn refused_table(error: TableError, field: String) -> Box<ErrorDetail> {
     match error {
         TableError::Empty => ErrorDetail::new(ErrorKind::Empty, field, "holds no data"),
-        TableError::Binary(_) => {
-            ErrorDetail::new(ErrorKind::WrongType, field, "is no text, but a spreadsheet, an archive or another binary file")
-        }
+        TableError::Binary(_) => ErrorDetail::new(
+            ErrorKind::WrongType,
+            field,
+            "is no text, but a spreadsheet, an archive or another binary file",
+        ),
     }
 }
 
@@ -138,9 +140,7 @@ fn written_form<V: ScriptResult>(form: Form) -> Result<Vec<(&'static str, V)>> {
 }
 
 /// An object with a field for each name.
-fn named_fields<V: ScriptResult, T: serde::Serialize>(
-    fields: impl Iterator<Item = (&'static str, T)>,
-) -> Result<V> {
+fn named_fields<V: ScriptResult, T: serde::Serialize>(fields: impl Iterator<Item = (&'static str, T)>) -> Result<V> {
     let fields: Result<Vec<_>> = fields.map(|(name, value)| Ok((name, plain(value)?))).collect();
     V::record(fields?)
 }

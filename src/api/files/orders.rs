@@ -15,8 +15,17 @@ use crate::table::{Column, Form};
 
 /// The fields of the options.
 const OPTIONS: &[&str] = &[
-    "encoding", "separator", "headerRows", "decimal",
-    "unit", "observationEnd", "columns", "dayFirst", "statuses", "currency", "shopOffset",
+    "encoding",
+    "separator",
+    "headerRows",
+    "decimal",
+    "unit",
+    "observationEnd",
+    "columns",
+    "dayFirst",
+    "statuses",
+    "currency",
+    "shopOffset",
 ];
 
 /// The names of the roles, made once.
@@ -65,9 +74,7 @@ impl FileReader for OrderReader {
 
     fn details<V: ScriptResult>(&self) -> Result<V> {
         let outcome = Self::finish(self).map_err(FileError::from)?;
-        named_fields(
-            [("uncoveredRefunds", outcome.uncovered_refunds), ("roundedIds", outcome.rounded_ids)].into_iter(),
-        )
+        named_fields([("uncoveredRefunds", outcome.uncovered_refunds), ("roundedIds", outcome.rounded_ids)].into_iter())
     }
 }
 

@@ -15,8 +15,18 @@ use crate::survey::{
 
 /// The fields of the options.
 const OPTIONS: &[&str] = &[
-    "encoding", "separator", "headerRows", "decimal",
-    "metric", "scale", "satisfiedFrom", "version", "confidence", "columns", "labels", "dayFirst",
+    "encoding",
+    "separator",
+    "headerRows",
+    "decimal",
+    "metric",
+    "scale",
+    "satisfiedFrom",
+    "version",
+    "confidence",
+    "columns",
+    "labels",
+    "dayFirst",
 ];
 
 /// The names of the roles, made once.
