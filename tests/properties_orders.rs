@@ -175,7 +175,7 @@ fn options() -> impl Strategy<Value = OrderOptions> {
         prop::option::of(currency),
     )
         .prop_map(|(columns, observation_end, day_first, shop_offset, currency)| OrderOptions {
-            columns,
+            columns: columns.into_iter().collect(),
             observation_end,
             day_first,
             shop_offset,
