@@ -34,8 +34,8 @@ const BUDGET: Budget = Budget {
     program: 170_000,
     requests: 9,
     embed_script_raw: 1_500,
-    // 120 kB is the aim, and was the budget until the core grew past it.
-    core: 132_000,
+    // 150 kB is the aim with the readers of files, which weigh 76 kB; DECISIONS.md says what of it costs what.
+    core: 207_000,
 };
 
 const CORE: [&str; 2] = ["feltworth-core.js", "feltworth-core_bg.wasm"];
