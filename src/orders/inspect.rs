@@ -12,7 +12,8 @@ use super::status::Statuses;
 use crate::table::{Decimal, Encoding, Sample, Separator, SortedMap, decimal_of, inspect};
 
 /// What the beginning of a file of orders looks like, to be shown and corrected.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct OrderInspection {
     /// Whose export it looks like; none: nobody's in particular.
     pub source: Option<OrderSource>,
@@ -25,6 +26,7 @@ pub struct OrderInspection {
     /// What stands before decimals.
     pub decimal: Decimal,
     /// Whether the amounts tell the decimal sign; if not (`100.000`), it has to be asked about.
+    #[serde(skip)]
     pub is_decimal_certain: bool,
     /// The headers of the columns.
     pub headers: Vec<String>,
@@ -33,6 +35,7 @@ pub struct OrderInspection {
     /// Two or more columns that fit one role.
     pub ambiguous: SortedMap<OrderRole, Vec<usize>>,
     /// Whether lines of one order have different amounts, refunds aside, so that the column may be that of a line's price.
+    #[serde(skip)]
     pub amounts_differ_within_orders: bool,
     /// Whether 08/03 is 8 March; none: the beginning does not tell, or dates are year first.
     pub day_first: Option<bool>,
@@ -41,6 +44,7 @@ pub struct OrderInspection {
     /// The words of the status column, most frequent first.
     pub statuses: Vec<StatusWord>,
     /// Whether ids of customers or orders look rounded by a spreadsheet (`5,58E+12`).
+    #[serde(skip)]
     pub has_rounded_ids: bool,
 }
 

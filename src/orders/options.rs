@@ -1,5 +1,7 @@
 //! What is said about a file of orders.
 
+use serde::{Serialize, Serializer};
+
 use super::error::Result;
 use crate::metrics::models::Unit;
 use crate::metrics::models::date::day_number;
@@ -75,6 +77,12 @@ impl OrderRole {
     /// The path of its field in the options.
     pub(super) fn field(self) -> String {
         format!("columns.{}", self.name())
+    }
+}
+
+impl Serialize for OrderRole {
+    fn serialize<S: Serializer>(&self, serializer: S) -> std::result::Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.name())
     }
 }
 

@@ -6,10 +6,10 @@ mod surveys;
 use super::error::{ErrorDetail, ErrorKind, Result};
 use super::export::Export;
 use super::reader::{Object, Place};
-use super::value::{ScriptResult, ScriptValue, plain};
+use super::value::{ScriptResult, ScriptValue};
 use crate::metrics::MetricError;
 use crate::metrics::range::COUNT;
-use crate::table::{Column, Decimal, Encoding, FileForm, Form, Separator, TableError};
+use crate::table::{Column, Decimal, Encoding, FileForm, Separator, TableError};
 
 const SEPARATORS: [(&str, Separator); 4] =
     [(",", Separator::Comma), (";", Separator::Semicolon), ("\t", Separator::Tab), ("|", Separator::Bar)];
@@ -125,24 +125,6 @@ fn by_name<V: ScriptValue, T, Key: Copy>(
         found.extend(object.nullable(name, &read)?.map(|value| (key, value)));
     }
     Ok(found)
-}
-
-/// The fields of an inspection that say how a file is written.
-fn written_form<V: ScriptResult>(form: Form) -> Result<Vec<(&'static str, V)>> {
-    let separator = char::from(form.separator.byte());
-    let decimal = char::from(form.decimal.byte());
-    Ok(vec![
-        ("encoding", plain(form.encoding.name())?),
-        ("separator", plain(separator)?),
-        ("headerRows", plain(form.header_rows)?),
-        ("decimal", plain(decimal)?),
-    ])
-}
-
-/// An object with a field for each name.
-fn named_fields<V: ScriptResult, T: serde::Serialize>(fields: impl Iterator<Item = (&'static str, T)>) -> Result<V> {
-    let fields: Result<Vec<_>> = fields.map(|(name, value)| Ok((name, plain(value)?))).collect();
-    V::record(fields?)
 }
 
 #[cfg(feature = "api")]

@@ -2,16 +2,18 @@
 
 use std::sync::LazyLock;
 
+use serde::Serialize;
+
 use super::super::error::Result;
 use super::super::export::exports;
 use super::super::models::{UNITS, date};
 use super::super::reader::{Object, Place};
 use super::super::value::{ScriptResult, ScriptValue, plain};
-use super::{FileError, FileReader, by_name, column, form, named_fields, refused_table, written_form};
+use super::{FileError, FileReader, by_name, column, form, refused_table};
 use crate::metrics::models::{CustomerSummary, Unit};
 use crate::metrics::range::UTC_OFFSET;
-use crate::orders::{OrderInspection, OrderOptions, OrderOutcome, OrderReader, OrderRole, OrdersError, inspect_orders};
-use crate::table::{Column, Form};
+use crate::orders::{OrderOptions, OrderOutcome, OrderReader, OrderRole, OrdersError, inspect_orders};
+use crate::table::Column;
 
 /// The fields of the options.
 const OPTIONS: &[&str] = &[
@@ -39,11 +41,19 @@ exports! {
             Ok(fields.optional("unit", |unit| unit.choice(&UNITS))?.unwrap_or(Unit::Day))
         }))?;
         match inspect_orders(&bytes, &options.unwrap_or_else(|| OrderOptions::new(Unit::Day))) {
-            Ok(inspection) => shown(&inspection),
+            Ok(inspection) => plain(inspection),
             Err(OrdersError::Table(error)) => Err(refused_table(error, "head".to_owned())),
             Err(OrdersError::Option(error)) => Err(error.within("options").into()),
         }
     }
+}
+
+/// What else there is to say of a file.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Details {
+    uncovered_refunds: u64,
+    rounded_ids: u64,
 }
 
 impl FileReader for OrderReader {
@@ -74,7 +84,7 @@ impl FileReader for OrderReader {
 
     fn details<V: ScriptResult>(&self) -> Result<V> {
         let outcome = Self::finish(self).map_err(FileError::from)?;
-        named_fields([("uncoveredRefunds", outcome.uncovered_refunds), ("roundedIds", outcome.rounded_ids)].into_iter())
+        plain(Details { uncovered_refunds: outcome.uncovered_refunds, rounded_ids: outcome.rounded_ids })
     }
 }
 
@@ -124,21 +134,4 @@ fn in_columns<V: ScriptResult>(customers: &[CustomerSummary]) -> Result<V> {
         ("age", column(|row| row.age)),
         ("value", column(|row| row.value.unwrap_or(f64::NAN))),
     ])
-}
-
-fn shown<V: ScriptResult>(inspection: &OrderInspection) -> Result<V> {
-    let &OrderInspection { encoding, separator, header_rows, decimal, .. } = inspection;
-    let columns = inspection.columns.iter().map(|(role, position)| (role.name(), position));
-    let ambiguous = inspection.ambiguous.iter().map(|(role, positions)| (role.name(), positions));
-    let mut fields = written_form(Form { encoding, separator, header_rows, decimal })?;
-    fields.extend([
-        ("source", plain(inspection.source)?),
-        ("headers", plain(&inspection.headers)?),
-        ("columns", named_fields(columns)?),
-        ("ambiguous", named_fields(ambiguous)?),
-        ("dayFirst", plain(inspection.day_first)?),
-        ("currencies", plain(&inspection.currencies)?),
-        ("statuses", plain(&inspection.statuses)?),
-    ]);
-    V::record(fields)
 }

@@ -2,16 +2,21 @@
 
 use std::sync::LazyLock;
 
+use serde::{Serialize, Serializer};
+
 use super::super::error::{ErrorKind, Result};
 use super::super::export::exports;
 use super::super::reader::{Object, Place};
 use super::super::surveys::{VERSIONS, confidence, scale};
 use super::super::value::{ScriptResult, ScriptValue, plain};
-use super::{FileError, FileReader, by_name, column, form, named_fields, refused_table, written_form};
+use super::{FileError, FileReader, by_name, column, form, refused_table};
+use crate::metrics::Scale;
 use crate::metrics::range::FINITE;
 use crate::survey::{
-    Inspection, SurveyError, SurveyMetric, SurveyOptions, SurveyOutcome, SurveyReader, SurveyRole, inspect_survey,
+    Bin, Inspection, Label, NevAndRating, SurveyError, SurveyMetric, SurveyOptions, SurveyOutcome, SurveyReader,
+    SurveyRole, SurveySource, inspect_survey,
 };
+use crate::table::{Column, Decimal, Encoding, Form, Separator};
 
 /// The fields of the options.
 const OPTIONS: &[&str] = &[
@@ -39,10 +44,63 @@ exports! {
         let options = options.optional(|options| corrected(options, metric))?;
         let options = options.unwrap_or_else(|| SurveyOptions::new(metric));
         match inspect_survey(&bytes, &options) {
-            Ok(inspection) => shown(&inspection),
+            Ok(inspection) => plain(Shown::of(&inspection)),
             Err(error) => Err(refused_table(error, "head".to_owned())),
         }
     }
+}
+
+/// What is shown of an inspection.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Shown<'a> {
+    source: Option<SurveySource>,
+    encoding: Encoding,
+    separator: Separator,
+    header_rows: usize,
+    decimal: Decimal,
+    headers: &'a [String],
+    columns: ByRole<'a, usize>,
+    ambiguous: ByRole<'a, Vec<usize>>,
+    labels: &'a [Label],
+    scale: Option<Scale>,
+}
+
+impl<'a> Shown<'a> {
+    fn of(inspection: &'a Inspection) -> Self {
+        let Form { encoding, separator, header_rows, decimal } = inspection.form;
+        Self {
+            source: inspection.source,
+            encoding,
+            separator,
+            header_rows,
+            decimal,
+            headers: &inspection.headers,
+            columns: ByRole(&inspection.columns),
+            ambiguous: ByRole(&inspection.ambiguous),
+            labels: &inspection.labels,
+            scale: inspection.scale,
+        }
+    }
+}
+
+/// A field for each role.
+struct ByRole<'a, T>(&'a [(SurveyRole, T)]);
+
+impl<T: Serialize> Serialize for ByRole<'_, T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> std::result::Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|(role, value)| (role, value)))
+    }
+}
+
+/// What else there is to say of a file.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Details {
+    distribution: Vec<Bin>,
+    nev_and_rating: Option<NevAndRating>,
+    is_day_first_unknown: bool,
+    garbled_line: Option<u64>,
 }
 
 impl FileReader for SurveyReader {
@@ -64,12 +122,7 @@ impl FileReader for SurveyReader {
     fn details<V: ScriptResult>(&self) -> Result<V> {
         let outcome = Self::finish(self).map_err(FileError::from)?;
         let SurveyOutcome { distribution, nev_and_rating, is_day_first_unknown, garbled_line, .. } = outcome;
-        V::record(vec![
-            ("distribution", plain(distribution)?),
-            ("nevAndRating", plain(nev_and_rating)?),
-            ("isDayFirstUnknown", plain(is_day_first_unknown)?),
-            ("garbledLine", plain(garbled_line)?),
-        ])
+        plain(Details { distribution, nev_and_rating, is_day_first_unknown, garbled_line })
     }
 }
 
@@ -127,9 +180,7 @@ fn said<V: ScriptValue>(
     Ok(options)
 }
 
-type Columns = Vec<(SurveyRole, Option<crate::table::Column>)>;
-
-fn columns<V: ScriptValue>(place: &Place<'_, V>) -> Result<Columns> {
+fn columns<V: ScriptValue>(place: &Place<'_, V>) -> Result<Vec<(SurveyRole, Option<Column>)>> {
     by_name(&place.object(&ROLES)?, SurveyRole::all().map(|role| (role.name(), role)), column)
 }
 
@@ -137,19 +188,4 @@ fn columns<V: ScriptValue>(place: &Place<'_, V>) -> Result<Columns> {
 fn labels<V: ScriptValue>(place: &Place<'_, V>) -> Result<Vec<(String, Option<f64>)>> {
     let labels = place.record(|meaning| meaning.nullable(|number| number.number(FINITE)))?;
     Ok(labels.into_iter().filter_map(|(text, meaning)| Some((text, meaning?))).collect())
-}
-
-fn shown<V: ScriptResult>(inspection: &Inspection) -> Result<V> {
-    let columns = inspection.columns.iter().map(|(role, position)| (role.name(), position));
-    let ambiguous = inspection.ambiguous.iter().map(|(role, positions)| (role.name(), positions));
-    let mut fields = written_form(inspection.form)?;
-    fields.extend([
-        ("source", plain(inspection.source)?),
-        ("headers", plain(&inspection.headers)?),
-        ("columns", named_fields(columns)?),
-        ("ambiguous", named_fields(ambiguous)?),
-        ("labels", plain(&inspection.labels)?),
-        ("scale", plain(inspection.scale)?),
-    ]);
-    V::record(fields)
 }
