@@ -71,8 +71,7 @@ fn without_accent(letter: char) -> char {
 fn without_markup(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
     let mut rest = text;
-    while let Some(at) = rest.find(['<', '&']) {
-        let (before, from) = rest.split_at(at);
+    while let Some((before, from)) = rest.find(['<', '&']).and_then(|at| rest.split_at_checked(at)) {
         plain.push_str(before);
         let length = tag(from).or_else(|| entity(from));
         plain.push(' ');
