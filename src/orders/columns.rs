@@ -27,7 +27,7 @@ impl Columns {
         let mut columns = Self { source: OrderSource::of(&words), headers, ..Self::default() };
         for role in OrderRole::ALL {
             match options.columns.get(&role) {
-                Some(Some(said)) => drop(columns.positions.insert(role, columns.position(role, said, sample)?)),
+                Some(Some(said)) => columns.positions.insert(role, columns.position(role, said, sample)?),
                 Some(None) => {}
                 None => columns.recognise(role, &words, sample),
             }
@@ -86,8 +86,8 @@ impl Columns {
         let candidates =
             [true, false].into_iter().flat_map(|filled| ranks.iter().map(move |rank| in_rank(rank, filled)));
         match candidates.into_iter().find(|found| !found.is_empty()).as_deref() {
-            Some([position]) => drop(self.positions.insert(role, *position)),
-            Some(several) => drop(self.ambiguous.insert(role, several.to_vec())),
+            Some([position]) => self.positions.insert(role, *position),
+            Some(several) => self.ambiguous.insert(role, several.to_vec()),
             None => {}
         }
     }

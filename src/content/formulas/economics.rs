@@ -255,7 +255,7 @@ pub(super) const FORMULAS: &[Formula] = &[
             call(
                 "distributionOf",
                 r#"[{"low": 20, "high": 30, "shape": "logNormal"}]"#,
-                &[("mu", 3.198_464_827_608_073_2), ("sigma", 0.123_252_641_288_101_25)],
+                &[("mu", 3.198_464_827_608_073), ("sigma", 0.123_252_641_288_101_25)],
             ),
             call(
                 "distributionOf",
