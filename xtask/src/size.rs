@@ -33,7 +33,8 @@ const BUDGET: Budget = Budget {
     part: 40_000,
     program: 170_000,
     requests: 9,
-    embed_script_raw: 1_500,
+    // 1.5 kB is wanted, and was kept with three tools: each further one adds the 18 bytes of its heights.
+    embed_script_raw: 1_600,
     // 150 kB is wanted. The readers of surveys and orders cost about 62 kB, all else 127: see DECISIONS.md.
     core: 189_000,
 };
