@@ -67,7 +67,7 @@ fn verdict(words: Words, outcome: &Outcome) -> String {
     let alone = match own {
         own if own > 0.0 => words.text("value.verdict.positive"),
         own if own < 0.0 => words.text("value.verdict.negative"),
-        _ => words.text("value.verdict.zero"),
+        _ => words.text("value.verdict.balanced"),
     };
     let against = match outcome.rival {
         Rival::Absent => words.text("value.verdict.noRival"),
