@@ -165,6 +165,12 @@ fn asked_for() -> BTreeSet<String> {
     let links = [
         "#check=45&discount=8&cac=60".to_owned(),
         "#check=45&discount=8&cac=0&margin=-5".to_owned(),
+        "#timing=residual&retention=100&growth=2&periods=9".to_owned(),
+        "#timing=arrears&retention=90&cac=200&periods=60&period=year&trial=9".to_owned(),
+        "#timing=midPeriod&contribution=-30&expansion=1&cac=20".to_owned(),
+        "#contribution=10&retention=90&cac=100&buffer=10&ratio=2&payback=6&growth=1&conversion=50".to_owned(),
+        "#contribution=10&retention=90&cac=5".to_owned(),
+        "#contribution=10&retention=50&cac=20".to_owned(),
         format!("#answers={}", answered("4")),
         format!("#answers={}", ["9", "1", "x", ""].map(|answer| [answer; 5].join(".")).join(".")),
     ];
@@ -206,9 +212,9 @@ fn every_key_is_asked_for_and_every_key_asked_for_exists() {
     }
 }
 
-/// What looks like a key and is none: the name of a file, and a beginning whose ends the code makes.
+/// What looks like a key and is none: the name of a file, a beginning whose ends the code makes, and a path in a result.
 #[cfg(feature = "prerender")]
-const NO_KEYS: [&str; 2] = ["embed.js", "method.limits.nev"];
+const NO_KEYS: [&str; 3] = ["embed.js", "method.limits.nev", "retention.0"];
 
 #[cfg(feature = "prerender")]
 fn is_key(text: &str) -> bool {

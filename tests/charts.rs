@@ -14,6 +14,8 @@ mod inks;
 mod line;
 #[path = "charts/rows.rs"]
 mod rows;
+#[path = "charts/stems.rs"]
+mod stems;
 
 use std::path::Path;
 

@@ -27,6 +27,7 @@ mod line;
 mod rows;
 mod scatter;
 mod stagger;
+mod stems;
 mod svg;
 mod text;
 mod ticks;
@@ -46,6 +47,7 @@ pub use key::KeyEntry;
 pub use line::{Curve, Line, Mark, line};
 pub use rows::Bar;
 pub use scatter::{Named, Scatter, Trend, scatter};
+pub use stems::{Stem, Stems, stems};
 pub use ticks::Steps;
 
 /// Why there is no chart.

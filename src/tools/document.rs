@@ -159,7 +159,7 @@ impl Document {
     pub fn number(&self, place: usize) -> Result<Option<f64>, Problem> {
         let number = self.tool.fields.get(place).and_then(Field::number);
         let (number, entry) = number.zip(self.entry(place)).ok_or(Problem::Empty)?;
-        entry.read(number.range)
+        number.read(entry)
     }
 
     /// The key that is chosen, if it is one of those on offer.

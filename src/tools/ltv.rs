@@ -3,8 +3,7 @@
 use super::currency::CURRENCIES;
 use super::document::Document;
 use super::plain::Plain;
-use super::range::Range;
-use super::schema::{Field, Kind, Number, Slider, Tool, Unit};
+use super::schema::{Field, Kind, OPTIONAL, REQUIRED, Tool, Unit, number};
 use super::settled::Settled;
 use crate::content::Language;
 use crate::metrics::{
@@ -46,21 +45,6 @@ pub static TOOL: Tool = Tool {
     initial: |language| Preset::Gym.texts(language),
     conversions: &[],
 };
-
-const REQUIRED: bool = false;
-const OPTIONAL: bool = true;
-
-const fn number(
-    key: &'static str,
-    name: &'static str,
-    unit: Unit,
-    (min, max): (f64, f64),
-    (left, right, step): (f64, f64, f64),
-    optional: bool,
-) -> Field {
-    let slider = Slider { min: left, max: right, step };
-    Field { key, name, kind: Kind::Number(Number { range: Range { min, max, optional }, slider, unit }) }
-}
 
 /// A set of inputs to begin with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -12,6 +12,7 @@ pub mod number;
 pub mod plain;
 pub mod problem;
 pub mod range;
+pub mod retention;
 pub mod schema;
 pub mod settled;
 
@@ -21,4 +22,4 @@ pub use schema::Tool;
 pub use settled::Settled;
 
 /// Every tool.
-pub static TOOLS: [&Tool; 2] = [&nev::TOOL, &ltv::TOOL];
+pub static TOOLS: [&Tool; 3] = [&nev::TOOL, &ltv::TOOL, &retention::TOOL];

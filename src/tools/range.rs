@@ -10,6 +10,8 @@ pub enum Problem {
     Empty,
     /// The text is not one number.
     NotANumber,
+    /// A fraction where only whole numbers have a meaning.
+    NotWhole,
     /// Below the least value allowed.
     TooSmall(f64),
     /// Above the greatest value allowed.

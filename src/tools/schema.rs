@@ -2,8 +2,9 @@
 //! the names of the JavaScript API derive.
 
 use super::document::Document;
+use super::entry::Entry;
 use super::fragment::Fragment;
-use super::range::Range;
+use super::range::{Problem, Range};
 use crate::content::Language;
 
 /// A tool: what a visitor can set in it.
@@ -75,6 +76,39 @@ pub enum Unit {
     Percent,
     /// Anything that is counted; the catalogue has its noun.
     Count,
+    /// The same, in whole numbers only.
+    Whole,
+}
+
+/// That a number must be there.
+pub(super) const REQUIRED: bool = false;
+/// That a number may be missing.
+pub(super) const OPTIONAL: bool = true;
+
+/// The field of a number: key, name in the JavaScript API, unit, ends of its range; ends and step of its slider; whether it
+/// may be missing.
+pub(super) const fn number(
+    key: &'static str,
+    name: &'static str,
+    unit: Unit,
+    (min, max): (f64, f64),
+    (left, right, step): (f64, f64, f64),
+    optional: bool,
+) -> Field {
+    let slider = Slider { min: left, max: right, step };
+    Field { key, name, kind: Kind::Number(Number { range: Range { min, max, optional }, slider, unit }) }
+}
+
+impl Number {
+    /// The value of an entry, or what is wrong with it.
+    ///
+    /// # Errors
+    /// The first [`Problem`] of the entry.
+    pub fn read(&self, entry: &Entry) -> Result<Option<f64>, Problem> {
+        let value = entry.read(self.range)?;
+        let is_broken = self.unit == Unit::Whole && value.is_some_and(|value| value.fract() != 0.0);
+        if is_broken { Err(Problem::NotWhole) } else { Ok(value) }
+    }
 }
 
 impl Unit {
@@ -82,7 +116,7 @@ impl Unit {
     pub const fn api_scale(self) -> f64 {
         match self {
             Self::Percent => 100.0,
-            Self::Money | Self::Count => 1.0,
+            Self::Money | Self::Count | Self::Whole => 1.0,
         }
     }
 }

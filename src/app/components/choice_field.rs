@@ -6,6 +6,11 @@ use crate::app::Words;
 use crate::app::live::{flag, live, marked, on_value};
 use crate::tools::entry::Entry;
 
+/// What a choice of a field is called: `<tool>.<key>.<choice>` in the catalogue, or the choice itself, as a currency's code.
+pub fn choice_name(words: Words, tool: &str, key: &str, choice: &'static str) -> String {
+    words.fill_or(&format!("{tool}.{key}.{choice}"), &[], || choice.replace('-', "–"))
+}
+
 /// A list of keys, one of which is chosen; what is chosen and is none of them is said.
 #[component]
 pub fn ChoiceField(
@@ -28,11 +33,12 @@ pub fn ChoiceField(
         let text = entry.run(()).text;
         keys.iter().copied().find(|key| *key == text)
     };
-    let option = |key: &'static str| {
-        view! { <option value=key selected=flag(move || chosen() == Some(key))>{key}</option> }
+    let option = |choice: &'static str| {
+        let name = choice_name(words, tool, key, choice);
+        view! { <option value=choice selected=flag(move || chosen() == Some(choice))>{name}</option> }
     };
     let note = live(move || match chosen() {
-        Some(_) => text("note"),
+        Some(choice) => words.fill_or(&format!("{tool}.{key}.{choice}.note"), &[], || text("note")),
         None => words.fill("error.choice", &[("text", &entry.run(()).text)]),
     });
     let note_id = format!("{id}-note");

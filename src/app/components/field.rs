@@ -54,11 +54,11 @@ fn spoken(state: ToolState, field: &'static Described, number: &'static Number) 
     let bare = move |value: f64| match number.unit {
         Unit::Money => words.typed_money(value, currency()),
         Unit::Percent => words.percent(value / 100.0),
-        Unit::Count => words.number(value, DIGITS),
+        Unit::Count | Unit::Whole => words.number(value, DIGITS),
     };
     let read = format!("{prefix}.read");
     let said = move |value: f64| match number.unit {
-        Unit::Count => words.plural(&read, value, DIGITS, &[]),
+        Unit::Count | Unit::Whole => words.plural(&read, value, DIGITS, &[]),
         Unit::Money | Unit::Percent => said_with(words, &read, &bare(value)),
     };
     let empty = if number.range.optional { words.text(&format!("{prefix}.empty")) } else { String::new() };

@@ -104,7 +104,7 @@ struct Shown {
 
 impl Shown {
     fn of(entry: &Entry, number: &Number, language: Language, last: Option<&Self>) -> Self {
-        let value = entry.read(number.range);
+        let value = number.read(entry);
         let least = number.slider.min;
         let position = value.map_or_else(|_| last.map_or(least, |last| last.position), |value| value.unwrap_or(least));
         Self { text: entry.shown_in(language), value, position }
@@ -118,6 +118,7 @@ fn note(words: Words, spoken: &Spoken, value: Result<Option<f64>, Problem>) -> S
         Ok(None) => spoken.empty.clone(),
         Err(Problem::Empty) => words.text("error.empty"),
         Err(Problem::NotANumber) => words.fill("error.notANumber", &[("example", &words.fixed(1234.5, 2))]),
+        Err(Problem::NotWhole) => words.text("error.notWhole"),
         Err(Problem::TooSmall(least)) => words.fill("error.tooSmall", &[("least", &spoken.bare.run(least))]),
         Err(Problem::TooLarge(greatest)) => words.fill("error.tooLarge", &[("greatest", &spoken.bare.run(greatest))]),
     }

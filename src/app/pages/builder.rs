@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use super::frames::{Call, FRAMES, Frame};
 use super::route::Route;
 use crate::app::Words;
+use crate::app::components::choice_field::choice_name;
 use crate::content::Language;
 use crate::tools::number::signs_around;
 use crate::tools::schema::{Field, Kind};
@@ -39,6 +40,11 @@ fn names(is_meant: impl Fn(&&'static Frame) -> bool) -> String {
 
 fn computing() -> String {
     names(|tool| tool.part().is_some())
+}
+
+/// Those that the JavaScript API computes by a function of their name.
+fn called() -> String {
+    names(|tool| tool.call().is_some())
 }
 
 /// How the snippets serve a visitor without scripts.
@@ -113,9 +119,14 @@ fn tool_option(words: Words, tool: &'static Frame) -> AnyView {
     let call = tool.call();
     let (sample, result) = (call.map(|call| call.sample), call.map(|call| call.result));
     let [_, height, _] = tool.heights;
-    let title = words.text(&format!("page.{}.title", tool.name()));
-    view! { <option value=tool.name() data-height=height data-sample=sample data-result=result>{title}</option> }
-        .into_any()
+    let computes = tool.part().map(|_| "");
+    view! {
+        <option value=tool.name() data-height=height data-page=tool.page.path() data-computes=computes data-sample=sample
+            data-result=result>
+            {tool.page.name(words)}
+        </option>
+    }
+    .into_any()
 }
 
 fn choice(key: &'static str, label: String, options: Vec<(&'static str, String)>, chosen: &'static str) -> AnyView {
@@ -179,14 +190,15 @@ fn initial(words: Words, tool: &'static Frame, field: &Field) -> Option<f64> {
 
 /// An input that can be set, locked and hidden. The written page shows those of the first tool.
 fn row(words: Words, tool: &'static Frame, field: &'static Field) -> AnyView {
-    let label = words.text(&format!("{}.{}.label", tool.name(), field.key));
+    let id = tool.tool().map(|tool| tool.id).unwrap_or_default();
+    let label = words.text(&format!("{id}.{}.label", field.key));
     // Tools may have keys in common.
     let name = format!("{}.{}", tool.name(), field.key);
     let choice = words.fill("builder.choice", &[("name", &label)]);
     view! {
         <div class="field" data-of=tool.name() hidden=tool.page != FRAMES[0].page>
             <label for=format!("builder-{name}")>{label}</label>
-            {control(words, &name, tool, field)}
+            {control(words, &name, tool, id, field)}
             {who_may(words, &name, choice)}
             <p class="field-note" id=format!("builder-{name}-note") aria-live="polite"></p>
         </div>
@@ -195,7 +207,7 @@ fn row(words: Words, tool: &'static Frame, field: &'static Field) -> AnyView {
 }
 
 /// What the tool begins with stands in the empty field of a number.
-fn control(words: Words, name: &str, tool: &'static Frame, field: &'static Field) -> AnyView {
+fn control(words: Words, name: &str, tool: &'static Frame, tool_id: &str, field: &'static Field) -> AnyView {
     let (id, note, name) = (format!("builder-{name}"), format!("builder-{name}-note"), name.to_owned());
     match &field.kind {
         Kind::Number(number) => {
@@ -209,7 +221,8 @@ fn control(words: Words, name: &str, tool: &'static Frame, field: &'static Field
         }
         Kind::Choice(keys) => {
             let option = |key: &'static str| {
-                view! { <option value=key data-face=call_of(field, key)>{key.replace('-', "–")}</option> }
+                let name = choice_name(words, tool_id, field.key, key);
+                view! { <option value=key data-face=call_of(field, key)>{name}</option> }
             };
             view! {
                 <select id=id name=name>
@@ -296,7 +309,7 @@ fn snippet(words: Words, key: &'static str, rows: u8, content: String) -> AnyVie
     let id = format!("builder-{key}");
     let title = words.text(&format!("builder.{key}.title"));
     let name = words.fill("builder.copy.name", &[("title", &title)]);
-    let of = if key == "face" { computing() } else { names(|_| true) };
+    let of = if key == "face" { called() } else { names(|_| true) };
     view! {
         <div class="snippet" data-snippet=key data-of=of>
             <h3 id=id.clone()>{title.clone()}</h3>
@@ -343,8 +356,7 @@ impl Written {
     }
 
     fn page(&self) -> String {
-        let (tool, code, _) = self.parts();
-        format!("{}{code}/{tool}/", self.site)
+        format!("{}{}/{}", self.site, self.words.language.code(), self.tool.page.path())
     }
 
     fn oembed(&self) -> String {

@@ -27,8 +27,8 @@ pub enum Inside {
     Tool {
         /// The part.
         part: &'static Part,
-        /// The call of the JavaScript API that computes the same.
-        call: Call,
+        /// The call of the JavaScript API that computes the same, if one function does.
+        call: Option<Call>,
     },
     /// What is only written; the text is the way from the frame's page to the site's root.
     Written(fn(Words, &str) -> AnyView),
@@ -65,10 +65,10 @@ impl Frame {
         }
     }
 
-    /// The call of the JavaScript API that computes the same, if anything is computed.
+    /// The call of the JavaScript API that computes the same, if one function does.
     pub const fn call(&self) -> Option<Call> {
         match self.inside {
-            Inside::Tool { call, .. } => Some(call),
+            Inside::Tool { call, .. } => call,
             Inside::Written(_) => None,
         }
     }

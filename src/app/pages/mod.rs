@@ -16,6 +16,7 @@ pub mod mount;
 mod nev;
 mod origin;
 mod privacy;
+mod retention;
 pub mod route;
 mod stage;
 mod stage_path;
@@ -43,6 +44,8 @@ pub enum Page {
     Nev,
     /// The lifetime-value what-if.
     Ltv,
+    /// Lifetime value from retention.
+    Retention,
     /// The customer journey.
     Journey,
     /// A stage of the journey.
@@ -61,11 +64,16 @@ pub enum Page {
 ///
 /// From an entry follow the tool's pages, pinned ones included, its oEmbed and pictures, the height that hosts reserve,
 /// and its part of the builder.
-pub static FRAMES: [Frame; 3] = [
+pub static FRAMES: [Frame; 4] = [
     Frame {
         page: Page::Ltv,
         heights: [964, 884, 628],
-        inside: Inside::Tool { part: &views::ltv::FRAME, call: Call { sample: "", result: "profit" } },
+        inside: Inside::Tool { part: &views::ltv::FRAME, call: Some(Call { sample: "", result: "profit" }) },
+    },
+    Frame {
+        page: Page::Retention,
+        heights: [964, 884, 628],
+        inside: Inside::Tool { part: &views::retention::FRAME, call: None },
     },
     Frame {
         page: Page::Nev,
@@ -73,7 +81,7 @@ pub static FRAMES: [Frame; 3] = [
         // Answers that are on every scale.
         inside: Inside::Tool {
             part: &views::nev::FRAME,
-            call: Call { sample: "responses: [{ irritated: 2, pleased: 5 }]", result: "nev" },
+            call: Some(Call { sample: "responses: [{ irritated: 2, pleased: 5 }]", result: "nev" }),
         },
     },
     Frame { page: Page::Journey, heights: [924, 792, 485], inside: Inside::Written(journey_frame::draw) },
@@ -97,7 +105,16 @@ impl Page {
 
     /// Every page.
     pub fn all() -> impl Iterator<Item = Self> {
-        let pages = [Self::Home, Self::Nev, Self::Ltv, Self::Journey, Self::Method, Self::Privacy, Self::Embed];
+        let pages = [
+            Self::Home,
+            Self::Nev,
+            Self::Ltv,
+            Self::Retention,
+            Self::Journey,
+            Self::Method,
+            Self::Privacy,
+            Self::Embed,
+        ];
         let chapters = Chapter::ALL.into_iter().map(Self::Chapter);
         pages.into_iter().chain(chapters).chain(Stage::ALL.into_iter().map(Self::Stage))
     }
@@ -108,6 +125,7 @@ impl Page {
             Self::Home => entry("", "home", None, home::draw),
             Self::Nev => entry("nev/", "nev", Some(self), nev::draw),
             Self::Ltv => entry("ltv/", "ltv", Some(self), ltv::draw),
+            Self::Retention => entry("ltv/retention/", "ltv-retention", Some(Self::Ltv), retention::draw),
             Self::Journey => entry("journey/", "journey", Some(self), journey::draw),
             Self::Stage(stage) => entry(&format!("journey/{}/", stage.id()), "stage", Some(Self::Journey), stage::draw),
             Self::Method => entry("method/", "method", Some(self), method::draw),

@@ -3,6 +3,7 @@
 pub mod home;
 pub mod ltv;
 pub mod nev;
+pub mod retention;
 
 use super::Part;
 
@@ -10,7 +11,7 @@ use super::Part;
 #[macro_export]
 macro_rules! page_parts {
     ($make:ident) => {
-        $make! { PART: nev, ltv }
+        $make! { PART: nev, ltv, retention }
     };
 }
 
@@ -18,7 +19,7 @@ macro_rules! page_parts {
 #[macro_export]
 macro_rules! frame_parts {
     ($make:ident) => {
-        $make! { FRAME: ltv, nev }
+        $make! { FRAME: ltv, nev, retention }
     };
 }
 

@@ -144,7 +144,7 @@
   const inputs = () => controls().filter((control) => control.dataset.choice && isOfTool(control.closest("[data-of]"))).map(({ dataset }) => dataset.choice);
   // An input of the tool as the tool knows it, without the tool's own name.
   const keyOf = (name) => name.slice(name.indexOf(".") + 1);
-  const computes = () => "result" in option().dataset;
+  const computes = () => "computes" in option().dataset;
   const keys = () => {
     const own = inputs();
     const pairs = own.map((name) => [keyOf(name), right[name]]).concat([["theme", right.frameTheme], ["accent", right.frameAccent]]);
@@ -180,9 +180,9 @@
       const attributes = [["tool", right.tool], ["lang", right.lang], ...keys(), room].map(([key, value]) => (value ? `${key}="${escaped(value)}"` : key));
       return `<script src="${frames()}embed.js" async></script>\n<feltworth-tool ${attributes.join(" ")}></feltworth-tool>`;
     },
-    page: () => `${site()}${right.lang}/${right.tool}/`,
+    page: () => `${site()}${right.lang}/${option().dataset.page}`,
     oembed: () => `${site()}oembed/${right.tool}/${right.lang}.json`,
-    face: () => (computes() ? face() : ""),
+    face: () => ("result" in option().dataset ? face() : ""),
   };
   // A snippet that stands selected to be copied stays so when the preview tells its height.
   const fill = (area, snippet) => {
