@@ -171,6 +171,10 @@ fn asked_for() -> BTreeSet<String> {
         "#contribution=10&retention=90&cac=100&buffer=10&ratio=2&payback=6&growth=1&conversion=50".to_owned(),
         "#contribution=10&retention=90&cac=5".to_owned(),
         "#contribution=10&retention=50&cac=20".to_owned(),
+        "#survivors=10.9.x;".to_owned(),
+        "#survivors=10.9.9.9;8.8.8&contribution=5&discount=0".to_owned(),
+        "#survivors=100.80.70.65;100.70&contribution=5&holdout=1&discount=8".to_owned(),
+        "#survivors=".to_owned(),
         format!("#answers={}", answered("4")),
         format!("#answers={}", ["9", "1", "x", ""].map(|answer| [answer; 5].join(".")).join(".")),
     ];

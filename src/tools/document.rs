@@ -4,12 +4,13 @@ use super::entry::Entry;
 use super::fragment::{Fragment, decode, encode};
 use super::range::Problem;
 use super::schema::{Field, Kind, Tool, VERSION};
+use super::series;
 use crate::content::Language;
 
 /// What stands in a field.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Value {
-    /// In a field of one number or of one choice.
+    /// In a field of one number, of one choice, or of one text.
     One(Entry),
     /// In a list.
     List(Vec<Entry>),
@@ -94,6 +95,7 @@ impl Document {
         match field.kind {
             Kind::Number(_) => Value::One(entry(text)),
             Kind::Choice(keys) => Value::One(Entry::typed(known(keys, &decode(text)), language)),
+            Kind::Series => Value::One(series::from_address(text, language)),
             Kind::List(length) => {
                 let mut entries: Vec<Entry> = text.split('.').map(entry).collect();
                 if !text.is_empty() && entries.len() != length {
@@ -167,7 +169,7 @@ impl Document {
         let (field, entry) = self.tool.fields.get(place).zip(self.entry(place))?;
         match field.kind {
             Kind::Choice(keys) => keys.iter().copied().find(|key| *key == entry.text),
-            Kind::Number(_) | Kind::List(_) | Kind::Rows(_) => None,
+            Kind::Number(_) | Kind::List(_) | Kind::Series | Kind::Rows(_) => None,
         }
     }
 
@@ -176,6 +178,7 @@ impl Document {
         match self.tool.fields.get(place).map(|field| &field.kind) {
             Some(Kind::Number(_)) => self.number(place).is_err(),
             Some(Kind::Choice(_)) => self.choice(place).is_none(),
+            Some(Kind::Series) => self.entry(place).is_none_or(|entry| series::read(entry).is_err()),
             Some(Kind::List(_) | Kind::Rows(_)) | None => false,
         }
     }
@@ -183,7 +186,7 @@ impl Document {
     /// The pairs of a fragment, their values encoded, that bring this document back.
     pub fn pairs(&self) -> Vec<(String, String)> {
         let fields = self.tool.fields.iter().zip(&self.values);
-        let pairs = fields.map(|(field, value)| (field.key.to_owned(), value.to_address()));
+        let pairs = fields.map(|(field, value)| (field.key.to_owned(), value.to_address(&field.kind)));
         pairs.chain([(VERSION.to_owned(), self.tool.version().to_string())]).collect()
     }
 
@@ -245,10 +248,11 @@ impl Document {
 }
 
 impl Value {
-    fn to_address(&self) -> String {
+    fn to_address(&self, kind: &Kind) -> String {
         let item = |entry: &Entry| encode(&entry.to_address()).replace('.', "%2E");
         let cells = |row: &Vec<Entry>| row.iter().map(|cell| encode(&cell.to_address())).collect::<Vec<_>>().join(",");
         match self {
+            Self::One(entry) if matches!(kind, Kind::Series) => series::to_address(entry),
             Self::One(entry) => encode(&entry.to_address()),
             Self::List(entries) if entries.iter().all(|entry| entry.text.is_empty()) => String::new(),
             Self::List(entries) => entries.iter().map(item).collect::<Vec<_>>().join("."),

@@ -1,6 +1,7 @@
 //! The tools without their looks: what a visitor sets, how it travels in an address, and what comes of it.
 #![deny(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
+pub mod cohorts;
 pub mod currency;
 pub mod document;
 pub mod entry;
@@ -14,6 +15,7 @@ pub mod problem;
 pub mod range;
 pub mod retention;
 pub mod schema;
+pub mod series;
 pub mod settled;
 
 pub use document::{Document, Edit};
@@ -22,4 +24,4 @@ pub use schema::Tool;
 pub use settled::Settled;
 
 /// Every tool.
-pub static TOOLS: [&Tool; 3] = [&nev::TOOL, &ltv::TOOL, &retention::TOOL];
+pub static TOOLS: [&Tool; 4] = [&nev::TOOL, &ltv::TOOL, &retention::TOOL, &cohorts::TOOL];

@@ -65,7 +65,7 @@ fn input(document: &Document, place: usize, field: &Field) -> Plain {
             Plain::number(value.map(|value| value / number.unit.api_scale()))
         }
         Kind::Choice(_) => document.choice(place).map_or(Plain::Null, |key| Plain::Text(key.to_owned())),
-        Kind::List(_) | Kind::Rows(_) => Plain::Null,
+        Kind::List(_) | Kind::Series | Kind::Rows(_) => Plain::Null,
     }
 }
 

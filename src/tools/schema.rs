@@ -41,6 +41,8 @@ pub enum Kind {
     Choice(&'static [&'static str]),
     /// So many numbers, each of which may be missing, parted by `.` in an address.
     List(usize),
+    /// Lines of numbers, typed as text: parted by `;` in an address, their numbers by `.`.
+    Series,
     /// Records, parted by `;` in an address; their cells, of which there are so many, by `,`.
     Rows(usize),
 }
@@ -156,7 +158,7 @@ impl Field {
     pub const fn number(&self) -> Option<&Number> {
         match &self.kind {
             Kind::Number(number) => Some(number),
-            Kind::Choice(_) | Kind::List(_) | Kind::Rows(_) => None,
+            Kind::Choice(_) | Kind::List(_) | Kind::Series | Kind::Rows(_) => None,
         }
     }
 

@@ -29,7 +29,7 @@ export const stages = [
 export const chapters = ['surveys', 'economics', 'models'];
 
 /** Every page of a language, below the language. */
-export const pages = ['', 'nev/', 'ltv/', 'ltv/retention/', 'journey/', 'method/', ...chapters.map((chapter) => `method/${chapter}/`), 'privacy/', 'embed/', ...stages.map((stage) => `journey/${stage}/`)];
+export const pages = ['', 'nev/', 'ltv/', 'ltv/retention/', 'ltv/cohorts/', 'journey/', 'method/', ...chapters.map((chapter) => `method/${chapter}/`), 'privacy/', 'embed/', ...stages.map((stage) => `journey/${stage}/`)];
 
 /** The folders of the built site that hold a page in a language. */
 export function builtPages(): string[] {

@@ -37,7 +37,7 @@ pub fn Field(
                 .into_any()
         }
         Kind::Choice(keys) => view! { <ChoiceField id key=field.key tool=tool.id keys entry set /> }.into_any(),
-        Kind::List(_) | Kind::Rows(_) => ().into_any(),
+        Kind::List(_) | Kind::Series | Kind::Rows(_) => ().into_any(),
     })
 }
 

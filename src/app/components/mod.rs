@@ -11,6 +11,7 @@ pub mod number_field;
 pub mod presets;
 pub mod result;
 pub mod rows;
+pub mod series_field;
 pub mod shared_link;
 pub mod shown;
 pub mod working;

@@ -232,7 +232,7 @@ fn control(words: Words, name: &str, tool: &'static Frame, tool_id: &str, field:
             }
             .into_any()
         }
-        Kind::List(_) | Kind::Rows(_) => ().into_any(),
+        Kind::List(_) | Kind::Series | Kind::Rows(_) => ().into_any(),
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod builder;
 mod chapter;
+mod cohorts;
 mod footer;
 mod formula_entry;
 pub mod frames;
@@ -46,6 +47,8 @@ pub enum Page {
     Ltv,
     /// Lifetime value from retention.
     Retention,
+    /// Customers left of cohorts.
+    Cohorts,
     /// The customer journey.
     Journey,
     /// A stage of the journey.
@@ -110,6 +113,7 @@ impl Page {
             Self::Nev,
             Self::Ltv,
             Self::Retention,
+            Self::Cohorts,
             Self::Journey,
             Self::Method,
             Self::Privacy,
@@ -126,6 +130,7 @@ impl Page {
             Self::Nev => entry("nev/", "nev", Some(self), nev::draw),
             Self::Ltv => entry("ltv/", "ltv", Some(self), ltv::draw),
             Self::Retention => entry("ltv/retention/", "ltv-retention", Some(Self::Ltv), retention::draw),
+            Self::Cohorts => entry("ltv/cohorts/", "ltv-cohorts", Some(Self::Ltv), cohorts::draw),
             Self::Journey => entry("journey/", "journey", Some(self), journey::draw),
             Self::Stage(stage) => entry(&format!("journey/{}/", stage.id()), "stage", Some(Self::Journey), stage::draw),
             Self::Method => entry("method/", "method", Some(self), method::draw),

@@ -1,5 +1,6 @@
 //! The tools as they are shown: a folder for each part of the program.
 
+pub mod cohorts;
 pub mod home;
 pub mod ltv;
 pub mod nev;
@@ -11,7 +12,7 @@ use super::Part;
 #[macro_export]
 macro_rules! page_parts {
     ($make:ident) => {
-        $make! { PART: nev, ltv, retention }
+        $make! { PART: nev, ltv, retention, cohorts }
     };
 }
 
