@@ -16,6 +16,8 @@ mod line;
 mod rows;
 #[path = "charts/stems.rs"]
 mod stems;
+#[path = "charts/tornado.rs"]
+mod tornado;
 
 use std::path::Path;
 

@@ -31,6 +31,7 @@ mod stems;
 mod svg;
 mod text;
 mod ticks;
+mod tornado;
 
 use thiserror::Error;
 
@@ -49,6 +50,7 @@ pub use rows::Bar;
 pub use scatter::{Named, Scatter, Trend, scatter};
 pub use stems::{Stem, Stems, stems};
 pub use ticks::Steps;
+pub use tornado::{Swing, TornadoChart, tornado};
 
 /// Why there is no chart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]

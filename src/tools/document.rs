@@ -48,6 +48,8 @@ pub enum Edit {
     Insert(usize, usize, Vec<Vec<Entry>>),
     /// So many rows out of a table, from the one at a place on.
     Remove(usize, usize, usize),
+    /// Other rows in the place of all rows of a table.
+    Fill(usize, Vec<Vec<Entry>>),
     /// The row of a table from one place to another.
     Move(usize, usize, usize),
     /// All fields anew.
@@ -213,6 +215,7 @@ impl Document {
             Edit::Insert(place, at, rows) => self.insert(place, at, rows),
             Edit::Remove(place, at, count) => self.remove(place, at, count),
             Edit::Move(place, from, to) => self.shift(place, from, to),
+            Edit::Fill(place, rows) => Some(Edit::Fill(place, std::mem::replace(self.table(place)?, rows))),
             Edit::Replace(document) => Some(Edit::Replace(std::mem::replace(self, document))),
         }
     }

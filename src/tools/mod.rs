@@ -4,6 +4,7 @@
 pub mod cohorts;
 pub mod currency;
 pub mod document;
+pub mod drivers;
 pub mod entry;
 pub mod fragment;
 pub mod history;
@@ -15,6 +16,7 @@ pub mod problem;
 pub mod range;
 pub mod retention;
 pub mod schema;
+pub mod segments;
 pub mod series;
 pub mod settled;
 
@@ -24,4 +26,5 @@ pub use schema::Tool;
 pub use settled::Settled;
 
 /// Every tool.
-pub static TOOLS: [&Tool; 4] = [&nev::TOOL, &ltv::TOOL, &retention::TOOL, &cohorts::TOOL];
+pub static TOOLS: [&Tool; 6] =
+    [&nev::TOOL, &ltv::TOOL, &drivers::TOOL, &retention::TOOL, &segments::TOOL, &cohorts::TOOL];

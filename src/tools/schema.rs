@@ -47,6 +47,15 @@ pub enum Kind {
     Rows(usize),
 }
 
+/// A column of a table that the visitor fills in.
+#[derive(Debug)]
+pub struct Column {
+    /// Its key in the catalogue (`<tool>.<field>.<column>`).
+    pub key: &'static str,
+    /// The number that its cells take; none for a text.
+    pub number: Option<Number>,
+}
+
 /// A number that the visitor sets.
 #[derive(Debug)]
 pub struct Number {

@@ -29,7 +29,7 @@ export const stages = [
 export const chapters = ['surveys', 'economics', 'models'];
 
 /** Every page of a language, below the language. */
-export const pages = ['', 'nev/', 'ltv/', 'ltv/retention/', 'ltv/cohorts/', 'journey/', 'method/', ...chapters.map((chapter) => `method/${chapter}/`), 'privacy/', 'embed/', ...stages.map((stage) => `journey/${stage}/`)];
+export const pages = ['', 'nev/', 'ltv/', 'ltv/drivers/', 'ltv/retention/', 'ltv/segments/', 'ltv/cohorts/', 'journey/', 'method/', ...chapters.map((chapter) => `method/${chapter}/`), 'privacy/', 'embed/', ...stages.map((stage) => `journey/${stage}/`)];
 
 /** The folders of the built site that hold a page in a language. */
 export function builtPages(): string[] {
@@ -62,6 +62,9 @@ export function counted(language: Language, key: string, count: number): string 
 
 /** The currency that amounts have in a language before the visitor chooses one. */
 export const currencies: Record<Language, string> = { en: 'EUR', pl: 'PLN', sl: 'EUR', ru: 'RUB', it: 'EUR' };
+
+/** By what the amounts of the examples are multiplied, which are thought of in euros. */
+export const priceLevels: Record<Language, number> = { en: 1, pl: 4, sl: 1, ru: 100, it: 1 };
 
 /** An amount of money as a language writes it, with a minus where Intl has a hyphen. */
 export function money(language: Language, amount: number, currency = currencies[language]): string {

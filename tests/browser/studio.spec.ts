@@ -147,3 +147,83 @@ test('cohorts are pasted, and what is wrong with them is told below', async ({ p
   await expect(studio.row('constant')).toHaveText('90%');
   await expect.poll(() => page.evaluate(() => location.hash)).toContain('survivors=1000.900.810.729');
 });
+
+const drivers = (page: Page, language: Language = 'en') => new Studio(page, 'drivers', language);
+
+test('ranges come to percentiles, bars and the share of cases that cover the cost', async ({ page, site }) => {
+  // Evenly 100 to 300 a customer, of whom winning cost 150: three of four; the median is 200.
+  const link = '#check=1&purchases=1&margin=100&months=200&months.low=100&months.high=300&months.shape=even&cac=150&draws=50000&seed=4';
+  const studio = await drivers(page).open(site, link);
+  await expect(studio.result.getByText(/^In 7[45] of 100 cases profit covers the acquisition cost\.$/)).toBeVisible();
+  await expect(studio.row('draws')).toHaveText('50,000 draws');
+  await expect(studio.value).toHaveText(/^€(199|200)(\.\d\d)?$/);
+  const first = await studio.value.textContent();
+  await page.reload();
+  await site.started();
+  await expect(studio.row('draws')).toHaveText('50,000 draws');
+  await expect(studio.value, 'the seed is one sequence').toHaveText(first!);
+  await expect(page.getByRole('img', { name: studio.text('chart.tornado') })).toBeVisible();
+  await site.expectAccessible();
+});
+
+test('a target says what each input would have to be', async ({ page, site }) => {
+  const studio = await drivers(page).open(site, '#check=20&purchases=1&margin=25&months=36&cac=100');
+  await studio.field('target').fill('300');
+  const goals = page.getByRole('region', { name: studio.text('goal.title'), exact: true }).first();
+  for (const [name, now, needed] of [
+    ['Average order value', '€20', '€33.33'],
+    ['Margin', '25%', '41.67%'],
+    ['Months', '36', '60'],
+    ['Acquisition cost', '€100', 'not reachable'],
+  ] as const) {
+    await expect(goals.getByRole('row', { name: `${name} ${now} ${needed}`, exact: true })).toBeVisible();
+  }
+});
+
+test('what is no range is told at its input, and the draws are saved as a file', async ({ page, site }) => {
+  const studio = await drivers(page).open(site);
+  await page.getByText(/^Range: /).first().click();
+  const low = page.getByRole('textbox', { name: 'Average order value: low end', exact: true });
+  await low.fill('30');
+  await expect(page.getByText(studio.text('flaw.lowAboveHigh'))).toBeVisible();
+  await low.fill('0');
+  await expect(page.getByText(studio.text('flaw.notPositive'))).toBeVisible();
+  await low.fill('');
+  await expect(page.getByText(studio.text('flaw.oneEnd'))).toBeVisible();
+  await low.fill('16');
+  const [download] = await Promise.all([page.waitForEvent('download'), studio.button('working.save').click()]);
+  expect(download.suggestedFilename()).toBe('feltworth-draws.csv');
+});
+
+const segments = (page: Page, language: Language = 'en') => new Studio(page, 'segments', language);
+
+test('segments are typed, pasted, moved and taken back; totals count each customer once', async ({ page, site }) => {
+  const rows = '#rows=Group,20,1,25,36,60,300;Personal,10,4,50,12,120,100&from=1&to=2&moved=1200';
+  const studio = await segments(page).open(site, rows);
+  const cell = (column: string, row: number) =>
+    page.getByRole('textbox', { name: text('en', 'rows.cell', { column: studio.text(`rows.${column}`), row: String(row) }), exact: true });
+  await expect(studio.value).toHaveText('€195');
+  await expect(studio.row('averages')).toHaveText('€287.11');
+  await expect(studio.row('change')).toHaveText('−€1,200');
+  await cell('months', 2).fill('24');
+  await expect(studio.value).toHaveText('€255');
+  await cell('margin', 1).fill('x');
+  await expect(cell('margin', 1)).toHaveAccessibleDescription('Please enter a single number, such as 1,234.50.');
+  await expect(cell('margin', 1)).toHaveValue('x');
+  await page.getByRole('button', { name: text('en', 'action.undo') }).click();
+  await expect(studio.value).toHaveText('€255');
+  await cell('name', 1).evaluate((input) => {
+    const data = new DataTransfer();
+    data.setData('text', 'One\t10\t1\t50\t10\t\t1\nTwo\t10\t1\t50\t20\t\t1\nThree\t10\t1\t50\t30\t\t1');
+    input.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+  });
+  await expect(cell('name', 3)).toHaveValue('Three');
+  await expect(studio.value).toHaveText('€100');
+  await page.getByRole('button', { name: text('en', 'rows.remove', { row: '3' }), exact: true }).click();
+  await expect(studio.value).toHaveText('€75');
+  await cell('months', 2).press('Alt+ArrowUp');
+  await expect(cell('name', 1)).toHaveValue('Two');
+  await cell('months', 2).press('Enter');
+  await expect(cell('name', 3)).toBeFocused();
+  await site.expectAccessible();
+});

@@ -2,13 +2,16 @@
 
 use leptos::prelude::*;
 
+use super::field::{label, text_key};
 use crate::app::Words;
 use crate::app::live::{flag, live, marked, on_value};
 use crate::tools::entry::Entry;
 
-/// What a choice of a field is called: `<tool>.<key>.<choice>` in the catalogue, or the choice itself, as a currency's code.
-pub fn choice_name(words: Words, tool: &str, key: &str, choice: &'static str) -> String {
-    words.fill_or(&format!("{tool}.{key}.{choice}"), &[], || choice.replace('-', "–"))
+/// What a choice of a field is called: `<tool>.<key>.<choice>` in the catalogue, the name of the field that it is the key of, or
+/// the choice itself, as a currency's code.
+pub fn choice_name(words: Words, tool: &str, key: &'static str, choice: &'static str) -> String {
+    let own = format!("{tool}.{}.{choice}", text_key(key));
+    words.fill_or(&own, &[], || words.fill_or(&format!("{tool}.{choice}.label"), &[], || choice.replace('-', "–")))
 }
 
 /// A list of keys, one of which is chosen; what is chosen and is none of them is said.
@@ -28,7 +31,8 @@ pub fn ChoiceField(
     set: Callback<Entry>,
 ) -> impl IntoView {
     let words = Words::of_view();
-    let text = move |part: &str| words.text(&format!("{tool}.{key}.{part}"));
+    let prefix = format!("{tool}.{}", text_key(key));
+    let note_of = format!("{prefix}.note");
     let chosen = move || {
         let text = entry.run(()).text;
         keys.iter().copied().find(|key| *key == text)
@@ -38,13 +42,13 @@ pub fn ChoiceField(
         view! { <option value=choice selected=flag(move || chosen() == Some(choice))>{name}</option> }
     };
     let note = live(move || match chosen() {
-        Some(choice) => words.fill_or(&format!("{tool}.{key}.{choice}.note"), &[], || text("note")),
+        Some(choice) => words.fill_or(&format!("{prefix}.{choice}.note"), &[], || words.text(&note_of)),
         None => words.fill("error.choice", &[("text", &entry.run(()).text)]),
     });
     let note_id = format!("{id}-note");
     view! {
         <div class="field" data-key=key class:is-wrong=flag(move || chosen().is_none())>
-            <label for=id.clone()>{text("label")}</label>
+            <label for=id.clone()>{label(words, tool, key)}</label>
             <select id=id.clone() aria-describedby=note_id.clone()
                 aria-invalid=marked(move || chosen().is_none())
                 on:change=on_value(move |text| set.run(Entry::typed(text, words.language)))>

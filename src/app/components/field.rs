@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::choice_field::ChoiceField;
 use super::number_field::{NumberField, Spoken};
 use crate::app::{ToolState, Words};
+use crate::tools::currency::price_level_in;
 use crate::tools::entry::Entry;
 use crate::tools::schema::{Field as Described, Kind, Number, Unit};
 use crate::tools::{Document, Edit};
@@ -22,7 +23,8 @@ pub fn Field(
 ) -> impl IntoView {
     let tool = state.tool();
     let field = tool.fields.get(place)?;
-    let language = Words::of_view().language;
+    let words = Words::of_view();
+    let language = words.language;
     let entry = Callback::new(move |()| {
         let entry = state.with(|document| document.entry(place).cloned());
         entry.unwrap_or_else(|| Entry::typed("", language))
@@ -31,25 +33,44 @@ pub fn Field(
     let set = Callback::new(move |entry| state.apply(Edit::Set(place, entry)));
     Some(match &field.kind {
         Kind::Number(number) => {
-            let label = label(tool.id, field);
+            let label = label(words, tool.id, field.key);
             let on_end = Callback::new(move |()| state.end_change());
-            view! { <NumberField id key=field.key label number entry set on_end spoken=spoken(state, field, number) /> }
-                .into_any()
+            let spoken = spoken(state, field, number);
+            let is_money = number.unit == Unit::Money;
+            let level =
+                Memo::new(move |_| if is_money { state.with(currency).map_or(1.0, price_level_in) } else { 1.0 });
+            view! { <NumberField id key=field.key label number entry set on_end spoken level /> }.into_any()
         }
         Kind::Choice(keys) => view! { <ChoiceField id key=field.key tool=tool.id keys entry set /> }.into_any(),
         Kind::List(_) | Kind::Series | Kind::Rows(_) => ().into_any(),
     })
 }
 
-/// The name of a field.
-fn label(tool: &str, field: &Described) -> String {
-    Words::of_view().text(&format!("{tool}.{}.label", field.key))
+/// The name of a field; of an end of a range, with that of what it is the range of.
+pub fn label(words: Words, tool: &str, key: &str) -> String {
+    match range_part(key) {
+        Some((whole, part)) => {
+            let name = words.text(&format!("{tool}.{whole}.label"));
+            words.fill(&format!("{tool}.{part}.label"), &[("name", &name)])
+        }
+        None => words.text(&format!("{tool}.{key}.label")),
+    }
+}
+
+/// What the keys of a field's texts have in the place of its key: all ranges share theirs.
+pub fn text_key(key: &'static str) -> &'static str {
+    range_part(key).map_or(key, |(_, part)| part)
+}
+
+/// What a range is of, and which part of it a key means.
+fn range_part(key: &str) -> Option<(&str, &str)> {
+    key.split_once('.').filter(|(_, part)| matches!(*part, "low" | "high" | "shape"))
 }
 
 /// How the values of a number are said: `<tool>.<key>.read` is a sentence about one, `.empty` about none.
 fn spoken(state: ToolState, field: &'static Described, number: &'static Number) -> Spoken {
     let words = Words::of_view();
-    let prefix = format!("{}.{}", state.tool().id, field.key);
+    let prefix = format!("{}.{}", state.tool().id, text_key(field.key));
     let currency = move || state.with(currency).unwrap_or(words.language.default_currency());
     let bare = move |value: f64| match number.unit {
         Unit::Money => words.typed_money(value, currency()),

@@ -10,6 +10,7 @@ pub mod glance;
 pub mod number_field;
 pub mod presets;
 pub mod result;
+pub mod row_table;
 pub mod rows;
 pub mod series_field;
 pub mod shared_link;

@@ -9,6 +9,7 @@ use super::frames::{Call, FRAMES, Frame};
 use super::route::Route;
 use crate::app::Words;
 use crate::app::components::choice_field::choice_name;
+use crate::app::components::field::label;
 use crate::content::Language;
 use crate::tools::number::signs_around;
 use crate::tools::schema::{Field, Kind};
@@ -191,7 +192,7 @@ fn initial(words: Words, tool: &'static Frame, field: &Field) -> Option<f64> {
 /// An input that can be set, locked and hidden. The written page shows those of the first tool.
 fn row(words: Words, tool: &'static Frame, field: &'static Field) -> AnyView {
     let id = tool.tool().map(|tool| tool.id).unwrap_or_default();
-    let label = words.text(&format!("{id}.{}.label", field.key));
+    let label = label(words, id, field.key);
     // Tools may have keys in common.
     let name = format!("{}.{}", tool.name(), field.key);
     let choice = words.fill("builder.choice", &[("name", &label)]);

@@ -3,6 +3,7 @@
 mod builder;
 mod chapter;
 mod cohorts;
+mod drivers;
 mod footer;
 mod formula_entry;
 pub mod frames;
@@ -19,6 +20,7 @@ mod origin;
 mod privacy;
 mod retention;
 pub mod route;
+mod segments;
 mod stage;
 mod stage_path;
 mod theme_choice;
@@ -45,8 +47,12 @@ pub enum Page {
     Nev,
     /// The lifetime-value what-if.
     Ltv,
+    /// What drives lifetime value.
+    Drivers,
     /// Lifetime value from retention.
     Retention,
+    /// Segments, channels or periods.
+    Segments,
     /// Customers left of cohorts.
     Cohorts,
     /// The customer journey.
@@ -67,11 +73,16 @@ pub enum Page {
 ///
 /// From an entry follow the tool's pages, pinned ones included, its oEmbed and pictures, the height that hosts reserve,
 /// and its part of the builder.
-pub static FRAMES: [Frame; 4] = [
+pub static FRAMES: [Frame; 5] = [
     Frame {
         page: Page::Ltv,
         heights: [964, 884, 628],
         inside: Inside::Tool { part: &views::ltv::FRAME, call: Some(Call { sample: "", result: "profit" }) },
+    },
+    Frame {
+        page: Page::Drivers,
+        heights: [1340, 1240, 900],
+        inside: Inside::Tool { part: &views::drivers::FRAME, call: None },
     },
     Frame {
         page: Page::Retention,
@@ -112,7 +123,9 @@ impl Page {
             Self::Home,
             Self::Nev,
             Self::Ltv,
+            Self::Drivers,
             Self::Retention,
+            Self::Segments,
             Self::Cohorts,
             Self::Journey,
             Self::Method,
@@ -129,7 +142,9 @@ impl Page {
             Self::Home => entry("", "home", None, home::draw),
             Self::Nev => entry("nev/", "nev", Some(self), nev::draw),
             Self::Ltv => entry("ltv/", "ltv", Some(self), ltv::draw),
+            Self::Drivers => entry("ltv/drivers/", "ltv-drivers", Some(Self::Ltv), drivers::draw),
             Self::Retention => entry("ltv/retention/", "ltv-retention", Some(Self::Ltv), retention::draw),
+            Self::Segments => entry("ltv/segments/", "ltv-segments", Some(Self::Ltv), segments::draw),
             Self::Cohorts => entry("ltv/cohorts/", "ltv-cohorts", Some(Self::Ltv), cohorts::draw),
             Self::Journey => entry("journey/", "journey", Some(self), journey::draw),
             Self::Stage(stage) => entry(&format!("journey/{}/", stage.id()), "stage", Some(Self::Journey), stage::draw),

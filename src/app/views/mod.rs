@@ -1,10 +1,12 @@
 //! The tools as they are shown: a folder for each part of the program.
 
 pub mod cohorts;
+pub mod drivers;
 pub mod home;
 pub mod ltv;
 pub mod nev;
 pub mod retention;
+pub mod segments;
 
 use super::Part;
 
@@ -12,7 +14,7 @@ use super::Part;
 #[macro_export]
 macro_rules! page_parts {
     ($make:ident) => {
-        $make! { PART: nev, ltv, retention, cohorts }
+        $make! { PART: nev, ltv, drivers, retention, segments, cohorts }
     };
 }
 
@@ -20,7 +22,7 @@ macro_rules! page_parts {
 #[macro_export]
 macro_rules! frame_parts {
     ($make:ident) => {
-        $make! { FRAME: ltv, nev, retention }
+        $make! { FRAME: ltv, nev, drivers, retention }
     };
 }
 
