@@ -2,40 +2,28 @@
 #![allow(clippy::unwrap_used, clippy::panic)] // a test may stop
 
 use std::collections::{BTreeMap, BTreeSet};
+#[cfg(feature = "prerender")]
 use std::path::Path;
 
+#[cfg(feature = "prerender")]
+use feltworth::app::format::plural_forms;
 use feltworth::content::Language;
 use feltworth::tools::problem::Problem;
 
-/// The plural forms that CLDR knows for a language.
-fn plural_forms(language: Language) -> &'static [&'static str] {
-    match language {
-        Language::En => &["one", "other"],
-        Language::Pl | Language::Ru => &["one", "few", "many", "other"],
-        Language::Sl => &["one", "two", "few", "other"],
-        Language::It => &["one", "many", "other"],
-    }
-}
+#[cfg(feature = "prerender")]
+mod drawn;
+mod texts;
+use texts::texts;
 
 /// A form of our own, for nouns that Slovenian writes otherwise after a fraction.
 const FRACTION: &str = "fraction";
 
-fn texts(language: Language) -> BTreeMap<String, String> {
-    let mut texts = BTreeMap::new();
-    let folder = format!("{}/src/content/locales/{}", env!("CARGO_MANIFEST_DIR"), language.code());
-    for path in std::fs::read_dir(folder).unwrap().map(|file| file.unwrap().path()) {
-        for line in std::fs::read_to_string(path).unwrap().lines().filter(|l| !l.is_empty() && !l.starts_with('#')) {
-            let (key, text) = line.split_once(" = ").unwrap_or_else(|| panic!("no \" = \" in: {line}"));
-            assert!(texts.insert(key.to_owned(), text.to_owned()).is_none(), "{key} stands twice in {language:?}");
-        }
-    }
-    texts
-}
-
 /// A key without its plural form, and the form.
 fn parted(key: &str) -> (&str, Option<&str>) {
     match key.rsplit_once('.') {
-        Some((base, form)) if ["one", "two", "few", "many", "other", FRACTION].contains(&form) => (base, Some(form)),
+        Some((base, form)) if ["zero", "one", "two", "few", "many", "other", FRACTION].contains(&form) => {
+            (base, Some(form))
+        }
         _ => (key, None),
     }
 }
@@ -48,21 +36,29 @@ fn placeholders(text: &str) -> BTreeSet<&str> {
     text.split('{').skip(1).filter_map(|rest| Some(rest.split_once('}')?.0)).collect()
 }
 
-/// The files of a language's catalogue with the keys in each.
-fn files(language: Language) -> BTreeMap<String, BTreeSet<String>> {
-    let folder = format!("{}/src/content/locales/{}", env!("CARGO_MANIFEST_DIR"), language.code());
-    let keys = |path: &Path| {
-        let lines = std::fs::read_to_string(path).unwrap();
-        lines.lines().filter_map(|line| Some(parted(line.split_once(" = ")?.0).0.to_owned())).collect()
-    };
-    let paths = std::fs::read_dir(folder).unwrap().map(|file| file.unwrap().path());
-    paths.map(|path| (path.file_name().unwrap().to_string_lossy().into_owned(), keys(&path))).collect()
+/// The keys in each file of a language's catalogue.
+fn keys_by_file(language: Language) -> BTreeMap<String, BTreeSet<String>> {
+    let keys = |lines: Vec<(String, String)>| lines.iter().map(|(key, _)| parted(key).0.to_owned()).collect();
+    texts::files(language).into_iter().map(|(name, lines)| (name, keys(lines))).collect()
 }
 
 #[test]
 fn a_text_stands_in_the_same_file_in_every_language() {
     for language in Language::ALL {
-        assert_eq!(files(language), files(Language::En), "{language:?}");
+        assert_eq!(keys_by_file(language), keys_by_file(Language::En), "{language:?}");
+    }
+}
+
+#[test]
+fn every_folder_of_texts_is_a_language_with_a_line_and_a_file_about_itself() {
+    let folders = std::fs::read_dir(texts::locales()).unwrap().map(|folder| folder.unwrap().file_name());
+    let folders: BTreeSet<_> = folders.map(|name| name.into_string().unwrap()).collect();
+    let lines = Language::ALL.map(|language| language.code().to_owned()).into_iter().collect();
+    assert_eq!(folders, lines, "folders in src/content/locales, lines in src/content/language.rs");
+    for language in Language::ALL {
+        for key in ["name", "currency", "number", "percent", "money", "quotes"] {
+            assert!(language.fact(key).is_some(), "{}/{}: no {key}", language.code(), texts::FACTS);
+        }
     }
 }
 
@@ -79,6 +75,7 @@ fn every_language_has_the_same_keys() {
 }
 
 #[test]
+#[cfg(feature = "prerender")]
 fn every_counted_text_has_each_plural_form_of_its_language() {
     for language in Language::ALL {
         let texts = texts(language);
@@ -87,7 +84,7 @@ fn every_counted_text_has_each_plural_form_of_its_language() {
         for base in counted {
             let forms = texts.keys().filter(|key| parted(key).0 == base).filter_map(|key| parted(key).1);
             let forms: BTreeSet<_> = forms.filter(|form| *form != FRACTION).collect();
-            assert_eq!(forms, plural_forms(language).iter().copied().collect(), "{base} in {language:?}");
+            assert_eq!(forms, plural_forms(language).into_iter().collect(), "{base} in {language:?}");
         }
     }
 }
@@ -129,7 +126,7 @@ fn texts_are_trimmed_typographic_and_not_blank() {
 #[test]
 fn no_translation_was_forgotten() {
     let english = texts(Language::En);
-    for language in [Language::Pl, Language::Sl, Language::Ru, Language::It] {
+    for language in Language::ALL.into_iter().filter(|language| *language != Language::En) {
         for (key, text) in texts(language) {
             let is_long = text.split(' ').count() > 4;
             let is_same = english.get(&key).is_some_and(|english| *english == text);
@@ -138,61 +135,17 @@ fn no_translation_was_forgotten() {
     }
 }
 
-/// The keys that drawing asks for: every page, every frame, and every tool with inputs that show all it can say.
+/// The keys that drawing asks for.
 #[cfg(feature = "prerender")]
 fn asked_for() -> BTreeSet<String> {
-    use feltworth::app::pages::route::Route;
-    use feltworth::app::pages::{self, FRAMES, Page, SiteAddress};
-    use feltworth::app::views::all_parts;
-    use feltworth::app::{ToolState, Words, words::asked};
+    use feltworth::app::pages::Page;
+    use feltworth::app::{Words, words::asked};
     use feltworth::content::Catalogue;
-    use feltworth::tools::{Document, fragment::Fragment};
-    use leptos::prelude::*;
 
-    let language = Language::En;
-    let source: String = texts(language).iter().map(|(key, text)| format!("{key} = {text}\n")).collect();
-    let words = Words::new(language, Catalogue::parse(&source));
-    let draw = |draw: &dyn Fn() -> AnyView| Owner::new().with(|| drop(draw().to_html()));
-    for (page, address) in Page::all().flat_map(|page| [(page, None), (page, Some(String::new()))]) {
-        draw(&|| {
-            provide_context(SiteAddress(address.clone()));
-            pages::draw(Route { language, page }, words)
-        });
-        let _ = (page.name(words), page.description(words));
-    }
-    FRAMES.iter().for_each(|frame| draw(&|| frame.draw(words, "")));
-    let answered = |answer: &str| [answer; 20].join(".");
-    let links = [
-        "#check=45&discount=8&cac=60".to_owned(),
-        "#check=45&discount=8&cac=0&margin=-5".to_owned(),
-        "#timing=residual&retention=100&growth=2&periods=9".to_owned(),
-        "#timing=arrears&retention=90&cac=200&periods=60&period=year&trial=9".to_owned(),
-        "#timing=midPeriod&contribution=-30&expansion=1&cac=20".to_owned(),
-        "#contribution=10&retention=90&cac=100&buffer=10&ratio=2&payback=6&growth=1&conversion=50".to_owned(),
-        "#contribution=10&retention=90&cac=5".to_owned(),
-        "#contribution=10&retention=50&cac=20".to_owned(),
-        "#check.low=9&months.low=20&months.high=40&purchases.low=0&purchases.high=2&cac=9&seed=3&draws=500".to_owned(),
-        "#check.low=30&check.high=20&margin.low=70&margin.high=80&output=ratio&cac=40&target=3".to_owned(),
-        "#check.low=10&check.high=30&check.shape=normal&months.shape=even&cac=".to_owned(),
-        "#margin.low=80&margin.high=140&margin.shape=normal&margin=99&cac=90&draws=900".to_owned(),
-        "#rows=A,20,x,25,36,-5,;B,20,1,30,36,50,9;C,,1e9,30,36,0,1;D,10,1,-5,9,5,5".to_owned(),
-        "#rows=A,20,1,25,36,,;B,20,1,25,36,,&from=&to=&moved=".to_owned(),
-        "#rows=".to_owned(),
-        "#survivors=10.9.x;".to_owned(),
-        "#survivors=10.9.9.9;8.8.8&contribution=5&discount=0".to_owned(),
-        "#survivors=100.80.70.65;100.70&contribution=5&holdout=1&discount=8".to_owned(),
-        "#survivors=".to_owned(),
-        format!("#answers={}", answered("4")),
-        format!("#answers={}", ["9", "1", "x", ""].map(|answer| [answer; 5].join(".")).join(".")),
-    ];
-    for (view, link) in
-        all_parts().flat_map(|part| part.views).flat_map(|view| links.each_ref().map(|link| (view, link)))
-    {
-        draw(&|| {
-            provide_context(words);
-            (view.draw)(ToolState::new(Document::from_fragment(view.tool, &Fragment::parse(link), language)))
-        });
-    }
+    let source: String = texts(Language::En).iter().map(|(key, text)| format!("{key} = {text}\n")).collect();
+    let words = Words::new(Language::En, Catalogue::parse(&source));
+    drop(drawn::everything(Language::En, words));
+    Page::all().for_each(|page| drop((page.name(words), page.description(words))));
     asked::keys()
 }
 

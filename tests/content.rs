@@ -4,10 +4,16 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use feltworth::content::{
+    Language,
+    explainers::{MISREAD, PACE},
     formulas, glossary,
+    passages::{OUR_OWN, sentences},
     sources::{SOURCES, Source, Title},
     stages::{Channel, Metric, Origin, Section, Stage},
 };
+
+mod texts;
+use texts::texts;
 
 /// The words of one file of the English catalogue.
 fn words(file: &str) -> BTreeMap<String, String> {
@@ -111,27 +117,51 @@ fn stages_follow_one_another_from_awareness_to_recommendation() {
 }
 
 #[test]
-fn the_four_opening_stages_are_own_advice_and_the_other_six_the_sources() {
+fn the_four_opening_stages_are_own_advice_and_the_article_tells_what_happens_at_the_other_six() {
     let own = Stage::ALL.into_iter().filter(|stage| stage.explainer().origin == Origin::OwnAdvice);
     assert_eq!(own.collect::<Vec<_>>(), Stage::ALL[..4]);
     for stage in &Stage::ALL[4..] {
-        assert_eq!(stage.explainer().section_origin(Section::Happens), Origin::Source);
+        assert_eq!(stage.common_sources(Section::Happens), Some(&["journeyArticle"][..]));
     }
 }
 
 #[test]
 fn what_to_measure_is_nowhere_claimed_to_be_the_sources() {
     for stage in Stage::ALL {
-        assert_eq!(stage.explainer().section_origin(Section::Measure), Origin::OwnAdvice);
+        assert_eq!(stage.common_sources(Section::Measure), Some(OUR_OWN));
+    }
+}
+
+#[test]
+fn what_is_marked_is_a_text_of_the_stage() {
+    for stage in Stage::ALL {
+        let keys: Vec<_> = Section::ALL.into_iter().flat_map(|section| stage.section_keys(section)).collect();
+        for (key, _) in stage.explainer().sourced {
+            assert!(keys.iter().any(|known| known == key), "{} has no {key}", stage.id());
+        }
+    }
+}
+
+#[test]
+fn a_text_that_mixes_has_a_mark_for_each_sentence_in_every_language() {
+    let of_stages = Stage::ALL.into_iter().flat_map(|stage| {
+        let key = move |key: &str| format!("stage.{}.{key}", stage.id());
+        stage.explainer().sourced.iter().map(move |(name, marks)| (key(name), *marks))
+    });
+    let paces = ["innovator", "ordinary", "conservative"].map(|pace| (format!("journey.paces.{pace}"), PACE));
+    let all: Vec<_> = of_stages.chain(paces).chain([("journey.misread.text".to_owned(), MISREAD)]).collect();
+    for (language, (key, marks)) in Language::ALL.into_iter().flat_map(|l| all.iter().map(move |text| (l, text))) {
+        let text = &texts(language)[key];
+        assert!(marks.len() == 1 || sentences(text).len() == marks.len(), "{key} in {language:?}: {text}");
     }
 }
 
 #[test]
 fn every_cited_source_exists_and_every_source_is_cited() {
-    let cited = formulas::all().flat_map(|formula| formula.sources);
-    let cited: BTreeSet<_> = cited.chain(Stage::ALL.iter().flat_map(|stage| stage.explainer().sources)).collect();
+    let cited = formulas::all().flat_map(|formula| formula.sources).copied();
+    let cited: BTreeSet<_> = cited.chain(Stage::ALL.into_iter().flat_map(Stage::sources)).collect();
     assert!(cited.iter().all(|id| Source::by_id(id).is_some()));
-    assert_eq!(cited, SOURCES.iter().map(|source| &source.id).collect());
+    assert_eq!(cited, SOURCES.iter().map(|source| source.id).collect());
 }
 
 #[test]

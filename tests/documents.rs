@@ -16,11 +16,12 @@ static TOOL: Tool = Tool {
     fields: &[
         number("price", false),
         number("rebate", true),
-        Field { key: "kind", name: "kind", kind: Kind::Choice(&["small", "large"]) },
+        Field { key: "kind", name: "kind", kind: Kind::Choice(&["small", "large", "2.0"]) },
         Field { key: "counts", name: "counts", kind: Kind::List(3) },
         Field { key: "rows", name: "rows", kind: Kind::Rows(2) },
+        Field { key: "steps", name: "steps", kind: Kind::Counts { most: 4, optional: true } },
     ],
-    initial: |_| ["5", "", "small", "", "Ann%2C Bo,1;Cy,2"].map(str::to_owned).into(),
+    initial: |_| ["5", "", "small", "", "Ann%2C Bo,1;Cy,2", ""].map(str::to_owned).into(),
     conversions: &[|fragment| {
         let price = fragment.get("cents").and_then(|cents| cents.parse::<f64>().ok()).map(|cents| cents / 100.0);
         let pairs = price.map(|price| ("price".to_owned(), price.to_string()));
@@ -78,10 +79,35 @@ fn rows_are_split_before_their_cells_are_decoded() {
 }
 
 #[test]
+fn a_choice_that_looks_like_a_number_stays_as_it_is_written() {
+    let document = from("#kind=2.0&v=2");
+    assert_eq!(document.choice(2), Some("2.0"));
+    assert!(document.pairs().contains(&("kind".to_owned(), "2.0".to_owned())));
+}
+
+#[test]
 fn a_list_of_another_length_is_filled_up_and_reported() {
     let document = from("#counts=4.5&v=2");
     assert_eq!(document.list(3).iter().map(|entry| entry.text.as_str()).collect::<Vec<_>>(), ["4", "5", ""]);
     assert_eq!(document.notices(), [Notice::WrongCount("counts", 2)]);
+}
+
+#[test]
+fn counts_may_end_early_and_are_whole() {
+    let document = from("#steps=4..5&v=2");
+    assert_eq!(document.counts(5), Ok(vec![Some(4.0), None, Some(5.0), None]));
+    assert!(document.notices().is_empty() && document.pairs().contains(&("steps".to_owned(), "4..5".to_owned())));
+    assert_eq!(from("#steps=1.0%2E5&v=2").counts(5), Err(Problem::NotWhole));
+    assert_eq!(from("#steps=1.2.3.4.5&v=2").notices(), [Notice::WrongCount("steps", 5)]);
+}
+
+#[test]
+fn wrong_counts_give_way_to_the_last_good_ones() {
+    let first = Settled::of(&from("#steps=1.2&v=2"), None);
+    let second = Settled::of(&from("#steps=1.x&v=2"), Some(&first));
+    assert_eq!(second.document.counts(5), Ok(vec![Some(1.0), Some(2.0), None, None]));
+    assert!(second.is_stale(&[5]) && !second.is_unknown(&[5]));
+    assert!(Settled::of(&from("#steps=x&v=2"), None).is_unknown(&[5]));
 }
 
 #[test]
@@ -143,8 +169,10 @@ fn the_last_good_entry_stands_in_for_a_wrong_one() {
 #[test]
 fn keys_and_names_of_a_tool_are_distinct() {
     for tool in TOOLS {
-        let distinct = |names: Vec<&str>| names.iter().collect::<std::collections::BTreeSet<_>>().len() == names.len();
-        assert!(distinct(tool.keys().collect()) && distinct(tool.fields.iter().map(|field| field.name).collect()));
+        let distinct =
+            |names: Vec<String>| names.iter().collect::<std::collections::BTreeSet<_>>().len() == names.len();
+        let names = tool.fields.iter().map(|field| field.name.to_owned()).filter(|name| !name.is_empty());
+        assert!(distinct(tool.keys().collect()) && distinct(names.collect()), "{}", tool.id);
         assert_eq!((tool.initial)(Language::En).len(), tool.fields.len(), "{}", tool.id);
     }
 }
@@ -166,12 +194,15 @@ fn edit() -> impl Strategy<Value = Edit> {
     let more_rows = prop::collection::vec(prop::collection::vec(cell(), 2), 0..4);
     prop_oneof![
         (0..6_usize, cell()).prop_map(|(place, entry)| Edit::Set(place, entry)),
-        (0..4_usize, cell()).prop_map(|(at, entry)| Edit::SetItem(3, at, entry)),
+        (prop::sample::select(vec![3_usize, 5]), 0..4_usize, cell())
+            .prop_map(|(place, at, entry)| Edit::SetItem(place, at, entry)),
+        (prop::sample::select(vec![3_usize, 5]), prop::collection::vec(cell(), 0..6))
+            .prop_map(|(place, entries)| Edit::Fill(place, entries)),
         (0..6_usize, 0..3_usize, cell()).prop_map(|(row, column, entry)| Edit::SetCell(4, row, column, entry)),
         (0..6_usize, rows).prop_map(|(at, rows)| Edit::Insert(4, at, rows)),
         (0..6_usize, 0..4_usize).prop_map(|(at, count)| Edit::Remove(4, at, count)),
         (0..6_usize, 0..6_usize).prop_map(|(from, to)| Edit::Move(4, from, to)),
-        (0..6_usize, more_rows).prop_map(|(place, rows)| Edit::Fill(place, rows)),
+        (0..6_usize, more_rows).prop_map(|(place, rows)| Edit::FillRows(place, rows)),
         Just(Edit::Replace(from("#price=1&v=2"))),
     ]
 }

@@ -2,10 +2,16 @@
 #![cfg(feature = "prerender")]
 #![allow(clippy::unwrap_used)] // a test may stop
 
-use feltworth::app::pages::FRAMES;
+use feltworth::app::Words;
+use feltworth::app::pages::frames::Frame;
+use feltworth::app::pages::route::Route;
+use feltworth::app::pages::{self, FRAMES, Page};
 use feltworth::app::views::{FRAME_PARTS, all_parts};
-use feltworth::content::Language;
-use feltworth::tools::TOOLS;
+use feltworth::content::{Catalogue, Language};
+use feltworth::tools::embedded::Offers;
+use feltworth::tools::schema::{Field, Kind};
+use feltworth::tools::{TOOLS, Tool};
+use leptos::prelude::*;
 
 fn file(path: &str) -> String {
     std::fs::read_to_string(format!("{}/{path}", env!("CARGO_MANIFEST_DIR"))).unwrap()
@@ -40,27 +46,42 @@ fn every_frame_is_described() {
     }
 }
 
+/// The page whose address holds the inputs of a tool.
+fn page_of(tool: &Tool) -> Page {
+    let words = Words::new(Language::En, Catalogue::default());
+    let html = |page| {
+        let draw = || pages::draw(Route { language: Language::En, page }, words).to_html();
+        Owner::new().with(draw)
+    };
+    let mark = format!("data-tool=\"{}\" data-address", tool.id);
+    Page::all().find(|page| html(*page).contains(&mark)).unwrap()
+}
+
 #[test]
 fn every_key_of_a_tool_is_described() {
     let readme = file("README.md");
-    for (tool, field) in TOOLS.iter().flat_map(|tool| tool.fields.iter().map(move |field| (tool, field))) {
-        // A tool's page may stand below that of its area.
-        let path = format!("/{}/`", tool.id);
-        let is_row = |line: &&str| line.starts_with("| `/") && line.split(" | ").next().unwrap().ends_with(&path);
-        let row = readme.lines().find(is_row);
-        assert!(
-            row.is_some_and(|row| row.contains(&format!("`{}`", field.key))),
-            "README: {} of {}",
-            field.key,
-            tool.id
-        );
+    for tool in TOOLS {
+        let start = format!("| `/{}` |", page_of(tool).path());
+        let row = readme.lines().find(|line| line.starts_with(&start)).unwrap_or_default();
+        // Of inputs that are set for other tools the table says how their keys are made.
+        let own = tool.fields.iter().filter(|field| !matches!(field.kind, Kind::Settings(_)));
+        for key in own.flat_map(Field::keys) {
+            assert!(row.contains(&format!("`{key}`")), "README: {key} of {}", tool.id);
+        }
     }
 }
 
 #[test]
-fn every_language_is_declared_and_described() {
-    let codes = Language::ALL.map(|language| format!("`{}`", language.code())).join(", ");
-    assert!(file("EMBEDDING.md").contains(&codes));
+fn the_builder_offers_every_frame_with_its_inputs() {
+    let offers = Offers { site: None, frames: FRAMES.iter().map(Frame::offered).collect() };
+    let read = Offers::read(&offers.text());
+    for (frame, offered) in FRAMES.iter().zip(&read.frames) {
+        assert_eq!(offered.name, frame.name());
+        assert_eq!(offered.tool.map(|tool| tool.id), frame.tool().map(|tool| tool.id), "{}", frame.name());
+        assert_eq!(offered.has_call(), frame.call().is_some(), "{}", frame.name());
+        assert_eq!(offered.computes(), frame.part().is_some(), "{}", frame.name());
+    }
+    assert_eq!(read.frames.len(), FRAMES.len());
 }
 
 #[test]

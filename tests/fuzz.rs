@@ -13,7 +13,7 @@ use feltworth::content::{Catalogue, Language};
 use feltworth::metrics::models::{Transaction, Unit, is_iso_date, summarise};
 use feltworth::tools::fragment::Fragment;
 use feltworth::tools::schema::Kind;
-use feltworth::tools::{Document, TOOLS, ltv, nev, number, plain};
+use feltworth::tools::{Document, TOOLS, bridge, finder, ltv, nev, number, plain, value};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 
@@ -70,7 +70,9 @@ fn the_inputs_of_any_link_come_back_from_their_own() {
     let keys = TOOLS.iter().flat_map(|tool| tool.keys()).map(|key| format!("{key}=").leak() as &str);
     let choices = TOOLS.iter().flat_map(|tool| tool.fields).flat_map(|field| match field.kind {
         Kind::Choice(keys) => keys,
-        Kind::Number(_) | Kind::List(_) | Kind::Rows(_) => &[],
+        Kind::Marks(marks, _) => marks,
+        Kind::Number(_) | Kind::List(_) | Kind::Counts { .. } | Kind::Series | Kind::Rows(_) => &[],
+        Kind::Text | Kind::Settings(_) => &[],
     });
     let values = ["#", "&", ".", "..", ",", ";", "%2C", "%3B", "7", "10", "11", "-", "1e9", "0.5", "2", "%20", "é"];
     let pieces: Vec<&str> = keys.chain(choices.copied()).chain(values).collect();
@@ -78,8 +80,7 @@ fn the_inputs_of_any_link_come_back_from_their_own() {
         let fragment = Fragment::parse(text);
         for (tool, language) in TOOLS.iter().flat_map(|tool| Language::ALL.map(|language| (tool, language))) {
             let document = Document::from_fragment(tool, &fragment, language);
-            let own: Vec<&str> = tool.keys().collect();
-            let link = Fragment::parse(&fragment.with(&own, document.pairs()).text());
+            let link = Fragment::parse(&tool.replaced_in(&fragment, document.pairs()).text());
             let again = Document::from_fragment(tool, &link, language);
             assert!(again.is_same(&document), "{}: {text:?}", tool.id);
             let plain = plain::inputs(&document);
@@ -88,6 +89,9 @@ fn the_inputs_of_any_link_come_back_from_their_own() {
         }
         let document = Document::from_fragment(&ltv::TOOL, &fragment, Language::En);
         let _ = (ltv::result(&document), nev::result(&Document::from_fragment(&nev::TOOL, &fragment, Language::En)));
+        let _ = value::result(&Document::from_fragment(&value::TOOL, &fragment, Language::En));
+        let _ = bridge::result(&Document::from_fragment(&bridge::TOOL, &fragment, Language::En));
+        let _ = finder::result(&Document::from_fragment(&finder::TOOL, &fragment, Language::En));
     });
 }
 

@@ -2,7 +2,9 @@
 // what stands in the written pages. A row is a language, a number, a style, least and most digits, and the text.
 //
 //   node tests/intl.mjs > tests/intl.json
-const languages = ["en", "pl", "sl", "ru", "it"];
+import { readdirSync } from "node:fs";
+
+const languages = readdirSync(new URL("../src/content/locales", import.meta.url));
 const currencies = ["EUR", "USD", "GBP", "PLN", "RUB", "CHF", "CZK", "HUF", "RON", "SEK", "UAH", "JPY"];
 const numbers = [0, -0.001, 0.005, 0.5, 1, 1.005, -1.5, 2.345, -3.5, 12.5, 999.995, 1234.5, -9999.5, 12345.678, 1e6, -1234567.891, 1e15];
 const counts = [0, 1, 1.5, 2, 3, 4, 5, 11, 12, 21, 22, 25, 100, 101, 102, 103, 111, 1000, 1e6, 2e6];

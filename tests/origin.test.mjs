@@ -1,7 +1,7 @@
 // Asks a site built for its address what a host asks: from a pasted address to the frame, the picture and the card.
 // `cargo xtask origin` builds it, serves it there and names the address in FELTWORTH_ORIGIN.
 import assert from 'node:assert/strict';
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import test from 'node:test';
 
 const origin = process.env.FELTWORTH_ORIGIN;
@@ -44,18 +44,17 @@ async function size(address) {
   return [bytes.getUint32(16), bytes.getUint32(20)];
 }
 
-/** The page about embedding: what its script makes snippets of, and the snippets that need no script. */
-async function builder(language) {
+/** The snippets of the page about embedding, as they are written. */
+async function snippets(language) {
   const { html } = await page(`${origin}${language}/embed/`);
-  const [tag] = tags(html, 'div').filter((tag) => attribute(tag, 'data-version'));
-  const areas = [...html.matchAll(/<textarea\b[^>]*>([^<]*)/g)].map(([, text]) => plain(text));
-  return { version: attribute(tag, 'data-version'), site: attribute(tag, 'data-site'), areas };
+  return [...html.matchAll(/<textarea\b[^>]*>(.*?)<\/textarea>/gs)].map(([, text]) => plain(text));
 }
+
+const [, version] = /^version = "(.*)"/m.exec(readFileSync('../Cargo.toml', 'utf8'));
 
 for (const language of languages) {
   for (const tool of tools) {
     test(`a host that is given ${tool} in ${language} finds the frame and the picture`, async () => {
-      const { version } = await builder(language);
       const frame = `embed/${tool}/${language}/`;
       assert.deepEqual(described(await page(`${origin}v/${version}/${frame}`)), [], 'a description leads to the newest tool');
       for (const given of [`${language}/${tool}/`, frame]) {
@@ -104,11 +103,34 @@ for (const language of languages) {
   });
 
   test(`the page about embedding in ${language} writes whole addresses`, async () => {
-    const { site, areas } = await builder(language);
-    assert.equal(site, origin);
+    const areas = await snippets(language);
+    assert.ok(areas[0].startsWith(`<iframe src="${origin}embed/ltv/${language}/"`), areas[0]);
     for (const address of [`${origin}${language}/ltv/`, `${origin}oembed/ltv/${language}.json`]) {
       assert.ok(areas.includes(address), areas.join('\n'));
       await get(address);
     }
   });
 }
+
+test('the policy of every page names the host beside self, which matches nothing in a sandboxed frame of WebKit', async () => {
+  const { origin: host } = new URL(origin);
+  for (const path of ['en/ltv/', 'embed/ltv/en/', 'no/such/page/']) {
+    const response = await fetch(origin + path);
+    const policy = response.headers.get('content-security-policy').split('; ');
+    const own = policy.filter((directive) => directive.includes("'self'"));
+    assert.ok(own.length >= 6);
+    for (const directive of own) assert.ok(directive.includes(`'self' ${host}`), directive);
+  }
+});
+
+test('the page for lost addresses, at any depth, has its style and leads to the five languages', async () => {
+  for (const path of ['nothing', 'en/nothing/', 'a/b/c/d/e/f/g']) {
+    const response = await fetch(origin + path);
+    assert.equal(response.status, 404);
+    const html = await response.text();
+    const addresses = [...tags(html, 'link').filter((tag) => attribute(tag, 'rel') === 'stylesheet'), ...tags(html, 'a')].map((tag) => new URL(attribute(tag, 'href'), origin + path).href);
+    assert.deepEqual(addresses.slice(1).sort(), languages.map((language) => `${origin}${language}/`).sort());
+    for (const address of addresses) await get(address);
+    assert.deepEqual(tags(html, 'script'), []);
+  }
+});

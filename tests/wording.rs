@@ -2,258 +2,34 @@
 //! program can see. Straight quotes and blanks are in `catalogues.rs`.
 #![allow(clippy::unwrap_used, clippy::panic)] // a test may stop
 
-use std::collections::BTreeMap;
-
-use feltworth::content::{Language, catalogue, formulas};
+use feltworth::content::passages::sentences;
+use feltworth::content::{Language, formulas};
 use feltworth::metrics::Emotion;
 
-/// What the style sheet of a language forbids.
-struct Style {
-    language: Language,
-    /// Words and phrases that must not come back, in lower case, with what stands for them.
-    banned: &'static [(&'static str, &'static str)],
+mod texts;
+use texts::texts;
+
+/// What the style sheet of a language forbids, as `src/content/style/<code>.terms` says it.
+struct Terms {
+    /// Words and phrases that must not come back, with what stands for them.
+    banned: Vec<(String, String)>,
     /// Words in lower case with which a sentence can begin only if it is a question.
-    interrogatives: &'static [&'static str],
+    questions: Vec<String>,
 }
 
-/// A language joins with an entry of its own.
-const STYLES: &[Style] = &[
-    Style {
-        language: Language::En,
-        banned: &[
-            ("average check", "average order value"),
-            ("the check", "the price, each sale"),
-            ("stroller", "someone who is only browsing"),
-            ("novelty", "a new product"),
-            ("novelties", "new products, new arrivals"),
-            ("strangers", "new customers"),
-            ("pleasant emotions", "positive emotions"),
-            ("unpleasant emotions", "negative emotions"),
-            ("good feelings", "positive emotions"),
-            ("bad feelings", "negative emotions"),
-            ("part of nev", "the emotions in NEV"),
-            ("the deed", "what customers did"),
-            ("their custom", "their loyalty"),
-            ("decided customer", "a customer who has made up their mind"),
-            ("wanted margin", "target margin"),
-            ("wanted ratio", "target ratio"),
-            ("wanted payback", "target payback"),
-            ("in all", "total"),
-            ("the source", "which of our sources it is"),
-            ("our source", "which of our sources it is"),
-            ("beside each other", "side by side"),
-            ("re-purchase", "repeat purchase"),
-        ],
-        interrogatives: &["whether", "how", "what", "which", "who", "why"],
-    },
-    Style {
-        language: Language::Sl,
-        banned: &[
-            ("povprečni nakup", "povprečna vrednost nakupa"),
-            ("povprečnega nakupa", "povprečna vrednost nakupa"),
-            ("življenjski prihodek", "celotni prihodek od stranke"),
-            ("življenjskega prihodka", "celotni prihodek od stranke"),
-            ("življenjskem prihodku", "celotni prihodek od stranke"),
-            ("v celotnem odnosu", "dokler kupuje pri vas"),
-            ("dobri občutki", "pozitivna čustva"),
-            ("slabi občutki", "negativna čustva"),
-            ("prijetna čustva", "pozitivna čustva"),
-            ("prijetnih čustev", "pozitivnih čustev"),
-            ("neprijetna čustva", "negativna čustva"),
-            ("neprijetnih čustev", "negativnih čustev"),
-            ("skupina pozornost", "skupina Vzbujanje pozornosti"),
-            ("skupine pozornost", "skupine Vzbujanje pozornosti"),
-            ("del nev", "čustva iz skupine …"),
-            ("nesrečnost", "Žalost"),
-            ("energičnost", "Naval energije"),
-            ("cenjenost", "Občutek cenjenosti"),
-            ("poskrbljenosti", "občutek, da je … poskrbljeno"),
-            ("občutek razvajanja", "užitek, ki si ga …"),
-            ("fazo presoja", "fazo Razmislek"),
-            ("fazo uporaba", "fazo Vključenost"),
-            ("fazo priporočilo", "fazo Širjenje dobrega glasu"),
-            ("konservativne stranke", "previdne stranke: no political parties"),
-            ("neznance", "nove stranke"),
-            ("odpuščanje", "prizanesljivost"),
-            ("ergonomija", "uporabnost, udobna zasnova"),
-            ("fitnesovih", "v primeru fitnesa"),
-            ("želeno razmerje", "ciljno razmerje"),
-            ("želenem razmerju", "ciljno razmerje"),
-            ("bi utegnil biti", "lahko utemeljeno pričakujete"),
-            ("bi utegnilo biti", "lahko utemeljeno pričakujete"),
-            ("po viru", "which of our sources it is"),
-            ("naš vir", "which of our sources it is"),
-            ("našega vira", "which of our sources it is"),
-            ("vir imenuje", "which of our sources it is"),
-            ("v seznamu", "na seznamu"),
-            ("se ne da", "ni mogoče"),
-        ],
-        interrogatives: &[
-            "ali",
-            "kako",
-            "kaj",
-            "kakšen",
-            "kam",
-            "katera",
-            "kateri",
-            "katero",
-            "kdaj",
-            "kdo",
-            "kje",
-            "koliko",
-            "kolikokrat",
-            "kolikšen",
-            "zakaj",
-        ],
-    },
-    Style {
-        language: Language::Ru,
-        banned: &[
-            ("приверженность", "адвокация бренда (Advocacy) or лояльность"),
-            ("кластер внимание", "привлечение внимания"),
-            ("кластер рекомендация", "готовность рекомендовать"),
-            ("чувство ненужности", "ощущение невнимания"),
-            ("чувства ненужности", "ощущения невнимания"),
-            ("чувство значимости", "ощущение, что вас ценят"),
-            ("воодушевление", "оживление"),
-            ("огорчение", "грусть"),
-            ("досада", "фрустрация"),
-            ("приятные чувства", "положительные эмоции"),
-            ("неприятные чувства", "отрицательные эмоции"),
-            ("приятных эмоций", "положительных эмоций"),
-            ("неприятных эмоций", "отрицательных эмоций"),
-            ("приятную", "положительную"),
-            ("неприятную", "отрицательную"),
-            ("доля повторных покупок", "доля повторных покупателей: customers are counted"),
-            ("повторных визитов", "повторных покупок"),
-            ("готовностью рекомендовать", "ответ на вопрос NPS, where no cluster is meant"),
-            ("желаемое отношение", "целевое отношение"),
-            ("желаемый срок", "целевой срок"),
-            ("желаемая погрешность", "допустимая погрешность"),
-            ("желаемой погрешности", "допустимой погрешности"),
-            ("ltv к стоимости привлечения", "отношение LTV : CAC"),
-            ("покупки в месяц месяцы", "число покупок в месяц × число месяцев"),
-            ("однобоких", "сдвинутых к одному краю"),
-            ("программ по подписке", "SaaS"),
-            ("из источника", "which of our sources it is"),
-            ("в источнике", "which of our sources it is"),
-            ("наш источник", "which of our sources it is"),
-            ("нашего источника", "which of our sources it is"),
-            ("органы чувств", "запах, прикосновение, звук"),
-            ("на кону", "важен"),
-            ("не получается прочитать", "введите одно число"),
-            ("является", "a verb or a dash"),
-        ],
-        interrogatives: &[
-            "насколько",
-            "сколько",
-            "скольких",
-            "какой",
-            "какая",
-            "какое",
-            "какие",
-            "какую",
-            "каков",
-            "какова",
-            "каковы",
-            "почему",
-            "зачем",
-            "отличается",
-            "различается",
-        ],
-    },
-    Style {
-        language: Language::Pl,
-        banned: &[
-            ("uwaga", "Przyciąganie uwagi"),
-            ("przykrość", "Smutek"),
-            ("niedosyt", "Brak satysfakcji"),
-            ("pobudzenie", "Ożywienie"),
-            ("dogodzenia sobie", "przyjemność rozpieszczania siebie"),
-            ("dobre uczucia", "emocje pozytywne"),
-            ("złe uczucia", "emocje negatywne"),
-            ("przyjemne emocje", "emocje pozytywne"),
-            ("przyjemnych emocji", "emocji pozytywnych"),
-            ("odsetek netto", "saldo odsetków"),
-            ("liczba netto", "saldo liczby emocji"),
-            ("powtórny", "ponowny"),
-            ("powtórnego", "ponownego"),
-            ("powtórnych", "ponownych"),
-            ("odsetek ponownych zakupów", "wskaźnik ponownych zakupów"),
-            ("dla obcych", "dla nowych klientów"),
-            ("w potrzebie", "gdy jest potrzebna"),
-            ("szacunek", "oszacowanie"),
-            ("ergonomia", "łatwość obsługi, wygoda"),
-            ("abonament", "subskrypcja"),
-            ("odpływu", "churnu"),
-            ("pożądany", "docelowy"),
-            ("pożądanym", "docelowym"),
-            ("średni paragon", "średnia wartość zakupu"),
-            ("średni czek", "średnia wartość zakupu"),
-            ("ze źródła", "z naszych źródeł"),
-            ("według źródła", "które z naszych źródeł"),
-            ("źródło uznaje", "które z naszych źródeł"),
-            ("może leżeć", "najprawdopodobniej mieści się"),
-            ("z imienia", "po imieniu"),
-            ("odpowiedz", "a noun, or proszę"),
-            ("policz", "a noun, or proszę"),
-            ("zapytaj", "a noun, or proszę"),
-            ("zostań", "a noun, or proszę"),
-            ("twój", "Państwa"),
-            ("twoja", "Państwa"),
-            ("twoje", "Państwa"),
-            ("twoich", "Państwa"),
-        ],
-        interrogatives: &[
-            "czy", "ile", "ilu", "jak", "jaka", "jaki", "jakie", "która", "które", "który", "gdzie", "dlaczego",
-        ],
-    },
-    Style {
-        language: Language::It,
-        banned: &[
-            ("attenzione", "richiamo dell’attenzione"),
-            ("cluster advocacy", "cluster sostegno attivo"),
-            ("parte raccomandazione", "le emozioni del cluster … nel NEV"),
-            ("acquisto ripetuto", "riacquisto"),
-            ("acquisti ripetuti", "riacquisti"),
-            ("conquistarlo", "acquisirlo, il costo di acquisizione"),
-            ("estranei", "nuovi clienti"),
-            ("il conservatore", "i clienti abitudinari"),
-            ("senso di abbandono", "sensazione di essere trascurati"),
-            ("sensazione di essere importante", "sensazione di essere apprezzati"),
-            ("sentirsi importante", "sensazione di essere apprezzati"),
-            ("stimolo mentale", "sensazione di essere stimolati"),
-            ("emozioni piacevoli", "emozioni positive"),
-            ("emozioni spiacevoli", "emozioni negative"),
-            ("la fonte", "which of our sources it is"),
-            ("nostra fonte", "which of our sources it is"),
-            ("desiderato", "obiettivo"),
-            ("copiare il link", "copia link, copiate il link"),
-            ("inserire", "inserite"),
-            ("incorporare", "incorpora"),
-            ("scelga", "scegliete"),
-            ("i suoi clienti", "i vostri clienti"),
-        ],
-        interrogatives: &["quanto", "quanta", "quanti", "quante", "quale", "quali", "cosa"],
-    },
-];
-
-/// The opening and the closing quotation mark of a language.
-const fn quotes(language: Language) -> [char; 2] {
-    match language {
-        Language::En => ['“', '”'],
-        Language::Pl => ['„', '”'],
-        Language::Ru | Language::It => ['«', '»'],
-        Language::Sl => ['»', '«'],
+impl Terms {
+    /// Those of a language; none if its folder has no such file.
+    fn of(language: Language) -> Self {
+        let path = format!("{}/src/content/style/{}.terms", env!("CARGO_MANIFEST_DIR"), language.code());
+        Self::parse(&std::fs::read_to_string(path).unwrap_or_default())
     }
-}
 
-fn texts(language: Language) -> BTreeMap<String, String> {
-    let folder = format!("{}/src/content/locales/{}", env!("CARGO_MANIFEST_DIR"), language.code());
-    let files = std::fs::read_dir(folder).unwrap().map(|file| std::fs::read_to_string(file.unwrap().path()).unwrap());
-    let lines = files.collect::<Vec<_>>().join("\n");
-    let entries = lines.lines().filter_map(catalogue::entry);
-    entries.map(|(key, text)| (key.to_owned(), text.to_owned())).collect()
+    fn parse(source: &str) -> Self {
+        let pair = |line: &str| line.split_once(" -> ").map(|(word, instead)| (word.to_owned(), instead.to_owned()));
+        let questions = source.lines().find_map(|line| line.strip_prefix("questions = ")).unwrap_or_default();
+        let questions = questions.split(", ").filter(|word| !word.is_empty()).map(str::to_owned);
+        Self { banned: source.lines().filter_map(pair).collect(), questions: questions.collect() }
+    }
 }
 
 fn every_text() -> impl Iterator<Item = (Language, String, String)> {
@@ -270,14 +46,9 @@ fn contains_words(text: &str, phrase: &str) -> bool {
     words(text).contains(&words(phrase))
 }
 
-/// The sentences of a text, each with the sign that ends it.
-fn sentences(text: &str) -> impl Iterator<Item = &str> {
-    text.split_inclusive(['.', '!', '?']).map(str::trim).filter(|sentence| !sentence.is_empty())
-}
-
-fn is_question_with_a_full_stop(sentence: &str, interrogatives: &[&str]) -> bool {
+fn is_question_with_a_full_stop(sentence: &str, questions: &[String]) -> bool {
     let first = sentence.split(|c: char| !c.is_alphabetic()).find(|word| !word.is_empty());
-    sentence.ends_with('.') && first.is_some_and(|first| interrogatives.contains(&first.to_lowercase().as_str()))
+    sentence.ends_with('.') && first.is_some_and(|first| questions.contains(&first.to_lowercase()))
 }
 
 fn has_hyphen_for_minus(text: &str) -> bool {
@@ -306,23 +77,33 @@ fn has_comma_list_of_fractions(text: &str, decimal_sign: char) -> bool {
 
 #[test]
 fn terms_that_were_replaced_do_not_come_back() {
-    for style in STYLES {
-        for (key, text) in texts(style.language) {
-            for (banned, instead) in style.banned {
-                assert!(!contains_words(&text, banned), "{key}: not “{banned}” but “{instead}”: {text}");
-            }
+    for language in Language::ALL {
+        let Terms { banned, .. } = Terms::of(language);
+        for ((key, text), (word, instead)) in
+            texts(language).iter().flat_map(|text| banned.iter().map(move |b| (text, b)))
+        {
+            assert!(!contains_words(text, word), "{key} in {language:?}: not “{word}” but “{instead}”: {text}");
         }
     }
 }
 
 #[test]
 fn no_question_ends_in_a_full_stop() {
-    for style in STYLES {
-        for (key, text) in texts(style.language) {
+    for language in Language::ALL {
+        let Terms { questions, .. } = Terms::of(language);
+        for (key, text) in texts(language) {
             for sentence in sentences(&text) {
-                assert!(!is_question_with_a_full_stop(sentence, style.interrogatives), "{key}: {sentence}");
+                assert!(!is_question_with_a_full_stop(sentence, &questions), "{key} in {language:?}: {sentence}");
             }
         }
+    }
+}
+
+#[test]
+fn the_five_languages_that_have_a_style_sheet_have_its_terms() {
+    for language in [Language::En, Language::Pl, Language::Sl, Language::Ru, Language::It] {
+        let Terms { banned, questions } = Terms::of(language);
+        assert!(!banned.is_empty() && !questions.is_empty(), "{language:?}");
     }
 }
 
@@ -349,8 +130,9 @@ fn lists_of_numbers_with_fractions_have_semicolons() {
 #[test]
 fn quotation_marks_are_those_of_the_language() {
     for (language, key, text) in every_text().filter(|(_, key, _)| !key.starts_with("method.trademarks.")) {
-        let foreign = |c: char| "“”„«»‚‘‹›".contains(c) && !quotes(language).contains(&c);
-        assert!(!text.contains(foreign), "{key} in {language:?}: {text}");
+        let own = language.fact("quotes").unwrap();
+        let is_of_others = |c: char| "“”„«»‚‘‹›".contains(c) && !own.contains(c);
+        assert!(!text.contains(is_of_others), "{key} in {language:?}: {text}");
     }
 }
 
@@ -371,11 +153,12 @@ fn each_emotion_says_in_one_short_line_what_is_felt() {
 fn the_checks_see_what_they_are_for() {
     assert!(contains_words("Average check × margin", "average check"));
     assert!(!contains_words("customers of the checkout", "the check"));
-    assert!(is_question_with_a_full_stop("Whether it changed.", &["whether"]));
-    assert!(!is_question_with_a_full_stop("Who asked?", &["who"]));
+    let Terms { banned, questions } = Terms::parse("# Terms\nquestions = whether, who\nold word -> new word\n");
+    assert_eq!(banned, [("old word".to_owned(), "new word".to_owned())]);
+    assert!(is_question_with_a_full_stop("Whether it changed.", &questions));
+    assert!(!is_question_with_a_full_stop("Who asked?", &questions));
     assert!(has_hyphen_for_minus("from -10") && has_hyphen_for_minus("-1") && !has_hyphen_for_minus("2026-01-05"));
     assert!(has_comma_list_of_fractions("r = 0,243, α = 4,414", ','));
     assert!(!has_comma_list_of_fractions("z = 2,426, in weeks; t: 12", ','));
     assert!(!has_comma_list_of_fractions("2, 4, 5:  5 ± 2.776", '.'));
-    assert_eq!(sentences("One. Two? 3").collect::<Vec<_>>(), ["One.", "Two?", "3"]);
 }

@@ -78,12 +78,14 @@ expect() {
   tr -d '\r' <"$work/answer" | grep -qiF "$line" || { echo "$name: /$path has no \"$line\""; faults=$((faults + 1)); }
 }
 
-policy=$(sed -n 's/^  \(Content-Security-Policy: .*\)/\1/p' "$dist/_headers")
+written=$(sed -n 's/^  \(Content-Security-Policy: .*\)/\1/p' "$dist/_headers")
 forever='Cache-Control: public, max-age=31536000, immutable'
-asset=$(cd "$dist" && ls assets/*_bg.wasm | head -n 1)
-pinned=$(cd "$dist" && ls v/*/assets/*_bg.wasm | head -n 1)
+asset=$(cd "$dist" && ls assets/*.wasm | head -n 1)
+pinned=$(cd "$dist" && ls v/*/assets/*.wasm | head -n 1)
 for server in nginx:8141 Apache:8142 Caddy:8143; do
   name=${server%:*} port=${server#*:}
+  # Each names its own origin beside 'self'.
+  policy=$(echo "$written" | sed "s#'self'#'self' http://127.0.0.1:$port#g")
   for path in en/ltv/ embed/ltv/en/ no/such/page/ "$asset" "$pinned" embed.js; do
     for header in "$policy" 'Access-Control-Allow-Origin: *' 'X-Content-Type-Options: nosniff' 'Referrer-Policy: no-referrer'; do
       expect "$port" "$path" "$header"

@@ -14,6 +14,6 @@ pub mod words;
 #[cfg(feature = "prerender")]
 pub mod pages;
 
-pub use part::{Part, View};
+pub use part::{Given, Part, View};
 pub use state::ToolState;
 pub use words::{Root, Words};

@@ -1,6 +1,6 @@
 //! Parts of the program: what a page loads to bring its tools to life.
 
-use leptos::prelude::AnyView;
+use leptos::prelude::{AnyView, use_context};
 
 use super::ToolState;
 use crate::content::Language;
@@ -14,7 +14,8 @@ pub struct Part {
     pub id: &'static str,
     /// How its tools can be shown.
     pub views: &'static [View],
-    /// The beginnings of the keys of the texts that the views ask for, beside those of [`SHARED_TEXTS`].
+    /// The keys of the texts that the views ask for, beside those of [`SHARED_TEXTS`]: their beginnings, or beginning and
+    /// end with a `*` between.
     pub texts: &'static [&'static str],
 }
 
@@ -40,16 +41,30 @@ pub struct Messages {
     pub result: fn(&Document) -> Option<Plain>,
     /// The changes that the page around asks for.
     pub edits: fn(&Document, &Plain, Language) -> Vec<Edit>,
+    /// The names of what it has set in vain.
+    pub refused: fn(&Document, &Plain) -> Vec<String>,
+}
+
+/// What the page around a view tells it, since nothing else knows it. Views get it from context with [`Given::of_view`].
+#[derive(Debug, Clone, Default)]
+pub struct Given(pub String);
+
+impl Given {
+    /// What the view that is being built was told; empty if nothing.
+    pub fn of_view() -> Self {
+        use_context().unwrap_or_default()
+    }
 }
 
 /// What stands second in keys that only written pages, or views that are in no frame, ask for.
 pub const NOT_LOADED: [&str; 2] = ["lead", "reading"];
 
 /// See [`NOT_LOADED`].
-pub const NOT_IN_FRAMES: [&str; 7] = ["chart", "lead", "preset", "reading", "soFar", "table", "working"];
+pub const NOT_IN_FRAMES: [&str; 11] =
+    ["ask", "chart", "lead", "movement", "paste", "plan", "preset", "reading", "soFar", "table", "working"];
 
 /// The beginnings of the keys of the texts that every part may ask for.
-pub const SHARED_TEXTS: [&str; 5] = ["action.", "chart.", "error.", "foreign.", "result."];
+pub const SHARED_TEXTS: [&str; 5] = ["action.", "chart.", "error.", "sharedLink.", "result."];
 
 /// Those of them that a frame asks for.
 pub const SHARED_IN_FRAMES: [&str; 2] = ["error.", "result."];

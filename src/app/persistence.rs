@@ -47,18 +47,14 @@ pub fn take(state: ToolState, fragment: &Fragment, language: Language) {
 pub fn fragment(document: &Document, others: &Fragment, language: Language) -> String {
     let tool = document.tool();
     let own = if document.is_same(&tool.initial(language)) { Vec::new() } else { document.pairs() };
-    with_own(tool, others, own)
+    tool.replaced_in(others, own).text()
 }
 
 /// The page's address with all inputs, also where they are the initial ones: somebody else may have a draft of their own.
 pub fn link(document: &Document) -> String {
     let here = address::whole();
     let page = here.split('#').next().unwrap_or_default();
-    format!("{page}#{}", with_own(document.tool(), &address::fragment(), document.pairs()))
-}
-
-fn with_own(tool: &Tool, others: &Fragment, own: Vec<(String, String)>) -> String {
-    others.with(&tool.keys().collect::<Vec<_>>(), own).text()
+    format!("{page}#{}", document.tool().replaced_in(&address::fragment(), document.pairs()).text())
 }
 
 /// Whether an address says what a tool holds; one without any of its keys says nothing else.

@@ -49,6 +49,12 @@ impl Words {
         if self.catalogue.get(key).is_some() { self.fill(key, values) } else { other() }
     }
 
+    /// With what the keys of a field's texts begin: `<tool>.<key>`, or `field.<key>` where several tools have the same.
+    pub fn field(self, tool: &str, key: &str) -> String {
+        let own = format!("{tool}.{key}");
+        if self.catalogue.get(&format!("{own}.label")).is_some() { own } else { format!("field.{key}") }
+    }
+
     /// What the metrics refuse, in words.
     pub fn problem(self, problem: &Problem) -> String {
         let numbers = problem.numbers.iter().map(|(name, value)| (*name, self.number(*value, 6))).collect::<Vec<_>>();

@@ -4,9 +4,11 @@
 //! that are made from the ids here.
 
 pub mod catalogue;
+pub mod explainers;
 pub mod formulas;
 pub mod glossary;
 pub mod language;
+pub mod passages;
 pub mod sources;
 pub mod stages;
 

@@ -1,6 +1,12 @@
-//! The ten stages of the customer journey: what each one has, measures and rests on.
+//! The ten stages of the customer journey: what each one has and measures. What it rests on is in `explainers`.
 //!
 //! Words are in the catalogue under `stage.<id>.…`; [`Stage::keys`] lists the keys that a stage needs.
+
+use super::explainers::{
+    AWARENESS, CONSIDERATION, CURIOSITY, ENGAGEMENT, INTEREST, LOYALTY, PURCHASE, RECOMMENDATION, REPURCHASE,
+    SATISFACTION,
+};
+use super::passages::{Marks, OUR_OWN, Sources};
 
 /// A stage of the journey, in order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -27,12 +33,12 @@ pub enum Stage {
     Recommendation,
 }
 
-/// Whose a statement is.
+/// Whose a stage is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Origin {
-    /// Its substance is in the documents that the stage cites.
+    /// A document names it.
     Source,
-    /// At least a part of it is this product's own advice.
+    /// We added it.
     OwnAdvice,
 }
 
@@ -123,17 +129,8 @@ pub struct Explainer {
     pub metrics: &'static [Metric],
     /// The tool that fits.
     pub tool: Tool,
-    /// The sections whose substance is in the cited documents; all others are [`Origin::OwnAdvice`].
-    pub from_source: &'static [Section],
-    /// The documents behind these sections: ids in [`super::sources::SOURCES`].
-    pub sources: &'static [&'static str],
-}
-
-impl Explainer {
-    /// Whose this section is.
-    pub fn section_origin(&self, section: Section) -> Origin {
-        if self.from_source.contains(&section) { Origin::Source } else { Origin::OwnAdvice }
-    }
+    /// What each text rests on, by its key below the stage; what is not listed is our own.
+    pub sourced: &'static [(&'static str, Marks)],
 }
 
 impl Stage {
@@ -193,14 +190,44 @@ impl Stage {
         }
     }
 
+    /// What the text under a key below the stage rests on.
+    pub fn marks(self, key: &str) -> Marks {
+        let sourced = self.explainer().sourced.iter().find(|(known, _)| *known == key);
+        sourced.map_or(&[OUR_OWN], |(_, marks)| marks)
+    }
+
+    /// The documents that its texts rest on.
+    pub fn sources(self) -> impl Iterator<Item = &'static str> {
+        self.explainer().sourced.iter().flat_map(|(_, marks)| marks.iter().copied().flatten().copied())
+    }
+
+    /// The keys of a section's texts, below the stage.
+    pub fn section_keys(self, section: Section) -> Vec<String> {
+        let list = |name: &str, count: usize| (1..=count).map(|number| format!("{name}.{number}")).collect();
+        match section {
+            Section::Helps => list("helps", HELPS),
+            Section::Kills => list("kills", KILLS),
+            Section::Staff => vec!["right".to_owned(), "wrong".to_owned()],
+            Section::Levers => {
+                self.explainer().channels.iter().map(|channel| format!("lever.{}", channel.id())).collect()
+            }
+            Section::Happens | Section::Feels | Section::Measure | Section::Next => vec![section.id().to_owned()],
+        }
+    }
+
+    /// What all of a section's texts rest on; `None` if they differ in that.
+    pub fn common_sources(self, section: Section) -> Option<Sources> {
+        let keys = self.section_keys(section);
+        let mut all = keys.iter().flat_map(|key| self.marks(key));
+        let first = *all.next()?;
+        all.all(|sources| *sources == first).then_some(first)
+    }
+
     /// Every message key that the explainer of this stage uses.
     pub fn keys(self) -> Vec<String> {
-        let parts = ["name", "summary", "happens", "feels", "right", "wrong", "measure", "next"].map(str::to_owned);
-        let helps = (1..=HELPS).map(|number| format!("helps.{number}"));
-        let kills = (1..=KILLS).map(|number| format!("kills.{number}"));
-        let levers = self.explainer().channels.iter().map(|channel| format!("lever.{}", channel.id()));
-        let all = parts.into_iter().chain(helps).chain(kills).chain(levers);
-        all.map(|part| format!("stage.{}.{part}", self.id())).collect()
+        let sections = Section::ALL.into_iter().flat_map(|section| self.section_keys(section));
+        let parts = ["name", "summary"].map(str::to_owned).into_iter().chain(sections);
+        parts.map(|part| format!("stage.{}.{part}", self.id())).collect()
     }
 }
 
@@ -280,108 +307,3 @@ impl Metric {
 pub const HELPS: usize = 4;
 /// Number of `kills` lines of every stage.
 pub const KILLS: usize = 3;
-
-const ATTENTION: &str = "attention";
-const RECOMMEND: &str = "recommendation";
-const ADVOCACY: &str = "advocacy";
-const DESTROYING: &str = "destroying";
-
-const AWARENESS: Explainer = Explainer {
-    origin: Origin::OwnAdvice,
-    clusters: &[ATTENTION, DESTROYING],
-    channels: &[Channel::Shop, Channel::Online],
-    metrics: &[Metric::Conversion, Metric::Nev],
-    tool: Tool::Nev,
-    from_source: &[Section::Levers],
-    sources: &["experienceText"],
-};
-
-const INTEREST: Explainer = Explainer {
-    origin: Origin::OwnAdvice,
-    clusters: &[ATTENTION, DESTROYING],
-    channels: &[Channel::Shop, Channel::Online],
-    metrics: &[Metric::Nev, Metric::Conversion],
-    tool: Tool::Nev,
-    from_source: &[Section::Staff, Section::Levers],
-    sources: &["journeyArticle", "experienceText"],
-};
-
-const CONSIDERATION: Explainer = Explainer {
-    origin: Origin::OwnAdvice,
-    clusters: &[RECOMMEND, DESTROYING],
-    channels: &[Channel::Shop, Channel::Online],
-    metrics: &[Metric::Conversion, Metric::Nev],
-    tool: Tool::Nev,
-    from_source: &[Section::Happens, Section::Helps],
-    sources: &["experienceText", "valueText"],
-};
-
-const PURCHASE: Explainer = Explainer {
-    origin: Origin::OwnAdvice,
-    clusters: &[DESTROYING, RECOMMEND],
-    channels: &[Channel::Shop, Channel::Online, Channel::Delivery],
-    metrics: &[Metric::Ces, Metric::Csat, Metric::Conversion],
-    tool: Tool::Nev,
-    from_source: &[Section::Helps, Section::Staff, Section::Levers],
-    sources: &["experienceText", "journeyArticle"],
-};
-
-const ENGAGEMENT: Explainer = Explainer {
-    origin: Origin::Source,
-    clusters: &[RECOMMEND, DESTROYING],
-    channels: &[Channel::Delivery, Channel::Use, Channel::AfterSales],
-    metrics: &[Metric::Usage, Metric::Ces, Metric::Nev],
-    tool: Tool::Nev,
-    from_source: &[Section::Happens, Section::Helps, Section::Levers],
-    sources: &["journeyArticle", "experienceText", "valueText"],
-};
-
-const SATISFACTION: Explainer = Explainer {
-    origin: Origin::Source,
-    clusters: &[ADVOCACY, DESTROYING, RECOMMEND],
-    channels: &[Channel::Online, Channel::Use, Channel::AfterSales],
-    metrics: &[Metric::Csat, Metric::Ces, Metric::Nev],
-    tool: Tool::Nev,
-    from_source: &[Section::Happens, Section::Helps, Section::Levers],
-    sources: &["journeyArticle", "experienceText", "valueText"],
-};
-
-const REPURCHASE: Explainer = Explainer {
-    origin: Origin::Source,
-    clusters: &[RECOMMEND, DESTROYING],
-    channels: &[Channel::Shop, Channel::Online, Channel::Delivery],
-    metrics: &[Metric::RepeatPurchaseRate, Metric::Retention, Metric::Ltv],
-    tool: Tool::Ltv,
-    from_source: &[Section::Happens, Section::Helps],
-    sources: &["journeyArticle", "valueText"],
-};
-
-const CURIOSITY: Explainer = Explainer {
-    origin: Origin::Source,
-    clusters: &[ATTENTION],
-    channels: &[Channel::Shop, Channel::Online],
-    metrics: &[Metric::Churn, Metric::ShareOfWallet, Metric::Nev],
-    tool: Tool::Nev,
-    from_source: &[Section::Happens],
-    sources: &["journeyArticle"],
-};
-
-const LOYALTY: Explainer = Explainer {
-    origin: Origin::Source,
-    clusters: &[RECOMMEND, DESTROYING],
-    channels: &[Channel::Shop, Channel::Online, Channel::AfterSales],
-    metrics: &[Metric::Nps, Metric::Retention, Metric::Nev, Metric::Ltv],
-    tool: Tool::Ltv,
-    from_source: &[Section::Happens, Section::Helps],
-    sources: &["journeyArticle", "experienceText", "valueText"],
-};
-
-const RECOMMENDATION: Explainer = Explainer {
-    origin: Origin::Source,
-    clusters: &[ADVOCACY, RECOMMEND],
-    channels: &[Channel::Shop, Channel::Online, Channel::AfterSales],
-    metrics: &[Metric::Nps, Metric::ReferralRate, Metric::Nev],
-    tool: Tool::Nev,
-    from_source: &[Section::Happens],
-    sources: &["journeyArticle"],
-};

@@ -1,6 +1,6 @@
 //! Customer Effort Score, in its two versions.
 
-use super::comparison::TestSample;
+use super::comparison::{CesDifference, Share, TestSample, share_difference};
 use super::csat::share_with_interval;
 use super::error::{MetricError, Result, outcome};
 use super::interval::{Interval, confidence_or_default, student_interval};
@@ -134,6 +134,28 @@ impl CesTally {
     pub fn add(&mut self, rating: i64) {
         self.easy += u64::from(self.version.is_easy(rating));
         self.ratings.add(rating);
+    }
+
+    /// Counts a rating, which must be on the version's scale, so many times.
+    pub fn add_times(&mut self, rating: i64, times: u64) {
+        self.easy += if self.version.is_easy(rating) { times } else { 0 };
+        self.ratings.add_times(rating, times);
+    }
+
+    /// The sample standard deviation of the ratings; `None` for fewer than two.
+    pub fn standard_deviation(&self) -> Option<f64> {
+        self.ratings.summary().variance.map(f64::sqrt)
+    }
+
+    /// The second customer effort score minus this one, as of [`ces_difference`](crate::metrics::ces_difference); both of
+    /// the same version.
+    ///
+    /// # Errors
+    /// `Empty` at `"first"` or `"second"` without ratings; `OutOfRange` or `NotFinite` at `"confidence"`.
+    pub fn difference_to(&self, second: &Self, confidence: f64) -> Result<CesDifference> {
+        let share = |tally: &Self| Share { successes: tally.easy, n: tally.ratings.summary().count };
+        let easy_share = share_difference(share(self), share(second), confidence)?;
+        Ok(CesDifference { mean: self.ratings.difference_to(&second.ratings, confidence)?, easy_share })
     }
 
     /// Adds the ratings of another count of the same version.

@@ -1,6 +1,6 @@
 //! Customer satisfaction: share of satisfied customers, mean rating and index.
 
-use super::comparison::{Share, TestSample};
+use super::comparison::{CsatDifference, Share, TestSample, share_difference};
 use super::error::{Result, check, outcome};
 use super::interval::{Interval, confidence_or_default, normal_critical_value, student_interval, wilson};
 use super::rating_moments::RatingMoments;
@@ -124,6 +124,35 @@ impl CsatTally {
     pub fn add(&mut self, rating: i64) {
         self.satisfied += u64::from(rating as f64 >= self.satisfied_from);
         self.ratings.add(rating);
+    }
+
+    /// Counts a rating, which must be on the scale, so many times.
+    pub fn add_times(&mut self, rating: i64, times: u64) {
+        self.satisfied += if rating as f64 >= self.satisfied_from { times } else { 0 };
+        self.ratings.add_times(rating, times);
+    }
+
+    /// The lowest rating that counts as satisfied.
+    pub fn satisfied_from(&self) -> f64 {
+        self.satisfied_from
+    }
+
+    /// The sample standard deviation of the ratings; `None` for fewer than two.
+    pub fn standard_deviation(&self) -> Option<f64> {
+        self.ratings.summary().variance.map(f64::sqrt)
+    }
+
+    /// The second customer satisfaction minus this one, as of [`csat_difference`](crate::metrics::csat_difference); both
+    /// with the same scale and the same lowest satisfied rating.
+    ///
+    /// # Errors
+    /// `Empty` at `"first"` or `"second"` without ratings; `OutOfRange` or `NotFinite` at `"confidence"`.
+    pub fn difference_to(&self, second: &Self, confidence: f64) -> Result<CsatDifference> {
+        let share = |tally: &Self| Share { successes: tally.satisfied, n: tally.ratings.summary().count };
+        Ok(CsatDifference {
+            share: share_difference(share(self), share(second), confidence)?,
+            mean: self.ratings.difference_to(&second.ratings, confidence)?,
+        })
     }
 
     /// Adds the ratings of another count with the same scale and the same lowest satisfied rating.

@@ -1,5 +1,7 @@
 //! Moments of integer ratings on any scale.
 
+use super::comparison::{MeanDifference, tested};
+use super::error::{Result, outcome};
 use super::numeric::moments::{Moments, Summary};
 use super::numeric::whole::WholeMoments;
 
@@ -22,6 +24,11 @@ impl RatingMoments {
         }
     }
 
+    /// Adds a rating of at most [`LARGEST_EXACT`] so many times.
+    pub(super) fn add_times(&mut self, rating: i64, times: u64) {
+        self.exact.add_times(rating, times);
+    }
+
     pub(super) fn merge(&mut self, other: &Self) {
         self.exact.merge(&other.exact);
         self.larger.merge(&other.larger);
@@ -29,5 +36,12 @@ impl RatingMoments {
 
     pub(super) fn summary(&self) -> Summary {
         self.exact.summary(1).with(self.larger.summary())
+    }
+
+    /// The mean of a second sample minus that of this one, by Welch's test; neither is empty.
+    pub(super) fn difference_to(&self, second: &Self, level: f64) -> Result<MeanDifference> {
+        let (before, after) = (self.summary(), second.summary());
+        let difference = after.mean.zip(before.mean).map_or(f64::NAN, |(after, before)| after - before);
+        tested(outcome(difference)?, &before, &after, level)
     }
 }

@@ -1,9 +1,10 @@
 //! Everything that a visitor has set in a tool, and every way to change it.
 
+use super::address::{each, gathered, pairs_of};
 use super::entry::Entry;
 use super::fragment::{Fragment, decode, encode};
 use super::range::Problem;
-use super::schema::{Field, Kind, Tool, VERSION};
+use super::schema::{COUNT, Field, Kind, Tool, VERSION};
 use super::series;
 use crate::content::Language;
 
@@ -42,6 +43,8 @@ pub enum Edit {
     Set(usize, Entry),
     /// Another entry in a list: the field's place, the entry's, and the entry.
     SetItem(usize, usize, Entry),
+    /// Other entries in a list, all of them.
+    Fill(usize, Vec<Entry>),
     /// Another entry in a table: the field's place, row, column, and the entry.
     SetCell(usize, usize, usize, Entry),
     /// Rows into a table, before the one at a place.
@@ -49,7 +52,7 @@ pub enum Edit {
     /// So many rows out of a table, from the one at a place on.
     Remove(usize, usize, usize),
     /// Other rows in the place of all rows of a table.
-    Fill(usize, Vec<Vec<Entry>>),
+    FillRows(usize, Vec<Vec<Entry>>),
     /// The row of a table from one place to another.
     Move(usize, usize, usize),
     /// All fields anew.
@@ -81,8 +84,8 @@ impl Document {
         let later = tool.conversions.get(version - 1..).unwrap_or_default();
         let fragment = later.iter().fold(fragment.clone(), |fragment, convert| convert(fragment));
         let initial = (tool.initial)(language);
-        let text = |(field, initial): (&Field, String)| match fragment.raw(field.key) {
-            Some(raw) => raw.to_owned(),
+        let text = |(field, initial): (&Field, String)| match gathered(field, &fragment) {
+            Some(raw) => raw,
             None if field.is_optional() => String::new(),
             None => initial,
         };
@@ -106,6 +109,12 @@ impl Document {
                 entries.resize_with(length, || entry(""));
                 Value::List(entries)
             }
+            Kind::Counts { most, .. } => {
+                let mut entries: Vec<Entry> = text.split('.').map(entry).collect();
+                self.notices.extend((entries.len() > most).then_some(Notice::WrongCount(field.key, entries.len())));
+                entries.resize_with(most, || entry(""));
+                Value::List(entries)
+            }
             Kind::Rows(width) => {
                 let row = |row: &str| {
                     let mut cells: Vec<Entry> = row.split(',').map(entry).collect();
@@ -114,6 +123,14 @@ impl Document {
                 };
                 Value::Rows(text.split(';').filter(|row| !row.is_empty()).map(row).collect())
             }
+            Kind::Text => Value::One(Entry::typed(decode(text), language)),
+            Kind::Settings(settings) => Value::List(each(settings, text, |setting, text| {
+                if let Kind::Choice(keys) = setting.field.kind {
+                    return Entry::typed(known(keys, text), language);
+                }
+                Entry::from_address(text, language)
+            })),
+            Kind::Marks(_, settings) => Value::List(each(settings, text, |_, text| Entry::typed(text, language))),
         }
     }
 
@@ -128,8 +145,15 @@ impl Document {
     }
 
     /// What stands in the field at a place.
-    fn value(&self, place: usize) -> Option<&Value> {
+    pub(super) fn value(&self, place: usize) -> Option<&Value> {
         self.values.get(place)
+    }
+
+    /// Puts another value of its kind into the field at a place, or empties it.
+    pub(super) fn settle(&mut self, place: usize, value: Option<Value>) {
+        if let Some(held) = self.values.get_mut(place) {
+            *held = value.unwrap_or_else(|| held.emptied());
+        }
     }
 
     /// What stands in the field at a place, if it holds one entry.
@@ -166,29 +190,41 @@ impl Document {
         number.read(entry)
     }
 
+    /// How often each step of the counts at a place was chosen; nothing where nothing stands.
+    ///
+    /// # Errors
+    /// The [`Problem`] of the first entry that has one.
+    pub fn counts(&self, place: usize) -> Result<Vec<Option<f64>>, Problem> {
+        self.list(place).iter().map(|entry| COUNT.read(entry)).collect()
+    }
+
     /// The key that is chosen, if it is one of those on offer.
     pub fn choice(&self, place: usize) -> Option<&'static str> {
         let (field, entry) = self.tool.fields.get(place).zip(self.entry(place))?;
         match field.kind {
             Kind::Choice(keys) => keys.iter().copied().find(|key| *key == entry.text),
-            Kind::Number(_) | Kind::List(_) | Kind::Series | Kind::Rows(_) => None,
+            Kind::Number(_) | Kind::List(_) | Kind::Counts { .. } | Kind::Series | Kind::Rows(_) => None,
+            Kind::Text | Kind::Settings(_) | Kind::Marks(..) => None,
         }
     }
 
-    /// Whether what stands in the field at a place cannot be taken. Entries of lists and tables are judged by their tool.
+    /// Whether what stands in the field at a place cannot be taken. Free text, and entries of tables and of other lists
+    /// than counts, are judged by their tool.
     pub fn is_wrong(&self, place: usize) -> bool {
         match self.tool.fields.get(place).map(|field| &field.kind) {
             Some(Kind::Number(_)) => self.number(place).is_err(),
             Some(Kind::Choice(_)) => self.choice(place).is_none(),
+            Some(Kind::Counts { .. }) => self.counts(place).is_err(),
             Some(Kind::Series) => self.entry(place).is_none_or(|entry| series::read(entry).is_err()),
             Some(Kind::List(_) | Kind::Rows(_)) | None => false,
+            Some(Kind::Text | Kind::Settings(_) | Kind::Marks(..)) => false,
         }
     }
 
     /// The pairs of a fragment, their values encoded, that bring this document back.
     pub fn pairs(&self) -> Vec<(String, String)> {
         let fields = self.tool.fields.iter().zip(&self.values);
-        let pairs = fields.map(|(field, value)| (field.key.to_owned(), value.to_address(&field.kind)));
+        let pairs = fields.flat_map(|(field, value)| pairs_of(field, value));
         pairs.chain([(VERSION.to_owned(), self.tool.version().to_string())]).collect()
     }
 
@@ -208,6 +244,13 @@ impl Document {
                 Value::List(entries) => Some(Edit::SetItem(place, at, std::mem::replace(entries.get_mut(at)?, entry))),
                 Value::One(_) | Value::Rows(_) => None,
             },
+            Edit::Fill(place, mut entries) => match self.values.get_mut(place)? {
+                Value::List(known) => {
+                    entries.resize_with(known.len(), || Entry::typed("", Language::default()));
+                    Some(Edit::Fill(place, std::mem::replace(known, entries)))
+                }
+                Value::One(_) | Value::Rows(_) => None,
+            },
             Edit::SetCell(place, row, column, entry) => {
                 let cell = self.table(place)?.get_mut(row)?.get_mut(column)?;
                 Some(Edit::SetCell(place, row, column, std::mem::replace(cell, entry)))
@@ -215,7 +258,7 @@ impl Document {
             Edit::Insert(place, at, rows) => self.insert(place, at, rows),
             Edit::Remove(place, at, count) => self.remove(place, at, count),
             Edit::Move(place, from, to) => self.shift(place, from, to),
-            Edit::Fill(place, rows) => Some(Edit::Fill(place, std::mem::replace(self.table(place)?, rows))),
+            Edit::FillRows(place, rows) => Some(Edit::FillRows(place, std::mem::replace(self.table(place)?, rows))),
             Edit::Replace(document) => Some(Edit::Replace(std::mem::replace(self, document))),
         }
     }
@@ -251,14 +294,30 @@ impl Document {
 }
 
 impl Value {
-    fn to_address(&self, kind: &Kind) -> String {
+    /// The same without anything in it.
+    fn emptied(&self) -> Self {
+        let empty = || Entry::typed("", Language::default());
+        match self {
+            Self::One(_) => Self::One(empty()),
+            Self::List(entries) => Self::List(entries.iter().map(|_| empty()).collect()),
+            Self::Rows(_) => Self::Rows(Vec::new()),
+        }
+    }
+
+    /// The text of a field that has one key.
+    pub(super) fn to_address(&self, kind: &Kind) -> String {
         let item = |entry: &Entry| encode(&entry.to_address()).replace('.', "%2E");
         let cells = |row: &Vec<Entry>| row.iter().map(|cell| encode(&cell.to_address())).collect::<Vec<_>>().join(",");
         match self {
+            // What is chosen is no number, though it may look like one.
+            Self::One(entry) if matches!(kind, Kind::Choice(_)) => encode(&entry.text),
             Self::One(entry) if matches!(kind, Kind::Series) => series::to_address(entry),
             Self::One(entry) => encode(&entry.to_address()),
             Self::List(entries) if entries.iter().all(|entry| entry.text.is_empty()) => String::new(),
-            Self::List(entries) => entries.iter().map(item).collect::<Vec<_>>().join("."),
+            Self::List(entries) => {
+                let text = entries.iter().map(item).collect::<Vec<_>>().join(".");
+                if matches!(kind, Kind::Counts { .. }) { text.trim_end_matches('.').to_owned() } else { text }
+            }
             Self::Rows(rows) => rows.iter().map(cells).collect::<Vec<_>>().join(";"),
         }
     }

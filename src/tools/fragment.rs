@@ -23,6 +23,11 @@ impl Fragment {
         Self { pairs: text.split(['#', '?', '&']).map(pair).filter(|(key, _)| !key.is_empty()).collect() }
     }
 
+    /// The pairs: keys as they read, values as they stand there.
+    pub fn pairs(&self) -> &[(String, String)] {
+        &self.pairs
+    }
+
     /// The first value under `key`, as it reads.
     pub fn get(&self, key: &str) -> Option<String> {
         self.raw(key).map(decode)

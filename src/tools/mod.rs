@@ -1,15 +1,24 @@
 //! The tools without their looks: what a visitor sets, how it travels in an address, and what comes of it.
 #![deny(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
+pub mod address;
+pub mod bridge;
+pub mod builder;
+pub mod ces;
 pub mod cohorts;
+pub mod colour;
+pub mod csat;
 pub mod currency;
 pub mod document;
 pub mod drivers;
+pub mod embedded;
 pub mod entry;
+pub mod finder;
 pub mod fragment;
 pub mod history;
 pub mod ltv;
 pub mod nev;
+pub mod nps;
 pub mod number;
 pub mod plain;
 pub mod problem;
@@ -19,6 +28,9 @@ pub mod schema;
 pub mod segments;
 pub mod series;
 pub mod settled;
+pub mod snippets;
+pub mod surveys;
+pub mod value;
 
 pub use document::{Document, Edit};
 pub use history::History;
@@ -26,5 +38,18 @@ pub use schema::Tool;
 pub use settled::Settled;
 
 /// Every tool.
-pub static TOOLS: [&Tool; 6] =
-    [&nev::TOOL, &ltv::TOOL, &drivers::TOOL, &retention::TOOL, &segments::TOOL, &cohorts::TOOL];
+pub static TOOLS: [&Tool; 13] = [
+    &nev::TOOL,
+    &ltv::TOOL,
+    &drivers::TOOL,
+    &retention::TOOL,
+    &segments::TOOL,
+    &cohorts::TOOL,
+    &nps::TOOL,
+    &csat::TOOL,
+    &ces::TOOL,
+    &value::TOOL,
+    &bridge::TOOL,
+    &finder::TOOL,
+    &builder::TOOL,
+];

@@ -289,13 +289,40 @@ pub fn result(document: &Document) -> Option<Plain> {
     ]))
 }
 
-/// The changes that the page around asks for, in the names of the JavaScript API: another scale clears the answers.
+/// The changes that the page around asks for, in the names of the JavaScript API or of an address: another scale clears the
+/// answers.
 pub fn edits(document: &Document, set: &Plain) -> Vec<Edit> {
     let rescaled = set.get("scale").filter(|scale| **scale != Plain::Null).map(on_scale);
     let sheet = set.get("responses").and_then(|responses| responses.get("0"));
-    let answer = |emotion: Emotion| Some(entered(emotion, sheet?.get(emotion.name())?.text()));
+    let listed: Vec<String> =
+        set.get("answers").map(|answers| answers.text().split('.').map(str::to_owned).collect()).unwrap_or_default();
+    let answer = |emotion: Emotion| {
+        let named = || Some(sheet?.get(emotion.name())?.text());
+        Some(entered(emotion, named().or_else(|| listed.get(emotion as usize).cloned())?))
+    };
     let scale = rescaled.filter(|rescaled| rescaled.entry(0) != document.entry(0));
     scale.map(Edit::Replace).into_iter().chain(Emotion::ALL.into_iter().filter_map(answer)).collect()
+}
+
+/// The names among those that the page around has set which mean nothing here, or whose value no scale or answer can be.
+pub fn refused(document: &Document, set: &Plain) -> Vec<String> {
+    let sheet = Sheet::of(document);
+    let is_answer = |name: &str| {
+        let rightly = |emotion| !matches!(sheet.answer(emotion), Answer::Unreadable(_));
+        Emotion::from_name(name).is_some_and(rightly)
+    };
+    let of_sheet = |answers: &Plain| {
+        answers.names().filter(|name| !is_answer(name)).map(|name| format!("responses.0.{name}")).collect()
+    };
+    let of_name = |name: &str| match name {
+        "scale" if document.choice(Input::Scale as usize).is_some() => Vec::new(),
+        "answers" if Emotion::ALL.iter().all(|emotion| is_answer(emotion.name())) => Vec::new(),
+        "responses" => {
+            set.get(name).and_then(|responses| responses.get("0")).map_or_else(|| vec![name.to_owned()], of_sheet)
+        }
+        _ => vec![name.to_owned()],
+    };
+    set.names().flat_map(of_name).collect()
 }
 
 /// The document without answers on the scale that the page around asks for, which may be none on offer.

@@ -152,7 +152,6 @@ fn without_groups(text: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use Language::En;
 
     #[test]
     fn numbers_are_read_as_they_are_written_and_what_is_not_one_number_is_refused() {
@@ -181,7 +180,7 @@ mod tests {
 
     #[test]
     fn minus_zero_is_zero() {
-        assert!(read("-0", En).unwrap().is_sign_positive());
+        assert!(read("-0", Language::En).unwrap().is_sign_positive());
     }
 }
 

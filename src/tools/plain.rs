@@ -5,6 +5,7 @@ use super::entry::Entry;
 use super::number::canonical;
 use super::schema::{Field, Kind};
 use crate::content::Language;
+use crate::metrics::Interval;
 
 /// A value as JSON has it.
 #[derive(Debug, Clone, PartialEq)]
@@ -13,6 +14,8 @@ pub enum Plain {
     Null,
     /// A finite number.
     Number(f64),
+    /// Whether something holds.
+    Flag(bool),
     /// A text.
     Text(String),
     /// Values in their order.
@@ -32,13 +35,45 @@ impl Plain {
         value.map_or(Self::Null, Self::Number)
     }
 
+    /// An interval, or nothing.
+    pub fn interval(interval: Option<Interval>) -> Self {
+        let object =
+            |ends: Interval| Self::object([("low", Self::Number(ends.low)), ("high", Self::Number(ends.high))]);
+        interval.map_or(Self::Null, object)
+    }
+
     /// What an object has under a name, or a list at a place.
     pub fn get(&self, name: &str) -> Option<&Self> {
         match self {
             Self::Object(entries) => entries.iter().find(|(known, _)| known == name).map(|(_, value)| value),
             Self::List(values) => values.get(name.parse::<usize>().ok()?),
-            Self::Null | Self::Number(_) | Self::Text(_) => None,
+            Self::Null | Self::Number(_) | Self::Flag(_) | Self::Text(_) => None,
         }
+    }
+
+    /// What stands under a name whose points lead into objects, as in `benefits.money`, or under all of it as one name.
+    pub fn at(&self, path: &str) -> Option<&Self> {
+        let inside = || path.split_once('.').and_then(|(outer, rest)| self.get(outer)?.at(rest));
+        self.get(path).or_else(inside)
+    }
+
+    /// Puts a value under a name whose points lead into objects.
+    fn put(&mut self, path: &str, value: Self) {
+        let Self::Object(entries) = self else { return };
+        let Some((outer, rest)) = path.split_once('.') else { return entries.push((path.to_owned(), value)) };
+        let place = entries.iter().position(|(name, _)| name == outer).unwrap_or_else(|| {
+            entries.push((outer.to_owned(), Self::Object(Vec::new())));
+            entries.len() - 1
+        });
+        if let Some((_, inner)) = entries.get_mut(place) {
+            inner.put(rest, value);
+        }
+    }
+
+    /// The names of an object.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        let entries = if let Self::Object(entries) = self { entries.as_slice() } else { &[] };
+        entries.iter().map(|(name, _)| name.as_str())
     }
 
     /// The value as an address has it; what is no number and no text reads as a question mark.
@@ -47,15 +82,18 @@ impl Plain {
             Self::Null => String::new(),
             Self::Number(value) => canonical(*value),
             Self::Text(text) => text.clone(),
-            Self::List(_) | Self::Object(_) => "?".to_owned(),
+            Self::Flag(_) | Self::List(_) | Self::Object(_) => "?".to_owned(),
         }
     }
 }
 
 /// The inputs of a tool that is all numbers and choices, by their names in the JavaScript API.
 pub fn inputs(document: &Document) -> Plain {
-    let fields = document.tool().fields.iter().enumerate();
-    Plain::Object(fields.map(|(place, field)| (field.name.to_owned(), input(document, place, field))).collect())
+    let mut inputs = Plain::Object(Vec::new());
+    for (place, field) in document.tool().fields.iter().enumerate().filter(|(_, field)| !field.name.is_empty()) {
+        inputs.put(field.name, input(document, place, field));
+    }
+    inputs
 }
 
 fn input(document: &Document, place: usize, field: &Field) -> Plain {
@@ -65,7 +103,12 @@ fn input(document: &Document, place: usize, field: &Field) -> Plain {
             Plain::number(value.map(|value| value / number.unit.api_scale()))
         }
         Kind::Choice(_) => document.choice(place).map_or(Plain::Null, |key| Plain::Text(key.to_owned())),
+        Kind::Counts { .. } => {
+            let counts = document.counts(place).unwrap_or_default();
+            Plain::List(counts.into_iter().map(|count| Plain::Number(count.unwrap_or_default())).collect())
+        }
         Kind::List(_) | Kind::Series | Kind::Rows(_) => Plain::Null,
+        Kind::Text | Kind::Settings(_) | Kind::Marks(..) => Plain::Null,
     }
 }
 
@@ -75,6 +118,10 @@ pub fn edits(document: &Document, set: &Plain, language: Language) -> Vec<Edit> 
     let initial = document.tool().initial(language);
     let edit = |(place, field): (usize, &Field)| {
         let (value, scale) = named(field, set)?;
+        if let (Kind::Counts { .. }, Plain::List(counts)) = (&field.kind, value) {
+            let entries = counts.iter().map(|count| Entry::from_address(&count.text(), language));
+            return Some(Edit::Fill(place, entries.collect()));
+        }
         let entry = match (value, &field.kind) {
             (Plain::Null, Kind::Choice(_)) => initial.entry(place)?.clone(),
             (Plain::Null, _) => Entry::typed("", language),
@@ -87,14 +134,53 @@ pub fn edits(document: &Document, set: &Plain, language: Language) -> Vec<Edit> 
     document.tool().fields.iter().enumerate().filter_map(edit).collect()
 }
 
+/// The names among those that the page around has set which the tool does not know, or whose value it cannot take; the
+/// document holds what was set.
+pub fn refused(document: &Document, set: &Plain) -> Vec<String> {
+    let fields = document.tool().fields.iter().enumerate();
+    let is_named = |field: &Field, name: &str| {
+        let is_inside = field.name.strip_prefix(name).is_some_and(|rest| rest.starts_with('.'));
+        field.name == name || field.key == name || is_inside
+    };
+    let is_refused = |name: &str| {
+        let mut places = fields.clone().filter(|(_, field)| is_named(field, name)).map(|(place, _)| place).peekable();
+        places.peek().is_none() || places.any(|place| document.is_wrong(place))
+    };
+    set.names().filter(|name| is_refused(name)).map(str::to_owned).collect()
+}
+
 /// What is set for a field, and by what a number is multiplied: a share under the name of the API, percent under the key.
 fn named<'a>(field: &Field, set: &'a Plain) -> Option<(&'a Plain, f64)> {
     let scale = field.number().map_or(1.0, |number| number.unit.api_scale());
-    set.get(field.name).map(|value| (value, scale)).or_else(|| Some((set.get(field.key)?, 1.0)))
+    // An object of parts under a key is not the value of the key.
+    let is_value = |value: &&Plain| !matches!(value, Plain::Object(_));
+    let named = set.at(field.name).filter(is_value).map(|value| (value, scale));
+    named.or_else(|| Some((set.at(field.key).filter(is_value)?, 1.0)))
 }
 
 /// A share of 0.29 is 29 percent, not 28.999999999999996.
 fn rounded(value: f64) -> f64 {
     let rounded = libm::round(value * 1e9) / 1e9;
     if rounded.is_finite() { rounded } else { value }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tools::value;
+
+    #[test]
+    fn names_with_points_nest_and_are_found_either_way() {
+        let document = value::TOOL.initial(Language::En);
+        let inputs = inputs(&document);
+        let price = |inputs: &Plain, path: &str| inputs.at(path).cloned();
+        assert_eq!(price(&inputs, "rival.price"), Some(Plain::Number(150.0)));
+        assert_eq!(inputs.get("benefits").and_then(|benefits| benefits.get("money")), Some(&Plain::Number(120.0)));
+        let nested = Plain::object([("rival", Plain::object([("price", Plain::Number(7.0))]))]);
+        let flat = Plain::object([("rival.price", Plain::Number(7.0))]);
+        let place = value::Part::Price.rival();
+        for set in [nested, flat] {
+            assert_eq!(edits(&document, &set, Language::En), [Edit::Set(place, Entry::of(7.0, Language::En))]);
+        }
+    }
 }

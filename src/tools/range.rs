@@ -10,7 +10,7 @@ pub enum Problem {
     Empty,
     /// The text is not one number.
     NotANumber,
-    /// A fraction where only whole numbers have a meaning.
+    /// The number is not whole, and only whole ones are taken.
     NotWhole,
     /// Below the least value allowed.
     TooSmall(f64),

@@ -24,9 +24,9 @@ pub struct Tool {
 /// Something that the visitor sets.
 #[derive(Debug)]
 pub struct Field {
-    /// The key in an address, in `lock` and `hide`, and in the catalogue (`<tool>.<key>.label`).
+    /// The key in an address (but see [`Field::keys`]), in `lock` and `hide`, and in the catalogue (`<tool>.<key>.label`).
     pub key: &'static str,
-    /// The name in the JavaScript API.
+    /// The name in the JavaScript API; empty where the function of the tool takes nothing of the kind.
     pub name: &'static str,
     /// What it takes.
     pub kind: Kind,
@@ -37,14 +37,51 @@ pub struct Field {
 pub enum Kind {
     /// One number.
     Number(Number),
-    /// One of a list of keys.
+    /// One of a list of keys; where the empty one is among them, nothing need be chosen.
     Choice(&'static [&'static str]),
     /// So many numbers, each of which may be missing, parted by `.` in an address.
     List(usize),
+    /// How often each step of a scale was chosen, from the lowest: at most so many whole numbers, the last of which may be
+    /// left out; parted by `.` in an address.
+    Counts {
+        /// How many there can be.
+        most: usize,
+        /// Whether the field may stay empty.
+        optional: bool,
+    },
     /// Lines of numbers, typed as text: parted by `;` in an address, their numbers by `.`.
     Series,
     /// Records, parted by `;` in an address; their cells, of which there are so many, by `,`.
     Rows(usize),
+    /// Free text, which is kept as it was typed.
+    Text,
+    /// Inputs of other tools, each of which may be missing; in an address each has a key of its own.
+    Settings(fn() -> Vec<Setting>),
+    /// For each of such inputs one of some marks, or none; in an address each mark is a key, and lists the inputs that have
+    /// it with `,` between.
+    Marks(&'static [&'static str], fn() -> Vec<Setting>),
+}
+
+/// An input of another tool that can be set beforehand: a number or a choice.
+#[derive(Debug, Clone, Copy)]
+pub struct Setting {
+    /// The tool.
+    pub tool: &'static Tool,
+    /// Its field.
+    pub field: &'static Field,
+}
+
+impl Setting {
+    /// Every such input of a tool.
+    pub fn of(tool: &'static Tool) -> impl Iterator<Item = Self> {
+        let is_set = |field: &&Field| !field.name.is_empty() && matches!(field.kind, Kind::Number(_) | Kind::Choice(_));
+        tool.fields.iter().filter(is_set).map(move |field| Self { tool, field })
+    }
+
+    /// The key in an address, as in `ltv.months`: tools may have keys in common.
+    pub fn key(&self) -> String {
+        format!("{}.{}", self.tool.id, self.field.key)
+    }
 }
 
 /// A column of a table that the visitor fills in.
@@ -87,7 +124,7 @@ pub enum Unit {
     Percent,
     /// Anything that is counted; the catalogue has its noun.
     Count,
-    /// The same, in whole numbers only.
+    /// Anything of which there are only whole ones.
     Whole,
 }
 
@@ -110,24 +147,32 @@ pub(super) const fn number(
     Field { key, name, kind: Kind::Number(Number { range: Range { min, max, optional }, slider, unit }) }
 }
 
-impl Number {
-    /// The value of an entry, or what is wrong with it.
-    ///
-    /// # Errors
-    /// The first [`Problem`] of the entry.
-    pub fn read(&self, entry: &Entry) -> Result<Option<f64>, Problem> {
-        let value = entry.read(self.range)?;
-        let is_broken = self.unit == Unit::Whole && value.is_some_and(|value| value.fract() != 0.0);
-        if is_broken { Err(Problem::NotWhole) } else { Ok(value) }
-    }
-}
-
 impl Unit {
     /// By what a value is divided in the JavaScript API.
     pub const fn api_scale(self) -> f64 {
         match self {
             Self::Percent => 100.0,
             Self::Money | Self::Count | Self::Whole => 1.0,
+        }
+    }
+}
+
+/// What stands in each place of [`Kind::Counts`].
+pub static COUNT: Number = Number {
+    range: Range { min: 0.0, max: 1e9, optional: true },
+    slider: Slider { min: 0.0, max: 200.0, step: 1.0 },
+    unit: Unit::Whole,
+};
+
+impl Number {
+    /// The value of an entry, or what is wrong with it.
+    ///
+    /// # Errors
+    /// The first [`Problem`] of the entry.
+    pub fn read(&self, entry: &Entry) -> Result<Option<f64>, Problem> {
+        match entry.read(self.range)? {
+            Some(value) if self.unit == Unit::Whole && libm::trunc(value) != value => Err(Problem::NotWhole),
+            value => Ok(value),
         }
     }
 }
@@ -152,13 +197,19 @@ impl Tool {
     }
 
     /// The keys of the tool in an address, the version's included.
-    pub fn keys(&self) -> impl Iterator<Item = &'static str> {
-        self.fields.iter().map(|field| field.key).chain([VERSION])
+    pub fn keys(&self) -> impl Iterator<Item = String> {
+        self.fields.iter().flat_map(Field::keys).chain([VERSION.to_owned()])
+    }
+
+    /// A fragment with `pairs` in place of every pair that is the tool's.
+    pub fn replaced_in(&self, fragment: &Fragment, pairs: Vec<(String, String)>) -> Fragment {
+        let keys: Vec<String> = self.keys().collect();
+        fragment.with(&keys.iter().map(String::as_str).collect::<Vec<_>>(), pairs)
     }
 
     /// Whether a fragment sets any field of the tool.
     pub fn is_set_by(&self, fragment: &Fragment) -> bool {
-        self.fields.iter().any(|field| fragment.has(field.key))
+        self.fields.iter().flat_map(Field::keys).any(|key| fragment.has(&key))
     }
 }
 
@@ -167,12 +218,29 @@ impl Field {
     pub const fn number(&self) -> Option<&Number> {
         match &self.kind {
             Kind::Number(number) => Some(number),
-            Kind::Choice(_) | Kind::List(_) | Kind::Series | Kind::Rows(_) => None,
+            Kind::Choice(_) | Kind::List(_) | Kind::Counts { .. } | Kind::Series | Kind::Rows(_) => None,
+            Kind::Text | Kind::Settings(_) | Kind::Marks(..) => None,
+        }
+    }
+
+    /// The keys of the field in an address.
+    pub fn keys(&self) -> Vec<String> {
+        match self.kind {
+            Kind::Settings(settings) => settings().iter().map(Setting::key).collect(),
+            Kind::Marks(marks, _) => marks.iter().map(|mark| (*mark).to_owned()).collect(),
+            Kind::Number(_) | Kind::Choice(_) | Kind::Text => vec![self.key.to_owned()],
+            Kind::List(_) | Kind::Counts { .. } | Kind::Series | Kind::Rows(_) => vec![self.key.to_owned()],
         }
     }
 
     /// Whether an address without the key leaves the field empty, rather than at its initial value.
     pub(super) fn is_optional(&self) -> bool {
-        self.number().is_some_and(|number| number.range.optional)
+        match &self.kind {
+            Kind::Number(number) => number.range.optional,
+            Kind::Counts { optional, .. } => *optional,
+            Kind::Choice(keys) => keys.contains(&""),
+            Kind::List(_) | Kind::Series | Kind::Rows(_) => false,
+            Kind::Text | Kind::Settings(_) | Kind::Marks(..) => true,
+        }
     }
 }

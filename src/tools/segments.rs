@@ -107,21 +107,10 @@ impl Preset {
         }
     }
 
-    fn names(self, language: Language) -> [&'static str; 4] {
-        match (self, language) {
-            (Self::Gym, Language::En) => ["Group classes", "Personal training", "Supplements", "Clothing"],
-            (Self::Gym, Language::Pl) => ["Zajęcia grupowe", "Trening osobisty", "Suplementy", "Odzież"],
-            (Self::Gym, Language::Sl) => ["Skupinska vadba", "Osebni trening", "Prehranska dopolnila", "Oblačila"],
-            (Self::Gym, Language::Ru) => ["Групповые занятия", "Личный тренер", "Спортивное питание", "Одежда"],
-            (Self::Gym, Language::It) => ["Corsi di gruppo", "Allenamento personale", "Integratori", "Abbigliamento"],
-            (Self::Channels, Language::En) => ["Search ads", "Social media ads", "Trade fairs", "Referrals"],
-            (Self::Channels, Language::Pl) => {
-                ["Reklamy w wyszukiwarce", "Reklamy społecznościowe", "Targi", "Polecenia"]
-            }
-            (Self::Channels, Language::Sl) => ["Oglasi v iskalniku", "Oglasi na omrežjih", "Sejmi", "Priporočila"],
-            (Self::Channels, Language::Ru) => ["Реклама в поиске", "Реклама в соцсетях", "Выставки", "Рекомендации"],
-            (Self::Channels, Language::It) => ["Annunci di ricerca", "Annunci social", "Fiere", "Passaparola"],
-        }
+    /// What the rows are called: as the file of the language says; nothing where it does not.
+    fn names(self, language: Language) -> impl Iterator<Item = &'static str> {
+        let names = language.fact(&format!("segments.{}", self.key())).unwrap_or_default();
+        names.split("; ").chain(std::iter::repeat(""))
     }
 
     fn texts(self, language: Language) -> Vec<String> {
@@ -130,7 +119,7 @@ impl Preset {
             let numbers = [check * level, purchases, margin, months, cost * level, customers].map(canonical);
             format!("{},{}", super::fragment::encode(name), numbers.join(","))
         };
-        let rows: Vec<String> = self.names(language).into_iter().zip(self.examples()).map(row).collect();
+        let rows: Vec<String> = self.names(language).zip(self.examples()).map(row).collect();
         let moved = canonical(1000.0 * level);
         [&rows.join(";"), language.default_currency(), "3", "4", &moved].map(str::to_owned).into()
     }

@@ -67,11 +67,10 @@ pub fn shown_in(entry: &Entry, language: Language) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use Language::{En, Pl};
 
     #[test]
     fn a_table_is_read_line_by_line_and_a_column_as_one_series() {
-        let read = |text: &str| read(&Entry::typed(text, Pl)).unwrap();
+        let read = |text: &str| read(&Entry::typed(text, Language::Pl)).unwrap();
         assert_eq!(read("100\t86,9;74\n\n 50  40 \n"), [vec![100.0, 86.9, 74.0], vec![50.0, 40.0]]);
         assert_eq!(read("100\n87\n75"), [[100.0, 87.0, 75.0]]);
         assert_eq!(read("1\u{a0}000 869"), [[1000.0, 869.0]]);
@@ -80,16 +79,16 @@ mod tests {
 
     #[test]
     fn what_is_no_number_is_named_with_its_line() {
-        let wrong = read(&Entry::typed("100 87\n50, x, 3", En));
+        let wrong = read(&Entry::typed("100 87\n50, x, 3", Language::En));
         assert_eq!(wrong, Err(Unreadable { line: 2, text: "x".to_owned() }));
     }
 
     #[test]
     fn an_address_brings_back_numbers_fractions_and_what_is_none() {
-        let entry = Entry::typed("100 86,9 x.y\n50", Pl);
+        let entry = Entry::typed("100 86,9 x.y\n50", Language::Pl);
         assert_eq!(to_address(&entry), "100.86%2E9.x%2Ey;50");
-        assert_eq!(from_address("100.86%2E9.x%2Ey;50", Pl), entry);
-        assert_eq!(shown_in(&entry, En), "100 86.9 x.y\n50");
-        assert_eq!(from_address("", Pl).text, "");
+        assert_eq!(from_address("100.86%2E9.x%2Ey;50", Language::Pl), entry);
+        assert_eq!(shown_in(&entry, Language::En), "100 86.9 x.y\n50");
+        assert_eq!(from_address("", Language::Pl).text, "");
     }
 }

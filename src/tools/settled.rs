@@ -1,8 +1,6 @@
 //! The last good inputs: what a tool computes with while some of its fields hold what cannot be taken.
 
-use super::document::{Document, Edit};
-use super::entry::Entry;
-use crate::content::Language;
+use super::document::{Document, Value};
 
 /// A document without anything wrong, and which of its fields are so because an older entry stands in for a wrong one.
 #[derive(Debug, Clone, PartialEq)]
@@ -25,19 +23,17 @@ impl Settled {
     pub fn of(document: &Document, last: Option<&Self>) -> Self {
         let mut settled = Self { document: document.clone(), wrong: Vec::new() };
         for place in (0..document.tool().fields.len()).filter(|place| document.is_wrong(*place)) {
-            let stand_in = last.and_then(|last| last.good_entry(place));
+            let stand_in = last.and_then(|last| last.good_value(place));
             settled.wrong.push(Wrong { place, has_stand_in: stand_in.is_some() });
-            let entry = stand_in.unwrap_or_else(|| Entry::typed("", Language::default()));
-            // Every field that can be wrong holds one entry.
-            let _ = settled.document.apply(Edit::Set(place, entry));
+            settled.document.settle(place, stand_in);
         }
         settled
     }
 
-    /// The entry of a field that was good when it was settled last, or still stood in for a wrong one.
-    fn good_entry(&self, place: usize) -> Option<Entry> {
+    /// The value of a field that was good when it was settled last, or still stood in for a wrong one.
+    fn good_value(&self, place: usize) -> Option<Value> {
         let is_gone = self.wrong.iter().any(|wrong| wrong.place == place && !wrong.has_stand_in);
-        self.document.entry(place).filter(|_| !is_gone).cloned()
+        self.document.value(place).filter(|_| !is_gone).cloned()
     }
 
     /// Whether any field is wrong.

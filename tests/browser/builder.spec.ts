@@ -169,7 +169,7 @@ test('what is no number is told at its field, and the snippet keeps the last rig
   expect((await frameOf(builder)).hash).toBe('#months=24');
 
   // The address carries what was typed.
-  await expect.poll(() => page.evaluate(() => location.hash)).toBe('#ltv.months=5000');
+  await expect.poll(() => page.evaluate(() => location.hash)).toBe('#ltv.months=5000&v=1');
   await page.reload();
   await site.started();
   await expect(months).toHaveValue('5000');
@@ -218,7 +218,58 @@ test('a link brings the whole form back, another language keeps it, and other pa
   expect((await frameOf(italian)).hash).toContain('months=12');
 });
 
-test('a link of the site opens the page with its script', async ({ page, site }) => {
+test('each choice is a step that can be taken back, and so is a text', async ({ page, site }) => {
+  const builder = await new Builder(page).open(site);
+  const undo = page.getByRole('button', { name: builder.text('action.undo') });
+  const theme = builder.choice('builder.theme');
+  await expect(undo).toBeDisabled();
+  await theme.selectOption('dark');
+  await theme.selectOption('light');
+  await builder.permission('ltv.months.label').selectOption('lock');
+  await builder.permission('ltv.months.label').selectOption('hide');
+  await builder.field('months').pressSequentially('24');
+  expect((await frameOf(builder)).hash).toBe('#months=24&theme=light&hide=months');
+
+  await undo.click();
+  await expect(builder.field('months')).toHaveValue('');
+  await undo.click();
+  await expect(builder.permission('ltv.months.label')).toHaveValue('lock');
+  await undo.click();
+  await expect(builder.permission('ltv.months.label')).toHaveValue('');
+  await undo.click();
+  await expect(theme).toHaveValue('dark');
+  await undo.click();
+  await expect(theme).toHaveValue('');
+  await expect(undo).toBeDisabled();
+  await page.getByRole('button', { name: builder.text('action.redo') }).click();
+  await expect(theme).toHaveValue('dark');
+  expect((await frameOf(builder)).hash).toBe('#theme=dark');
+});
+
+test('the width of the preview stays in another language, and the tool follows the page', async ({ page, site }) => {
+  await new Builder(page).open(site);
+  await page.getByText('320', { exact: true }).click();
+  await page.getByRole('link', { name: 'Polski' }).click();
+  await page.waitForURL('**/pl/embed/**');
+  await site.started();
+  const polish = new Builder(page, 'pl');
+  await expect(page.getByRole('radio', { name: '320' })).toBeChecked();
+  expect((await frameOf(polish)).pathname).toBe(new URL(site.address('embed/ltv/pl/')).pathname);
+});
+
+test('what a link asks for and does not exist is said where it stands', async ({ page, site }) => {
+  const builder = await new Builder(page).open(site, '#tool=nps9&lang=xx&nev.scale=0-11&frameTheme=dark');
+  const said = (name: string) => new RegExp(builder.text('error.choice', { text: name }).replace(/[.?]/g, '\\$&'));
+  await expect(builder.choice('builder.tool')).toHaveAccessibleDescription(said('nps9'));
+  await expect(builder.choice('builder.lang')).toHaveAccessibleDescription(said('xx'));
+  expect((await frameOf(builder)).pathname).toBe(new URL(site.address('embed/ltv/en/')).pathname);
+  await builder.choice('builder.tool').selectOption('nev');
+  await expect(builder.choice('builder.tool')).toHaveAccessibleDescription('');
+  await expect(builder.choice('nev.scale.label')).toHaveAccessibleDescription(said('0-11'));
+  expect((await frameOf(builder)).hash).toBe('#theme=dark');
+});
+
+test('a link of the site opens the page with its program', async ({ page, site }) => {
   await site.start('en/ltv/');
   await page.getByRole('contentinfo').getByRole('link', { name: text('en', 'nav.embed') }).click();
   await page.waitForURL('**/en/embed/');
@@ -295,9 +346,13 @@ for (const language of languages) {
   });
 }
 
-test('what is written is what the script makes of the untouched form', async ({ page, site }) => {
+test('what is written is what the program makes of the untouched form', async ({ page, site }) => {
   await new Builder(page).open(site);
-  const areas = await page.locator('.snippet textarea').evaluateAll((areas: HTMLTextAreaElement[]) => areas.map(({ defaultValue, value }) => [defaultValue, value]));
+  const areas = await page.locator('.snippet textarea').evaluateAll(async (areas: HTMLTextAreaElement[]) => {
+    const html = await (await fetch(location.href)).text();
+    const written = [...new DOMParser().parseFromString(html, 'text/html').querySelectorAll<HTMLTextAreaElement>('.snippet textarea')];
+    return areas.map(({ value }, i) => [written[i]!.defaultValue, value]);
+  });
   const plain = (snippet: string) => withoutHeight(snippet.replaceAll(site.address(''), 'https://example.org/'));
   expect(areas.length).toBeGreaterThanOrEqual(3);
   for (const [written, made] of areas) expect(plain(made!)).toBe(plain(written!));

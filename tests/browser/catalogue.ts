@@ -4,9 +4,13 @@ import { fileURLToPath } from 'node:url';
 
 const project = join(dirname(fileURLToPath(import.meta.url)), '../..');
 
+const locales = join(project, 'src/content/locales');
+
+/** The code of a language: the name of its folder. */
+export type Language = string;
+
 /** The languages of the site. */
-export const languages = ['en', 'pl', 'sl', 'ru', 'it'] as const;
-export type Language = (typeof languages)[number];
+export const languages: Language[] = readdirSync(locales).sort((one, other) => Number(other === 'en') - Number(one === 'en'));
 
 /** The tools that the built site has for other pages. */
 export const tools = readdirSync(join(project, 'dist/embed'));
@@ -29,7 +33,7 @@ export const stages = [
 export const chapters = ['surveys', 'economics', 'models'];
 
 /** Every page of a language, below the language. */
-export const pages = ['', 'nev/', 'ltv/', 'ltv/drivers/', 'ltv/retention/', 'ltv/segments/', 'ltv/cohorts/', 'journey/', 'method/', ...chapters.map((chapter) => `method/${chapter}/`), 'privacy/', 'embed/', ...stages.map((stage) => `journey/${stage}/`)];
+export const pages = ['', 'nev/', 'surveys/', 'nps/', 'csat/', 'ces/', 'ltv/', 'ltv/retention/', 'ltv/cohorts/', 'ltv/drivers/', 'ltv/segments/', 'journey/', 'journey/finder/', 'value/', 'bridge/', 'method/', ...chapters.map((chapter) => `method/${chapter}/`), 'privacy/', 'embed/', ...stages.map((stage) => `journey/${stage}/`)];
 
 /** The folders of the built site that hold a page in a language. */
 export function builtPages(): string[] {
@@ -41,8 +45,9 @@ export function builtPages(): string[] {
 const catalogues = new Map(languages.map((language) => [language, read(language)]));
 
 function read(language: Language): Map<string, string> {
-  const folder = join(project, 'src/content/locales', language);
-  const lines = readdirSync(folder).flatMap((file) => readFileSync(join(folder, file), 'utf8').split('\n'));
+  const folder = join(locales, language);
+  const files = readdirSync(folder).filter((file) => file !== 'language.properties');
+  const lines = files.flatMap((file) => readFileSync(join(folder, file), 'utf8').split('\n'));
   const texts = lines.filter((line) => line.includes('=') && !line.startsWith('#'));
   return new Map(texts.map((line) => [line.slice(0, line.indexOf('=')).trim(), line.slice(line.indexOf('=') + 1).trim()]));
 }
@@ -61,13 +66,18 @@ export function counted(language: Language, key: string, count: number): string 
 }
 
 /** The currency that amounts have in a language before the visitor chooses one. */
-export const currencies: Record<Language, string> = { en: 'EUR', pl: 'PLN', sl: 'EUR', ru: 'RUB', it: 'EUR' };
+export const currencies = Object.fromEntries(languages.map((language) => [language, currencyOf(language)]));
+
+function currencyOf(language: Language): string {
+  const facts = readFileSync(join(locales, language, 'language.properties'), 'utf8');
+  return /^currency = (\w+)$/m.exec(facts)![1]!;
+}
 
 /** By what the amounts of the examples are multiplied, which are thought of in euros. */
-export const priceLevels: Record<Language, number> = { en: 1, pl: 4, sl: 1, ru: 100, it: 1 };
+export const priceLevels = Object.fromEntries(languages.map((language) => [language, ({ PLN: 4, RUB: 100 } as Record<string, number>)[currencies[language]!] ?? 1])) as Record<Language, number>;
 
 /** An amount of money as a language writes it, with a minus where Intl has a hyphen. */
-export function money(language: Language, amount: number, currency = currencies[language]): string {
+export function money(language: Language, amount: number, currency = currencies[language]!): string {
   const digits = Number.isInteger(amount) ? 0 : 2;
   const options = { style: 'currency', currency, currencyDisplay: 'narrowSymbol', minimumFractionDigits: digits, maximumFractionDigits: digits } as const;
   return new Intl.NumberFormat(language, options).format(amount).replace('-', '−');

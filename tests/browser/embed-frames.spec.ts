@@ -56,6 +56,41 @@ test.describe('a tool works in any frame', () => {
   });
 });
 
+test.describe('the numbers of a reader', () => {
+  test('survive a reload of the page, and give way where the host presets others', async ({ article, page }) => {
+    await article.open(element('tool="ltv" months="24"'));
+    await article.started();
+    await article.inside().getByRole('textbox', months).fill('48');
+    await article.inside().getByRole('textbox', months).press('Tab');
+    await expect(article.inside().getByText('960').first()).toBeVisible();
+    await page.reload();
+    await article.started();
+    await expect(article.inside().getByRole('textbox', months)).toHaveValue('48');
+    await expect(article.inside().getByText('960').first()).toBeVisible();
+    await article.open(element('tool="ltv" months="12"'));
+    await article.started();
+    await expect(article.inside().getByRole('textbox', months)).toHaveValue('12');
+  });
+
+  test('go along to the full page', async ({ article, context }) => {
+    await article.open(element('tool="ltv" months="24"'));
+    await expectToWork(article);
+    const opened = context.waitForEvent('page');
+    await article.inside().locator('.made-with a').click();
+    const full = await opened;
+    await expect(full.getByRole('textbox', months)).toHaveValue('48');
+    await expect(full).toHaveURL(/\/en\/ltv\/#.*months=48/);
+  });
+});
+
+test('answers are wide enough to hit in a frame of 240 px', async ({ article }) => {
+  await article.open(`<div style="width:240px">${element('tool="nev" lang="ru"')}</div>`);
+  await article.started();
+  const boxes = await article.inside().locator('.is-current .answer').evaluateAll((answers) => answers.map((answer) => answer.getBoundingClientRect()));
+  expect(boxes).toHaveLength(11);
+  for (const { width, height } of boxes) expect(Math.min(width, height)).toBeGreaterThanOrEqual(24);
+});
+
 test.describe('embed.js', () => {
   test('is at most 1500 bytes', async ({ request, site }) => {
     const answer = await request.get(site.address('embed.js'));
@@ -121,7 +156,7 @@ test.describe('embed.js', () => {
   }
 
   test('shows the page for lost addresses where the tool is unknown', async ({ article, site }) => {
-    site.allowConsole(/404|MIME type/);
+    site.allowConsole(/404/);
     await article.open(element('tool="no-such" lang="pl"'));
     await expect(article.inside().getByRole('heading', { level: 1 })).toBeVisible();
     expect((await heights(article)).frame, 'room to read it').toBe(400);

@@ -69,6 +69,35 @@ test.describe('messages', () => {
     await expect(currency).toHaveValue('EUR');
   });
 
+  test('that the tool cannot take are answered with the name of the field', async ({ article, page }) => {
+    await article.open(element('tool="nev"') + element('tool="ltv"'));
+    await article.started();
+    await article.started(1);
+    const refused = async () => (await article.messages('error')).map(({ kind, field, from }) => `${from} ${kind} ${field}`).sort();
+    await page.evaluate(() => {
+      const [nev, ltv] = document.querySelectorAll('feltworth-tool') as any;
+      nev.set({ responses: [{ irritated: 9, merry: 3, happy: 99 }], mood: 1 });
+      ltv.set({ averageCheck: -1, months: 24, moths: 3, cac: 'much' });
+    });
+    await expect.poll(refused).toEqual(['0 input mood', '0 input responses.0.happy', '0 input responses.0.merry', '1 input averageCheck', '1 input cac', '1 input moths']);
+    await expect(article.inside(1).getByRole('textbox', months)).toHaveValue('24');
+  });
+
+  test('may have the names of the API or those of an address', async ({ article, page }) => {
+    await article.open(element('tool="nev"') + element('tool="ltv"'));
+    await article.started();
+    await article.started(1);
+    await page.evaluate(() => {
+      const [nev, ltv] = document.querySelectorAll('feltworth-tool') as any;
+      nev.set({ answers: '2.3' });
+      ltv.set({ check: 30, purchasesPerMonth: 2 });
+    });
+    await expect(article.inside().getByText('2 of 20 answered').first()).toBeVisible();
+    await expect(article.inside(1).getByRole('textbox', { name: 'Average order value', exact: true })).toHaveValue('30');
+    await expect(article.inside(1).getByRole('textbox', { name: 'Purchases per month', exact: true })).toHaveValue('2');
+    expect(await article.messages('error')).toEqual([]);
+  });
+
   test('are not promised by a tool that has no inputs', async ({ article }) => {
     await article.open(element('tool="journey" events'));
     await article.started();

@@ -47,6 +47,32 @@ test.describe('the page around', () => {
     });
   }
 
+  test('whose theme has rules for frames does not touch the frame of the element', async ({ article, page }) => {
+    const rules = 'padding: 20px !important; margin: 9px !important; height: auto !important; max-width: 200px !important; max-height: 90px !important; border: 5px solid red !important; aspect-ratio: 16 / 9; box-sizing: border-box; opacity: 0.5; float: left';
+    await article.open(element('tool="ltv"'), { head: `<style>iframe { ${rules} } feltworth-tool iframe, body iframe { ${rules} }</style>` });
+    await article.started();
+    await expectToFit(article);
+    const { width, style } = await article.frame().evaluate((frame: HTMLIFrameElement) => {
+      const { paddingTop, borderTopWidth, marginTop, opacity } = getComputedStyle(frame);
+      return { width: frame.offsetWidth, style: [paddingTop, borderTopWidth, marginTop, opacity] };
+    });
+    expect(style).toEqual(['0px', '0px', '0px', '1']);
+    expect(width).toBe(await page.evaluate(() => document.body.clientWidth));
+  });
+
+  for (const [what, css, dark] of [
+    ['dark, of which it says nothing,', 'background: #1b1b1f; color: #d8d8de', true],
+    ['dark by a picture', 'background: linear-gradient(#000, #222); color: white', true],
+    ['light with grey letters', 'color: #777', false],
+  ] as const) {
+    test(`that is ${what} has a ${dark ? 'dark' : 'light'} tool`, async ({ article }) => {
+      await article.open(element('tool="ltv"'), { head: `<style>body { ${css} }</style>` });
+      await article.started();
+      const ground = await article.inside().locator('html').evaluate((root) => [getComputedStyle(root).colorScheme, getComputedStyle(root).backgroundColor]);
+      expect(ground).toEqual(dark ? ['dark', 'rgba(0, 0, 0, 0)'] : ['light', 'rgb(255, 255, 255)']);
+    });
+  }
+
   for (const width of [320, 480, 640, 768, 1000]) {
     test(`on paper has all of each tool, where it is three quarters of ${width} px wide and the frames stay as high`, async ({ article, page }) => {
       await page.setViewportSize({ width, height: 900 });

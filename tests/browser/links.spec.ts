@@ -93,21 +93,21 @@ test.describe('lifetime value', () => {
     await expect(page).toHaveURL(/months=48/);
 
     const shown = await new WhatIf(await context.newPage()).open(site, '#check=50&months=10&currency=GBP');
-    const notice = shown.page.getByText(shown.text('foreign.text'));
+    const notice = shown.page.getByText(shown.text('sharedLink.text'));
     await expect(notice).toBeVisible();
     await shown.expectNumbers(125, 500, 'GBP');
     await site.expectAccessible(shown.page);
     await shown.field('months').fill('12');
     await shown.expectNumbers(150, 600, 'GBP');
-    await shown.button('foreign.back').click();
+    await shown.button('sharedLink.back').click();
     await expect(notice).toBeHidden();
     await shown.expectNumbers(240, 960);
 
     const kept = await new WhatIf(await context.newPage()).open(site, '#check=50&months=10&currency=GBP');
-    await kept.button('foreign.adopt').click();
+    await kept.button('sharedLink.adopt').click();
     const draft = () => kept.page.evaluate(() => localStorage.getItem('feltworth.ltv'));
     await expect.poll(draft, 'a draft is written once the inputs rest').toContain('currency=GBP');
-    await expect(kept.page.getByText(kept.text('foreign.text'))).toBeHidden();
+    await expect(kept.page.getByText(kept.text('sharedLink.text'))).toBeHidden();
     const later = await new WhatIf(await context.newPage()).open(site);
     await later.expectNumbers(125, 500, 'GBP');
   });
@@ -206,7 +206,7 @@ test.describe('lifetime value', () => {
   test('a link of a version to come opens and says so', async ({ page, site }) => {
     const whatIf = await new WhatIf(page).open(site, '#months=24&v=99');
     await whatIf.expectNumbers(120, 480);
-    await expect(page.getByText(whatIf.text('foreign.newer'))).toBeVisible();
+    await expect(page.getByText(whatIf.text('sharedLink.newer'))).toBeVisible();
   });
 
   test('a currency that is none is reported at its field', async ({ page, site }) => {
@@ -277,7 +277,7 @@ test.describe('questionnaire', () => {
       location.reload();
     });
     await nev.expectProgress(2);
-    await expect(page.getByText(nev.text('foreign.text'))).toBeHidden();
+    await expect(page.getByText(nev.text('sharedLink.text'))).toBeHidden();
   });
 
   test('somebody’s link leaves the draft alone until the visitor decides', async ({ page, site, context }) => {
@@ -286,12 +286,12 @@ test.describe('questionnaire', () => {
     await own.expectProgress(1);
     await expect(page).toHaveURL(/answers=/);
     const shown = await new Questionnaire(await context.newPage()).open(site, workedLink);
-    await expect(shown.page.getByText(shown.text('foreign.text'))).toBeVisible();
+    await expect(shown.page.getByText(shown.text('sharedLink.text'))).toBeVisible();
     await expect(shown.score).toHaveText('+4.7');
-    await shown.button('foreign.back').click();
+    await shown.button('sharedLink.back').click();
     await shown.expectProgress(1);
     const kept = await new Questionnaire(await context.newPage()).open(site, workedLink);
-    await kept.button('foreign.adopt').click();
+    await kept.button('sharedLink.adopt').click();
     const draft = () => kept.page.evaluate(() => localStorage.getItem('feltworth.nev'));
     await expect.poll(draft, 'a draft is written once the inputs rest').toContain('answers=2.3.1');
     const later = await new Questionnaire(await context.newPage()).open(site);

@@ -72,8 +72,8 @@ test('means that do not add up as they are rounded say so', async ({ page, site 
   await expect(apart.row('positive')).toHaveText('5.3');
   await expect(apart.row('negative')).toHaveText('1.7');
   await expect(apart.result.getByText(apart.text('nev.rounded'))).toBeVisible();
-  const exact = await new Questionnaire(page).open(site, link('2.2.2', '5.5.6'));
-  await expect(exact.score).toHaveText('+3.3');
+  const exact = await new Questionnaire(page, 'pl').open(site, link('2.2.2', '5.5.6'));
+  await expect(exact.score).toHaveText('+3,3');
   await expect(exact.result.getByText(exact.text('nev.rounded'))).toBeHidden();
 });
 

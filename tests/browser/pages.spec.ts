@@ -4,7 +4,7 @@ import { expect, test, type Site } from './fixtures';
 
 const policy =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; " +
-  "connect-src 'self'; manifest-src 'self'; worker-src 'self'; frame-src 'self'; base-uri 'self'; form-action 'none'";
+  "connect-src 'self'; worker-src 'self'; frame-src 'self'; base-uri 'self'; form-action 'none'";
 
 const widths = [320, 360, 768, 1280, 1920];
 
@@ -34,7 +34,9 @@ async function expectWhole(page: Page, site: Site, language: Language, path: str
   await expect(page.locator('html')).toHaveAttribute('lang', language);
   await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
   await expect(page.getByRole('heading', { level: 1 })).not.toBeEmpty();
-  const shown = await page.evaluate(() => window.textsIn(document.getElementById('app')!));
+  const read = await page.evaluate(() => window.textsIn(document.getElementById('app')!));
+  // Snippets name the address of the site, which the build does not know.
+  const shown = read.map((text) => text.replaceAll(site.address(''), 'https://example.org/'));
   expect(shown, 'the program shows what was written, word for word').toEqual(await page.evaluate(() => window.noted.texts));
   expect(await site.shifts()).toEqual({ sum: 0, sources: [] });
 }
@@ -95,7 +97,7 @@ for (const language of languages) {
         await expect(page.locator('noscript > p')).toHaveText(text(language, 'noscript'));
         expect((await page.getByRole('main').innerText()).length, path).toBeGreaterThan(400);
         await expect(page.getByRole('navigation', { name: text(language, 'nav.pages') }).getByRole('link')).toHaveCount(4);
-        await expect(page.getByRole('navigation', { name: text(language, 'nav.languages') }).getByRole('link')).toHaveCount(5);
+        await expect(page.getByRole('navigation', { name: text(language, 'nav.languages') }).getByRole('link')).toHaveCount(languages.length);
       }
     });
 

@@ -93,6 +93,71 @@ test('where another language cannot be loaded by the app, the browser goes there
   await page.unroute('**/assets/ltv-pl-*.txt');
 });
 
+test.describe('a trap of the program', () => {
+  const stopped = (page: Page) => page.getByRole('alert').filter({ hasText: text('en', 'failure.title') });
+
+  test('shows the notice of a failure', async ({ page, site }) => {
+    site.allowConsole(/unreachable/);
+    await site.start('en/ltv/');
+    await page.evaluate(() => void setTimeout(() => { throw new WebAssembly.RuntimeError('unreachable'); }));
+    await expect(stopped(page)).toBeVisible();
+  });
+
+  test('is not taken for a program that cannot be had, where it comes at the start', async ({ page, site }) => {
+    site.allowConsole(/unreachable/);
+    const body = 'export default () => { throw new WebAssembly.RuntimeError("unreachable") }';
+    await page.route(needed.program, (route) => route.fulfill({ contentType: 'text/javascript', body }));
+    await site.open('en/ltv/#months=48');
+    await expect(stopped(page)).toBeVisible();
+    await expect(failure(page)).toBeHidden();
+  });
+});
+
+test.describe('a browser that is too old', () => {
+  /** Makes the browser one that knows no container queries, to styles and scripts. */
+  const age = async (page: Page) => {
+    await page.addInitScript(() => {
+      const supports = CSS.supports.bind(CSS);
+      CSS.supports = ((...asked: [string, string]) => !asked.join(':').startsWith('container-type') && supports(...asked)) as typeof CSS.supports;
+    });
+    await page.route('**/assets/*.css', async (route) => {
+      const css = await (await route.fetch()).text();
+      await route.fulfill({ contentType: 'text/css', body: css.replace(/@supports \(container-type: ?inline-size\)/, '@supports (container-type: none-such)') });
+    });
+  };
+
+  for (const language of languages) {
+    test(`is told so in ${language}, and the page reads as without scripts`, async ({ page, site }) => {
+      await age(page);
+      await site.open(`${language}/nev/#answers=2`);
+      await expect(page.getByText(text(language, 'outdated'))).toBeVisible();
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      await expect(page.getByRole('radiogroup')).toHaveCount(20);
+      expect(await page.evaluate(() => ({ ...document.documentElement.dataset }))).not.toMatchObject({ script: '' });
+    });
+  }
+
+  test('is told so in a frame, and the page around too', async ({ page, site }) => {
+    await age(page);
+    await page.addInitScript(() => addEventListener('message', ({ data }) => ((window as any).heard = [...((window as any).heard ?? []), data])));
+    await site.open('en/privacy/');
+    await page.evaluate((src) => void document.body.append(Object.assign(document.createElement('iframe'), { src, width: 400 })), site.address('embed/ltv/en/'));
+    await expect(page.frameLocator('iframe').getByText(text('en', 'outdated'))).toBeVisible();
+    await expect.poll(() => page.evaluate(() => (window as any).heard?.some(({ type, kind }: any) => type === 'error' && kind === 'outdated'))).toBe(true);
+  });
+
+  test('is one that has WebAssembly switched off, too', async ({ page, site }) => {
+    await page.addInitScript(() => void Reflect.deleteProperty(window, 'WebAssembly'));
+    await site.open('en/ltv/');
+    await expect(page.getByText(text('en', 'outdated'))).toBeVisible();
+  });
+
+  test('is none that has both', async ({ page, site }) => {
+    await site.start('en/ltv/');
+    await expect(page.getByText(text('en', 'outdated'))).toBeHidden();
+  });
+});
+
 test.describe('the address without a language', () => {
   for (const [locale, language] of [
     ['pl-PL', 'pl'],
@@ -134,25 +199,26 @@ test.describe('the address without a language', () => {
   });
 });
 
+// In a folder it takes a build that knows the address: tests/origin.test.mjs.
+for (const path of ['nothing', 'en/nothing/', 'pl/journey/nothing/', 'a/b/c']) {
+  test(`the lost address ${path} has style, five languages and a way home`, async ({ page, site }) => {
+    // Browsers say that the page itself is the answer to an address that is not there; nothing else is.
+    site.allowConsole(new RegExp(`404 \\(Not Found\\) \\(.*${path}\\)$`));
+    const response = await site.open(path);
+    expect(response.status()).toBe(404);
+    await expect(page.getByRole('heading', { name: text('en', 'notFound.title') })).toBeVisible();
+    const styled = () => getComputedStyle(document.documentElement).getPropertyValue('--accent');
+    expect(await page.evaluate(styled)).not.toBe('');
+    await site.expectAccessible();
+    await page.getByRole('link', { name: text('it', 'notFound.home') }).click();
+    await expect(page).toHaveURL(site.address('it/'));
+    await site.started();
+  });
+}
+
 for (const host of Object.keys(hosts) as (keyof typeof hosts)[]) {
   test.describe(`on the ${host} host`, () => {
     test.use({ host });
-
-    for (const path of ['nothing', 'en/nothing/', 'pl/journey/nothing/', 'a/b/c']) {
-      test(`the lost address ${path} has style, five languages and a way home`, async ({ page, site }) => {
-        // The page looks for its files a few folders up; axe tries to read those that are none.
-        site.allowConsole(/404|MIME type|inline style/);
-        const response = await site.open(path);
-        expect(response.status()).toBe(404);
-        await expect(page.getByRole('heading', { name: text('en', 'notFound.title') })).toBeVisible();
-        const styled = () => getComputedStyle(document.documentElement).getPropertyValue('--accent');
-        expect(await page.evaluate(styled)).not.toBe('');
-        await site.expectAccessible();
-        await page.getByRole('link', { name: text('it', 'notFound.home') }).click();
-        await expect(page).toHaveURL(site.address('it/'));
-        await site.started();
-      });
-    }
 
     test('the three tools do their work', async ({ page, site }) => {
       await site.start('pl/');

@@ -1,8 +1,8 @@
 //! Amounts at points in time.
 
-use feltworth::charts::{Axis, ChartError, Ink, Layout, Stem, Stems, Steps, stems};
+use feltworth::charts::{Axis, ChartError, Ink, Stem, Stems, Steps, stems};
 
-use super::{BAD, LAYOUTS, LONG, check, check_refused, plain};
+use super::{BAD, LONG, check, check_refused, plain};
 
 fn row(label: &str, value: &str, ink: Ink, amounts: &[(f64, f64)]) -> Stem {
     Stem { label: label.into(), value_label: value.into(), ink, amounts: amounts.to_vec() }

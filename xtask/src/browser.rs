@@ -1,5 +1,6 @@
 //! Finds or installs Chromium.
 
+use crate::provision;
 use crate::run::{Outcome, command, output, run, timed};
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -17,7 +18,7 @@ pub fn chromium(packages: &Path) -> Result<PathBuf, String> {
         return Ok(found);
     }
     // Either way of installing may be closed; what counts is whether a Chromium is there afterwards.
-    if let Err(error) = debian() {
+    if let Err(error) = provision::debian(&["chromium"]) {
         println!("{error}");
     }
     if let Some(found) = installed() {
@@ -32,12 +33,13 @@ fn installed() -> Option<PathBuf> {
     on_path.chain([PathBuf::from(MAC)]).find(|program| runs(program)).map(whole_path)
 }
 
-fn runs(program: &Path) -> bool {
+/// Whether a program can be started.
+pub fn runs(program: &Path) -> bool {
     output(Command::new(program).arg("--version")).is_ok()
 }
 
-/// Playwright wants a path, not a name to look up.
-fn whole_path(program: PathBuf) -> PathBuf {
+/// The path of a program: tests want it, not a name to look up.
+pub fn whole_path(program: PathBuf) -> PathBuf {
     let path = std::env::var_os("PATH").unwrap_or_default();
     std::env::split_paths(&path).map(|folder| folder.join(&program)).find(|file| file.is_file()).unwrap_or(program)
 }
@@ -47,18 +49,6 @@ fn playwrights(packages: &Path) -> Option<PathBuf> {
     let ask = "process.stdout.write(require('playwright-core').chromium.executablePath())";
     let path = output(command("node", &["--eval", ask]).current_dir(packages)).ok()?;
     Some(PathBuf::from(path)).filter(|program| runs(program))
-}
-
-fn debian() -> Outcome {
-    let is_root = output(Command::new("id").arg("-u")).is_ok_and(|id| id == "0");
-    if !is_root || output(Command::new("apt-get").arg("--version")).is_err() {
-        return Err("No Chromium here, and it takes root and apt-get to install Debian's".to_owned());
-    }
-    timed("Installing Debian's chromium, once", || {
-        run(&mut command("apt-get", &["update"]))?;
-        let mut install = command("apt-get", &["install", "--yes", "--no-install-recommends", "chromium"]);
-        run(install.env("DEBIAN_FRONTEND", "noninteractive"))
-    })
 }
 
 fn download(packages: &Path) -> Outcome {

@@ -3,6 +3,7 @@
 mod browser;
 mod check;
 mod data;
+mod engines;
 mod headers;
 mod http;
 mod layers;
@@ -30,6 +31,7 @@ cargo xtask <command>
   api                                         test the JavaScript face in dist/
   origin                                      build the site for an address and test what hosts find there
   browser [PLAYWRIGHT ARGUMENTS]              test dist/ in a browser
+  engines                                     build the site for an address and test it in Chromium, Firefox and WebKit
   bench                                       time the core natively and in a page of dist/, and print the ratios
   pictures                                    take the pictures of the embedded tools anew, from dist/
   static DIR [--port N] [--base /folder]      serve a folder as it is
@@ -59,6 +61,7 @@ fn dispatch(arguments: &[String]) -> Outcome {
         "api" => no_arguments(rest).and_then(|()| suites::api()),
         "origin" => no_arguments(rest).and_then(|()| suites::origin()),
         "browser" => suites::browser(rest),
+        "engines" => no_arguments(rest).and_then(|()| Steps::new().with(engines::steps).finish()),
         "pictures" => no_arguments(rest).and_then(|()| pictures::take()),
         "bench" => no_arguments(rest).and_then(|()| suites::bench()),
         "help" | "--help" | "-h" => {
@@ -77,8 +80,9 @@ fn test() -> Outcome {
         steps.step("api", suites::api);
         steps.step("origin", suites::origin);
         steps.step("browser", || suites::browser(&[]));
+        engines::steps(&mut steps);
     } else {
-        ["size", "pictures", "api", "origin", "browser"].into_iter().for_each(|name| steps.skip(name));
+        ["size", "pictures", "api", "origin", "browser", "engines"].into_iter().for_each(|name| steps.skip(name));
     }
     steps.finish()
 }

@@ -3,6 +3,7 @@
 use crate::run::{Outcome, command, output, root, run, timed};
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 const WASM_TARGET: &str = "wasm32-unknown-unknown";
 
@@ -93,6 +94,23 @@ impl Tool {
         let mut install = command("cargo", &["install", self.package, "--version", &self.version]);
         run(install.args(lock).args(self.flags).arg("--root").arg(own_root))
     }
+}
+
+/// Installs Debian's packages, where that is possible.
+pub fn debian(packages: &[&str]) -> Outcome {
+    let names = packages.join(", ");
+    let is_root = output(Command::new("id").arg("-u")).is_ok_and(|id| id == "0");
+    if !is_root || output(Command::new("apt-get").arg("--version")).is_err() {
+        return Err(format!("{names}: not here, and it takes root and apt-get to install Debian's"));
+    }
+    let apt = |arguments: &[&str]| {
+        let mut apt = command("apt-get", &["--option", "DPkg::Lock::Timeout=300"]);
+        run(apt.args(arguments).env("DEBIAN_FRONTEND", "noninteractive"))
+    };
+    timed(&format!("Installing Debian's {names}, once"), || {
+        apt(&["update"])?;
+        apt(&[&["install", "--yes", "--no-install-recommends"], packages].concat())
+    })
 }
 
 /// The version of a package in Cargo.lock.

@@ -5,6 +5,7 @@ use crate::data;
 use crate::run::{Outcome, command, root, run, timed};
 use crate::{serve, site};
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 /// The folder of the sub-folder site: one build must work in any.
 const SUB_FOLDER: &str = "/some/sub-folder/";
@@ -26,13 +27,21 @@ pub fn api() -> Outcome {
     run(command("node", &["--test", "--test-reporter=spec"]).args(files).current_dir(tests()))
 }
 
-/// Builds the site for an address, serves it there, and tests what hosts find.
+/// Tests what hosts find on a site that is built for an address.
 pub fn origin() -> Outcome {
-    let folder = root().join("target/origin-dist");
-    let origin = serve::start(&folder, SUB_FOLDER, 0)?;
-    site::build_into(&folder, Some(&origin))?;
     let mut node = command("node", &["--test", "--test-reporter=spec", "origin.test.mjs"]);
-    run(node.current_dir(tests()).env("FELTWORTH_ORIGIN", origin))
+    run(node.current_dir(tests()).env("FELTWORTH_ORIGIN", origin_site()?))
+}
+
+/// The address of a site that is built for it and served there: once, for all steps that take it.
+pub fn origin_site() -> Result<String, String> {
+    static SITE: OnceLock<Result<String, String>> = OnceLock::new();
+    let build = || {
+        let folder = root().join("target/origin-dist");
+        let origin = serve::start(&folder, SUB_FOLDER, 0)?;
+        site::build_into(&folder, Some(&origin)).map(|()| origin)
+    };
+    SITE.get_or_init(build).clone()
 }
 
 /// Tests `dist` in a browser, at the root of a host and in a sub-folder of another; arguments are Playwright's.
@@ -78,17 +87,23 @@ pub fn built_site() -> Result<PathBuf, String> {
     }
 }
 
-/// Installs the npm packages of the lock file, unless they are there.
+/// Installs the npm packages of the tests.
 pub fn packages() -> Outcome {
-    let (lock, installed) = (tests().join("package-lock.json"), tests().join(INSTALLED_LOCK));
+    packages_in(&tests())
+}
+
+/// Installs the npm packages of a folder's lock file, unless they are there.
+pub fn packages_in(folder: &Path) -> Outcome {
+    let (lock, installed) = (folder.join("package-lock.json"), folder.join(INSTALLED_LOCK));
     let same =
         |one: &Path, other: &Path| matches!((std::fs::read(one), std::fs::read(other)), (Ok(a), Ok(b)) if a == b);
     if same(&lock, &installed) {
         return Ok(());
     }
-    timed("Installing the npm packages of tests/package-lock.json", || {
-        run(command("npm", &["ci", "--prefer-offline", "--no-audit", "--no-fund"]).current_dir(tests()))
+    let name = folder.display();
+    timed(&format!("Installing the npm packages of {}", lock.display()), || {
+        run(command("npm", &["ci", "--prefer-offline", "--no-audit", "--no-fund"]).current_dir(folder))
     })
-    .map_err(|error| format!("{error}\nTo mend it: install Node 20 or newer with npm, then (cd tests && npm ci)"))?;
+    .map_err(|error| format!("{error}\nTo mend it: install Node 20 or newer with npm, then (cd {name} && npm ci)"))?;
     std::fs::copy(&lock, &installed).map(drop).map_err(|error| format!("cannot write {}: {error}", installed.display()))
 }

@@ -14,8 +14,9 @@ use crate::app::browser::layout::Layouts;
 use crate::app::browser::{address, document, plain, root, root_attribute};
 use crate::app::part::Messages;
 use crate::content::Language;
+use crate::tools::fragment::Fragment;
 use crate::tools::plain::Plain;
-use crate::tools::{Document, Edit};
+use crate::tools::{Document, Edit, Tool};
 
 /// Loads the tool of the frame and its texts, and takes the page over.
 ///
@@ -26,11 +27,12 @@ pub async fn start(load: Loader) -> Result<(), JsValue> {
     let _ = Executor::init_wasm_bindgen();
     let language = Language::from_code(&root_attribute("lang")).unwrap_or_default();
     let point = document().and_then(|document| MountPoint::all(&document).pop()).ok_or("no tool")?;
-    let loaded = Loaded::load(load, &address::base(), &point.part, language).await?;
+    let loaded = Loaded::with_texts_of_page(load, &point.part, language).await?;
     let view = point.view(&loaded).ok_or("the part has no such view")?;
     let owner = Owner::new();
     owner.with(|| {
-        let state = ToolState::new(Document::from_fragment(view.tool, &address::fragment(), language));
+        let state = ToolState::new(given(view.tool, language));
+        Effect::new(move |_| dispatch("feltworth-inputs", &state.with(pairs).into()));
         point.mount(view, loaded.words, state, Layouts::in_sight()).forget();
         if let Some(messages) = &view.messages {
             converse(state, messages, language);
@@ -40,6 +42,19 @@ pub async fn start(load: Loader) -> Result<(), JsValue> {
     std::mem::forget(owner);
     dispatch("feltworth-mounted", &JsValue::NULL);
     root().ok_or("no root")?.remove_attribute("data-pending")
+}
+
+/// The inputs that the reader has left here, else those of the address; the example where that sets none, with all that an
+/// address could leave out.
+fn given(tool: &'static Tool, language: Language) -> Document {
+    let kept = root_attribute("data-inputs");
+    let fragment = if kept.is_empty() { address::fragment() } else { Fragment::parse(&kept) };
+    if tool.is_set_by(&fragment) { Document::from_fragment(tool, &fragment, language) } else { tool.initial(language) }
+}
+
+/// The inputs as an address has them.
+fn pairs(document: &Document) -> String {
+    Fragment::default().with(&[], document.pairs()).text()
 }
 
 fn converse(state: ToolState, messages: &'static Messages, language: Language) {
@@ -65,6 +80,10 @@ fn listen(state: ToolState, messages: &'static Messages, language: Language) {
             Edit::Replace(document) => state.replace(document),
             other => state.apply(other),
         });
+        let refused = state.with_untracked(|document| (messages.refused)(document, &set));
+        if !refused.is_empty() {
+            dispatch("feltworth-refused", &plain::to_js(&Plain::List(refused.into_iter().map(Plain::Text).collect())));
+        }
     });
     if let Some(document) = document() {
         // Only an unknown kind of listener could be refused.

@@ -9,9 +9,9 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, HtmlElement};
 
 use crate::app::browser::layout::Layouts;
-use crate::app::browser::{fetch, focus, root_attribute};
+use crate::app::browser::{element, fetch, focus, root_attribute};
 use crate::app::part::{Part, View};
-use crate::app::{Root, ToolState, Words};
+use crate::app::{Given, Root, ToolState, Words};
 use crate::content::{Catalogue, Language};
 
 /// Loads the part of a name; nothing where it cannot be had, or the program has none of that name.
@@ -19,6 +19,9 @@ pub type Loader = fn(&str) -> Pin<Box<dyn Future<Output = Option<&'static Part>>
 
 /// A view at work; dropping it takes it off the page.
 pub type Mounted = UnmountHandle<<AnyView as Render>::State>;
+
+/// What is said where a part cannot be had.
+const NO_PART: &str = "a part of the program cannot be loaded";
 
 /// A part of the program with its words.
 #[derive(Debug, Clone, Copy)]
@@ -37,8 +40,18 @@ impl Loaded {
         let version = root_attribute("data-texts");
         let texts = |name: &str| fetch::start(&format!("{base}assets/{name}-{}-{version}.txt", language.code()));
         let (shared, own) = (texts("shared"), texts(part));
-        let part = load(part).await.ok_or("a part of the program cannot be loaded")?;
+        let part = load(part).await.ok_or(NO_PART)?;
         let texts = shared.text().await? + &own.text().await?;
+        Ok(Self { part, words: Words::new(language, Catalogue::parse(&texts)) })
+    }
+
+    /// Loads a part whose texts stand in the page.
+    ///
+    /// # Errors
+    /// What stands in the way.
+    pub async fn with_texts_of_page(load: Loader, part: &str, language: Language) -> Result<Self, JsValue> {
+        let texts = element::<HtmlElement>("texts").and_then(|element| element.text_content()).unwrap_or_default();
+        let part = load(part).await.ok_or(NO_PART)?;
         Ok(Self { part, words: Words::new(language, Catalogue::parse(&texts)) })
     }
 
@@ -80,10 +93,12 @@ impl MountPoint {
     /// there stays.
     pub fn mount(&self, view: &'static View, words: Words, state: ToolState, layouts: Layouts) -> Mounted {
         let kept = focus::keep(&self.element);
+        let given = Given(self.element.get_attribute("data-given").unwrap_or_default());
         self.element.set_inner_html("");
         let mounted = mount_to(self.element.clone(), move || {
             provide_context(words);
             provide_context(layouts);
+            provide_context(given);
             provide_context(Root(root_attribute("data-root")));
             (view.draw)(state)
         });

@@ -123,8 +123,7 @@ impl Site {
 
     /// From now on the address holds the inputs of a tool.
     fn address(&self, state: ToolState, fragment: &Fragment) {
-        let keys: Vec<&str> = state.tool().keys().collect();
-        self.others.set(fragment.with(&keys, Vec::new()));
+        self.others.set(state.tool().replaced_in(fragment, Vec::new()));
         self.addressed.set(Some(state));
     }
 
@@ -261,8 +260,9 @@ impl Site {
         }
         for state in self.states.borrow().iter() {
             let tool = state.tool();
-            if state.with_untracked(|document| document.is_same(&tool.initial(before))) {
-                state.replace(tool.initial(language));
+            let (old, new) = (tool.initial(before), tool.initial(language));
+            if state.with_untracked(|document| document.is_same(&old)) && !new.is_same(&old) {
+                state.replace(new);
             }
         }
         self.language.set(language);

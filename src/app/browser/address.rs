@@ -11,10 +11,20 @@ use crate::tools::fragment::Fragment;
 /// The name under which the next fragment waits.
 const FRAGMENT: &str = "fragment";
 
-/// The site's root as an absolute address, from the `data-root` of the written page.
+/// The path of the site's root.
 pub fn base() -> String {
-    let here = document().and_then(|document| document.base_uri().ok().flatten()).unwrap_or_default();
-    Url::new_with_base(&root_attribute("data-root"), &here).map_or_else(|_| "/".to_owned(), |url| url.pathname())
+    site_root().map_or_else(|| "/".to_owned(), |url| url.pathname())
+}
+
+/// The whole address of the site's root; nothing when pages are written natively.
+pub fn site() -> Option<String> {
+    site_root().map(|url| url.href())
+}
+
+/// The site's root, from the `data-root` of the written page.
+fn site_root() -> Option<Url> {
+    let here = document()?.base_uri().ok().flatten().unwrap_or_default();
+    Url::new_with_base(&root_attribute("data-root"), &here).ok()
 }
 
 /// The path of the address.

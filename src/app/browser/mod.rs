@@ -12,8 +12,10 @@ pub mod layout;
 pub mod pasted;
 pub mod plain;
 pub mod prerendered;
+pub mod preview;
 pub mod radios;
 pub mod storage;
+pub mod text_area;
 pub mod throttle;
 
 use wasm_bindgen::JsCast;

@@ -13,6 +13,7 @@ pub fn to_js(value: &Plain) -> JsValue {
     match value {
         Plain::Null => JsValue::NULL,
         Plain::Number(number) => (*number).into(),
+        Plain::Flag(holds) => (*holds).into(),
         Plain::Text(text) => text.as_str().into(),
         Plain::List(values) => values.iter().map(to_js).collect::<Array>().into(),
         Plain::Object(entries) => {

@@ -12,7 +12,7 @@ const BUILD: &str = "data-build";
 /// Fetches the page at an address.
 ///
 /// # Errors
-/// What the browser says where the page cannot be had; or that it is of another build or has a script of its own, so that
+/// What the browser says where the page cannot be had; or that it is of another build or has a style sheet of its own, so that
 /// it has to be loaded as a whole.
 pub async fn fetch(address: &str) -> Result<Document, JsValue> {
     let text = fetch::start(address).text().await?;

@@ -1,17 +1,17 @@
-//! A choice from a list.
+//! A choice from a list. What can be chosen has its name in the catalogue, or is it.
 
 use leptos::prelude::*;
 
-use super::field::{label, text_key};
+use super::field::{label, prefix};
 use crate::app::Words;
 use crate::app::live::{flag, live, marked, on_value};
 use crate::tools::entry::Entry;
 
 /// What a choice of a field is called: `<tool>.<key>.<choice>` in the catalogue, the name of the field that it is the key of, or
 /// the choice itself, as a currency's code.
-pub fn choice_name(words: Words, tool: &str, key: &'static str, choice: &'static str) -> String {
-    let own = format!("{tool}.{}.{choice}", text_key(key));
-    words.fill_or(&own, &[], || words.fill_or(&format!("{tool}.{choice}.label"), &[], || choice.replace('-', "–")))
+pub fn choice_name(words: Words, tool: &str, key: &str, choice: &str) -> String {
+    let own = format!("{}.{choice}", prefix(words, tool, key));
+    words.fill_or(&own, &[], || words.fill_or(&format!("{tool}.{choice}.label"), &[], || choice.to_owned()))
 }
 
 /// A list of keys, one of which is chosen; what is chosen and is none of them is said.
@@ -31,7 +31,7 @@ pub fn ChoiceField(
     set: Callback<Entry>,
 ) -> impl IntoView {
     let words = Words::of_view();
-    let prefix = format!("{tool}.{}", text_key(key));
+    let prefix = prefix(words, tool, key);
     let note_of = format!("{prefix}.note");
     let chosen = move || {
         let text = entry.run(()).text;

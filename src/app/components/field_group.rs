@@ -2,25 +2,26 @@
 
 use leptos::prelude::*;
 
-use super::field::Field;
-use crate::app::{ToolState, Words};
+use crate::app::Words;
 
-/// Fields under a legend, which is `<tool>.group.<key>`.
+/// Fields below a title; where there is little room, as in a frame, the title opens them.
 #[component]
 pub fn FieldGroup(
-    /// The tool's state.
-    state: ToolState,
-    /// The key of the legend.
-    key: &'static str,
-    /// The places of the fields.
-    places: Vec<usize>,
+    /// The key of the title.
+    title: &'static str,
+    /// Whether there is little room.
+    #[prop(optional)]
+    is_compact: bool,
+    /// Whether the fields are open at first where there is little room.
+    #[prop(optional)]
+    is_open: bool,
+    /// The fields.
+    children: Children,
 ) -> impl IntoView {
-    let words = Words::of_view();
-    let fields = places.into_iter().map(|place| view! { <Field state place /> }).collect_view();
-    view! {
-        <fieldset>
-            <legend>{words.text(&format!("{}.group.{key}", state.tool().id))}</legend>
-            <div class="fields">{fields}</div>
-        </fieldset>
+    let title = Words::of_view().text(title);
+    if is_compact {
+        view! { <details class="field-group" open=is_open><summary>{title}</summary>{children()}</details> }.into_any()
+    } else {
+        view! { <fieldset><legend>{title}</legend>{children()}</fieldset> }.into_any()
     }
 }

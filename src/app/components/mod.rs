@@ -3,6 +3,7 @@
 pub mod actions;
 pub mod chart_figure;
 pub mod choice_field;
+pub mod count_fields;
 pub mod disclosure;
 pub mod field;
 pub mod field_group;
@@ -12,6 +13,7 @@ pub mod presets;
 pub mod result;
 pub mod row_table;
 pub mod rows;
+pub mod segments;
 pub mod series_field;
 pub mod shared_link;
 pub mod shown;

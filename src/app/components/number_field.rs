@@ -82,6 +82,7 @@ fn Slider(
     let language = Words::of_view().language;
     let range = number.slider;
     let position = move || shown.with(|shown| shown.position);
+    let first = untrack(|| position().clamp(range.min * level.get(), range.max * level.get()));
     let slide = move |text: String| {
         if let Some(value) = number::plain(&text) {
             set.run(Entry::of(value, language));
@@ -90,7 +91,7 @@ fn Slider(
     let [min, max, step] = [range.min, range.max, range.step].map(|end| live(move || canonical(end * level.get())));
     view! {
         <input id=id class="needs-script" type="range" aria-label=label min=min max=max step=step
-            value=canonical(untrack(position)) prop:value=live(move || canonical(position()))
+            value=canonical(first) prop:value=live(move || canonical(position()))
             aria-valuetext=live(move || said.run(position()))
             on:input=on_value(slide) on:change=on_change(move || on_end.run(())) />
     }

@@ -207,6 +207,6 @@ impl Table {
                 *cell = Entry::typed(typed.trim(), words.language);
             }
         }
-        self.step(Edit::Fill(self.place, rows));
+        self.step(Edit::FillRows(self.place, rows));
     }
 }

@@ -28,14 +28,14 @@ pub fn SharedLink(
     view! {
         {live_view(move || {
             let is_newer = state.with(|document| document.notices().contains(&Notice::NewerVersion));
-            is_newer.then(|| view! { <p class="notice" role="status">{text("foreign.newer")}</p> })
+            is_newer.then(|| view! { <p class="notice" role="status">{text("sharedLink.newer")}</p> })
         })}
         <Show when=move || state.is_shared_link()>
             <aside class="notice">
-                <p>{text("foreign.text")}</p>
+                <p>{text("sharedLink.text")}</p>
                 <p class="actions">
-                    <button type="button" on:click=on_click(back)>{text("foreign.back")}</button>
-                    <button type="button" class="quiet" on:click=on_click(adopt)>{text("foreign.adopt")}</button>
+                    <button type="button" on:click=on_click(back)>{text("sharedLink.back")}</button>
+                    <button type="button" class="quiet" on:click=on_click(adopt)>{text("sharedLink.adopt")}</button>
                 </p>
             </aside>
         </Show>

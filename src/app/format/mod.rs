@@ -9,6 +9,9 @@ mod backend;
 #[path = "native.rs"]
 mod backend;
 
+#[cfg(not(target_arch = "wasm32"))]
+pub use backend::plural_forms;
+
 /// The minus of every language; `Intl` has a hyphen in some.
 const MINUS: &str = "\u{2212}";
 

@@ -44,47 +44,68 @@ fn rounded(value: f64, powers: i16, least: u8, most: u8) -> Option<Decimal> {
     Some(decimal)
 }
 
+/// The digits with their sign where the language's own samples of a percentage and of an amount have it.
 fn with_symbol(digits: &str, style: Style, language: Language) -> String {
+    let sample = |key| language.fact(key).unwrap_or_default();
     match style {
         Style::Plain { .. } | Style::Signed { .. } => digits.to_owned(),
-        Style::Percent { .. } if matches!(language, Language::Sl | Language::Ru) => format!("{digits}\u{a0}%"),
-        Style::Percent { .. } => format!("{digits}%"),
-        Style::Money { currency, .. } => match symbol(currency, language) {
-            letters if language == Language::En && letters.ends_with(char::is_alphabetic) => {
-                format!("{letters}\u{a0}{digits}")
-            }
-            sign if language == Language::En => format!("{sign}{digits}"),
-            symbol => format!("{digits}\u{a0}{symbol}"),
-        },
+        Style::Percent { .. } => after(digits, "%", sample("percent")),
+        Style::Money { currency, .. } if sample("money").starts_with(|c: char| c.is_ascii_digit()) => {
+            after(digits, symbol(currency, language), sample("money"))
+        }
+        Style::Money { currency, .. } => before(digits, symbol(currency, language), sample("money")),
     }
 }
 
-/// CLDR's narrow symbol of a currency.
+fn after(digits: &str, symbol: &str, sample: &str) -> String {
+    format!("{digits}{}{symbol}", if is_apart(sample) { "\u{a0}" } else { "" })
+}
+
+/// Letters never touch the digits behind them.
+fn before(digits: &str, symbol: &str, sample: &str) -> String {
+    let is_apart = is_apart(sample) || symbol.ends_with(char::is_alphabetic);
+    format!("{symbol}{}{digits}", if is_apart { "\u{a0}" } else { "" })
+}
+
+fn is_apart(sample: &str) -> bool {
+    sample.contains(char::is_whitespace)
+}
+
+/// CLDR's narrow symbol of a currency, unless the language has its own.
 fn symbol(currency: &str, language: Language) -> &str {
-    match (currency, language) {
-        ("RON", Language::Pl) => "lej",
-        ("RON", Language::Ru) => "L",
-        ("RON", _) => "lei",
-        ("CZK", _) => "Kč",
-        ("EUR", _) => "€",
-        ("GBP", _) => "£",
-        ("HUF", _) => "Ft",
-        ("JPY", _) => "¥",
-        ("PLN", _) => "zł",
-        ("RUB", _) => "₽",
-        ("SEK", _) => "kr",
-        ("UAH", _) => "₴",
-        ("USD", _) => "$",
-        (other, _) => other,
-    }
+    let own = language.fact(&format!("symbol.{currency}"));
+    own.unwrap_or(match currency {
+        "RON" => "lei",
+        "CZK" => "Kč",
+        "EUR" => "€",
+        "GBP" => "£",
+        "HUF" => "Ft",
+        "JPY" => "¥",
+        "PLN" => "zł",
+        "RUB" => "₽",
+        "SEK" => "kr",
+        "UAH" => "₴",
+        "USD" => "$",
+        other => other,
+    })
 }
 
 pub fn plural_form(count: f64, digits: u8, language: Language) -> String {
-    let category = || {
-        let rules = PluralRules::try_new_cardinal((&locale(language)?).into()).ok()?;
-        Some(rules.category_for(&rounded(count, 0, 0, digits)?))
-    };
-    match category().unwrap_or(PluralCategory::Other) {
+    let category = || Some(rules(language)?.category_for(&rounded(count, 0, 0, digits)?));
+    form(category().unwrap_or(PluralCategory::Other)).to_owned()
+}
+
+/// The plural forms that a language has.
+pub fn plural_forms(language: Language) -> Vec<&'static str> {
+    rules(language).map(|rules| rules.categories().map(form).collect()).unwrap_or_default()
+}
+
+fn rules(language: Language) -> Option<PluralRules> {
+    PluralRules::try_new_cardinal((&locale(language)?).into()).ok()
+}
+
+const fn form(category: PluralCategory) -> &'static str {
+    match category {
         PluralCategory::Zero => "zero",
         PluralCategory::One => "one",
         PluralCategory::Two => "two",
@@ -92,7 +113,6 @@ pub fn plural_form(count: f64, digits: u8, language: Language) -> String {
         PluralCategory::Many => "many",
         PluralCategory::Other => "other",
     }
-    .to_owned()
 }
 
 fn locale(language: Language) -> Option<Locale> {
@@ -134,9 +154,19 @@ mod tests {
             };
             assert_eq!(text, case[5].as_str().unwrap(), "{case}");
         }
-        for (language, currency) in Language::ALL.iter().flat_map(|l| CURRENCIES.map(|c| (l, c))) {
+        let compared = Language::ALL.iter().filter(|language| cases.iter().any(|case| case[0] == language.code()));
+        for (language, currency) in compared.flat_map(|l| CURRENCIES.map(|c| (l, c))) {
             let is_of_both = |case: &Value| case[0] == language.code() && case[2] == currency;
             assert!(cases.iter().any(is_of_both), "no case has {currency} in {language:?}");
+        }
+    }
+
+    #[test]
+    fn the_file_of_each_language_writes_numbers_as_cldr_does() {
+        for language in Language::ALL {
+            let plain = |text: String| text.replace(['\u{a0}', '\u{202f}'], " ");
+            let million = number(1_234_567.89, Style::Plain { least: 2, most: 2 }, language);
+            assert_eq!(language.fact("number"), Some(&*plain(million)), "number in {language:?}");
         }
     }
 

@@ -7,6 +7,7 @@ use super::Page;
 use super::mount::Mount;
 use crate::app::{Part, Root, Words};
 use crate::tools::Tool;
+use crate::tools::embedded::Embedded;
 
 /// A tool that can be embedded.
 #[derive(Debug)]
@@ -27,7 +28,7 @@ pub enum Inside {
     Tool {
         /// The part.
         part: &'static Part,
-        /// The call of the JavaScript API that computes the same, if one function does.
+        /// The call of the JavaScript API that computes the same, if it has one of the tool's name.
         call: Option<Call>,
     },
     /// What is only written; the text is the way from the frame's page to the site's root.
@@ -65,7 +66,7 @@ impl Frame {
         }
     }
 
-    /// The call of the JavaScript API that computes the same, if one function does.
+    /// The call of the JavaScript API that computes the same, if anything is computed.
     pub const fn call(&self) -> Option<Call> {
         match self.inside {
             Inside::Tool { call, .. } => call,
@@ -76,6 +77,20 @@ impl Frame {
     /// The tool in it, if it is one that computes.
     pub fn tool(&self) -> Option<&'static Tool> {
         self.part().and_then(|part| part.view(VIEW)).map(|view| view.tool)
+    }
+
+    /// What the builder has to know of it.
+    pub fn offered(&self) -> Embedded {
+        let ([_, height, _], call) = (self.heights, self.call());
+        let said = |text: fn(Call) -> &'static str| call.map_or("", text).to_owned();
+        Embedded {
+            name: self.name().to_owned(),
+            path: self.page.path(),
+            tool: self.tool(),
+            height: height.into(),
+            sample: said(|call| call.sample),
+            result: said(|call| call.result),
+        }
     }
 
     /// Draws it as it is written into the frame's page, from which `site` is the way to the site's root.

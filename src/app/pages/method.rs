@@ -13,8 +13,8 @@ use crate::content::stages::Stage;
 /// What the numbers rest on.
 pub fn draw(route: Route) -> AnyView {
     let words = Words::of_view();
-    let cited = FORMULAS.iter().flat_map(|formula| formula.sources);
-    let cited = cited.chain(Stage::ALL.iter().flat_map(|stage| stage.explainer().sources)).copied().collect();
+    let cited = FORMULAS.iter().flat_map(|formula| formula.sources).copied();
+    let cited = cited.chain(Stage::ALL.into_iter().flat_map(Stage::sources)).collect();
     let paragraph = |key: &str| view! { <p>{words.text(key)}</p> };
     let limits = ["nevScale", "nevNps", "benchmarks", "causes", "journey", "emotions"];
     let marks = ["nev", "nps", "ces"];

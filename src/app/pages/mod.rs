@@ -1,9 +1,13 @@
 //! The pages as they are written: natively, as HTML, in every language. What computes in them stands in mount points.
 
+mod bridge;
 mod builder;
+mod ces;
 mod chapter;
 mod cohorts;
+mod csat;
 mod drivers;
+mod finder;
 mod footer;
 mod formula_entry;
 pub mod frames;
@@ -16,6 +20,7 @@ mod ltv;
 mod method;
 pub mod mount;
 mod nev;
+mod nps;
 mod origin;
 mod privacy;
 mod retention;
@@ -23,8 +28,10 @@ pub mod route;
 mod segments;
 mod stage;
 mod stage_path;
+mod surveys;
 mod theme_choice;
 mod tool_page;
+mod value;
 
 pub use builder::SiteAddress;
 
@@ -45,6 +52,14 @@ pub enum Page {
     Home,
     /// The Net Emotional Value questionnaire.
     Nev,
+    /// Which survey when, and all of them on one sample.
+    Surveys,
+    /// The Net Promoter Score.
+    Nps,
+    /// Customer satisfaction.
+    Csat,
+    /// Customer effort.
+    Ces,
     /// The lifetime-value what-if.
     Ltv,
     /// What drives lifetime value.
@@ -59,6 +74,12 @@ pub enum Page {
     Journey,
     /// A stage of the journey.
     Stage(Stage),
+    /// Which stage a customer has reached.
+    Finder,
+    /// What an offer is worth to its customer.
+    Value,
+    /// From feelings to money.
+    Bridge,
     /// Formulas, sources, limits.
     Method,
     /// The formulas of a chapter.
@@ -73,16 +94,11 @@ pub enum Page {
 ///
 /// From an entry follow the tool's pages, pinned ones included, its oEmbed and pictures, the height that hosts reserve,
 /// and its part of the builder.
-pub static FRAMES: [Frame; 5] = [
+pub static FRAMES: [Frame; 10] = [
     Frame {
         page: Page::Ltv,
         heights: [964, 884, 628],
         inside: Inside::Tool { part: &views::ltv::FRAME, call: Some(Call { sample: "", result: "profit" }) },
-    },
-    Frame {
-        page: Page::Drivers,
-        heights: [1340, 1240, 900],
-        inside: Inside::Tool { part: &views::drivers::FRAME, call: None },
     },
     Frame {
         page: Page::Retention,
@@ -98,8 +114,64 @@ pub static FRAMES: [Frame; 5] = [
             call: Some(Call { sample: "responses: [{ irritated: 2, pleased: 5 }]", result: "nev" }),
         },
     },
+    Frame {
+        page: Page::Nps,
+        heights: [900, 820, 620],
+        inside: Inside::Tool { part: &views::nps::FRAME, call: Some(Call { sample: "", result: "score" }) },
+    },
+    Frame {
+        page: Page::Csat,
+        heights: [900, 820, 620],
+        inside: Inside::Tool {
+            part: &views::csat::FRAME,
+            call: Some(Call { sample: "ratings: [5, 4, 4, 2]", result: "share" }),
+        },
+    },
+    Frame {
+        page: Page::Ces,
+        heights: [900, 820, 620],
+        inside: Inside::Tool {
+            part: &views::ces::FRAME,
+            call: Some(Call { sample: "ratings: [5, 4, 4, 2]", result: "mean" }),
+        },
+    },
     Frame { page: Page::Journey, heights: [924, 792, 485], inside: Inside::Written(journey_frame::draw) },
+    Frame {
+        page: Page::Value,
+        heights: [1210, 1110, 810],
+        inside: Inside::Tool { part: &views::value::FRAME, call: None },
+    },
+    Frame {
+        page: Page::Bridge,
+        heights: [990, 830, 700],
+        inside: Inside::Tool { part: &views::bridge::FRAME, call: None },
+    },
+    Frame {
+        page: Page::Finder,
+        heights: [560, 520, 430],
+        inside: Inside::Tool { part: &views::finder::FRAME, call: None },
+    },
 ];
+
+/// The pages of tools, in the order in which those of an area link to each other.
+const TOOL_PAGES: [Page; 14] = [
+    Page::Nev,
+    Page::Surveys,
+    Page::Nps,
+    Page::Csat,
+    Page::Ces,
+    Page::Ltv,
+    Page::Retention,
+    Page::Cohorts,
+    Page::Drivers,
+    Page::Segments,
+    Page::Journey,
+    Page::Finder,
+    Page::Value,
+    Page::Bridge,
+];
+
+const OTHER_PAGES: [Page; 3] = [Page::Method, Page::Privacy, Page::Embed];
 
 /// What there is to know of a page.
 struct Entry {
@@ -115,25 +187,13 @@ struct Entry {
 
 impl Page {
     /// The pages that the header leads to.
-    pub const MAIN: [Self; 4] = [Self::Nev, Self::Ltv, Self::Journey, Self::Method];
+    pub const MAIN: [Self; 6] = [Self::Nev, Self::Surveys, Self::Ltv, Self::Journey, Self::Value, Self::Method];
 
     /// Every page.
     pub fn all() -> impl Iterator<Item = Self> {
-        let pages = [
-            Self::Home,
-            Self::Nev,
-            Self::Ltv,
-            Self::Drivers,
-            Self::Retention,
-            Self::Segments,
-            Self::Cohorts,
-            Self::Journey,
-            Self::Method,
-            Self::Privacy,
-            Self::Embed,
-        ];
         let chapters = Chapter::ALL.into_iter().map(Self::Chapter);
-        pages.into_iter().chain(chapters).chain(Stage::ALL.into_iter().map(Self::Stage))
+        let stages = Stage::ALL.into_iter().map(Self::Stage);
+        [Self::Home].into_iter().chain(TOOL_PAGES).chain(OTHER_PAGES).chain(chapters).chain(stages)
     }
 
     fn entry(self) -> Entry {
@@ -146,8 +206,15 @@ impl Page {
             Self::Retention => entry("ltv/retention/", "ltv-retention", Some(Self::Ltv), retention::draw),
             Self::Segments => entry("ltv/segments/", "ltv-segments", Some(Self::Ltv), segments::draw),
             Self::Cohorts => entry("ltv/cohorts/", "ltv-cohorts", Some(Self::Ltv), cohorts::draw),
+            Self::Surveys => entry("surveys/", "survey", Some(self), surveys::draw),
+            Self::Nps => entry("nps/", "nps", Some(Self::Surveys), nps::draw),
+            Self::Csat => entry("csat/", "csat", Some(Self::Surveys), csat::draw),
+            Self::Ces => entry("ces/", "ces", Some(Self::Surveys), ces::draw),
             Self::Journey => entry("journey/", "journey", Some(self), journey::draw),
             Self::Stage(stage) => entry(&format!("journey/{}/", stage.id()), "stage", Some(Self::Journey), stage::draw),
+            Self::Finder => entry("journey/finder/", "finder", Some(Self::Journey), finder::draw),
+            Self::Value => entry("value/", "value", Some(self), value::draw),
+            Self::Bridge => entry("bridge/", "bridge", Some(Self::Value), bridge::draw),
             Self::Method => entry("method/", "method", Some(self), method::draw),
             Self::Chapter(chapter) => {
                 entry(&format!("method/{}/", chapter.id()), chapter.id(), Some(Self::Method), chapter::draw)

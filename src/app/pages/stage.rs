@@ -3,18 +3,18 @@
 use leptos::prelude::*;
 
 use super::Page;
-use super::origin;
+use super::origin::{Noted, Origin};
 use super::route::Route;
 use super::stage_path::StagePath;
 use crate::app::Words;
-use crate::content::stages::{Channel, Origin, Section, Stage, Tool};
+use crate::content::stages::{Section, Stage, Tool};
 
 /// What happens at a stage, what the customer feels, what helps, and where it leads.
 pub fn draw(route: Route) -> AnyView {
     let Page::Stage(stage) = route.page else { return ().into_any() };
     let words = Words::of_view();
     let text = |key: &str| words.text(&format!("stage.{}.{key}", stage.id()));
-    let sections = Section::ALL.map(|section| view! { <StageSection stage section /> });
+    let sections = Section::ALL.map(|section| view! { <StageSection route stage section /> });
     view! {
         <header class="page-head">
             <p class="eyebrow"><a href=route.link(Page::Journey)>{words.text("journey.title")}</a></p>
@@ -29,36 +29,45 @@ pub fn draw(route: Route) -> AnyView {
     .into_any()
 }
 
-/// A section of the explainer, marked with whose it is.
+/// A section of the explainer. What all of it rests on is said below its heading, what only a part does behind the part.
 #[component]
-fn StageSection(stage: Stage, section: Section) -> impl IntoView {
+fn StageSection(route: Route, stage: Stage, section: Section) -> impl IntoView {
     let words = Words::of_view();
-    let is_sourced = stage.explainer().section_origin(section) == Origin::Source;
     let id = format!("stage-{}", section.id());
+    let common = stage.common_sources(section);
     view! {
         <section class=format!("stage-section section-{}", section.id()) aria-labelledby=id.clone()>
-            <h2 id=id.clone()>{words.text(&format!("journey.section.{}", section.id()))}" "<origin::Origin is_sourced /></h2>
-            {body(words, stage, section)}
+            <h2 id=id.clone()>{words.text(&format!("journey.section.{}", section.id()))}</h2>
+            {common.map(|sources| view! { <p class="origins"><Origin route sources /></p> })}
+            <Body route stage section is_noted=common.is_none() />
         </section>
     }
 }
 
-fn body(words: Words, stage: Stage, section: Section) -> AnyView {
-    let text = |key: &str| words.text(&format!("stage.{}.{key}", stage.id()));
+#[component]
+fn Body(
+    route: Route,
+    stage: Stage,
+    section: Section,
+    /// Whether each part says what it rests on.
+    is_noted: bool,
+) -> impl IntoView {
+    let words = Words::of_view();
+    let text = |key: &str| {
+        let text = words.text(&format!("stage.{}.{key}", stage.id()));
+        if is_noted { view! { <Noted route text marks=stage.marks(key) /> }.into_any() } else { text.into_any() }
+    };
+    let keys = stage.section_keys(section);
     match section {
         Section::Helps | Section::Kills => {
-            let lines = words.list(&format!("stage.{}.{}", stage.id(), section.id()));
-            view! { <ul>{lines.into_iter().map(|line| view! { <li>{line}</li> }).collect_view()}</ul> }.into_any()
+            view! { <ul>{keys.iter().map(|key| view! { <li>{text(key)}</li> }).collect_view()}</ul> }.into_any()
         }
         Section::Staff => {
-            let row = |key: &str| (words.text(&format!("journey.section.{key}")), text(key));
-            terms(vec![row("right"), row("wrong")])
+            terms(keys.iter().map(|key| (words.text(&format!("journey.section.{key}")), text(key))).collect())
         }
         Section::Levers => {
-            let row = |channel: &Channel| {
-                (words.text(&format!("journey.channel.{}", channel.id())), text(&format!("lever.{}", channel.id())))
-            };
-            terms(stage.explainer().channels.iter().map(row).collect())
+            let name = |key: &str| words.text(&key.replace("lever.", "journey.channel."));
+            terms(keys.iter().map(|key| (name(key), text(key))).collect())
         }
         Section::Measure => {
             let metric = |id: &str| view! { <li>{words.text(&format!("journey.metric.{id}"))}</li> };
@@ -69,8 +78,8 @@ fn body(words: Words, stage: Stage, section: Section) -> AnyView {
     }
 }
 
-fn terms(rows: Vec<(String, String)>) -> AnyView {
-    let row = |(name, text): (String, String)| view! { <div><dt>{name}</dt><dd>{text}</dd></div> };
+fn terms(rows: Vec<(String, AnyView)>) -> AnyView {
+    let row = |(name, text): (String, AnyView)| view! { <div><dt>{name}</dt><dd>{text}</dd></div> };
     view! { <dl class="terms">{rows.into_iter().map(row).collect_view()}</dl> }.into_any()
 }
 

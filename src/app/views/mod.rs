@@ -1,12 +1,20 @@
 //! The tools as they are shown: a folder for each part of the program.
 
+pub mod bridge;
+pub mod builder;
+pub mod ces;
 pub mod cohorts;
+pub mod csat;
 pub mod drivers;
+pub mod finder;
 pub mod home;
 pub mod ltv;
 pub mod nev;
+pub mod nps;
 pub mod retention;
 pub mod segments;
+mod surveys;
+pub mod value;
 
 use super::Part;
 
@@ -14,7 +22,7 @@ use super::Part;
 #[macro_export]
 macro_rules! page_parts {
     ($make:ident) => {
-        $make! { PART: nev, ltv, drivers, retention, segments, cohorts }
+        $make! { PART: nev, ltv, drivers, retention, segments, cohorts, nps, csat, ces, value, bridge, finder, builder }
     };
 }
 
@@ -22,7 +30,7 @@ macro_rules! page_parts {
 #[macro_export]
 macro_rules! frame_parts {
     ($make:ident) => {
-        $make! { FRAME: ltv, nev, drivers, retention }
+        $make! { FRAME: ltv, nev, retention, nps, csat, ces, value, bridge, finder }
     };
 }
 

@@ -9,7 +9,7 @@ use crate::minify::{Kind, Names, module, script, style};
 use crate::split::{Main, Program, split};
 use feltworth::app::Part;
 use feltworth::app::part::{NOT_IN_FRAMES, NOT_LOADED, SHARED_IN_FRAMES, SHARED_TEXTS};
-use feltworth::app::views::{FRAME_PARTS, PARTS, home};
+use feltworth::app::views::{PARTS, home};
 use feltworth::content::Language;
 use feltworth::content::catalogue::entry;
 
@@ -23,14 +23,15 @@ const FORM: &str = include_str!("../../../style/form.css");
 const RESULT: &str = include_str!("../../../style/result.css");
 const PAGES: &str = include_str!("../../../style/pages.css");
 const CHART: &str = include_str!("../../../style/chart.css");
+const PRINT: &str = include_str!("../../../style/print.css");
 const EMBED: &str = include_str!("../../../style/embed.css");
 const BUILDER: &str = include_str!("../../../style/builder.css");
 
 /// The style sheets of a page, in the order of the cascade; a page loads them as one.
-const STYLES: [&str; 8] = [TOKENS, BASE, SITE, PIECES, FORM, RESULT, PAGES, CHART];
+const STYLES: [&str; 9] = [TOKENS, BASE, SITE, PIECES, FORM, RESULT, PAGES, CHART, PRINT];
 
 /// The style sheets of the builder of embedded tools: one file too, so that other pages do not carry its part.
-const BUILDER_STYLES: [&str; 9] = [TOKENS, BASE, SITE, PIECES, FORM, RESULT, PAGES, CHART, BUILDER];
+const BUILDER_STYLES: [&str; 10] = [TOKENS, BASE, SITE, PIECES, FORM, RESULT, PAGES, CHART, PRINT, BUILDER];
 
 /// The style sheets of an embedded tool.
 const EMBED_STYLES: [&str; 6] = [TOKENS, BASE, PIECES, FORM, RESULT, EMBED];
@@ -47,16 +48,10 @@ pub struct Assets {
     pub start: String,
     /// The style sheet of the builder of embedded tools.
     pub builder_style: String,
-    /// The script of that page: the one that runs before the first paint, and its own.
-    pub builder: String,
     /// The script of the page without a language.
     pub welcome: String,
-    /// The script of the page for addresses that do not exist.
-    pub lost: String,
     /// What stands behind part and language in the names of the texts.
     pub texts: String,
-    /// The same in frames.
-    pub frame_texts: String,
     /// The style sheet of the embedded tools.
     pub embed_style: String,
     /// The script that runs before the first paint of an embedded tool, and speaks with the page around.
@@ -80,11 +75,8 @@ impl Assets {
             frame: written_script(folder, "frame", &with_shared(include_str!("scripts/frame.js")), Kind::Script)?,
             start: written_script(folder, "start", &with_shared(include_str!("scripts/start.js")), Kind::Script)?,
             builder_style: written(folder, "builder", "css", &style(&BUILDER_STYLES.concat())?)?,
-            builder: written_script(folder, "builder", &builder(), Kind::Script)?,
             welcome: written_script(folder, "welcome", include_str!("scripts/welcome.js"), Kind::Script)?,
-            lost: written_script(folder, "lost", include_str!("scripts/lost.js"), Kind::Script)?,
             texts: write_texts(folder, &[&[&home::PART], PARTS].concat(), &SHARED_TEXTS, &NOT_LOADED)?,
-            frame_texts: write_texts(folder, FRAME_PARTS, &SHARED_IN_FRAMES, &NOT_IN_FRAMES)?,
         })
     }
 
@@ -98,11 +90,12 @@ impl Assets {
     pub fn texts_of(&self, parts: &[&str], language: Language) -> Vec<String> {
         texts_of(parts, language, &self.texts)
     }
+}
 
-    /// The same in frames.
-    pub fn frame_texts_of(&self, parts: &[&str], language: Language) -> Vec<String> {
-        texts_of(parts, language, &self.frame_texts)
-    }
+/// The texts of a part that stand in the page of its frame: those that all frames share, and its own.
+pub fn frame_texts(part: &Part, language: Language) -> Outcome<String> {
+    let keys = [part.texts, &SHARED_IN_FRAMES].concat();
+    chosen(language, &keys, &NOT_IN_FRAMES)
 }
 
 fn texts_of(parts: &[&str], language: Language, version: &str) -> Vec<String> {
@@ -130,18 +123,15 @@ fn remove_unsplit(folder: &Path) -> Outcome<()> {
 fn with_shared(source: &str) -> String {
     source
         .replace("//= accent.js", include_str!("scripts/accent.js"))
+        .replace("//= ahead.js", include_str!("scripts/ahead.js"))
         .replace("//= colours.js", include_str!("scripts/colours.js"))
         .replace("//= fragment.js", include_str!("scripts/fragment.js"))
 }
 
-/// The builder's script behind the one of every page: one request.
-fn builder() -> String {
-    with_shared(include_str!("scripts/start.js")) + &with_shared(include_str!("scripts/builder.js"))
-}
-
-/// The catalogue of a language: the lines of all its files that hold a text.
+/// The catalogue of a language: the lines that hold a text, of all its files but the one about the language itself.
 pub fn texts(language: Language) -> Outcome<String> {
     let mut files: Vec<_> = fs::read_dir(locale(language))?.map(|file| Ok(file?.path())).collect::<Outcome<_>>()?;
+    files.retain(|path| !path.ends_with("language.properties"));
     files.sort();
     files.iter().map(|path| read_lines(path)).collect()
 }
@@ -160,11 +150,7 @@ fn read_lines(path: &Path) -> Outcome<String> {
 fn write_texts(folder: &Path, parts: &[&Part], shared: &[&str], left_out: &[&str]) -> Outcome<String> {
     let named = parts.iter().map(|part| (part.id, part.texts)).chain([(SHARED, shared)]);
     let sets = named.flat_map(|named| Language::ALL.map(|language| (named, language)));
-    let chosen = sets.map(|((name, keys), language)| {
-        let is_its = |line: &&str| is_chosen(line, keys, left_out);
-        let texts: String = texts(language)?.lines().filter(is_its).map(|line| format!("{line}\n")).collect();
-        Ok((name, language, texts))
-    });
+    let chosen = sets.map(|((name, keys), language)| Ok((name, language, chosen(language, keys, left_out)?)));
     let chosen: Vec<(&str, Language, String)> = chosen.collect::<Outcome<_>>()?;
     let version = version(chosen.iter().map(|(_, _, texts)| texts.as_str()).collect::<String>().as_bytes());
     for (name, language, texts) in &chosen {
@@ -173,11 +159,21 @@ fn write_texts(folder: &Path, parts: &[&Part], shared: &[&str], left_out: &[&str
     Ok(version)
 }
 
-/// Whether the key of a line begins with one of `keys`, and has none of `left_out` for its second word.
+/// The lines of a catalogue whose keys are of `keys`, as a [`Part`] names them.
+fn chosen(language: Language, keys: &[&str], left_out: &[&str]) -> Outcome<String> {
+    let is_its = |line: &&str| is_chosen(line, keys, left_out);
+    Ok(texts(language)?.lines().filter(is_its).map(|line| format!("{line}\n")).collect())
+}
+
+/// Whether the key of a line is one of `keys`, as a [`Part`] names them, and has none of `left_out` for its second word.
 fn is_chosen(line: &str, keys: &[&str], left_out: &[&str]) -> bool {
     let key = entry(line).map_or("", |(key, _)| key);
     let second = key.split('.').nth(1).unwrap_or_default();
-    keys.iter().any(|beginning| key.starts_with(beginning)) && !left_out.contains(&second)
+    let is_meant = |pattern: &&str| {
+        let (beginning, end) = pattern.split_once('*').unwrap_or((pattern, ""));
+        key.strip_prefix(beginning).is_some_and(|rest| rest.ends_with(end))
+    };
+    keys.iter().any(is_meant) && !left_out.contains(&second)
 }
 
 /// Gives the core the WebAssembly of its own build under a versioned address, so that a cache never mixes two builds.

@@ -17,16 +17,17 @@ pub fn page(assets: &Assets, words: Words, route: Route, origin: Option<&Origin>
     let tools = all_of(body, "data-tool").join(" ");
     let head = head(assets, words, route, origin, &all_of(body, "data-part"));
     let cards = origin.map(|origin| cards(origin, words, route)).unwrap_or_default();
-    let (failure, build, texts) = (failure(words), build(assets, route.page), &assets.texts);
+    let (outdated, failure) = (outdated(words), failure(words));
+    let (build, texts) = (build(assets, route.page), &assets.texts);
     let without_scripts = escape(&words.text("noscript"));
     format!(
         "<!doctype html>\n<html lang=\"{language}\" data-root=\"{root}\" data-texts=\"{texts}\" data-tools=\"{tools}\" \
-         data-build=\"{build}\">\n<head>\n{head}{cards}</head>\n<body>\n{failure}<noscript><p class=\"notice\">\
+         data-build=\"{build}\">\n<head>\n{head}{cards}</head>\n<body>\n{outdated}{failure}<noscript><p class=\"notice\">\
          {without_scripts}</p></noscript>\n<div id=\"app\">{body}</div>\n</body>\n</html>\n"
     )
 }
 
-/// What must be equal on both sides for the program to move from one page to another: all files, and the page's script.
+/// What must be equal on both sides for the program to move from one page to another: all files, and the style sheet.
 fn build(assets: &Assets, page: Page) -> String {
     let own = if page == Page::Embed { "-embed" } else { "" };
     assets.build() + own
@@ -47,16 +48,16 @@ fn head(assets: &Assets, words: Words, route: Route, origin: Option<&Origin>, pa
     let root = route.root();
     let description = escape(&route.page.description(words));
     let (script, wasm) = (&assets.site.script, assets.site.wasm.as_deref().unwrap_or_default());
-    let (style, start) = match route.page {
-        Page::Embed => (&assets.builder_style, &assets.builder),
-        _ => (&assets.style, &assets.start),
-    };
-    let texts = assets.texts_of(parts, route.language);
+    let style = if route.page == Page::Embed { &assets.builder_style } else { &assets.style };
+    let (ahead, program) = ahead(&root, &assets.site, parts, &assets.texts_of(parts, route.language));
     let mut head = format!(
-        "{}<meta name=\"description\" content=\"{description}\">\n<link rel=\"stylesheet\" href=\"{root}{style}\">\n\
-         <script src=\"{root}{start}\" data-app=\"{root}{script}\" data-wasm=\"{root}{wasm}\"></script>\n{}{ICON}",
+        "{}<meta name=\"description\" content=\"{description}\">
+<link rel=\"stylesheet\" href=\"{root}{style}\">
+\
+         <script src=\"{root}{}\" data-app=\"{root}{script}\" data-wasm=\"{root}{wasm}\"{ahead}></script>
+{program}{ICON}",
         start_of_head(&title(words, route.page)),
-        preloads(&root, &assets.site, parts, &texts),
+        assets.start,
     );
     // A tool's parts stand side by side: such a page is shown once it has come; others, once the header has.
     head += &shown_with(if parts.is_empty() { "theme" } else { "end" });
@@ -106,18 +107,16 @@ pub fn start_of_head(title: &str) -> String {
     )
 }
 
-/// What the browser loads ahead for the parts on a page; nothing where there is none, since such a page is read as it is.
-pub fn preloads(root: &str, program: &Program, parts: &[&str], texts: &[String]) -> String {
+/// What the start script asks for ahead of the parts on a page, and the link to their program; nothing where there is none,
+/// since such a page is read as it is.
+pub fn ahead(root: &str, program: &Program, parts: &[&str], texts: &[String]) -> (String, String) {
     if parts.is_empty() {
-        return String::new();
+        return (String::new(), String::new());
     }
     let modules = program.wasm.iter().chain(parts.iter().filter_map(|part| program.parts.get(*part)));
-    let module = |file: &String| {
-        format!("<link rel=\"preload\" href=\"{root}{file}\" as=\"fetch\" type=\"application/wasm\" crossorigin>\n")
-    };
-    let text = |file: &String| format!("<link rel=\"preload\" href=\"{root}{file}\" as=\"fetch\" crossorigin>\n");
+    let files: Vec<String> = modules.chain(texts).map(|file| format!("{root}{file}")).collect();
     let script = format!("<link rel=\"modulepreload\" href=\"{root}{}\">\n", program.script);
-    [script].into_iter().chain(modules.map(module)).chain(texts.iter().map(text)).collect()
+    (format!(" data-ahead=\"{}\"", files.join(" ")), script)
 }
 
 /// Lets browsers that know it (Chromium 124) show the page once the element with this id has come: parts that stand side
@@ -128,6 +127,12 @@ pub fn shown_with(id: &str) -> String {
 
 /// The icon in the address itself: a heart-shaped gauge costs no request.
 pub const ICON: &str = "<link rel=\"icon\" href=\"data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'%3E%3Crect width='32' height='32' rx='7' fill='%236b3fa0'/%3E%3Cpath d='M7 21c3-9 6-9 9-4s6 4 9-7' fill='none' stroke='%23fff' stroke-width='3.4' stroke-linecap='round'/%3E%3C/svg%3E\">\n";
+
+/// What a browser that lacks what the tools need shows above a page that can be read all the same: no script hides it, but
+/// the style that such a browser does not know.
+pub fn outdated(words: Words) -> String {
+    format!("<p class=\"notice outdated\">{}</p>\n", escape(&words.text("outdated")))
+}
 
 /// What is shown when the program has stopped, or could not be loaded. It stands outside of what the program draws, and the
 /// start script serves its buttons.

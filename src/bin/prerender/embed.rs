@@ -4,14 +4,14 @@ use std::error::Error;
 use std::fs;
 use std::path::Path;
 
-use feltworth::app::Words;
 use feltworth::app::pages::frames::{FRAMES, Frame};
 use feltworth::app::pages::route::Route;
+use feltworth::app::{Part, Words};
 use feltworth::content::Language;
 use leptos::prelude::*;
 
-use crate::assets::Assets;
-use crate::document::{ICON, all_of, escape, failure, preloads, shown_with, start_of_head, title};
+use crate::assets::{Assets, frame_texts};
+use crate::document::{ICON, ahead, all_of, escape, failure, outdated, shown_with, start_of_head, title};
 use crate::minify::{Kind, script};
 use crate::origin::{Origin, frame_path};
 use crate::split::Program;
@@ -46,7 +46,7 @@ fn write_page(folder: &Path, assets: &Assets, words: Words, tool: &Frame, site: 
     fs::create_dir_all(&folder)?;
     // The app draws itself anew, so it needs none of the marks by which it could take over these very nodes.
     let body = Owner::new().with(|| tool.draw(words, site).to_html()).replace("<!>", "").replace("<!--<() />-->", "");
-    fs::write(folder.join("index.html"), document(assets, words, tool, site, discovery, &body))?;
+    fs::write(folder.join("index.html"), document(assets, words, tool, site, discovery, &body)?)?;
     Ok(())
 }
 
@@ -56,10 +56,7 @@ pub fn pin(folder: &Path, assets: &Assets) -> Outcome {
     fs::create_dir_all(pinned.join("assets"))?;
     let Program { script, wasm, parts } = &assets.frames;
     let modules = parts.values().chain(wasm).chain([script]).cloned();
-    let names: Vec<&str> = parts.keys().map(String::as_str).collect();
-    let texts = Language::ALL.into_iter().flat_map(|language| assets.frame_texts_of(&names, language));
-    let files = modules.chain(texts);
-    for file in files.chain([assets.embed_style.clone(), assets.frame.clone()]) {
+    for file in modules.chain([assets.embed_style.clone(), assets.frame.clone()]) {
         fs::copy(folder.join(&file), pinned.join(&file))?;
     }
     Ok(())
@@ -90,40 +87,60 @@ fn element() -> Result<String, Box<dyn Error>> {
     script(&source.replace("(languages)", &format!("({languages})")), Kind::Script)
 }
 
-fn document(assets: &Assets, words: Words, tool: &Frame, site: &str, discovery: &str, body: &str) -> String {
-    let (page, name, texts) = (tool.page, tool.name(), &assets.frame_texts);
+fn document(
+    assets: &Assets,
+    words: Words,
+    tool: &Frame,
+    site: &str,
+    discovery: &str,
+    body: &str,
+) -> Result<String, Box<dyn Error>> {
+    let (page, name) = (tool.page, tool.name());
     let language = words.language.code();
     let text = |key: &str| escape(&words.text(key));
     let notice = |name: &str, key: &str| {
         format!("<p class=\"notice\" role=\"status\" data-notice=\"{name}\" hidden>{}</p>\n", text(key))
     };
+    let without_program = outdated(words) + &failure(words);
     let without_scripts = format!("<noscript><p class=\"notice\">{}</p></noscript>\n", text("noscript"));
     let path = Route { language: words.language, page }.path();
-    format!(
-        "<!doctype html>\n<html lang=\"{language}\" data-root=\"{ASSETS}\" data-tool=\"{name}\" data-texts=\"{texts}\">\n<head>\n{}{discovery}</head>\n\
+    let texts = tool.part().map(|part| texts(part, words.language)).transpose()?.unwrap_or_default();
+    Ok(format!(
+        "<!doctype html>\n<html lang=\"{language}\" data-root=\"{ASSETS}\" data-tool=\"{name}\">\n<head>\n{}{discovery}</head>\n\
          <body class=\"embed\">\n{}{}{}{}<main aria-labelledby=\"tool\">\n<h1 id=\"tool\">{}</h1>\n<div id=\"app\">{body}</div>\n</main>\n\
-         <footer class=\"made-with\" id=\"made-with\"><a href=\"{site}{path}\" target=\"_blank\" rel=\"noopener\">{}</a></footer>\n</body>\n</html>\n",
+         <footer class=\"made-with\" id=\"made-with\"><a href=\"{site}{path}\" target=\"_blank\" rel=\"noopener\">{}</a></footer>\n{texts}</body>\n</html>\n",
         head(assets, words, tool, &all_of(body, "data-part")),
-        failure(words),
+        if tool.part().is_some() { without_program } else { String::new() },
         if tool.part().is_some() { without_scripts } else { String::new() },
         notice("accent", "embed.accent"),
         notice("events", "embed.events"),
         text(&format!("page.{name}.title")),
         text("embed.madeWith"),
-    )
+    ))
 }
+
+/// The texts of a tool as data in its page: most of them stand there already, so that they weigh little.
+fn texts(part: &Part, language: Language) -> Result<String, Box<dyn Error>> {
+    let texts = frame_texts(part, language)?;
+    // Nothing is escaped in such an element.
+    if texts.contains("</") {
+        Err("a text would end its element".into())
+    } else {
+        Ok(format!("{DATA}{texts}</script>\n"))
+    }
+}
+
+const DATA: &str = "<script type=\"text/plain\" id=\"texts\">";
 
 fn head(assets: &Assets, words: Words, tool: &Frame, parts: &[&str]) -> String {
     let Assets { embed_style, frame, frames, .. } = assets;
     let program = parts.iter().map(|part| format!(" data-app=\"{ASSETS}{}\" data-part=\"{part}\"", frames.script));
     let program: String = program.collect();
-    let texts = assets.frame_texts_of(parts, words.language);
+    let (ahead, script) = ahead(ASSETS, frames, parts, &[]);
     format!(
         "{}<meta name=\"robots\" content=\"noindex\">\n<link rel=\"stylesheet\" href=\"{ASSETS}{embed_style}\">\n\
-         <script src=\"{ASSETS}{frame}\"{}></script>\n{}{}{ICON}",
+         <script src=\"{ASSETS}{frame}\"{program}{ahead}></script>\n{script}{}{ICON}",
         start_of_head(&title(words, tool.page)),
-        program,
-        preloads(ASSETS, frames, parts, &texts),
         shown_with("made-with"),
     )
 }

@@ -23,15 +23,12 @@ use feltworth::content::{Catalogue, Language};
 use leptos::prelude::*;
 use origin::Origin;
 
-/// The headers that every host should send; hosts of the Netlify kind read this file.
-const HEADERS: &str = include_str!("headers.txt");
-
 fn main() -> Result<(), Box<dyn Error>> {
     let folder = std::env::args().nth(1).ok_or("usage: prerender <folder>")?;
     let folder = Path::new(&folder);
     let origin = Origin::of_build()?;
     if origin.is_none() {
-        println!("without --origin the site has no oEmbed and no social cards");
+        println!("without --origin the site has no oEmbed, no social cards, and a policy that does not name the host");
     }
     let assets = Assets::gather(folder)?;
     for language in Language::ALL {
@@ -47,8 +44,8 @@ fn main() -> Result<(), Box<dyn Error>> {
         origin::copy_pictures(folder)?;
     }
     fs::write(folder.join("index.html"), plain::welcome(&assets))?;
-    fs::write(folder.join("404.html"), plain::lost(&assets)?)?;
-    fs::write(folder.join("_headers"), HEADERS)?;
+    fs::write(folder.join("404.html"), plain::lost(&assets, origin.as_ref())?)?;
+    fs::write(folder.join("_headers"), origin::headers(origin.as_ref()))?;
     Ok(())
 }
 

@@ -19,8 +19,27 @@ const WIDTH: u32 = 600;
 /// Width and height of the pictures.
 pub const PICTURE: (u32, u32) = (1200, 630);
 
+/// The headers that every host should send; hosts of the Netlify kind read this file.
+const HEADERS: &str = include_str!("headers.txt");
+
+/// What the file of the headers says where the host is not known.
+const UNNAMED: &str = "\
+# In a frame with a sandbox Safari lets 'self' match nothing: tools come there only where the policy also names the site's
+# origin, as in script-src 'self' https://example.org. It allows nothing that 'self' does not. cargo xtask build --origin
+# with the site's address writes it; by hand it belongs behind each 'self'.
+";
+
 /// The site's address, with a slash at its end.
 pub struct Origin(String);
+
+/// The headers for the host of the site: where it is known, the policy names it beside `'self'`, which matches nothing in a
+/// frame with an opaque origin in WebKit.
+pub fn headers(origin: Option<&Origin>) -> String {
+    match origin {
+        Some(origin) => HEADERS.replace("'self'", &format!("'self' {}", origin.parts().0)),
+        None => format!("{UNNAMED}{HEADERS}"),
+    }
+}
 
 impl Origin {
     /// The address that the build was given; nothing if it was given none.
@@ -38,6 +57,16 @@ impl Origin {
     /// The whole address of a path below the site's root.
     pub fn address(&self, path: &str) -> String {
         format!("{}{path}", self.0)
+    }
+
+    /// Scheme, host and port; and the folder of the site, from slash to slash.
+    fn parts(&self) -> (&str, &str) {
+        self.0.split_at(self.0.match_indices('/').nth(2).map_or(self.0.len(), |(slash, _)| slash))
+    }
+
+    /// The folder of the site on its host, from slash to slash.
+    pub fn folder(&self) -> &str {
+        self.parts().1
     }
 
     /// The path of the oEmbed description of a tool.
@@ -103,4 +132,19 @@ pub fn pictured(page: Page) -> Page {
 /// The path of a tool's bare page.
 pub fn frame_path(page: Page, language: Language) -> String {
     format!("embed/{}/{}/", page.key(), language.code())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_policy_names_the_host_beside_self_where_it_is_known() {
+        let origin = Origin("https://example.org:8443/tools/".to_owned());
+        assert_eq!(origin.folder(), "/tools/");
+        let known = headers(Some(&origin));
+        assert!(known.contains("script-src 'self' https://example.org:8443 'wasm-unsafe-eval';"), "{known}");
+        assert_eq!(known.matches("'self'").count(), known.matches("'self' https://example.org:8443").count());
+        assert!(headers(None).ends_with(HEADERS));
+    }
 }

@@ -8,6 +8,7 @@ use feltworth::content::{Catalogue, Language};
 
 use crate::assets::{self, Assets};
 use crate::document::{ICON, escape, start_of_head};
+use crate::origin::Origin;
 
 /// The root of the site: it sends the visitor to their language, or lets them choose.
 pub fn welcome(assets: &Assets) -> String {
@@ -28,14 +29,11 @@ pub fn welcome(assets: &Assets) -> String {
 
 /// The page for addresses that do not exist, in five languages.
 ///
-/// A host shows it at any depth below a root that the build does not know, so it looks for its files a few folders up;
-/// the script that it finds knows the root from its own address and mends the links.
-pub fn lost(assets: &Assets) -> Result<String, Box<dyn Error>> {
-    let mut head = String::new();
-    for up in (0..=5).map(|folders| "../".repeat(folders)) {
-        let Assets { style, lost, .. } = assets;
-        write!(head, "<link rel=\"stylesheet\" href=\"{up}{style}\">\n<script src=\"{up}{lost}\" defer></script>\n")?;
-    }
+/// A host shows it at any depth, so its addresses begin at the host: with the folder of the site where the build knows it, else
+/// as if the site stood at the root. A guess at several depths would fill the console with what is not there.
+pub fn lost(assets: &Assets, origin: Option<&Origin>) -> Result<String, Box<dyn Error>> {
+    let root = origin.map_or("/", Origin::folder);
+    let head = format!("<link rel=\"stylesheet\" href=\"{root}{}\">\n", assets.style);
     let mut body = String::new();
     for language in Language::ALL {
         let words = Words::new(language, Catalogue::parse(&assets::texts(language)?));
@@ -44,7 +42,7 @@ pub fn lost(assets: &Assets) -> Result<String, Box<dyn Error>> {
         let (code, level) = (language.code(), if language == Language::default() { "h1" } else { "h2" });
         write!(
             body,
-            "<section lang=\"{code}\">\n<{level}>{title}</{level}>\n<p>{why} <a href=\"{code}/\">{home}</a></p>\n</section>\n"
+            "<section lang=\"{code}\">\n<{level}>{title}</{level}>\n<p>{why} <a href=\"{root}{code}/\">{home}</a></p>\n</section>\n"
         )?;
     }
     Ok(document(&head, &body))

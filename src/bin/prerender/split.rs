@@ -189,7 +189,8 @@ fn with_bundles(loader: &str, bundles: &[Bundle]) -> Option<String> {
     let loader = of_modules.chain(of_parts).chain(built).try_fold(loader.to_owned(), |loader, (asked, answered)| {
         loader.contains(&asked).then(|| loader.replace(&asked, &answered))
     })?;
-    Some(loader + &table)
+    // Before the loader, which makes its parts as soon as it runs.
+    Some(table + &loader)
 }
 
 /// The script of wasm-bindgen with the loader in place of its imports, of which there is one for each part. Each of the two

@@ -89,7 +89,12 @@ pub(super) fn welch(first: &Moments, second: &Moments, level: f64) -> Result<Mea
 }
 
 /// The test of a difference of two samples.
-pub(super) fn tested(difference: f64, first: &Summary, second: &Summary, level: f64) -> Result<MeanDifference> {
+pub(in crate::metrics) fn tested(
+    difference: f64,
+    first: &Summary,
+    second: &Summary,
+    level: f64,
+) -> Result<MeanDifference> {
     let (Some(a), Some(b)) = (squared_error(first), squared_error(second)) else {
         return Ok(MeanDifference::untested(difference, NoTest::TooFew));
     };

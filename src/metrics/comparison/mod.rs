@@ -7,6 +7,7 @@ mod shares;
 mod surveys;
 
 pub use holm::holm;
+pub(super) use means::tested;
 pub use means::{MeanDifference, NoTest, mean_difference};
 pub use rest::{SegmentDifference, TestSample};
 pub use shares::{Share, ShareDifference, share_difference};

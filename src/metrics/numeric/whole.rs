@@ -18,6 +18,12 @@ impl WholeMoments {
         self.squares += i128::from(value) * i128::from(value);
     }
 
+    /// Adds one number so many times.
+    pub(crate) fn add_times(&mut self, value: i64, times: u64) {
+        let (value, n) = (i128::from(value), i128::from(times));
+        self.merge(&Self { count: times, sum: value * n, squares: value * value * n });
+    }
+
     /// Adds all numbers of another count.
     pub(crate) fn merge(&mut self, other: &Self) {
         self.count += other.count;
@@ -89,6 +95,13 @@ mod tests {
             assert_eq!(summary.mean, Some(1.0 / 3.0));
             assert_eq!(summary.variance.unwrap_or(0.0), 0.0);
         }
+    }
+
+    #[test]
+    fn a_number_that_comes_many_times_is_added_at_once() {
+        let mut counted = WholeMoments::default();
+        [(3, 4), (-7, 2), (5, 0)].into_iter().for_each(|(value, times)| counted.add_times(value, times));
+        assert_eq!(counted, moments(&[3, 3, -7, 3, -7, 3]));
     }
 
     #[test]

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::Shown;
 use super::result::lifetime;
 use crate::app::components::actions::Actions;
+use crate::app::components::field::fields;
 use crate::app::components::field_group::FieldGroup;
 use crate::app::components::glance::Glance;
 use crate::app::components::presets::Presets;
@@ -24,13 +25,12 @@ pub fn Form(
 ) -> impl IntoView {
     let words = Words::of_view();
     let examples = Preset::ALL.map(|preset| (preset.key(), preset.document(words.language))).into();
-    let places =
-        [Input::HeldOut, Input::Discount, Input::Contribution, Input::Currency].map(|input| input as usize).into();
+    let places = [Input::HeldOut, Input::Discount, Input::Contribution, Input::Currency].map(|input| input as usize);
     view! {
         <form class="tool-form" aria-label=words.text("cohorts.form") on:submit=|event| event.prevent_default()>
             <Presets state examples />
             <SeriesField state place=Input::Survivors as usize flaw=said />
-            <FieldGroup state key="value" places />
+            <FieldGroup title="cohorts.group.value">{fields(state, places)}</FieldGroup>
             <Actions state />
             <Glance name=fixed(words.text("cohorts.result")) value=live(move || lifetime(words, shown)) />
         </form>

@@ -6,7 +6,7 @@ use super::Shown;
 use super::result::headline;
 use super::simulation::Drawn;
 use crate::app::components::actions::Actions;
-use crate::app::components::field::Field;
+use crate::app::components::field::{Field, fields};
 use crate::app::components::field_group::FieldGroup;
 use crate::app::components::glance::Glance;
 use crate::app::components::presets::Presets;
@@ -25,29 +25,15 @@ pub fn Form(
     drawn: Drawn,
 ) -> impl IntoView {
     let words = Words::of_view();
+    let asked = [place::OUTPUT, place::SURE, place::DRAWS, place::SEED, place::CURRENCY];
     let examples = Preset::ALL.map(|preset| (preset.key(), preset.document(words.language))).into();
     view! {
         <form class="tool-form" aria-label=words.text("drivers.form") on:submit=|event| event.prevent_default()>
             <Presets state examples />
             <Ranges state />
-            <FieldGroup state key="asked" places=vec![place::OUTPUT, place::SURE, place::DRAWS, place::SEED, place::CURRENCY] />
+            <FieldGroup title="drivers.group.asked">{fields(state, asked)}</FieldGroup>
             <Actions state />
             <Glance name=fixed(words.text("drivers.median.name")) value=live(move || headline(words, shown, drawn)) />
-        </form>
-    }
-}
-
-/// The inputs with their ranges alone.
-#[component]
-pub fn FrameForm(
-    /// The tool's state.
-    state: ToolState,
-) -> impl IntoView {
-    let words = Words::of_view();
-    view! {
-        <form class="tool-form" aria-label=words.text("drivers.form") on:submit=|event| event.prevent_default()>
-            <Ranges state />
-            <Field state place=place::CURRENCY />
         </form>
     }
 }
@@ -85,13 +71,13 @@ fn WithRange(state: ToolState, factor: usize) -> impl IntoView {
         let problem = problem.get()?;
         Some(view! { <p class="field-note">{words.text(said(problem))}</p> })
     });
-    let fields = place::range(factor).map(|place| view! { <Field state place /> }).collect_view();
+    let fields = fields(state, place::range(factor));
     view! {
         <div class="with-range" class:is-wrong=move || problem.with(Option::is_some)>
             <Field state place=factor />
             <details class="range">
                 <summary>{summary}</summary>
-                <div class="fields">{fields}</div>
+                {fields}
             </details>
             <div role="status">{said}</div>
         </div>

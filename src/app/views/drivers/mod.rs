@@ -10,11 +10,10 @@ use leptos::prelude::*;
 
 use crate::app::components::shared_link::SharedLink;
 use crate::app::components::shown;
-use crate::app::part::Messages;
 use crate::app::{Part, ToolState, View};
-use crate::tools::{drivers, plain};
+use crate::tools::drivers;
 use charts::{DrawsChart, MapChart, SwingChart};
-use form::{Form, FrameForm};
+use form::Form;
 use goals::Goals;
 use result::Results;
 use simulation::Drawn;
@@ -29,18 +28,6 @@ pub static PART: Part = Part {
     texts: &["drivers.", "rule.representable", "rule.positiveForRatio", "rule.empty"],
 };
 
-/// What a frame loads.
-pub static FRAME: Part = Part {
-    id: "drivers",
-    views: &[View {
-        name: "frame",
-        tool: &drivers::TOOL,
-        draw: frame,
-        messages: Some(Messages { inputs: plain::inputs, result: drivers::result, edits: plain::edits }),
-    }],
-    texts: &["drivers.", "rule.representable", "rule.positiveForRatio", "rule.empty"],
-};
-
 /// Inputs with their ranges, the result, what does most, what a target takes, and two inputs together.
 fn tool(state: ToolState) -> AnyView {
     let shown = Shown::of(state, drivers::outcome);
@@ -49,25 +36,12 @@ fn tool(state: ToolState) -> AnyView {
         <SharedLink state />
         <div class="tool ltv-tool">
             <Form state shown drawn />
-            <Results shown drawn can_save=true />
+            <Results shown drawn />
         </div>
         <SwingChart shown />
         <DrawsChart shown drawn />
         <Goals state shown />
         <MapChart state shown />
-    }
-    .into_any()
-}
-
-/// Inputs with their ranges, and the result.
-fn frame(state: ToolState) -> AnyView {
-    let shown = Shown::of(state, drivers::outcome);
-    let drawn = Drawn::of(shown);
-    view! {
-        <div class="tool ltv-tool">
-            <FrameForm state />
-            <Results shown drawn />
-        </div>
     }
     .into_any()
 }

@@ -13,16 +13,13 @@ use crate::app::live::{fixed, flag, live, live_view, on_click};
 use crate::metrics::LtvOutput;
 use crate::tools::drivers::{Outcome, SHARES, Simulated, Simulating, csv, place};
 
-/// The median, how often the cost is covered, percentiles; where the visitor may save files, the draws as one.
+/// The median, how often the cost is covered, percentiles, and the draws as a file.
 #[component]
 pub fn Results(
     /// The outcome on show.
     shown: Shown,
     /// The draws on show.
     drawn: Drawn,
-    /// Whether the draws can be saved, and the page says how they were made.
-    #[prop(optional)]
-    can_save: bool,
 ) -> impl IntoView {
     let words = Words::of_view();
     let problem = Memo::new(move |_| shown.problem(words));
@@ -33,7 +30,7 @@ pub fn Results(
         unit: fixed(words.text("drivers.median.unit")),
     };
     let sentence = live(move || sentence(words, shown, drawn));
-    let after = can_save.then(|| below(words, shown, drawn));
+    let after = Some(below(words, shown, drawn));
     view! {
         <ResultRegion id="drivers-result" title=words.text("drivers.result") problem
             is_stale=flag(move || shown.is_stale(&OPTIONAL)) after>

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::Shown;
 use super::result::{main_name, main_value};
 use crate::app::components::actions::Actions;
+use crate::app::components::field::fields;
 use crate::app::components::field_group::FieldGroup;
 use crate::app::components::glance::Glance;
 use crate::app::components::presets::Presets;
@@ -39,11 +40,10 @@ pub fn Fields(
     /// The tool's state.
     state: ToolState,
 ) -> impl IntoView {
-    let places = |inputs: &[Input]| inputs.iter().map(|input| *input as usize).collect::<Vec<_>>();
-    let customer = places(&[Input::Check, Input::Purchases, Input::Margin, Input::Months]);
-    let cost = places(&[Input::AcquisitionCost, Input::Discount, Input::Currency]);
+    let customer = [Input::Check, Input::Purchases, Input::Margin, Input::Months].map(|input| input as usize);
+    let cost = [Input::AcquisitionCost, Input::Discount, Input::Currency].map(|input| input as usize);
     view! {
-        <FieldGroup state key="customer" places=customer />
-        <FieldGroup state key="cost" places=cost />
+        <FieldGroup title="ltv.group.customer">{fields(state, customer)}</FieldGroup>
+        <FieldGroup title="ltv.group.cost">{fields(state, cost)}</FieldGroup>
     }
 }

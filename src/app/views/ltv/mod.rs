@@ -34,7 +34,12 @@ pub static FRAME: Part = Part {
         name: "frame",
         tool: &ltv::TOOL,
         draw: frame,
-        messages: Some(Messages { inputs: plain::inputs, result: ltv::result, edits: plain::edits }),
+        messages: Some(Messages {
+            inputs: plain::inputs,
+            result: ltv::result,
+            edits: plain::edits,
+            refused: plain::refused,
+        }),
     }],
     texts: &["ltv.", "rule.representable"],
 };

@@ -45,6 +45,7 @@ pub static FRAME: Part = Part {
             inputs: nev::inputs,
             result: nev::result,
             edits: |document, set, _| nev::edits(document, set),
+            refused: nev::refused,
         }),
     }],
     texts: &["nev.", "emotion."],

@@ -77,7 +77,7 @@ fn verdict(words: Words, nev: f64) -> String {
     let key = match nev {
         nev if nev > 0.0 => "nev.verdict.positive",
         nev if nev < 0.0 => "nev.verdict.negative",
-        _ => "nev.verdict.zero",
+        _ => "nev.verdict.balanced",
     };
     words.text(key)
 }
@@ -124,9 +124,13 @@ fn with_pull(words: Words, pull: &NevPull, emotion: Emotion) -> String {
         *other != emotion && other.polarity() == emotion.polarity() && *pull == Some(effect)
     };
     let equals = pull.pull.iter().filter(is_equal).count();
-    let key = if equals == 0 { "nev.emotionPull" } else { "nev.emotionPulls" };
-    let (effect, equals) = (words.signed(effect, 2), equals.to_string());
-    words.fill(key, &[("emotion", &name), ("pull", &effect), ("n", &equals)])
+    let effect = words.signed(effect, 2);
+    let values = [("emotion", &*name), ("pull", &*effect)];
+    if equals == 0 {
+        words.fill("nev.emotionPull", &values)
+    } else {
+        words.plural("nev.emotionPulls", equals as f64, 0, &values)
+    }
 }
 
 /// What one point on the strongest destroyer would change.

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::Shown;
 use super::result::value;
 use crate::app::components::actions::Actions;
+use crate::app::components::field::fields;
 use crate::app::components::field_group::FieldGroup;
 use crate::app::components::glance::Glance;
 use crate::app::components::presets::Presets;
@@ -17,16 +18,22 @@ type Group = (&'static str, &'static [Input]);
 
 /// All inputs.
 const GROUPS: [Group; 4] = [
-    ("customer", &[Input::Contribution, Input::Period, Input::Retention, Input::Growth, Input::Expansion]),
-    ("time", &[Input::Timing, Input::Periods, Input::Discount]),
-    ("cost", &[Input::AcquisitionCost, Input::Trial, Input::Conversion, Input::Currency]),
-    ("rules", &[Input::Ratio, Input::Buffer, Input::Payback]),
+    (
+        "retention.group.customer",
+        &[Input::Contribution, Input::Period, Input::Retention, Input::Growth, Input::Expansion],
+    ),
+    ("retention.group.time", &[Input::Timing, Input::Periods, Input::Discount]),
+    ("retention.group.cost", &[Input::AcquisitionCost, Input::Trial, Input::Conversion, Input::Currency]),
+    ("retention.group.rules", &[Input::Ratio, Input::Buffer, Input::Payback]),
 ];
 
 /// Those that a frame has room for.
 const IN_FRAMES: [Group; 2] = [
-    ("customer", &[Input::Contribution, Input::Period, Input::Retention]),
-    ("time", &[Input::Timing, Input::Periods, Input::Discount, Input::AcquisitionCost, Input::Currency]),
+    ("retention.group.customer", &[Input::Contribution, Input::Period, Input::Retention]),
+    (
+        "retention.group.time",
+        &[Input::Timing, Input::Periods, Input::Discount, Input::AcquisitionCost, Input::Currency],
+    ),
 ];
 
 /// Presets, inputs, and what can be done with them.
@@ -64,9 +71,9 @@ pub fn FrameForm(
 }
 
 fn groups(state: ToolState, groups: &[Group]) -> impl IntoView + use<> {
-    let group = |(key, inputs): &Group| {
-        let places = inputs.iter().map(|input| *input as usize).collect();
-        view! { <FieldGroup state key places /> }
+    let group = |(title, inputs): &Group| {
+        let fields = fields(state, inputs.iter().map(|input| *input as usize));
+        view! { <FieldGroup title>{fields}</FieldGroup> }
     };
     groups.iter().map(group).collect_view()
 }

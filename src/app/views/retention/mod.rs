@@ -33,7 +33,12 @@ pub static FRAME: Part = Part {
         name: "frame",
         tool: &retention::TOOL,
         draw: frame,
-        messages: Some(Messages { inputs: plain::inputs, result: retention::result, edits: plain::edits }),
+        messages: Some(Messages {
+            inputs: plain::inputs,
+            result: retention::result,
+            edits: plain::edits,
+            refused: plain::refused,
+        }),
     }],
     texts: &["retention.", "rule.representable"],
 };

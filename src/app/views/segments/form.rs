@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::Shown;
 use crate::app::browser::download;
 use crate::app::components::actions::Actions;
+use crate::app::components::field::fields;
 use crate::app::components::field_group::FieldGroup;
 use crate::app::components::presets::Presets;
 use crate::app::components::row_table::{Found, RowTable};
@@ -25,7 +26,7 @@ pub fn Form(
     let words = Words::of_view();
     let examples = Preset::ALL.map(|preset| (preset.key(), preset.document(words.language))).into();
     let columns = COLUMNS.iter().map(|column| column.key).collect();
-    let places = [Input::From, Input::To, Input::Moved, Input::Currency].map(|input| input as usize).into();
+    let places = [Input::From, Input::To, Input::Moved, Input::Currency].map(|input| input as usize);
     let save = move || {
         if let Some(text) = shown.with_untracked(|outcome| csv(outcome)) {
             download::save("feltworth-segments.csv", &text);
@@ -38,7 +39,7 @@ pub fn Form(
             <p class="actions needs-script">
                 <button type="button" class="quiet" on:click=on_click(save)>{words.text("segments.save")}</button>
             </p>
-            <FieldGroup state key="budget" places />
+            <FieldGroup title="segments.group.budget">{fields(state, places)}</FieldGroup>
             <Actions state />
         </form>
     }

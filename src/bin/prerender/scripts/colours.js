@@ -1,4 +1,4 @@
-// The arithmetic of colours, which the frame and the builder share; `page` is the document's root element.
+// The arithmetic of colours, for accents; `page` is the document's root element.
 // Colours are lists of red, green and blue, 0 to 255; contrast is that of WCAG 2.
 const READABLE = 4.5;
 const linear = (part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4);

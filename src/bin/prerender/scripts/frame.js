@@ -4,8 +4,12 @@
   const page = document.documentElement;
   const { app, part } = document.currentScript.dataset;
   const isFramed = parent !== window;
+  // A browser without these shows what it shows without scripts, and why.
+  const isOutdated = app && !(window.WebAssembly && CSS.supports("container-type", "inline-size"));
 
   // The build puts the scripts in where they are named.
+  //= ahead.js
+  if (!isOutdated) askAhead();
   //= fragment.js
   const keys = linkedKeys();
   const listed = (key) => (keys.get(key) ?? "").split(/[^A-Za-z]+/).filter(Boolean);
@@ -17,11 +21,22 @@
   const themes = ["light", "dark"].filter((name) => keys.get("theme")?.split(/[^a-z]+/).includes(name));
   const theme = themes.length === 1 ? themes[0] : undefined;
   const hosts = ["tool", "lang", "theme", "accent", "lock", "hide", "events", "id", "class", "style", "secret", "v"];
-  page.dataset.script = "";
+  page.dataset[isOutdated ? "outdated" : "script"] = "";
   if (themes.length) page.dataset.theme = theme ?? "both";
+  // What the reader has entered survives a reload in this tab, where storage is allowed; other presets begin anew.
+  const place = `feltworth.frame.${location.href}`;
+  const store = (use) => {
+    try {
+      return use(sessionStorage);
+    } catch {
+      return null; // storage is blocked
+    }
+  };
+  const kept = store((store) => store.getItem(place));
+  if (kept) page.dataset.inputs = kept;
   const tellsChanges = isFramed && app && isOn("events");
   if (tellsChanges) page.dataset.events = ""; // the app tells its changes
-  if (app && [...keys.keys()].some((key) => !hosts.includes(key))) page.dataset.pending = "";
+  if (app && !isOutdated && (kept || [...keys.keys()].some((key) => !hosts.includes(key)))) page.dataset.pending = "";
 
   //= colours.js
   //= accent.js
@@ -30,7 +45,7 @@
   // To the host. It may be any page; what only a visitor may know is sent if the page has announced that it looks.
   const post = (message) => isFramed && parent.postMessage(message, "*");
   const say = (type, content) => post({ app: "feltworth", v: 1, ...(keys.has("id") && { id: keys.get("id") }), type, ...content });
-  const fault = (kind, message) => say("error", { kind, message });
+  const fault = (kind, message, more) => say("error", { kind, message, ...more });
 
   const IGNORED = 4;
   let told = 0;
@@ -56,6 +71,7 @@
       else input.disabled = true;
     }
   };
+  if (keys.has("hide")) page.dataset.hide = listed("hide").join(" ");
   const restrict = () => {
     for (const part of parts("lock")) lock(part);
     for (const part of parts("hide")) part.hidden = true;
@@ -113,14 +129,25 @@
     if (tellsChanges) say("change", { inputs: detail?.inputs, result: detail?.result });
   });
 
+  document.addEventListener("feltworth-refused", ({ detail }) => {
+    for (const field of detail) fault("input", `The tool cannot take what was set for ${field}.`, { field });
+  });
+  let first;
+  document.addEventListener("feltworth-inputs", ({ detail }) => {
+    first ??= detail;
+    if (detail !== first || kept) store((store) => store.setItem(place, detail));
+    document.querySelector(".made-with a").hash = detail; // the full page begins where the reader is
+  });
+
   // Failure, as on the site.
   const failures = {
     stopped: ["failure", "The tool has stopped."],
     notLoaded: ["not-loaded", "The tool's program cannot be loaded."],
   };
+  const isTrap = (reason) => reason instanceof WebAssembly.RuntimeError;
   const fail = (reason) => {
     console.error(reason);
-    page.dataset.failed ||= "notLoaded";
+    page.dataset.failed ||= isTrap(reason) ? "stopped" : "notLoaded";
   };
   const whenFailed = new MutationObserver(() => {
     const kind = page.dataset.failed;
@@ -131,7 +158,7 @@
     fault(kind, message);
   });
   whenFailed.observe(page, { attributes: true, attributeFilter: ["data-failed"] });
-  const trapped = ({ error, reason }) => (error ?? reason) instanceof WebAssembly.RuntimeError && (page.dataset.failed ||= "stopped");
+  const trapped = ({ error, reason }) => isTrap(error ?? reason) && (page.dataset.failed ||= "stopped");
   addEventListener("error", trapped);
   addEventListener("unhandledrejection", trapped);
   // WordPress lets its frames open no window: it goes there itself if it is told.
@@ -147,7 +174,6 @@
     leave(event);
   });
 
-  const absolute = (address) => new URL(address, document.baseURI).href;
   addEventListener("DOMContentLoaded", () => {
     if (isAccentBroken) notice("accent");
     if (tellsChanges) notice("events");
@@ -158,6 +184,7 @@
     new ResizeObserver(tellHeight).observe(page);
     tellHeight();
     if (!app) return ready();
+    if (isOutdated) return fault("outdated", "The browser is too old for the tool, or has WebAssembly switched off.");
     import(absolute(app)).then((program) => program.default({ module_or_path: program.mainOf(part) })).catch(fail);
   });
 })();

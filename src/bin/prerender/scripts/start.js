@@ -1,8 +1,11 @@
 // Runs before the first paint of a written page: theme, values that will change, the program, and the way back if it stops.
 (() => {
   const page = document.documentElement;
+  // A browser without these shows what it shows without scripts, and why.
+  if (!window.WebAssembly || !CSS.supports("container-type", "inline-size")) return void (page.dataset.outdated = "");
+  //= ahead.js
+  askAhead();
   const { app, wasm } = document.currentScript.dataset;
-  const absolute = (address) => new URL(address, document.baseURI).href;
   // The pages behind these addresses may change, what they were when this one was loaded may not.
   const [program, module] = [app, wasm].map(absolute);
   const storage = (kind, use) => {
@@ -32,16 +35,17 @@
 
   // The program says how it failed. Values that were hidden stay so: they are not the visitor's.
   const notices = { stopped: "failure", notLoaded: "not-loaded" };
+  const isTrap = (reason) => reason instanceof WebAssembly.RuntimeError;
   const fail = (reason) => {
     console.error(reason);
-    page.dataset.failed ||= "notLoaded";
+    page.dataset.failed ||= isTrap(reason) ? "stopped" : "notLoaded";
   };
   new MutationObserver(() => {
     const notice = document.getElementById(notices[page.dataset.failed]);
     if (notice) notice.hidden = false;
   }).observe(page, { attributes: true, attributeFilter: ["data-failed"] });
   // A trap stops the program without a word of its own.
-  const trapped = ({ error, reason }) => (error ?? reason) instanceof WebAssembly.RuntimeError && (page.dataset.failed ||= "stopped");
+  const trapped = ({ error, reason }) => isTrap(error ?? reason) && (page.dataset.failed ||= "stopped");
   addEventListener("error", trapped);
   addEventListener("unhandledrejection", trapped);
 
@@ -68,6 +72,10 @@
     page.dataset.theme = target.value;
     keep("localStorage", "theme", target.value);
     keep("sessionStorage", "theme", target.value);
+  });
+  // On paper a link is as good as its address.
+  addEventListener("beforeprint", () => {
+    for (const link of document.querySelectorAll('.prose a[href]:not([href^="#"])')) link.dataset.address = link.href;
   });
   const showTheme = () => {
     const list = document.getElementById("theme");

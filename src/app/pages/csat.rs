@@ -1,0 +1,12 @@
+//! The page of customer satisfaction.
+
+use leptos::prelude::AnyView;
+
+use super::route::Route;
+use super::tool_page;
+use crate::app::views::csat::PART;
+
+/// The tool, and what the numbers mean.
+pub fn draw(route: Route) -> AnyView {
+    tool_page::draw(route, &PART, &["csat.reading.share", "csat.reading.mean", "csat.reading.contact"])
+}

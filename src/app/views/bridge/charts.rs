@@ -1,0 +1,80 @@
+//! The chart of the gain over the assumed effect: the assumption is a range, and so is the gain.
+
+use leptos::prelude::*;
+
+use super::Shown;
+use crate::app::Words;
+use crate::app::browser::throttle::throttled;
+use crate::app::components::chart_figure::{ChartFigure, Table};
+use crate::charts::{self, Axis, Curve, Ink, Layout, Level, Line, Mark, Steps};
+use crate::tools::bridge::Outcome;
+
+/// The gain of all customers at each effect, with the assumption marked and the cost as a level.
+#[component]
+pub fn GainChart(
+    /// The outcome on show.
+    shown: Shown,
+) -> impl IntoView {
+    let words = Words::of_view();
+    let beat = throttled(Box::new(move || shown.track()));
+    let drawn = move |layout: Layout| {
+        beat.track();
+        shown.with_untracked(|outcome| draw(words, outcome, layout))
+    };
+    let numbers = move || {
+        beat.track();
+        shown.with_untracked(|outcome| table(words, outcome))
+    };
+    let is_there = Memo::new(move |_| shown.with(Outcome::has_curve).unwrap_or_default());
+    view! {
+        <Show when=move || is_there.get()>
+            <ChartFigure id="bridge-chart" caption=Signal::stored(words.text("bridge.chart.caption"))
+                draw=Callback::new(move |layout| drawn(layout).unwrap_or_default())
+                table=Signal::derive(move || numbers().unwrap_or_default()) />
+        </Show>
+    }
+}
+
+fn draw(words: Words, outcome: &Outcome, layout: Layout) -> String {
+    let money = |value: f64| words.money(value, outcome.currency);
+    let points = outcome.curve(60);
+    let last = points.iter().rev().find_map(|(_, total)| *total);
+    let curve = Curve {
+        label: words.text("bridge.chart.gain"),
+        value_label: last.map(money).unwrap_or_default(),
+        ink: Ink::Accent,
+        points,
+    };
+    let cost =
+        outcome.cost.map(|value| Level { label: words.text("bridge.chart.cost"), value_label: money(value), value });
+    let mark = outcome.total(&outcome.likely).map(|total| Mark {
+        label: words.fill("bridge.chart.assumed", &[("amount", &money(total))]),
+        at: (outcome.likely.effect, total),
+    });
+    let chart = Line {
+        name: &words.text("bridge.chart.name"),
+        curves: vec![curve],
+        level: cost,
+        mark,
+        across: Axis {
+            name: &words.text("bridge.chart.effect"),
+            steps: Steps::Round,
+            tick: &|effect| words.number(effect, 2),
+        },
+        up: Axis { name: "", steps: Steps::Round, tick: &money },
+    };
+    charts::line(&chart, layout).unwrap_or_default()
+}
+
+fn table(words: Words, outcome: &Outcome) -> Table {
+    let row = |(effect, total): (f64, Option<f64>)| {
+        let scenario = outcome.scenario(effect);
+        let retention = scenario.map(|scenario| words.percent(scenario.retention)).unwrap_or_default();
+        let total = total.map_or_else(|| "–".to_owned(), |total| words.money(total, outcome.currency));
+        vec![words.number(effect, 2), retention, total]
+    };
+    Table {
+        head: ["bridge.chart.effect", "bridge.table.retention", "bridge.chart.gain"].map(|key| words.text(key)).into(),
+        rows: outcome.curve(10).into_iter().map(row).collect(),
+    }
+}

@@ -1,0 +1,57 @@
+//! The stage that the answers lead to, and what follows from it.
+
+use leptos::prelude::*;
+
+use super::Way;
+use crate::app::components::result::ResultRegion;
+use crate::app::live::live_view;
+use crate::app::{Root, Words};
+use crate::content::stages::Stage;
+use crate::tools::finder::Path;
+
+/// The stage, why it is that, what staff should and should not do, and what to ask next.
+#[component]
+pub fn Results(
+    /// The way that the answers lead.
+    way: Way,
+    /// Whether links leave the page around.
+    #[prop(optional)]
+    is_in_frame: bool,
+) -> impl IntoView {
+    let words = Words::of_view();
+    let root = Root::of_view();
+    let content = live_view(move || {
+        Some(way.with(|way| match way.stage() {
+            Some(stage) => found(words, &root, way, stage, is_in_frame).into_any(),
+            None => view! { <p>{words.text("finder.open")}</p> }.into_any(),
+        }))
+    });
+    view! {
+        <ResultRegion id="finder-result" title=words.text("finder.result")>
+            <div class="finding" aria-live="polite" aria-atomic="true">{content}</div>
+        </ResultRegion>
+    }
+}
+
+fn found(words: Words, root: &Root, way: &Path, stage: Stage, is_in_frame: bool) -> impl IntoView + use<> {
+    let text = |part: &str| words.text(&format!("stage.{}.{part}", stage.id()));
+    let part = |title: &str, text: String| view! { <h3>{words.text(title)}</h3><p>{text}</p> };
+    let address = root.link(words.language, &format!("journey/{}/", stage.id()));
+    let target = is_in_frame.then_some("_blank");
+    view! {
+        <p class="figure"><strong class="figure-value">{text("name")}</strong></p>
+        <p>{why(words, way)}</p>
+        {part("journey.section.right", text("right"))}
+        {part("journey.section.wrong", text("wrong"))}
+        {part("finder.ask.title", words.text(&format!("finder.ask.{}", stage.id())))}
+        <p><a href=address target=target rel=target.map(|_| "noopener")>
+            {words.fill("finder.more", &[("stage", &text("name"))])}
+        </a></p>
+    }
+}
+
+/// Why the last answer means this stage.
+fn why(words: Words, way: &Path) -> String {
+    let last = way.answered.last();
+    last.map(|(question, name)| words.text(&format!("finder.why.{}.{name}", question.id()))).unwrap_or_default()
+}

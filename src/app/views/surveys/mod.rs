@@ -1,0 +1,121 @@
+//! What the surveys of one question show: the same views for NPS, CSAT and CES.
+
+mod asking;
+mod charts;
+mod choosing;
+mod counting;
+mod movement;
+mod pasting;
+mod planner;
+mod result;
+mod written;
+
+pub use choosing::{entry_of, show_choice};
+pub use counting::StepCounts;
+pub use written::{count_of, mean_working, part_working, written};
+
+use leptos::prelude::*;
+
+use crate::app::components::actions::Actions;
+use crate::app::components::field::Field;
+use crate::app::components::glance::Glance;
+use crate::app::components::shared_link::SharedLink;
+use crate::app::components::shown;
+use crate::app::live::{live, on_click};
+use crate::app::{ToolState, Words};
+use crate::tools::surveys::{CONFIDENCE, Outcome, Survey, TOTAL};
+use asking::Asking;
+use charts::Distribution;
+use movement::MovementSection;
+use pasting::Pasting;
+use planner::Planner;
+use result::{Results, main_value};
+
+/// What the views of a survey show.
+pub type Shown = shown::Shown<Outcome>;
+
+/// A survey as it is shown.
+#[derive(Debug, Clone, Copy)]
+pub struct Look {
+    /// The survey.
+    pub survey: &'static Survey,
+    /// The ids of result region, chart and sections.
+    pub ids: &'static Ids,
+    /// What is chosen, and how often each answer was given.
+    pub counts: fn(ToolState) -> AnyView,
+    /// How often each answer was given in an earlier survey.
+    pub earlier: fn(ToolState) -> AnyView,
+    /// The formulas with the visitor's own numbers.
+    pub working: fn(Words, &Outcome) -> AnyView,
+    /// What its result stands for in a name at a glance: NPS, CSAT, CES.
+    pub short: &'static str,
+}
+
+/// Ids in the document.
+#[derive(Debug)]
+pub struct Ids {
+    /// Of the heading of the result region.
+    pub result: &'static str,
+    /// Of the caption of the chart.
+    pub chart: &'static str,
+    /// Of the heading about the movement.
+    pub movement: &'static str,
+    /// Of the heading about the plan.
+    pub plan: &'static str,
+}
+
+/// All of a survey: form, result, chart, movement and plan.
+pub fn tool(look: Look, state: ToolState) -> AnyView {
+    let words = Words::of_view();
+    let shown = Shown::of(state, look.survey.outcome);
+    let value = live(move || shown.with(|outcome| main_value(words, outcome)).unwrap_or_default());
+    view! {
+        <SharedLink state />
+        <div class="tool survey-tool">
+            <form class="tool-form" aria-label=words.text("survey.form") on:submit=|event| event.prevent_default()>
+                {(look.counts)(state)}
+                <Further look state />
+                <Asking survey=look.survey state />
+                <Pasting survey=look.survey state />
+                <Actions state />
+                <Glance name=live(move || look.short.to_owned()) value />
+            </form>
+            <Results look shown has_working=true />
+        </div>
+        <Distribution look shown />
+        <MovementSection look state shown />
+        <Planner look state shown />
+    }
+    .into_any()
+}
+
+/// Total and confidence.
+#[component]
+fn Further(look: Look, state: ToolState) -> impl IntoView {
+    let words = Words::of_view();
+    let field = move |key: &str| look.survey.tool.place(key).map(|place| view! { <Field state place /> });
+    let empty = move || state.replace(state.with_untracked(|document| look.survey.emptied(document, words.language)));
+    view! {
+        <p class="actions needs-script">
+            <button type="button" class="quiet" on:click=on_click(empty)>{words.text("survey.empty")}</button>
+        </p>
+        <div class="fields">{[TOTAL, CONFIDENCE].map(field)}</div>
+    }
+}
+
+/// Counts and result, for a frame.
+pub fn frame(look: Look, state: ToolState) -> AnyView {
+    let words = Words::of_view();
+    let shown = Shown::of(state, look.survey.outcome);
+    let confidence = look.survey.tool.place(CONFIDENCE).map(|place| view! { <Field state place /> });
+    view! {
+        <div class="tool survey-tool">
+            <form class="tool-form" aria-label=words.text("survey.form") on:submit=|event| event.prevent_default()>
+                {(look.counts)(state)}
+                <div class="fields">{confidence}</div>
+            </form>
+            <Results look shown has_working=false />
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,78 @@
+//! The chart of both offers: benefits to the right, costs to the left.
+
+use leptos::prelude::*;
+
+use super::Shown;
+use super::result::name;
+use crate::app::Words;
+use crate::app::browser::throttle::throttled;
+use crate::app::components::chart_figure::{ChartFigure, Table};
+use crate::charts::{self, Bar, Diverging, Ink, Layout};
+use crate::tools::value::{Offer, Outcome, Part};
+
+/// Each part of one's own offer and of the rival's.
+#[component]
+pub fn OffersChart(
+    /// The outcome on show.
+    shown: Shown,
+) -> impl IntoView {
+    let words = Words::of_view();
+    let beat = throttled(Box::new(move || shown.track()));
+    let drawn = move |layout: Layout| {
+        beat.track();
+        shown.with_untracked(|outcome| draw(words, outcome, layout))
+    };
+    let numbers = move || {
+        beat.track();
+        shown.with_untracked(|outcome| table(words, outcome))
+    };
+    let is_there = Memo::new(move |_| shown.with(|_| ()).is_some());
+    view! {
+        <Show when=move || is_there.get()>
+            <ChartFigure id="value-chart" caption=Signal::stored(words.text("value.chart.caption"))
+                draw=Callback::new(move |layout| drawn(layout).unwrap_or_default())
+                table=Signal::derive(move || numbers().unwrap_or_default()) />
+        </Show>
+    }
+}
+
+/// The offers by the beginning of their texts and their ink.
+fn offers(outcome: &Outcome) -> impl Iterator<Item = (&'static str, Ink, &Offer)> {
+    let rival = outcome.rival().map(|rival| ("value.chart.rival", Ink::Second, rival));
+    [("value.chart.own", Ink::Accent, &outcome.own)].into_iter().chain(rival)
+}
+
+/// A part with its sign: costs are negative.
+fn signed(offer: &Offer, part: Part) -> f64 {
+    if part.is_benefit() { offer.amount(part) } else { 0.0 - offer.amount(part) }
+}
+
+fn draw(words: Words, outcome: &Outcome, layout: Layout) -> String {
+    let bar = |part: Part, (key, ink, offer): (&str, Ink, &Offer)| {
+        let value = signed(offer, part);
+        Bar {
+            label: words.fill(key, &[("part", &name(words, part))]),
+            value: Some(value),
+            value_label: words.money(value, outcome.currency),
+            ink,
+        }
+    };
+    let is_shown = |part: &Part| offers(outcome).any(|(_, _, offer)| offer.amount(*part) > 0.0);
+    let parts = Part::ALL.into_iter().filter(is_shown);
+    let bars = parts.flat_map(|part| offers(outcome).map(move |offer| bar(part, offer)).collect::<Vec<_>>()).collect();
+    let chart = Diverging { name: words.text("value.chart.name"), bars, key: Vec::new() };
+    charts::diverging(&chart, layout).unwrap_or_default()
+}
+
+fn table(words: Words, outcome: &Outcome) -> Table {
+    let heads = ["value.table.part", "value.table.own", "value.table.rival"];
+    let money = |value: f64| words.money(value, outcome.currency);
+    let row = |part: Part| {
+        let values = offers(outcome).map(|(_, _, offer)| money(signed(offer, part)));
+        [name(words, part)].into_iter().chain(values).collect()
+    };
+    Table {
+        head: heads.iter().take(1 + offers(outcome).count()).map(|key| words.text(key)).collect(),
+        rows: Part::ALL.into_iter().map(row).collect(),
+    }
+}

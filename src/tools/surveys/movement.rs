@@ -1,0 +1,83 @@
+//! Whether a score has moved since an earlier survey, or chance alone could have done it.
+
+use crate::metrics::{Interval, MeanDifference, NpsDifference, ShareDifference};
+
+/// A score and an earlier one.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Movement {
+    /// The earlier score.
+    pub from: f64,
+    /// This one.
+    pub to: f64,
+    /// This one minus the earlier one.
+    pub difference: f64,
+    /// The interval of the difference, if there is one.
+    pub interval: Option<Interval>,
+    /// How often chance alone would move the score at least as far; nothing where there is no test.
+    pub p_value: Option<f64>,
+    /// What is to be made of it.
+    pub verdict: Verdict,
+    /// Whether the new score is the better one, if it is another one.
+    pub is_better: Option<bool>,
+}
+
+/// What is to be made of a difference.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Verdict {
+    /// Chance alone would rarely do it.
+    Real,
+    /// Chance alone would often do it.
+    Chance,
+    /// There is no test: too few answers, or all alike.
+    Untested,
+}
+
+/// The test of a difference, of whichever score.
+#[derive(Debug, Clone, Copy)]
+pub struct Tested {
+    difference: f64,
+    interval: Option<Interval>,
+    p_value: Option<f64>,
+}
+
+impl From<NpsDifference> for Tested {
+    fn from(difference: NpsDifference) -> Self {
+        Self {
+            difference: difference.difference,
+            interval: Some(difference.interval),
+            p_value: Some(difference.p_value),
+        }
+    }
+}
+
+impl From<ShareDifference> for Tested {
+    fn from(difference: ShareDifference) -> Self {
+        Self { difference: difference.difference, interval: Some(difference.interval), p_value: difference.p_value }
+    }
+}
+
+impl From<MeanDifference> for Tested {
+    fn from(difference: MeanDifference) -> Self {
+        Self { difference: difference.difference, interval: difference.interval, p_value: difference.p_value }
+    }
+}
+
+impl Movement {
+    /// The movement between two scores of which there are both.
+    pub fn of(
+        [from, to]: [Option<f64>; 2],
+        tested: impl Into<Tested>,
+        confidence: f64,
+        higher_is_better: bool,
+    ) -> Option<Self> {
+        let (from, to) = from.zip(to)?;
+        let Tested { difference, interval, p_value } = tested.into();
+        let verdict = match p_value {
+            Some(p_value) if p_value <= 1.0 - confidence => Verdict::Real,
+            Some(_) => Verdict::Chance,
+            None => Verdict::Untested,
+        };
+        let is_better = (difference != 0.0).then_some((difference > 0.0) == higher_is_better);
+        Some(Self { from, to, difference, interval, p_value, verdict, is_better })
+    }
+}
