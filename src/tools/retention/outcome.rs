@@ -118,7 +118,7 @@ impl Outcome {
         let repaid = self.cost.and_then(|cost| cost.payback).map_or(0.0, |payments| payments * 1.25 + 2.0);
         let lasting = self.value.and_then(|value| self.payments_for(0.95 * value)).unwrap_or(24.0);
         let all = self.payments.periods.unwrap_or(f64::MAX);
-        repaid.max(lasting).max(12.0).min(MOST_SHOWN).min(all).ceil() as u32
+        repaid.max(lasting).clamp(12.0, MOST_SHOWN).min(all).ceil() as u32
     }
 
     fn payments_for(&self, worth: f64) -> Option<f64> {

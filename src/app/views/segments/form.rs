@@ -28,7 +28,7 @@ pub fn Form(
     let columns = COLUMNS.iter().map(|column| column.key).collect();
     let places = [Input::From, Input::To, Input::Moved, Input::Currency].map(|input| input as usize);
     let save = move || {
-        if let Some(text) = shown.with_untracked(|outcome| csv(outcome)) {
+        if let Some(text) = shown.with_untracked(csv) {
             download::save("feltworth-segments.csv", &text);
         }
     };
