@@ -196,7 +196,8 @@ fn map(words: Words, outcome: &Outcome, layout: Layout) -> String {
 fn map_table(words: Words, outcome: &Outcome) -> Table {
     let grid = outcome.grid();
     let (across, up) = outcome.chosen.map;
-    let corner = format!("{} \\ {}", label(words, up), label(words, across));
+    // The list of what runs across stands right above; both names are too long for a phone.
+    let corner = label(words, up);
     let head = grid.across.iter().map(|value| said(words, outcome, across, *value));
     let row = |(value, cells): (&f64, &Vec<Option<f64>>)| {
         let cells = cells.iter().map(|cell| cell.map(|cell| amount(words, outcome, cell)).unwrap_or_default());
