@@ -73,6 +73,8 @@ fn the_core_computes_every_worked_example_of_the_method_pages() {
 
 /// What the face exports beside formulas.
 const PLUMBING: [&str; 3] = ["init", "initSync", "version"];
+/// What says how a file looks, and computes nothing.
+const INSPECTIONS: [&str; 2] = ["inspectSurvey", "inspectOrders"];
 
 /// The functions that the declaration has.
 fn declared() -> BTreeSet<&'static str> {
@@ -96,7 +98,8 @@ fn every_function_that_the_core_exports_is_explained_at_one_formula() {
     for function in formulas::all().flat_map(|formula| formula.explains) {
         assert!(explained.insert(*function), "{function} is explained twice");
     }
-    assert_eq!(explained, declared());
+    let computing: BTreeSet<_> = declared().into_iter().filter(|name| !INSPECTIONS.contains(name)).collect();
+    assert_eq!(explained, computing);
 }
 
 #[test]

@@ -2,12 +2,10 @@
 
 #![allow(clippy::unwrap_used, clippy::panic)] // a failed unwrap is a failed test
 
-use std::collections::BTreeMap;
-
 use feltworth::metrics::MetricError;
 use feltworth::metrics::models::Unit;
 use feltworth::orders::*;
-use feltworth::table::{BinaryKind, Decimal, Encoding, Separator, Skipped, TableError};
+use feltworth::table::{BinaryKind, Decimal, Encoding, Separator, Skipped, SortedMap, TableError};
 
 fn days() -> OrderOptions {
     OrderOptions::new(Unit::Day)
@@ -90,7 +88,7 @@ fn shopify_has_a_row_a_line_item_and_the_order_on_the_first() {
     assert_eq!((header(OrderRole::Order), header(OrderRole::Customer)), ("Name", "Email"));
     assert_eq!((header(OrderRole::Date), header(OrderRole::Amount)), ("Created at", "Total"));
     assert_eq!((header(OrderRole::Status), header(OrderRole::Refunded)), ("Financial Status", "Refunded Amount"));
-    assert_eq!(inspection.ambiguous, BTreeMap::new());
+    assert_eq!(inspection.ambiguous, SortedMap::default());
     assert_eq!(inspection.currencies, ["EUR"]);
     assert_eq!(inspection.statuses[0], StatusWord { text: "paid".to_owned(), count: 2, is_sale: Some(true) });
 
@@ -98,7 +96,7 @@ fn shopify_has_a_row_a_line_item_and_the_order_on_the_first() {
     has(&outcome, &[("ann@example.org", 1.0, 10.0, 30.0, Some(30.0)), ("cid@example.org", 0.0, 0.0, 0.0, None)]);
     assert_eq!((outcome.lines, outcome.orders, outcome.refunds), (8, 4, 2));
     assert_eq!((outcome.observation_end.as_deref(), outcome.currency.as_deref()), (Some("2026-05-31"), Some("EUR")));
-    assert_eq!(outcome.skipped.reasons, BTreeMap::from([(OrderSkipReason::Status, 3)]));
+    assert_eq!(outcome.skipped.reasons, SortedMap::from([(OrderSkipReason::Status, 3)]));
     let first = &outcome.skipped.rows[0];
     assert_eq!(
         (first.line, first.column.as_deref(), first.value.as_deref()),
@@ -163,7 +161,7 @@ fn woocommerce_plug_ins_have_line_totals_which_no_quantity_multiplies() {
     let outcome = at_every_cut(PLUG_IN.as_bytes(), &days());
     has(&outcome, &[("ann@example.org", 1.0, 3.0, 3.0, Some(10.0))]);
     assert_eq!((outcome.orders, outcome.refunds, outcome.skipped.count), (2, 1, 1));
-    let no_hold = OrderOptions { statuses: BTreeMap::from([("WC-on-hold".to_owned(), false)]), ..days() };
+    let no_hold = OrderOptions { statuses: SortedMap::from([("WC-on-hold".to_owned(), false)]), ..days() };
     has(&read(PLUG_IN, &no_hold), &[("ann@example.org", 0.0, 0.0, 0.0, None)]);
 }
 
@@ -346,7 +344,7 @@ fn the_headers_of_other_shops_are_known() {
         assert_eq!(at(OrderRole::Customer), Some(customer), "{headers}");
         assert_eq!((at(OrderRole::Date), at(OrderRole::Order)), (Some(date), Some(order)), "{headers}");
         assert_eq!(at(money.0), Some(money.1), "{headers}");
-        assert_eq!(inspection.ambiguous, BTreeMap::new(), "{headers}");
+        assert_eq!(inspection.ambiguous, SortedMap::default(), "{headers}");
     }
 }
 
@@ -401,7 +399,7 @@ fn a_column_that_is_not_there_is_not_read_whatever_its_header_says() {
 #[test]
 fn columns_by_position_need_no_header() {
     let at = |position| Some(Column::Position(position));
-    let columns = BTreeMap::from([(OrderRole::Customer, at(1)), (OrderRole::Date, at(0)), (OrderRole::Amount, at(2))]);
+    let columns = SortedMap::from([(OrderRole::Customer, at(1)), (OrderRole::Date, at(0)), (OrderRole::Amount, at(2))]);
     let mut options = OrderOptions { columns, ..days() };
     options.form.header_rows = Some(0);
     let outcome = at_every_cut(b"2026-01-01,ann,5\n2026-01-03,ann,x\n2026-01-05,ann,6,surplus", &options);
@@ -659,7 +657,7 @@ fn what_is_missing_or_stands_twice_is_named() {
     assert_eq!(field("x,date,amount,y"), ("Missing".into(), "columns.customer".into()));
     assert_eq!(field("customer,date,amount,amount"), ("Inconsistent".into(), "columns.amount".into()));
     let twice = inspect_orders(b"customer,date,amount,amount\nann,2026-01-01,5,6\n", &days()).unwrap();
-    assert_eq!(twice.ambiguous, BTreeMap::from([(OrderRole::Amount, vec![2, 3])]));
+    assert_eq!(twice.ambiguous, SortedMap::from([(OrderRole::Amount, vec![2, 3])]));
     let file = "customer,date,a,a\nann,2026-01-01,5,6\n";
     let named = |header: &str| refused(file, &with_columns(&[(OrderRole::Amount, Some(header))]));
     assert_eq!(named("total"), ("Missing".into(), "columns.amount".into()));

@@ -2,11 +2,9 @@
 
 #![allow(clippy::unwrap_used)] // a failed unwrap is a failed test
 
-use std::collections::BTreeMap;
-
 use feltworth::metrics::models::{Transaction, Unit, summarise};
 use feltworth::orders::*;
-use feltworth::table::Skipped;
+use feltworth::table::{Skipped, SortedMap};
 use proptest::prelude::*;
 use proptest::test_runner::Config;
 
@@ -177,12 +175,12 @@ fn options() -> impl Strategy<Value = OrderOptions> {
         prop::option::of(currency),
     )
         .prop_map(|(columns, observation_end, day_first, shop_offset, currency)| OrderOptions {
-            columns,
+            columns: columns.into_iter().collect(),
             observation_end,
             day_first,
             shop_offset,
             currency,
-            statuses: BTreeMap::from([("strange".to_owned(), false)]),
+            statuses: SortedMap::from([("strange".to_owned(), false)]),
             ..OrderOptions::new(Unit::Day)
         })
 }
@@ -258,7 +256,7 @@ proptest! {
             file.push_str(&format!("{id},c{customer},{date},{amount}\n"));
             log.push(Transaction { customer: format!("c{customer}"), date, value: Some(amount.parse().unwrap()) });
         }
-        let columns = BTreeMap::from([(OrderRole::Order, Some(Column::Position(0)))]);
+        let columns = SortedMap::from([(OrderRole::Order, Some(Column::Position(0)))]);
         let outcome = in_chunks(file.as_bytes(), &[37], &OrderOptions { columns, ..OrderOptions::new(Unit::Week) }).unwrap();
         let end = log.iter().map(|sale| sale.date.clone()).max().unwrap();
         prop_assert_eq!(outcome.customers, summarise(&log, &end, Unit::Week).unwrap());

@@ -8,12 +8,17 @@ use serde_json::Value;
 
 /// What JSON can hold, and the one number in typed arrays that it cannot.
 ///
-/// A typed array is written `{"Float64Array": [1, null, 3]}`, where `null` is NaN.
+/// A typed array is written `{"Float64Array": [1, null, 3]}`, where `null` is NaN, or `{"Uint8Array": [104, 105]}`.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Json<'a> {
     Value(Cow<'a, Value>),
     NaN,
+    /// What a field is that is not there.
+    Absent,
 }
+
+/// The names of typed arrays.
+const TYPED: [&str; 2] = ["Float64Array", "Uint8Array"];
 
 type Readable<T> = std::result::Result<T, Unreadable>;
 
@@ -26,14 +31,14 @@ impl Json<'_> {
     /// The elements of a typed array.
     fn cells(&self) -> Option<&Vec<Value>> {
         let fields = self.value().as_object().filter(|fields| fields.len() == 1)?;
-        fields.get("Float64Array")?.as_array()
+        TYPED.iter().find_map(|name| fields.get(*name))?.as_array()
     }
 
     /// What `part` takes out of the value, borrowed where the value is.
     fn part(&self, part: impl Fn(&Value) -> Option<&Value>) -> Self {
         match self {
-            Self::Value(Cow::Borrowed(value)) => part(value).map_or(Value::Null.into(), Self::from),
-            _ => part(self.value()).cloned().unwrap_or_default().into(),
+            Self::Value(Cow::Borrowed(value)) => part(value).map_or(Self::Absent, Self::from),
+            _ => part(self.value()).cloned().map_or(Self::Absent, Self::from),
         }
     }
 }
@@ -70,7 +75,7 @@ impl ScriptValue for Json<'_> {
     }
 
     fn is_nothing(&self) -> bool {
-        *self != Self::NaN && self.value().is_null()
+        *self == Self::Absent || self.is_null()
     }
 
     fn number(&self) -> Option<f64> {
@@ -81,13 +86,29 @@ impl ScriptValue for Json<'_> {
         self.value().as_str().map(str::to_owned)
     }
 
+    fn boolean(&self) -> Option<bool> {
+        self.value().as_bool()
+    }
+
+    fn is_null(&self) -> bool {
+        matches!(self, Self::Value(value) if value.is_null())
+    }
+
+    fn each_bytes(&self, most: usize, take: &mut dyn FnMut(&[u8]) -> bool) -> bool {
+        let Some(cells) = self.value().get("Uint8Array").and_then(Value::as_array) else { return false };
+        let bytes: Vec<u8> = cells.iter().take(most).filter_map(Value::as_u64).map(|byte| byte as u8).collect();
+        let _ = bytes.chunks(1 << 16).all(take);
+        true
+    }
+
     fn length(&self) -> Readable<u32> {
         let items = self.cells().or_else(|| self.value().as_array()).ok_or(Unreadable)?;
         u32::try_from(items.len()).map_err(|_| Unreadable)
     }
 
     fn item(&self, index: u32) -> Readable<Self> {
-        let cell = self.part(|value| value.get("Float64Array").unwrap_or(value).get(index as usize));
+        let cell =
+            self.part(|value| TYPED.iter().find_map(|name| value.get(name)).unwrap_or(value).get(index as usize));
         Ok(if self.cells().is_some() && cell.is_nothing() { Self::NaN } else { cell })
     }
 
@@ -113,7 +134,7 @@ impl ScriptValue for Json<'_> {
 
 impl ScriptResult for Json<'_> {
     fn nothing() -> Self {
-        Value::Null.into()
+        Self::Absent
     }
 
     fn of<T: Serialize + ?Sized>(value: &T) -> Result<Self> {

@@ -5,13 +5,15 @@
 //! ```
 //!
 //! They are the same readers, calls and writers as in WebAssembly, over JSON for JavaScript values. A call that is refused
-//! results in `{"error": …}`; `tests/api/bits.test.mjs` holds both sides against one another, to the last bit.
+//! results in `{"error": …}`, and `["SurveyReader", [options, chunk, …]]` in what a reader gives at the end; `tests/api/bits.test.mjs` holds both sides against one another, to the last bit.
 
 pub(crate) mod json;
 
 use std::io::{BufRead, Write, stdin, stdout};
 
-use feltworth::api::{ErrorDetail, exports};
+use feltworth::api::{ErrorDetail, FileReader, exports};
+use feltworth::orders::OrderReader;
+use feltworth::survey::SurveyReader;
 use json::Json;
 use serde_json::{Value, json};
 
@@ -25,11 +27,25 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     Ok(())
 }
 
-/// What the function of this name makes of the arguments, if there is one.
+/// What the function of this name makes of the arguments, or the reader of this name of its options and the chunks behind
+/// them, if there is one.
 pub(crate) fn call(name: &str, arguments: &[Value]) -> Option<Result<Value, Box<ErrorDetail>>> {
+    match name {
+        SurveyReader::NAME => return Some(read::<SurveyReader>(arguments)),
+        OrderReader::NAME => return Some(read::<OrderReader>(arguments)),
+        _ => {}
+    }
     let export = exports().into_iter().find(|export| export.name == name)?;
     let arguments = arguments.iter().map(Json::from).collect();
     Some((export.call)(arguments).map(|result| result.value().clone()))
+}
+
+fn read<Reader: FileReader>(arguments: &[Value]) -> Result<Value, Box<ErrorDetail>> {
+    let mut arguments = arguments.iter().map(Json::from);
+    let mut reader = Reader::new(arguments.next().unwrap_or(Json::Absent))?;
+    arguments.try_for_each(|chunk| reader.push(chunk))?;
+    let (outcome, details): (Json<'_>, Json<'_>) = (reader.finish()?, reader.details()?);
+    Ok(json!([outcome.value(), details.value()]))
 }
 
 fn refusal(ErrorDetail { kind, field, .. }: &ErrorDetail) -> Value {

@@ -35,6 +35,20 @@ function isTypedArray(value) {
   return kind !== undefined && !kind.startsWith("Big");
 }
 
+const bufferOf = Object.getOwnPropertyDescriptor(typedArray, "buffer").get;
+const offsetOf = Object.getOwnPropertyDescriptor(typedArray, "byteOffset").get;
+
+/** At most `most` bytes of a Uint8Array from `start` on, whatever it says of itself. */
+export function bytesOf(value, start, most) {
+  try {
+    if (kindOf.call(value) !== "Uint8Array") return undefined;
+    const count = Math.min(most, Math.max(lengthOf.call(value) - start, 0));
+    return new Uint8Array(bufferOf.call(value), offsetOf.call(value) + start, count);
+  } catch {
+    return undefined;
+  }
+}
+
 /** The elements of an array, typed or not, that are all finite numbers. */
 export function numbersOf(array) {
   try {

@@ -3,7 +3,7 @@
 //! The loops are JavaScript: there an engine reads and writes the fields of objects that are alike as fast as the elements
 //! of an array. Nothing here explains: whatever is not as expected is read again element by element for its error.
 
-use js_sys::Float64Array;
+use js_sys::{Float64Array, Uint8Array};
 use wasm_bindgen::prelude::*;
 
 use super::value::{Kind, Names};
@@ -15,6 +15,9 @@ extern "C" {
     /// The elements of an array, typed or not, that are all finite numbers.
     #[wasm_bindgen(js_name = numbersOf)]
     pub(super) fn numbers(array: &JsValue) -> Option<Vec<f64>>;
+    /// Bytes of a `Uint8Array` from a place on; nothing of another value, none behind its end.
+    #[wasm_bindgen(js_name = bytesOf)]
+    fn bytes_of(value: &JsValue, start: f64, most: u32) -> Option<Uint8Array>;
     #[wasm_bindgen(js_name = openRows)]
     fn open_rows(rows: &JsValue, used: &str, unused: &str) -> JsValue;
     #[wasm_bindgen(js_name = openColumns)]
@@ -32,6 +35,25 @@ const KINDS: [Kind; 7] =
 /// What can be told of a value without reading what is in it.
 pub(super) fn kind(value: &JsValue) -> Kind {
     KINDS.get(usize::from(kind_of_value(value))).copied().unwrap_or(Kind::Other)
+}
+
+/// The bytes that are copied at once: a file may be larger than the memory.
+const BYTES_AT_ONCE: usize = 1 << 16;
+
+/// Hands bytes of a `Uint8Array`, at most `most`, to `take` for as long as it says so. False for another value.
+pub(super) fn each_bytes(value: &JsValue, most: usize, take: &mut dyn FnMut(&[u8]) -> bool) -> bool {
+    let mut copied = Vec::new();
+    let mut done = 0;
+    loop {
+        let wanted = BYTES_AT_ONCE.min(most - done);
+        let Some(bytes) = bytes_of(value, done as f64, wanted as u32) else { return false };
+        copied.resize(bytes.length() as usize, 0);
+        bytes.copy_to(&mut copied);
+        done += copied.len();
+        if copied.is_empty() || !take(&copied) {
+            return true;
+        }
+    }
 }
 
 /// Hands the rows of an array of plain objects to `take`: the numbers in the fields `used`, NaN where there is none. False

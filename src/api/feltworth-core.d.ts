@@ -4,11 +4,11 @@
 //   await init();                       // in Node: await init({ module_or_path: bytes })
 //   feltworth.nps({ detractors: 60, passives: 90, promoters: 100 }).score; // 16
 //
-// This version has no SurveyReader yet, which will stream large files. Where the rules below leave it open: a fraction for an integer, a word that a union does not
+// Where the rules below leave it open: a fraction for an integer, a word that a union does not
 // have and a text that is no date are "outOfRange"; nps of neither ratings nor counts is "missing" at "ratings"; what a getter or a proxy throws is "wrongType".
 //
 // Rules that hold for every function
-// - Plain objects in, plain objects out; nothing has to be freed except a SurveyReader. Further exports are allowed if they are declared here.
+// - Plain objects in, plain objects out; nothing has to be freed except a SurveyReader or an OrderReader. Further exports are allowed if they are declared here.
 // - Shares, retention, churn, margin and discount rates are fractions (0.25 is 25 %); scores (NEV, NPS, index) are on their own scale. (Page addresses use percent.)
 // - Results are unrounded. A value that does not exist is null, never NaN or Infinity, and -0 is never returned. Where a type has no `reason`, the comment names the only cause of null.
 // - null on an optional input is the same as absent.
@@ -204,6 +204,163 @@ export function predictRetention(parameters: { alpha: number; beta: number }, pe
  */
 export function discountedLifetime(parameters: { alpha: number; beta: number }, discount: number, renewals?: number): { lifetime: number | null; residual: number | null; reason?: "diverges" };
 
+// ---- Files: surveys and orders of any size --------------------------------------------------------------------------------------
+
+export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "windows-1250" | "windows-1251" | "windows-1252";
+export type Separator = "," | ";" | "\t" | "|";
+/** A header of the file, or its position from 0: headers may be empty or stand there twice. */
+export type Column = string | number;
+/** How the file is written. What is absent is found from the first 64 KiB. */
+export interface FileForm { encoding?: Encoding; separator?: Separator; /** Rows before the first row of data (0: none, columns by position). */ headerRows?: number; decimal?: "." | "," }
+
+/**
+ * Why a row was left out; one reason a row, the first that applies: `fields` (more fields than the header has, surplus empty ones aside; an open quotation at the end), `unfinished` (the export says that the
+ * respondent did not finish, or only looked; only where `source` is known, in Qualtrics 0 and 1 too), `number` or `scale` of the leftmost bad cell (no number and no known label; outside the scale, or between its
+ * steps where it has steps), `answer` (no answer in any of the columns).
+ */
+export type SkipReason = "number" | "scale" | "fields" | "unfinished" | "answer";
+/**
+ * All left out rows are counted, the first 100 listed (a page that offers all of them reads a second time). `line` counts the line ends of the file from 1 (LF, CRLF or CR), header and `sep=` line included, and is
+ * the row's first. Empty lines are not rows. A cell is kept up to 64 KiB.
+ */
+export interface Skipped<R extends string> { count: number; reasons: Partial<Record<R, number>>; rows: { line: number; column: string | null; value: string | null; reason: R }[] }
+
+export type SurveyMetric = "nev" | "nps" | "csat" | "ces";
+export type SurveyRole = Emotion | "rating" | "segment" | "date" | "group";
+export interface SurveyOptions extends FileForm {
+  metric: SurveyMetric;
+  /** Default: the metric's own, never the file's. An option of another metric is "inconsistent". */
+  scale?: Scale; satisfiedFrom?: number; version?: "2.0" | "1.0"; confidence?: number;
+  /**
+   * Instead of what the headers say. null: not in the file, whatever a header says. With metric "nev" a "rating" (0..10) may stand beside the emotions. "date" (a period is its month) and "group" (two values: before
+   * and after, A and B) split the result. Nothing recognised is "missing" at "columns", a role that is needed or a named header that is not there "missing" at "columns.rating"; two columns that fit one role, or a
+   * named header that stands twice, "inconsistent" there.
+   */
+  columns?: Partial<Record<SurveyRole, Column | null>>;
+  /** Ratings that stand there as text ("Very satisfied"), besides those that carry their number ("Extremely likely - 10", "5 = very satisfied"). null: unanswered ("N/A"). What `inspectSurvey` suggests is never applied unasked. */
+  labels?: Record<string, number | null>;
+  /** Whether 08/03 is 8 March; found from the whole file where a day above 12 shows it, else there are no `periods`. */
+  dayFirst?: boolean;
+}
+/** What the beginning of a file looks like, to be shown and corrected before it is read. Throws only for what is no table: "empty", or "wrongType" for a spreadsheet, an archive or another binary file. */
+export function inspectSurvey(head: Uint8Array, metric: SurveyMetric, options?: Partial<SurveyOptions> /* what the visitor has corrected */): {
+  /** Whose export it looks like; null: nobody's in particular. */
+  source: "typeform" | "surveyMonkey" | "qualtrics" | "limeSurvey" | "googleForms" | "microsoftForms" | "formbricks" | "tally" | null;
+  encoding: Encoding; separator: Separator; headerRows: number; decimal: "." | ",";
+  headers: string[]; // of several header rows the one that asks, joined with its item
+  columns: Partial<Record<SurveyRole, number>>; // by position
+  /** Two or more columns that fit one role: the visitor has to choose. Questions that are no 0-10 question, dates, ids and label twins fit none. */
+  ambiguous: Partial<Record<SurveyRole, number[]>>;
+  /** Text in the chosen columns that carries no number, most frequent first; `suggested` where the wording is known in one of the five languages. */
+  labels: { text: string; count: number; suggested: number | null }[];
+  /** The smallest scale of 0-10, 1-5, 1-7, 1-10 that holds every number seen; null: none does, or none was seen. */
+  scale: Scale | null;
+};
+/** Streams a file of answers. A chunk may end anywhere, within a character too. */
+export class SurveyReader {
+  constructor(options: SurveyOptions);
+  push(chunk: Uint8Array): void;
+  /**
+   * As if the file ended here; it never changes what a later push does. Segments in order of first appearance, without those who name none and without left out rows; more than 1,000 are "outOfRange" at
+   * "columns.segment". Memory: at most 64 MB of WebAssembly however long the file. A correlation of NEV and rating is Pearson's over the stream, without ranks.
+   */
+  finish(): {
+    result: NevResult | NpsResult | CsatResult | CesResult;
+    segments: { segment: string; result: NevResult | NpsResult | CsatResult | CesResult }[];
+    periods?: { month: string /* "2026-05" */; result: NevResult | NpsResult | CsatResult | CesResult }[]; // with a "date"
+    groups?: { group: string; result: NevResult | NpsResult | CsatResult | CesResult }[]; // with a "group"
+    rows: number; // of data, those left out included
+    skipped: Skipped<SkipReason>;
+  };
+  /** What else there is to say of the file, as if it ended here. */
+  details(): {
+    /** Respondents by their NEV, up to but without `high` (in the last bin at it, too), or by their rating, where `low` is `high`; empty on a scale of more than a thousand steps. */
+    distribution: { low: number; high: number; count: number }[];
+    /** Pearson's r of NEV and rating over the stream, as of nevNpsCorrelation, and the respondents in bins; null without both. It describes these respondents. */
+    nevAndRating: {
+      correlation: { n: number; r: number | null; interval: Interval | null; pValue: number | null; reason?: "tooFew" | "noVariance" };
+      scatter: { low: number; high: number; rating: number; count: number }[];
+    } | null;
+    /** The dates leave open which number is the day: there are no `periods` until `dayFirst` says it. */
+    isDayFirstUnknown: boolean;
+    /** The line of the first row with bytes that stand for no character: the encoding is another one. */
+    garbledLine: number | null;
+  };
+  /** Gives the memory back; a later call throws. Who forgets it leaves it to the garbage collector. */
+  free(): void;
+}
+
+/** `status`: not paid, cancelled, a test. `customer`, `date`, `amount`: missing or unreadable. `currency`: another than the one asked for. `late`: after observationEnd. */
+export type OrderSkipReason = "status" | "customer" | "date" | "amount" | "currency" | "late" | "fields";
+export interface OrderOptions extends FileForm {
+  unit: Unit;
+  observationEnd?: string; // default: the last day that is not left out
+  /**
+   * An order of several lines has one id; without ids every line is an order. With `amount` an order has it once, from its first line that has one; `quantity`, `price` and `discount` are then ignored. Without it: the sum over its
+   * lines of quantity (absent: 1) × price − discount; a line total is a `price` with `quantity: null`. `refunded` is read like `amount`, its sign ignored. A blank customer, date, currency or status is that of the order's first line.
+   */
+  columns?: Partial<Record<"customer" | "date" | "order" | "amount" | "quantity" | "price" | "discount" | "refunded" | "currency" | "status" | "mode", Column | null>>;
+  /** Whether 08/03 is 8 March; found from the whole file where a day above 12 shows it, else `finish` throws "missing" at "dayFirst". */
+  dayFirst?: boolean;
+  /** Words of the status column that count as a sale or not, beside those that are known. */
+  statuses?: Record<string, boolean>;
+  /** The one currency that is read; absent: the only one in the file, several are "inconsistent" at "currency". */
+  currency?: string;
+  /** Minutes east of UTC of the shop's day, for times that carry their own offset; default: the day as it is written. */
+  shopOffset?: number;
+}
+export function inspectOrders(head: Uint8Array, options?: Partial<OrderOptions>): {
+  source: "shopify" | "wooCommerce" | "stripe" | "square" | "amazon" | null;
+  encoding: Encoding; separator: Separator; headerRows: number; decimal: "." | ","; headers: string[];
+  columns: Partial<Record<"customer" | "date" | "order" | "amount" | "quantity" | "price" | "discount" | "refunded" | "currency" | "status" | "mode", number>>;
+  ambiguous: Record<string, number[]>;
+  dayFirst: boolean | null; // null: the beginning does not tell, or dates are year first
+  currencies: string[];
+  statuses: { text: string; count: number; isSale: boolean | null /* unknown: kept, and asked about */ }[];
+};
+/**
+ * Streams a file of orders or order lines, in any order of dates. Refunds are applied at the end, by date, then by line: a negative amount with the id of an order, or `refunded`, lessens that order, on the order's day; a negative
+ * amount without an id, or with an unknown one, lessens the customer's latest day up to its own whose net covers it, else the latest one; where there is none it is only counted. A day that nets to zero or less is no purchase day.
+ * Otherwise the rules of `summarise`. `skipped` counts lines. Ids are texts, but `17850.0` is `17850`. Memory grows with the orders (those with ids) and with the customers' days.
+ */
+export class OrderReader {
+  constructor(options: OrderOptions);
+  push(chunk: Uint8Array): void;
+  finish(): {
+    /** In columns, in order of first appearance; `value` is NaN where there is no repeat day. */
+    customers: { customer: string[]; frequency: Float64Array; recency: Float64Array; age: Float64Array; value: Float64Array };
+    lines: number; orders: number; refunds: number; observationEnd: string | null /* no order */; currency: string | null;
+    skipped: Skipped<OrderSkipReason>;
+  };
+  /** What else there is to say of the file: refunds that no day covers, and ids that a spreadsheet has rounded (`5,58E+12`). */
+  details(): { uncoveredRefunds: number; roundedIds: number };
+  free(): void;
+}
+
+// ---- Planning -------------------------------------------------------------------------------------------------------
+// `population` (an integer >= 1): n of N without replacement: n0, the answer without a population, rounded up, then n0 / (1 + (n0 - 1) / N) rounded up, at most N.
+
+/** Answers needed for an interval of half the width `margin`. NPS: in points, above 0 to 100; `variance` of -1, 0, 1, 0..1, default 1, the worst case. */
+export function npsSampleSize(input: { margin: number; variance?: number; confidence?: number; population?: number }): { n: number };
+/** Wilson's interval; margin above 0 to 0.5; `share` expected, default 0.5, the worst case. */
+export function shareSampleSize(input: { margin: number; share?: number; confidence?: number; population?: number }): { n: number };
+/** Student's interval; margin > 0 in the unit of the answers (or of NEV), standardDeviation >= 0. */
+export function meanSampleSize(input: { margin: number; standardDeviation: number; confidence?: number; population?: number }): { n: number };
+
+/** Answers needed in each of two surveys to see a change with the given power (two-sided; 0 < power < 1, default 0.8, confidence 0.95; n >= 1): ceil((z + z_power)^2 (v1 + v2) / change^2). */
+export function npsChangeSampleSize(input: { change: number /* points, > 0 */; variance?: number /* of -1, 0, 1; default 1 */; confidence?: number; power?: number }): { n: number };
+/** v = p (1 - p) at `before` and at `after`, 0..1; equal ones are "inconsistent" at "after". */
+export function shareChangeSampleSize(input: { before: number; after: number; confidence?: number; power?: number }): { n: number };
+export function meanChangeSampleSize(input: { change: number; standardDeviation: number; confidence?: number; power?: number }): { n: number };
+
+// ---- Ranges as people say them ---------------------------------------------------------------------------------------
+
+/**
+ * "20 to 30, 90 % sure": the distribution whose central `sure` share (default 0.9) lies between low and high. logNormal: low > 0, mu = (ln low + ln high) / 2,
+ * sigma = (ln high - ln low) / (2 z); normal likewise. low >= high is "inconsistent" at "high", a low of 0 or less of a logNormal "outOfRange" at "low".
+ */
+export function distributionOf(input: { low: number; high: number; sure?: number; shape: "logNormal" | "normal" }): { kind: "logNormal"; mu: number; sigma: number } | { kind: "normal"; mean: number; sd: number }; // as ltvMonteCarlo takes it
+
 // ---- Beyond the core: survey statistics ------------------------------------------------------------------------------
 
 /** Second minus first, Welch's t test, not clamped. What needs a test is null for the reason: fewer than two values in a sample, or no variance in either. */
@@ -226,13 +383,6 @@ export function cesDifference(first: CesInput, second: CesInput): { mean: MeanDi
 export interface ShareOf { successes: number; n: number }
 export function shareDifference(input: { first: ShareOf; second: ShareOf; confidence?: number }): ShareDifference;
 export function meanDifference(input: { first: Numbers; second: Numbers; confidence?: number }): MeanDifference;
-
-/** Answers needed for an interval of half the width `margin`. NPS: in points, above 0 to 100; `variance` of -1, 0, 1, 0..1, default 1, the worst case. */
-export function npsSampleSize(input: { margin: number; variance?: number; confidence?: number }): { n: number };
-/** Wilson's interval; margin above 0 to 0.5; `share` expected, default 0.5, the worst case. */
-export function shareSampleSize(input: { margin: number; share?: number; confidence?: number }): { n: number };
-/** Student's interval; margin > 0 in the unit of the answers (or of NEV), standardDeviation >= 0. */
-export function meanSampleSize(input: { margin: number; standardDeviation: number; confidence?: number }): { n: number };
 
 /**
  * Pearson's r of respondents' NEV with their likelihood to recommend (0..10), over those with both; Fisher's interval, null for n < 4; Spearman's rank correlation.

@@ -9,8 +9,10 @@ mod columns;
 mod customer_value;
 mod error;
 mod export;
+mod files;
 mod formulas;
 mod models;
+mod planning;
 mod reader;
 mod survey_statistics;
 mod surveys;
@@ -24,9 +26,12 @@ mod bulk;
 mod declared;
 #[cfg(feature = "api")]
 mod script;
+#[cfg(feature = "api")]
+mod written;
 
 pub use error::{ErrorDetail, ErrorKind, Result};
 pub use export::Export;
+pub use files::FileReader;
 pub use value::{Kind, Names, ScriptResult, ScriptValue, Unreadable};
 
 /// Every function of the face but `version`, for calls by name.
@@ -34,12 +39,14 @@ pub fn exports<V: ScriptResult>() -> Vec<Export<V>> {
     [
         surveys::exports(),
         survey_statistics::exports(),
+        planning::exports(),
         formulas::exports(),
         unit_economics::exports(),
         what_if::exports(),
         models::exports(),
         customer_value::exports(),
         columns::exports(),
+        files::exports(),
     ]
     .into_iter()
     .flatten()

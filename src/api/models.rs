@@ -80,7 +80,7 @@ pub(super) fn date<V: ScriptValue>(place: &Place<'_, V>) -> Result<String> {
     if is_iso_date(&text) {
         return Ok(text);
     }
-    Err(place.refused(ErrorKind::OutOfRange, &format!("is {text:?}; it {}", Rule::IsoDate.english(written))))
+    Err(place.refused(ErrorKind::OutOfRange, &format!("is \"{text}\"; it {}", Rule::IsoDate.english(written))))
 }
 
 pub(super) fn purchase_data<V: ScriptValue>(input: &Object<'_, V>) -> Result<(PurchaseModel, Vec<PurchaseHistory>)> {

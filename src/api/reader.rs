@@ -60,14 +60,46 @@ impl<V: ScriptValue> Place<'_, V> {
         self.value.text().ok_or_else(|| self.wrong_type("a string"))
     }
 
+    /// Whether the value is a string.
+    pub fn is_text(&self) -> bool {
+        self.value.kind() == Kind::Text
+    }
+
+    /// True or false.
+    pub fn boolean(&self) -> Result<bool> {
+        self.value.boolean().ok_or_else(|| self.wrong_type("true or false"))
+    }
+
+    /// What `read` makes of the value where `null` is one of its own, which is no value here; nothing where it is absent.
+    pub fn nullable<T>(&self, read: impl FnOnce(&Self) -> Result<T>) -> Result<Option<Option<T>>> {
+        if self.value.is_null() { Ok(Some(None)) } else { Ok(self.optional(read)?.map(Some)) }
+    }
+
+    /// Bytes, handed on some at a time.
+    pub fn bytes(&self, take: impl FnMut(&[u8]) -> Result<()>) -> Result<()> {
+        self.some_bytes(usize::MAX, take)
+    }
+
+    /// The same of the first bytes, at most `most`.
+    pub fn some_bytes(&self, most: usize, mut take: impl FnMut(&[u8]) -> Result<()>) -> Result<()> {
+        let mut taken = Ok(());
+        let is_bytes = self.value.each_bytes(most, &mut |bytes| {
+            taken = take(bytes);
+            taken.is_ok()
+        });
+        if is_bytes { taken } else { Err(self.wrong_type("a Uint8Array")) }
+    }
+
     /// One of the named `choices`.
     pub fn choice<T: Copy>(&self, choices: &[(&str, T)]) -> Result<T> {
         let text = self.text()?;
         let chosen = choices.iter().find(|(name, _)| *name == text).map(|(_, choice)| *choice);
-        chosen.ok_or_else(|| {
-            let names: Vec<_> = choices.iter().map(|(name, _)| format!("\"{name}\"")).collect();
-            self.refused(ErrorKind::OutOfRange, &format!("is \"{text}\"; it must be {}", names.join(" or ")))
-        })
+        chosen.ok_or_else(|| self.no_choice(&text, &choices.iter().map(|(name, _)| *name).collect::<Vec<_>>()))
+    }
+
+    fn no_choice(&self, text: &str, names: &[&str]) -> Box<ErrorDetail> {
+        let names = names.join("\" or \"");
+        self.refused(ErrorKind::OutOfRange, &format!("is \"{text}\"; it must be \"{names}\""))
     }
 
     /// The elements of an array, each as `read` makes it.
@@ -266,23 +298,19 @@ pub(super) struct Object<'o, V> {
 impl<V: ScriptValue> Object<'_, V> {
     /// The field `name`, as `read` makes it; that a value is missing is for `read` to say.
     pub fn required<T>(&self, name: &'static str, read: impl FnOnce(&Place<'_, V>) -> Result<T>) -> Result<T> {
-        self.read(name, self.place.value.declared_field(name), read)
+        read(&self.at(name, self.place.value.declared_field(name))?)
     }
 
     /// A field with a name of the caller's own.
     fn named<T>(&self, name: &str, read: impl FnOnce(&Place<'_, V>) -> Result<T>) -> Result<T> {
-        self.read(name, self.place.value.field(name), read)
+        read(&self.at(name, self.place.value.field(name))?)
     }
 
-    fn read<T>(
-        &self,
-        name: &str,
-        field: std::result::Result<V, Unreadable>,
-        read: impl FnOnce(&Place<'_, V>) -> Result<T>,
-    ) -> Result<T> {
+    /// Where a field stands.
+    fn at<'f>(&'f self, name: &'f str, field: std::result::Result<V, Unreadable>) -> Result<Place<'f, V>> {
         let path = Path::Field(&self.place.path, name);
         match field {
-            Ok(value) => read(&Place { value, path }),
+            Ok(value) => Ok(Place { value, path }),
             Err(Unreadable) => Err(unreadable(&path)),
         }
     }
@@ -290,6 +318,15 @@ impl<V: ScriptValue> Object<'_, V> {
     /// The field `name` if it is given.
     pub fn optional<T>(&self, name: &'static str, read: impl FnOnce(&Place<'_, V>) -> Result<T>) -> Result<Option<T>> {
         self.required(name, |place| place.optional(read))
+    }
+
+    /// The field `name` where `null` means something of its own: see [`Place::nullable`].
+    pub fn nullable<T>(
+        &self,
+        name: &'static str,
+        read: impl FnOnce(&Place<'_, V>) -> Result<T>,
+    ) -> Result<Option<Option<T>>> {
+        self.required(name, |place| place.nullable(read))
     }
 
     /// The field `name`, a finite number in `range`.

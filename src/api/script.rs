@@ -2,13 +2,13 @@
 
 use js_sys::{Array, Error, Float64Array, Object, Reflect};
 use serde::Serialize;
-use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
 use super::bulk;
 use super::declared;
 use super::error::{ErrorDetail, ErrorKind, Result};
 use super::value::{Kind, Names, ScriptResult, ScriptValue, Unreadable};
+use super::written::written;
 
 // js-sys declares these without `catch`: what a proxy throws would pass through WebAssembly uncaught.
 #[wasm_bindgen]
@@ -32,6 +32,18 @@ impl ScriptValue for JsValue {
 
     fn text(&self) -> Option<String> {
         self.as_string()
+    }
+
+    fn boolean(&self) -> Option<bool> {
+        self.as_bool()
+    }
+
+    fn is_null(&self) -> bool {
+        Self::is_null(self)
+    }
+
+    fn each_bytes(&self, most: usize, take: &mut dyn FnMut(&[u8]) -> bool) -> bool {
+        bulk::each_bytes(self, most, take)
     }
 
     fn length(&self) -> std::result::Result<u32, Unreadable> {
@@ -84,11 +96,7 @@ impl ScriptResult for JsValue {
     }
 
     fn of<T: Serialize + ?Sized>(value: &T) -> Result<Self> {
-        let serializer = Serializer::new().serialize_missing_as_null(true).serialize_maps_as_objects(true);
-        let refused = |error: serde_wasm_bindgen::Error| {
-            ErrorDetail::new(ErrorKind::OutOfRange, String::new(), &error.to_string())
-        };
-        value.serialize(&serializer).map_err(refused)
+        written(value).map_err(|_| ErrorDetail::new(ErrorKind::OutOfRange, String::new(), "has no plain form"))
     }
 
     fn record(fields: Vec<(&str, Self)>) -> Result<Self> {
@@ -114,7 +122,7 @@ pub fn version() -> String {
 }
 
 /// A result, or the error that JavaScript catches.
-pub(super) fn thrown(result: Result<JsValue>) -> std::result::Result<JsValue, JsValue> {
+pub(super) fn thrown<T>(result: Result<T>) -> std::result::Result<T, JsValue> {
     result.map_err(|detail| {
         let error = Error::new(&detail.message);
         error.set_name("FeltworthError");

@@ -1,4 +1,4 @@
-//! Two surveys compared, how many answers are needed, what goes together, and NEV under other definitions.
+//! Two surveys compared, what goes together, and NEV under other definitions.
 
 use std::sync::LazyLock;
 
@@ -10,10 +10,10 @@ use super::surveys::{
     nev_fields, nev_input, nps_ratings, responses, sheets,
 };
 use super::value::{ScriptValue, named, plain};
-use crate::metrics::range::{COUNT, FINITE, NOT_NEGATIVE, NPS_HALF_WIDTH, NPS_RATING, POSITIVE};
+use crate::metrics::range::{COUNT, FINITE, NPS_RATING};
 use crate::metrics::{
     self, AnswerSheet, CesInput, CsatInput, DEFAULT_CONFIDENCE, DEFAULT_NEV_SCALE, EmotionCounts, NetShareOver,
-    NevInput, NevNpsInput, NevNpsResponse, Range, Rule, Scale, Share,
+    NevInput, NevNpsInput, NevNpsResponse, Rule, Scale, Share,
 };
 
 /// The fields of a respondent who was asked both.
@@ -49,30 +49,6 @@ exports! {
     meanDifference = mean_difference(input) {
         let (first, second, level) = two(&input, sample)?;
         plain(metrics::mean_difference(&first, &second, level)?)
-    }
-
-    /// Answers needed for a Net Promoter Score.
-    npsSampleSize = nps_sample_size(input) {
-        let input = input.object(&["margin", "variance", "confidence"])?;
-        let margin = input.number("margin", NPS_HALF_WIDTH)?;
-        let variance = input.optional_number("variance", Range::Share)?;
-        named("n", metrics::nps_sample_size(margin, variance, confidence(&input)?)?)
-    }
-
-    /// Answers needed for a share.
-    shareSampleSize = share_sample_size(input) {
-        let input = input.object(&["margin", "share", "confidence"])?;
-        let margin = input.number("margin", Range::HalfWidth)?;
-        let share = input.optional_number("share", Range::Share)?;
-        named("n", metrics::share_sample_size(margin, share, confidence(&input)?)?)
-    }
-
-    /// Answers needed for a mean.
-    meanSampleSize = mean_sample_size(input) {
-        let input = input.object(&["margin", "standardDeviation", "confidence"])?;
-        let margin = input.number("margin", POSITIVE)?;
-        let deviation = input.number("standardDeviation", NOT_NEGATIVE)?;
-        named("n", metrics::mean_sample_size(margin, deviation, confidence(&input)?)?)
     }
 
     /// How respondents' NEV goes with their likelihood to recommend.

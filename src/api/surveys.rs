@@ -187,8 +187,9 @@ pub(super) fn ces_input<V: ScriptValue>(place: &Place<'_, V>) -> Result<CesInput
     ces_fields(&place.object(&["ratings", "version", "confidence"])?)
 }
 
+pub(super) const VERSIONS: [(&str, CesVersion); 2] = [("2.0", CesVersion::Ease), ("1.0", CesVersion::Effort)];
+
 pub(super) fn ces_fields<V: ScriptValue>(input: &Object<'_, V>) -> Result<CesInput> {
-    const VERSIONS: [(&str, CesVersion); 2] = [("2.0", CesVersion::Ease), ("1.0", CesVersion::Effort)];
     let version = input.optional("version", |version| version.choice(&VERSIONS)); // its own errors wait
     let ratings = ratings(input, version.as_ref().map_or(INTEGER, |version| version.unwrap_or_default().ratings()))?;
     Ok(CesInput { ratings, version: version?.unwrap_or_default(), confidence: confidence(input)? })
@@ -206,7 +207,7 @@ pub(super) fn nps_ratings<V: ScriptValue>(input: &Object<'_, V>) -> Result<Vec<i
 }
 
 /// The field `scale`, its ends in order.
-fn scale<V: ScriptValue>(input: &Object<'_, V>) -> Result<Option<Scale>> {
+pub(super) fn scale<V: ScriptValue>(input: &Object<'_, V>) -> Result<Option<Scale>> {
     input.optional("scale", |place| {
         let ends = place.object(&["min", "max"])?;
         let scale = Scale { min: ends.number("min", FINITE)?, max: ends.number("max", FINITE)? };

@@ -44,6 +44,13 @@ pub trait ScriptValue: Sized {
     fn number(&self) -> Option<f64>;
     /// The string, if the value is one.
     fn text(&self) -> Option<String>;
+    /// The truth value, if the value is one.
+    fn boolean(&self) -> Option<bool>;
+    /// Whether the value is `null`, not `undefined`.
+    fn is_null(&self) -> bool;
+    /// Hands at most `most` bytes of a `Uint8Array` to `take`, some at a time and for as long as it says so. False for
+    /// every other value.
+    fn each_bytes(&self, most: usize, take: &mut dyn FnMut(&[u8]) -> bool) -> bool;
     /// The length of an array, typed or not.
     fn length(&self) -> std::result::Result<u32, Unreadable>;
     /// An element of an array; `undefined` beyond its end.
@@ -153,6 +160,7 @@ pub(super) mod double {
         Undefined,
         Null,
         True,
+        Bytes(&'static [u8]),
         Number(f64),
         Text(&'static str),
         Array(Vec<Double>),
@@ -197,6 +205,7 @@ pub(super) mod double {
                 Self::Text(_) => Kind::Text,
                 Self::Array(_) => Kind::Array,
                 Self::Object(_) | Self::Thrower => Kind::Object,
+                Self::Bytes(_) => Kind::TypedArray,
                 Self::True => Kind::Other,
             }
         }
@@ -211,6 +220,20 @@ pub(super) mod double {
 
         fn text(&self) -> Option<String> {
             if let Self::Text(value) = self { Some((*value).to_owned()) } else { None }
+        }
+
+        fn boolean(&self) -> Option<bool> {
+            (*self == Self::True).then_some(true)
+        }
+
+        fn is_null(&self) -> bool {
+            *self == Self::Null
+        }
+
+        fn each_bytes(&self, most: usize, take: &mut dyn FnMut(&[u8]) -> bool) -> bool {
+            let Self::Bytes(bytes) = self else { return false };
+            let _ = bytes.chunks(2).take(most.div_ceil(2)).all(take);
+            true
         }
 
         fn length(&self) -> std::result::Result<u32, Unreadable> {

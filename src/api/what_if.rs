@@ -1,12 +1,14 @@
-//! What drives a lifetime value: tornado, goal seek and Monte Carlo.
+//! What drives a lifetime value: tornado, goal seek and Monte Carlo; and ranges as people say them.
 
 use super::error::Result;
 use super::export::exports;
 use super::formulas::{LTV_FIELDS, ltv_input};
 use super::reader::{Object, Place};
 use super::value::{ScriptValue, plain};
-use crate::metrics::range::{COUNT, DRAWS, FINITE, NOT_NEGATIVE};
-use crate::metrics::{self, Bounds, Distribution, LtvFactor, LtvInput, LtvOutput, MonteCarloOptions, Range, Rule};
+use crate::metrics::range::{COUNT, DRAWS, FINITE, NOT_NEGATIVE, POSITIVE};
+use crate::metrics::{
+    self, Bounds, Distribution, LtvFactor, LtvInput, LtvOutput, MonteCarloOptions, Range, RangeShape, Rule,
+};
 
 const OUTPUTS: [(&str, LtvOutput); 4] = [
     ("revenue", LtvOutput::Revenue),
@@ -46,7 +48,23 @@ exports! {
         let (base, output, inputs, options) = monte_carlo_input(&input)?;
         plain(metrics::ltv_monte_carlo(&base, output, &inputs, &options)?)
     }
+
+    /// The distribution behind "20 to 30, 90 % sure".
+    distributionOf = distribution_of(input) {
+        let input = input.object(&["low", "high", "sure", "shape"])?;
+        let shape = input.choice("shape", &SHAPES); // declared after the ends, of which it bounds one: its own errors wait
+        let is_positive = matches!(shape, Ok(RangeShape::LogNormal));
+        let low = input.number("low", if is_positive { POSITIVE } else { FINITE })?;
+        let high = input.number("high", FINITE)?;
+        if low >= high {
+            return Err(input.contradicts("high", Rule::AboveLow));
+        }
+        let sure = input.optional_number("sure", Range::InnerShare)?;
+        plain(metrics::distribution_of(low, high, sure, shape?)?)
+    }
 }
+
+const SHAPES: [(&str, RangeShape); 2] = [("logNormal", RangeShape::LogNormal), ("normal", RangeShape::Normal)];
 
 type Ranges = Vec<(LtvFactor, Bounds)>;
 type Distributions = Vec<(LtvFactor, Distribution)>;

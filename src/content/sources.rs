@@ -195,6 +195,15 @@ pub const SOURCES: &[Source] = &[
         "MeasuringU",
         "https://measuringu.com/nps-ci-sample-size/",
     ),
+    printed("cochran1977", "William G. Cochran", 1977, "Sampling Techniques", "3rd edition, section 4.4. Wiley", None),
+    printed(
+        "chow2008",
+        "Shein-Chung Chow, Jun Shao, Hansheng Wang",
+        2008,
+        "Sample Size Calculations in Clinical Research",
+        "2nd edition, sections 3.2 and 4.2. Chapman & Hall/CRC",
+        None,
+    ),
     printed(
         "fisher1921",
         "R. A. Fisher",
@@ -315,6 +324,14 @@ pub const SOURCES: &[Source] = &[
         1996,
         "Sample Quantiles in Statistical Packages",
         "The American Statistician 50(4), 361–365",
+        None,
+    ),
+    printed(
+        "hubbard2014",
+        "Douglas W. Hubbard",
+        2014,
+        "How to Measure Anything: Finding the Value of Intangibles in Business",
+        "3rd edition, chapter 6. Wiley",
         None,
     ),
     printed(

@@ -69,6 +69,7 @@ pub use nev::{
     NevResult, NevTally, PerCluster, PerEmotion, Polarity, intensity_share, net_share, nev, nev_of_one, nev_pull,
 };
 pub use nps::{MAX_COUNT, NpsAnswers, NpsDifference, NpsInput, NpsResult, NpsTally, nps, nps_difference};
+pub(crate) use numeric::order::sorted;
 pub use payback::{NoPayback, Payback, PaybackInput, payback, simple_payback};
 pub use perceived_value::{Benefits, PerceivedValueInput, PerceivedValueResult, TransactionCosts, perceived_value};
 pub use rates::{RateKind, RatePeriod, continuous_rate, convert_rate, in_months};

@@ -12,7 +12,8 @@ use crate::metrics::rule::{Rule, range};
 use crate::metrics::{MetricError, Result};
 
 /// The distribution of an input.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[serde(tag = "kind", rename_all = "camelCase")]
 pub enum Distribution {
     /// One certain value; takes no random number.
     Fixed {

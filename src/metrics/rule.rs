@@ -270,6 +270,8 @@ pub mod range {
     pub const NPS_CHANGE: Range = Range::AboveUpTo { least: 0.0, most: 200.0 };
     /// Periods of a forecast of retention.
     pub const FORECAST: Range = Range::WholeBetween { least: 0.0, most: 1e6 };
+    /// Minutes by which a clock is ahead of UTC.
+    pub const UTC_OFFSET: Range = Range::WholeBetween { least: -1439.0, most: 1439.0 };
     /// Months of a horizon, up to a century.
     pub const MONTHS: Range = Range::WholeBetween { least: 1.0, most: 1200.0 };
     /// A tabulated number of purchases.

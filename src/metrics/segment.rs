@@ -4,11 +4,11 @@ use super::ces::{CesInput, CesResult, CesTally, ces};
 use super::csat::{CsatInput, CsatResult, CsatTally, csat};
 use super::error::{MetricError, Result};
 use super::interval::confidence_or_default;
+use super::names::Names;
 use super::nev::{NevInput, NevResult, NevTally, checked};
 use super::nps::{NpsResult, NpsTally};
 use super::rule::Rule;
 use serde::Serialize;
-use std::collections::BTreeMap;
 
 /// The result of one segment.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -23,38 +23,37 @@ pub struct SegmentResult<R> {
 /// One running count per segment, for streams of any length.
 #[derive(Debug, Clone)]
 pub struct Segments<Tally> {
-    positions: BTreeMap<String, usize>,
-    tallies: Vec<(String, Tally)>,
+    names: Names,
+    /// In the order of the names.
+    tallies: Vec<Tally>,
 }
 
 impl<Tally> Default for Segments<Tally> {
     fn default() -> Self {
-        Self { positions: BTreeMap::new(), tallies: Vec::new() }
+        Self { names: Names::default(), tallies: Vec::new() }
     }
 }
 
 impl<Tally> Segments<Tally> {
     /// Hands the count of a segment to `change`; a segment seen for the first time starts with `new`.
     pub fn change(&mut self, segment: &str, new: impl FnOnce() -> Tally, change: impl FnOnce(&mut Tally)) {
-        let position = match self.positions.get(segment) {
-            Some(position) => *position,
-            None => self.insert(segment, new()),
-        };
-        if let Some((_, tally)) = self.tallies.get_mut(position) {
+        let number = self.names.number(segment.as_bytes());
+        if number == self.tallies.len() {
+            self.tallies.push(new());
+        }
+        if let Some(tally) = self.tallies.get_mut(number) {
             change(tally);
         }
     }
 
-    fn insert(&mut self, segment: &str, tally: Tally) -> usize {
-        let position = self.tallies.len();
-        self.positions.insert(segment.to_owned(), position);
-        self.tallies.push((segment.to_owned(), tally));
-        position
+    fn iter(&self) -> impl Iterator<Item = (&str, &Tally)> {
+        let name = |number| std::str::from_utf8(self.names.text(number)).unwrap_or_default();
+        self.tallies.iter().enumerate().map(move |(number, tally)| (name(number), tally))
     }
 
     /// Each segment with a part of its count, in order of first appearance.
     pub(super) fn map<Part>(&self, part: impl Fn(&Tally) -> Part) -> Vec<(&str, Part)> {
-        self.tallies.iter().map(|(segment, tally)| (segment.as_str(), part(tally))).collect()
+        self.iter().map(|(segment, tally)| (segment, part(tally))).collect()
     }
 
     /// How many segments there are.
@@ -67,16 +66,11 @@ impl<Tally> Segments<Tally> {
         self.tallies.is_empty()
     }
 
-    /// Adds the counts of another list: `merge` those of a segment that both have; others follow in their order.
-    pub fn merge(&mut self, other: &Self, merge: impl Fn(&mut Tally, &Tally))
-    where
-        Tally: Clone,
-    {
-        for (segment, tally) in &other.tallies {
-            match self.positions.get(segment).and_then(|position| self.tallies.get_mut(*position)) {
-                Some((_, own)) => merge(own, tally),
-                None => drop(self.insert(segment, tally.clone())),
-            }
+    /// Adds the counts of another list: `merge` those of a segment that both have, `new` where only the other has it;
+    /// others follow in their order.
+    pub fn merge(&mut self, other: &Self, new: impl Fn() -> Tally, merge: impl Fn(&mut Tally, &Tally)) {
+        for (segment, tally) in other.iter() {
+            self.change(segment, &new, |own| merge(own, tally));
         }
     }
 
@@ -85,10 +79,10 @@ impl<Tally> Segments<Tally> {
     /// # Errors
     /// The first that `result` gives.
     pub fn results<R>(&self, result: impl Fn(&Tally) -> Result<R>) -> Result<Vec<SegmentResult<R>>> {
-        let one = |(segment, tally): &(String, Tally)| {
-            result(tally).map(|result| SegmentResult { segment: segment.clone(), result })
+        let one = |(segment, tally): (&str, &Tally)| {
+            result(tally).map(|result| SegmentResult { segment: segment.to_owned(), result })
         };
-        self.tallies.iter().map(one).collect()
+        self.iter().map(one).collect()
     }
 }
 

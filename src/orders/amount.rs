@@ -1,6 +1,6 @@
 //! Amounts of money as exports write them.
 
-use crate::table::{Decimal, number};
+use crate::table::{Decimal, is_letter, number};
 
 /// As many letters may stand beside an amount: a code or a sign of a currency (`EUR`, `US$`, `руб.`).
 const MOST_LETTERS: usize = 4;
@@ -45,7 +45,7 @@ fn dressed(text: &str, decimal: Decimal) -> Option<f64> {
     let last = text.rfind(|character: char| character.is_ascii_digit())? + 1;
     let (before, digits, behind) = (text.get(..first)?, text.get(first..last)?, text.get(last..)?);
     let minuses = minuses(before)? + minuses(behind)? + usize::from(in_brackets);
-    let starts_with_sign = before.ends_with(char::from(decimal.byte())) && !before.contains(char::is_alphabetic);
+    let starts_with_sign = before.ends_with(char::from(decimal.byte())) && !before.contains(is_letter);
     let magnitude = if starts_with_sign {
         number(&format!("0{}{digits}", char::from(decimal.byte())), decimal)
     } else {
@@ -58,12 +58,12 @@ fn dressed(text: &str, decimal: Decimal) -> Option<f64> {
 fn minuses(beside: &str) -> Option<usize> {
     let is_minus = |character: &char| matches!(character, '-' | '\u{2212}');
     let is_currency = |character: char| {
-        character.is_alphabetic()
+        is_letter(character)
             || character.is_whitespace()
             || is_minus(&character)
             || matches!(character, '.' | '+' | '$' | '¢' | '£' | '¥' | '\u{20A0}'..='\u{20C0}')
     };
-    let letters = beside.chars().filter(|character| character.is_alphabetic()).count();
+    let letters = beside.chars().filter(|character| is_letter(*character)).count();
     let fits = letters <= MOST_LETTERS && beside.chars().all(is_currency);
     fits.then(|| beside.chars().filter(is_minus).count())
 }

@@ -1,13 +1,11 @@
 //! Which column of a file is what.
 
-use std::collections::BTreeMap;
-
 use super::error::{Result, inconsistent, missing};
 use super::headers::{LINE_TOTALS, OrderSource, in_words, is_in, ranks};
 use super::id::id;
-use super::options::{Column, OrderOptions, OrderRole};
+use super::options::{OrderOptions, OrderRole};
 use crate::metrics::Rule;
-use crate::table::Sample;
+use crate::table::{Column, Sample, SortedMap};
 
 /// The columns that were recognised or said.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -15,21 +13,21 @@ pub(super) struct Columns {
     pub(super) source: Option<OrderSource>,
     /// As the file writes them; none without header rows.
     pub(super) headers: Vec<String>,
-    pub(super) positions: BTreeMap<OrderRole, usize>,
+    pub(super) positions: SortedMap<OrderRole, usize>,
     /// Where several columns fit a role equally well.
-    pub(super) ambiguous: BTreeMap<OrderRole, Vec<usize>>,
+    pub(super) ambiguous: SortedMap<OrderRole, Vec<usize>>,
 }
 
 impl Columns {
     /// # Errors
-    /// `Missing` at `"columns.<role>"` for a header that is not there, `Inconsistent` for one that stands twice.
+    /// `Missing` at `"columns.<role>"` for a column that is not there, `Inconsistent` for one that stands twice.
     pub(super) fn find(sample: &Sample, options: &OrderOptions) -> Result<Self> {
         let headers = sample.headers().last().cloned().unwrap_or_default();
         let words: Vec<String> = headers.iter().map(|header| in_words(header)).collect();
         let mut columns = Self { source: OrderSource::of(&words), headers, ..Self::default() };
         for role in OrderRole::ALL {
             match options.columns.get(&role) {
-                Some(Some(said)) => drop(columns.positions.insert(role, columns.position(role, said)?)),
+                Some(Some(said)) => columns.positions.insert(role, columns.position(role, said, sample)?),
                 Some(None) => {}
                 None => columns.recognise(role, &words, sample),
             }
@@ -59,16 +57,21 @@ impl Columns {
         if has_amount { Ok(self) } else { Err(missing(&OrderRole::Amount.field())) }
     }
 
-    fn position(&self, role: OrderRole, said: &Column) -> Result<usize> {
-        let header = match said {
-            Column::Position(position) => return Ok(*position),
-            Column::Header(header) => header.trim(),
+    fn position(&self, role: OrderRole, said: &Column, sample: &Sample) -> Result<usize> {
+        let found: Vec<usize> = match said {
+            Column::Position(position) => {
+                let is_there = sample.rows.iter().any(|row| *position < row.len());
+                is_there.then_some(*position).into_iter().collect()
+            }
+            Column::Header(name) => {
+                let named = |(_, known): &(usize, &String)| known.trim() == name.trim();
+                self.headers.iter().enumerate().filter(named).map(|(position, _)| position).collect()
+            }
         };
-        let mut found = (0..).zip(&self.headers).filter(|(_, known)| known.trim() == header).map(|(place, _)| place);
-        match (found.next(), found.next()) {
-            (Some(position), None) => Ok(position),
-            (Some(_), Some(_)) => Err(inconsistent(&role.field(), Rule::HeaderOnce)),
-            (None, _) => Err(missing(&role.field())),
+        match *found.as_slice() {
+            [] => Err(missing(&role.field())),
+            [position] => Ok(position),
+            [..] => Err(inconsistent(&role.field(), Rule::HeaderOnce)),
         }
     }
 
@@ -83,8 +86,8 @@ impl Columns {
         let candidates =
             [true, false].into_iter().flat_map(|filled| ranks.iter().map(move |rank| in_rank(rank, filled)));
         match candidates.into_iter().find(|found| !found.is_empty()).as_deref() {
-            Some([position]) => drop(self.positions.insert(role, *position)),
-            Some(several) => drop(self.ambiguous.insert(role, several.to_vec())),
+            Some([position]) => self.positions.insert(role, *position),
+            Some(several) => self.ambiguous.insert(role, several.to_vec()),
             None => {}
         }
     }
@@ -107,11 +110,11 @@ impl Columns {
 }
 
 fn differ_within(sample: &Sample, order: usize, amount: usize) -> bool {
-    let mut amounts: BTreeMap<&str, &str> = BTreeMap::new();
+    let mut amounts: SortedMap<&str, &str> = SortedMap::default();
     sample.data().iter().any(|row| {
         let (order, amount) = (id(Sample::cell(row, order)), Sample::cell(row, amount));
         let is_sale = !order.is_empty() && amount.contains(|c: char| c.is_ascii_digit()) && !is_negative(amount);
-        is_sale && *amounts.entry(order).or_insert(amount) != amount
+        is_sale && amounts.change(order, || amount, |first| *first != amount) == Some(true)
     })
 }
 

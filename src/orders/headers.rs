@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::options::OrderRole;
+use crate::table::{is_in_word, small};
 
 /// Whose export a file looks like.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -45,8 +46,8 @@ impl OrderSource {
 
 /// A header in small letters, without marks: `Email (Billing)` is `email billing`, `order-id` is `order id`.
 pub(super) fn in_words(header: &str) -> String {
-    let letters = |character: char| if character.is_alphanumeric() { character } else { ' ' };
-    let spaced: String = header.to_lowercase().chars().map(letters).collect();
+    let letters = |character: char| if is_in_word(character) { small(character) } else { ' ' };
+    let spaced: String = header.chars().map(letters).collect();
     spaced.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 

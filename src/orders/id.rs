@@ -12,7 +12,8 @@ pub(super) fn id(cell: &str) -> &str {
 /// What stands behind the apostrophe that keeps a spreadsheet from computing; one in a name is part of it.
 fn unguarded(text: &str) -> Option<&str> {
     let text = text.strip_prefix('\'')?.trim_start();
-    (text.is_empty() || text.starts_with(|c: char| c.is_ascii_digit() || "=+-@".contains(c))).then_some(text)
+    (text.is_empty() || text.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '=' | '+' | '-' | '@')))
+        .then_some(text)
 }
 
 /// The digits of a whole number that is written as a fraction. Three zeros may be the end of thousands.
@@ -26,10 +27,8 @@ fn whole_number(text: &str) -> Option<&str> {
 
 /// Whether a spreadsheet has rounded the id (`5,58199E+12`), so that several customers may share it.
 pub(super) fn is_rounded(id: &str) -> bool {
-    if !id.as_bytes().contains(&b'+') {
-        return false; // nearly all
-    }
-    let Some((number, exponent)) = id.split_once("E+").or_else(|| id.split_once("e+")) else { return false };
+    let Some((number, exponent)) = id.split_once('+') else { return false };
+    let Some(number) = number.strip_suffix(['E', 'e']) else { return false };
     let is_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     let (whole, fraction) = number.split_once(['.', ',']).unwrap_or((number, "0"));
     whole.len() == 1 && is_digits(whole) && is_digits(fraction) && is_digits(exponent)

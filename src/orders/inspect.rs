@@ -1,6 +1,6 @@
 //! What the beginning of a file of orders looks like.
 
-use std::collections::BTreeMap;
+use serde::Serialize;
 
 use super::columns::Columns;
 use super::date::Dates;
@@ -9,10 +9,11 @@ use super::headers::OrderSource;
 use super::line::counted;
 use super::options::{OrderOptions, OrderRole};
 use super::status::Statuses;
-use crate::table::{Decimal, Encoding, Sample, Separator, decimal_of, inspect};
+use crate::table::{Decimal, Encoding, Sample, Separator, SortedMap, decimal_of, inspect};
 
 /// What the beginning of a file of orders looks like, to be shown and corrected.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct OrderInspection {
     /// Whose export it looks like; none: nobody's in particular.
     pub source: Option<OrderSource>,
@@ -25,14 +26,16 @@ pub struct OrderInspection {
     /// What stands before decimals.
     pub decimal: Decimal,
     /// Whether the amounts tell the decimal sign; if not (`100.000`), it has to be asked about.
+    #[serde(skip)]
     pub is_decimal_certain: bool,
     /// The headers of the columns.
     pub headers: Vec<String>,
     /// Which column is what, by position.
-    pub columns: BTreeMap<OrderRole, usize>,
+    pub columns: SortedMap<OrderRole, usize>,
     /// Two or more columns that fit one role.
-    pub ambiguous: BTreeMap<OrderRole, Vec<usize>>,
+    pub ambiguous: SortedMap<OrderRole, Vec<usize>>,
     /// Whether lines of one order have different amounts, refunds aside, so that the column may be that of a line's price.
+    #[serde(skip)]
     pub amounts_differ_within_orders: bool,
     /// Whether 08/03 is 8 March; none: the beginning does not tell, or dates are year first.
     pub day_first: Option<bool>,
@@ -41,11 +44,13 @@ pub struct OrderInspection {
     /// The words of the status column, most frequent first.
     pub statuses: Vec<StatusWord>,
     /// Whether ids of customers or orders look rounded by a spreadsheet (`5,58E+12`).
+    #[serde(skip)]
     pub has_rounded_ids: bool,
 }
 
 /// A word of the status column.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct StatusWord {
     /// As the file writes it.
     pub text: String,

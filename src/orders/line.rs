@@ -1,7 +1,5 @@
 //! What the cells of a line say, before it is known what the line adds to.
 
-use std::collections::BTreeMap;
-
 use super::amount::amount;
 use super::columns::Columns;
 use super::date::{DateKey, Dates};
@@ -11,7 +9,8 @@ use super::options::{OrderOptions, OrderRole};
 use super::skipped::OrderSkipReason;
 use super::status::{Statuses, is_test};
 use crate::metrics::names::Names;
-use crate::table::{Decimal, Row, SkippedRow};
+use crate::metrics::sorted;
+use crate::table::{Decimal, Row, SkippedRow, SortedMap};
 
 /// Why a line is left out, and the column that says so.
 #[derive(Debug, Clone, Copy)]
@@ -248,11 +247,11 @@ impl LineReader {
 
 /// How often each text occurs, the most frequent first and equal ones in order of appearance.
 pub(super) fn counted<'a>(texts: impl Iterator<Item = &'a str>) -> Vec<(String, u64)> {
-    let mut counts: BTreeMap<&str, (usize, u64)> = BTreeMap::new();
+    let mut counts: SortedMap<&str, (usize, u64)> = SortedMap::default();
     for (place, text) in texts.enumerate() {
-        counts.entry(text).or_insert((place, 0)).1 += 1;
+        counts.change(text, || (place, 0), |(_, count)| *count += 1);
     }
-    let mut counted: Vec<_> = counts.into_iter().collect();
-    counted.sort_by_key(|(_, (place, count))| (std::cmp::Reverse(*count), *place));
+    let counted: Vec<_> = counts.into_iter().collect();
+    let counted = sorted(&counted, |(_, (place, count))| [-(*count as f64), *place as f64, 0.0, 0.0]);
     counted.into_iter().map(|(text, (_, count))| (text.to_owned(), count)).collect()
 }

@@ -44,7 +44,9 @@ mod written;
 pub use error::OrdersError;
 pub use headers::OrderSource;
 pub use inspect::{OrderInspection, StatusWord, inspect_orders};
-pub use options::{Column, OrderOptions, OrderRole};
+pub use options::{OrderOptions, OrderRole};
 pub use outcome::OrderOutcome;
 pub use reader::OrderReader;
 pub use skipped::OrderSkipReason;
+
+pub use crate::table::Column;

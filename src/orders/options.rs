@@ -1,12 +1,13 @@
 //! What is said about a file of orders.
 
-use std::collections::BTreeMap;
+use serde::{Serialize, Serializer};
 
 use super::error::Result;
 use crate::metrics::models::Unit;
 use crate::metrics::models::date::day_number;
-use crate::metrics::{MetricError, Range, Rule};
-use crate::table::FileForm;
+use crate::metrics::range::UTC_OFFSET;
+use crate::metrics::{MetricError, Rule};
+use crate::table::{Column, FileForm, SortedMap};
 
 /// What a column of a file of orders means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -79,13 +80,10 @@ impl OrderRole {
     }
 }
 
-/// A column of the file.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Column {
-    /// By its header.
-    Header(String),
-    /// By its position from 0.
-    Position(usize),
+impl Serialize for OrderRole {
+    fn serialize<S: Serializer>(&self, serializer: S) -> std::result::Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.name())
+    }
 }
 
 /// What is said about a file of orders; the rest is found from it.
@@ -98,19 +96,16 @@ pub struct OrderOptions {
     /// ISO date, the last day that counts; by default the last day of a line that is not left out.
     pub observation_end: Option<String>,
     /// Instead of what the headers say; none: not in the file, whatever a header says.
-    pub columns: BTreeMap<OrderRole, Option<Column>>,
+    pub columns: SortedMap<OrderRole, Option<Column>>,
     /// Whether 08/03 is 8 March.
     pub day_first: Option<bool>,
     /// Words of the status column that count as a sale or not, beside those that are known.
-    pub statuses: BTreeMap<String, bool>,
+    pub statuses: SortedMap<String, bool>,
     /// The one currency that is read; by default the only one in the file.
     pub currency: Option<String>,
     /// Minutes east of UTC of the shop's day, for times that carry their own offset; by default the day as it is written.
     pub shop_offset: Option<f64>,
 }
-
-/// Offsets from UTC, in minutes.
-const OFFSETS: Range = Range::WholeBetween { least: -1439.0, most: 1439.0 };
 
 impl OrderOptions {
     /// Nothing said but the unit of time.
@@ -119,9 +114,9 @@ impl OrderOptions {
             form: FileForm::default(),
             unit,
             observation_end: None,
-            columns: BTreeMap::new(),
+            columns: SortedMap::default(),
             day_first: None,
-            statuses: BTreeMap::new(),
+            statuses: SortedMap::default(),
             currency: None,
             shop_offset: None,
         }
@@ -138,7 +133,7 @@ impl OrderOptions {
 
     /// The shop's offset in minutes.
     pub(super) fn offset(&self) -> Result<Option<i32>> {
-        let checked = |value| crate::metrics::check("shopOffset", value, OFFSETS);
+        let checked = |value| crate::metrics::check("shopOffset", value, UTC_OFFSET);
         Ok(self.shop_offset.map(checked).transpose()?.map(|minutes| minutes as i32))
     }
 }

@@ -11,11 +11,11 @@ use super::line::Skip;
 use super::options::OrderRole;
 use super::refunds::{Due, Refunds};
 use super::skipped::{OrderSkipReason, SkippedLines, joined};
-use crate::metrics::Rule;
 use crate::metrics::models::date::iso_date;
 use crate::metrics::models::purchase_days::PurchaseDays;
 use crate::metrics::models::{CustomerSummary, Unit};
-use crate::table::{Skipped, SkippedRow};
+use crate::metrics::{Rule, sorted};
+use crate::table::{Skipped, SkippedRow, in_small_letters};
 
 /// What a file of orders comes to.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -83,12 +83,15 @@ impl Ledger {
     }
 
     fn customers(&self, refunds: &mut Refunds, reading: usize, end: i32, unit: Unit) -> Result<Vec<CustomerSummary>> {
-        let mut in_order: Vec<usize> = (0..self.accounts.len()).collect();
-        in_order.sort_unstable_by_key(|number| self.accounts.get(*number).map(|account| account.line));
+        let line = |number: &u32| self.accounts.get(*number as usize).map_or(0.0, |account| account.line as f64);
+        let mut in_order: Vec<u32> = (0..self.accounts.len() as u32).collect();
+        if !in_order.is_sorted_by_key(line) {
+            in_order = sorted(&in_order, |number| [line(number), 0.0, 0.0, 0.0]);
+        }
         let name = |number: usize| String::from_utf8_lossy(self.reader.customers.text(number));
         let mut customers = Vec::new();
         let due = std::mem::take(&mut refunds.due);
-        for number in in_order {
+        for number in in_order.into_iter().map(|number| number as usize) {
             let Some(account) = self.accounts.get(number) else { continue };
             let days = account.at_end(of_customer(&due, number), reading, end, &mut refunds.uncovered);
             customers.extend(days.summary(&name(number), end, unit)?);
@@ -157,6 +160,6 @@ fn are_kinds(customers: &[CustomerSummary]) -> bool {
         "nuovo",
         "di ritorno",
     ];
-    let is_kind = |customer: &CustomerSummary| KINDS.contains(&customer.customer.to_lowercase().as_str());
+    let is_kind = |customer: &CustomerSummary| KINDS.contains(&in_small_letters(&customer.customer).as_str());
     !customers.is_empty() && customers.len() <= 2 && customers.iter().all(is_kind)
 }

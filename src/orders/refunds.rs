@@ -3,6 +3,7 @@
 use super::date::DateKey;
 use super::ledger::{Ledger, Order};
 use crate::metrics::models::purchase_days::PurchaseDays;
+use crate::metrics::sorted;
 
 /// Money that was paid back.
 #[derive(Debug, Clone, Copy)]
@@ -54,7 +55,8 @@ impl Refunds {
         for refund in &ledger.refunds {
             refunds.add(refund, &ledger.orders, reading, end);
         }
-        refunds.due.sort_unstable_by_key(|due| (due.customer, due.date, due.line));
+        let place = |due: &Due| [f64::from(due.customer), f64::from(due.date), due.line as f64, 0.0];
+        refunds.due = sorted(&refunds.due, place);
         refunds
     }
 

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::metrics::sorted;
 use crate::table::Skipped;
 
 /// Why a line was left out: the first reason that applies.
@@ -27,7 +28,7 @@ pub enum OrderSkipReason {
 /// What was left out for one and for the other, in the order of the lines.
 pub(super) fn joined(mut one: SkippedLines, other: &SkippedLines) -> SkippedLines {
     one.merge(other, usize::MAX, 0);
-    one.rows.sort_by_key(|row| row.line);
+    one.rows = sorted(&one.rows, |row| [row.line as f64, 0.0, 0.0, 0.0]);
     one.rows.truncate(SkippedLines::LISTED);
     one
 }

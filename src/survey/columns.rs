@@ -3,13 +3,12 @@
 use super::emotion_words::{Certainty, emotion_of};
 use super::error::Result;
 use super::header_words::{Fit, date_rank, is_about, is_group, is_segment, is_twin};
-use super::options::{Column, SurveyMetric, SurveyOptions, SurveyRole};
+use super::options::{SurveyMetric, SurveyOptions, SurveyRole};
 use super::rating::{Answer, Labels, is_date};
 use super::wordings::Suggestions;
 use super::words::words;
 use crate::metrics::{Emotion, MetricError, Rule, Scale};
-use crate::table::Sample;
-use std::collections::BTreeSet;
+use crate::table::{Column, Sample, SortedMap};
 
 /// The columns of a file with what its beginning shows of them.
 pub(super) struct Columns<'a> {
@@ -39,7 +38,7 @@ struct Cells<'a> {
     off_scale: usize,
     max: f64,
     /// Those that are neither empty nor numbers, once each.
-    texts: BTreeSet<&'a str>,
+    texts: SortedMap<&'a str, ()>,
     has_known_wording: bool,
 }
 
@@ -182,8 +181,9 @@ impl<'a> Columns<'a> {
     }
 
     fn group(&self) -> Vec<usize> {
-        let values = |position: usize| -> BTreeSet<&str> {
-            self.sample.data().iter().map(|row| Sample::cell(row, position)).filter(|cell| !cell.is_empty()).collect()
+        let values = |position: usize| -> SortedMap<&str, ()> {
+            let cells = self.sample.data().iter().map(|row| Sample::cell(row, position));
+            cells.filter(|cell| !cell.is_empty()).map(|cell| (cell, ())).collect()
         };
         let named = self.with(|column| is_group(&column.words));
         named.into_iter().filter(|position| values(*position).len() <= 2).collect()
@@ -280,13 +280,13 @@ impl<'a> Cells<'a> {
             all.filled += 1;
             match labels.read(cell) {
                 Answer::Number(number) => all.add(number, scale),
-                Answer::None | Answer::Unknown => drop(all.texts.insert(cell)),
+                Answer::None | Answer::Unknown => all.texts.insert(cell, ()),
             }
             all.dates += usize::from(is_date(cell));
         }
-        let few = all.texts.iter().take(MOST_CHOICES).map(|text| (*text, 1));
-        let suggestions = Suggestions::new(few.clone(), scale);
-        all.has_known_wording = few.clone().any(|(text, _)| suggestions.of(text).is_some());
+        let few: Vec<&str> = all.texts.keys().take(MOST_CHOICES).copied().collect();
+        let suggestions = Suggestions::new(few.iter().map(|text| (*text, 1)), scale);
+        all.has_known_wording = few.iter().any(|text| suggestions.of(text).is_some());
         all
     }
 
@@ -316,7 +316,7 @@ impl<'a> Cells<'a> {
     /// Whether the cells are what people write rather than what they choose: long, or hardly ever the same.
     fn are_written(&self) -> bool {
         let is_long = |text: &&str| text.chars().count() > 80;
-        self.numbers() * 2 < self.filled && (self.texts.len() > MOST_CHOICES || self.texts.iter().any(is_long))
+        self.numbers() * 2 < self.filled && (self.texts.len() > MOST_CHOICES || self.texts.keys().any(is_long))
     }
 }
 

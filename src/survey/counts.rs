@@ -8,8 +8,7 @@ use super::options::{SurveyMetric, SurveyOptions, SurveyRole};
 use super::outcome::{Bin, GroupOutcome, NevAndRating, PeriodOutcome, SkipReason, SurveyOutcome, SurveyResult};
 use super::tally::{Answers, Tally};
 use crate::metrics::{CorrelationTally, Segments};
-use crate::table::{Row, Skipped, SkippedRow};
-use std::collections::BTreeMap;
+use crate::table::{Row, Skipped, SkippedRow, SortedMap};
 
 /// The segments of a result.
 const MOST_SEGMENTS: usize = 1000;
@@ -27,7 +26,7 @@ pub(super) struct Counts {
     all: Tally,
     segments: Segments<Tally>,
     groups: Segments<Tally>,
-    months: BTreeMap<DateMonth, Tally>,
+    months: SortedMap<DateMonth, Tally>,
     /// How many dates have the day first, and how many the month, beyond doubt.
     days_first: [u64; 2],
     rows: u64,
@@ -35,7 +34,7 @@ pub(super) struct Counts {
     /// The rows left out that are listed.
     listed: usize,
     nev: NevBins,
-    ratings: BTreeMap<i64, u64>,
+    ratings: SortedMap<i64, u64>,
     /// Whether the ratings are of a scale that has few enough to count each.
     has_few_steps: bool,
     both: Option<(CorrelationTally, Scatter)>,
@@ -57,14 +56,14 @@ impl Counts {
             empty,
             segments: Segments::default(),
             groups: Segments::default(),
-            months: BTreeMap::new(),
+            months: SortedMap::default(),
             days_first: [0; 2],
             rows: 0,
             skipped: Skipped::default(),
             listed: Skipped::<SkipReason>::LISTED,
             both: both.map(|correlation| (correlation, Scatter::default())),
             nev,
-            ratings: BTreeMap::new(),
+            ratings: SortedMap::default(),
             has_few_steps: options.metric != SurveyMetric::Nev && width <= MOST_STEPS,
             garbled_line: None,
         })
@@ -115,7 +114,7 @@ impl Counts {
             let [days, months] = &mut self.days_first;
             *(if day_first { days } else { months }) += 1;
         }
-        self.months.entry(date.without_certain_day()).or_insert_with(|| self.empty.clone()).add(answers);
+        self.months.change(date.without_certain_day(), || self.empty.clone(), |tally| tally.add(answers));
     }
 
     /// Counts a row in the pictures: of NEV by its bin, of others by the rating.
@@ -128,7 +127,9 @@ impl Counts {
                     scatter.add(bin, rating as u8);
                 }
             }
-            (None, Some(rating)) if self.has_few_steps => *self.ratings.entry(rating).or_default() += 1,
+            (None, Some(rating)) if self.has_few_steps => {
+                self.ratings.change(rating, || 0, |count| *count += 1);
+            }
             (None, _) => {}
         }
     }
@@ -162,16 +163,19 @@ impl Counts {
     pub(super) fn merge(&mut self, later: &Self, lines: u64) {
         let merge = |tally: &mut Tally, other: &Tally| tally.merge(other);
         merge(&mut self.all, &later.all);
-        self.segments.merge(&later.segments, merge);
-        self.groups.merge(&later.groups, merge);
-        for (date, tally) in &later.months {
-            self.months.entry(*date).or_insert_with(|| self.empty.clone()).merge(tally);
+        let new = || self.empty.clone();
+        self.segments.merge(&later.segments, new, merge);
+        self.groups.merge(&later.groups, new, merge);
+        for (date, other) in later.months.iter() {
+            self.months.change(*date, || self.empty.clone(), |tally| tally.merge(other));
         }
         self.days_first.iter_mut().zip(later.days_first).for_each(|(count, other)| *count += other);
         self.rows += later.rows;
         self.skipped.merge(&later.skipped, self.listed, lines);
         self.nev.merge(&later.nev);
-        later.ratings.iter().for_each(|(rating, count)| *self.ratings.entry(*rating).or_default() += count);
+        for (rating, more) in later.ratings.iter() {
+            self.ratings.change(*rating, || 0, |count| *count += more);
+        }
         if let (Some((correlation, scatter)), Some((other, others))) = (&mut self.both, &later.both) {
             correlation.merge(other);
             scatter.merge(others);
@@ -227,10 +231,10 @@ impl Counts {
     }
 
     fn periods(&self, day_first: Option<bool>, level: f64) -> Result<Vec<PeriodOutcome>> {
-        let mut months: BTreeMap<(u16, u8), Tally> = BTreeMap::new();
-        for (date, tally) in &self.months {
+        let mut months: SortedMap<(u16, u8), Tally> = SortedMap::default();
+        for (date, other) in self.months.iter() {
             if let Some(month) = date.resolve(day_first) {
-                months.entry(month).or_insert_with(|| self.empty.clone()).merge(tally);
+                months.change(month, || self.empty.clone(), |tally| tally.merge(other));
             }
         }
         let period = |((year, month), tally): ((u16, u8), Tally)| {

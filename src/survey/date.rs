@@ -1,6 +1,7 @@
 //! Months of dates as exports write them.
 
 use super::months::month;
+use crate::table::is_letter;
 
 /// What a date tells about its month.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -88,11 +89,11 @@ fn parts(text: &str) -> Option<Vec<Part>> {
         let (token, behind) = rest.split_at_checked(length)?;
         match part(token) {
             Some(part) => parts.push(part),
-            None if parts.is_empty() && token.chars().all(char::is_alphabetic) => {}
+            None if parts.is_empty() && token.chars().all(is_letter) => {}
             None => return None,
         }
         rest = behind.trim_start_matches([' ', '-', '/', '.', ',', '\u{A0}']);
-        if parts.len() < 3 && rest.len() == behind.len() && !token.ends_with(char::is_alphabetic) {
+        if parts.len() < 3 && rest.len() == behind.len() && !token.ends_with(is_letter) {
             return None; // "10:00", "5kg"
         }
     }
@@ -103,7 +104,7 @@ fn parts(text: &str) -> Option<Vec<Part>> {
 fn token_length(text: &str) -> Option<usize> {
     let first = text.chars().next()?;
     let is_alike =
-        |character: char| if first.is_ascii_digit() { character.is_ascii_digit() } else { character.is_alphabetic() };
+        |character: char| if first.is_ascii_digit() { character.is_ascii_digit() } else { is_letter(character) };
     let length = text.find(|character| !is_alike(character)).unwrap_or(text.len());
     (length > 0).then_some(length)
 }

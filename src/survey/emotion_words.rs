@@ -3,29 +3,29 @@
 use super::words::{are, holds, words};
 use crate::metrics::Emotion;
 
-/// Words without accents for each emotion, `*` for any ending: nouns, adjectives of every gender, near synonyms.
+/// Words without accents for each emotion, parted by `|`, `*` for any ending: nouns, adjectives of every gender, near synonyms.
 #[rustfmt::skip]
-const NAMES: [(Emotion, &[&str]); 20] = [
-    (Emotion::Irritated, &["irritated", "irritation", "annoyed", "irytacj*", "zirytowan*", "poirytowan*", "rozdrazni*", "razdraz*", "iritiran*", "раздраж*", "irritat*", "irritazion*"]),
-    (Emotion::Hurried, &["hurried", "rushed", "in a hurry", "time pressure", "presj* czasu", "pospiech*", "pospieszan*", "ponaglan*", "naglic*", "casovni pritisk", "pohiten*", "спешк*", "спешил*", "поспешн*", "тороп*", "fretta", "affrettat*", "pressione del tempo"]),
-    (Emotion::Neglected, &["neglected", "neglect", "ignored", "zaniedb*", "zignorowan*", "ignorowan*", "lekcewaz*", "zapostavl*", "zanemarj*", "ненужн*", "заброшен*", "пренебреж*", "игнорир*", "невниман*", "без внимания", "trascurat*", "abbandon*", "ignorat*"]),
-    (Emotion::Unhappy, &["unhappy", "unhappiness", "nieszczesliw*", "przykro*", "smut*", "nesrec*", "zalost*", "несчаст*", "груст*", "печал*", "огорч*", "infelic*", "triste*"]),
-    (Emotion::Unsatisfied, &["unsatisfied", "dissatisfied", "dissatisfaction", "niedosyt*", "brak satysfakcji", "niezadowol*", "nieusatysfakcj*", "nezadovolj*", "nepotesen*", "неудовлетвор*", "недовол*", "insoddisf*"]),
-    (Emotion::Stressed, &["stressed", "stress", "stres*", "zestresowan*", "стресс*", "stressat*"]),
-    (Emotion::Disappointed, &["disappoint*", "rozczarow*", "zawiedzion*", "razocar*", "разочаров*", "delus*"]),
-    (Emotion::Frustrated, &["frustrat*", "frustrac*", "sfrustrowan*", "frustrir*", "фрустр*", "досад*", "раздосад*", "frustraz*"]),
-    (Emotion::Interested, &["interested", "interest", "zainteresow*", "zaciekaw*", "zanimanj*", "zainteresiran*", "интерес", "интереса", "заинтерес*", "interesse", "interessat*"]),
-    (Emotion::Energetic, &["energetic", "energised", "energized", "energy", "energi*", "energetyczn*", "energicz*", "energicn*", "naval energije", "прилив сил", "энерги*", "бодр*", "energia", "energic*"]),
-    (Emotion::Stimulated, &["stimulat*", "pobudz*", "stymul*", "ozywien*", "ozywion*", "pozivl*", "spodbujen*", "stimulir*", "воодушевл*", "оживл*", "стимул*", "stimol*"]),
-    (Emotion::Exploratory, &["exploratory", "exploring", "explore", "curious", "curiosity", "odkryw*", "ciekaw*", "odkriv*", "raziskov*", "radovedn*", "radoveden", "исследоват*", "тяга к новому", "любопыт*", "любознат*", "esplor*", "curios*"]),
-    (Emotion::Indulgent, &["indulgent", "indulged", "indulgence", "pampered", "dogodz*", "rozpieszcz*", "dopieszcz*", "razvaj*", "privosci*", "удовольствие побаловать себя", "побаловать", "баловать", "балую*", "избалован*", "coccol*", "viziat*"]),
-    (Emotion::Trusting, &["trusting", "trust", "zaufan*", "ufnosc*", "ufn*", "zaup*", "довери*", "доверя*", "fiduci*"]),
-    (Emotion::Valued, &["valued", "appreciated", "docen*", "cenion*", "cenjen*", "значимост*", "ценным", "ценной", "ценят", "apprezzat*", "valorizzat*", "sentirsi importante"]),
-    (Emotion::CaredFor, &["cared for", "caredfor", "looked after", "taken care of", "zaopiekowan*", "dobrej opieki", "poczucie opieki", "otoczon* opieka", "zadban*", "poskrblj*", "забот*", "buone mani", "accudit*", "presi cura", "preso cura", "presa cura"]),
-    (Emotion::Focused, &["focused", "focussed", "focus", "concentrated", "concentration", "skupi*", "skoncentrow*", "koncentrac*", "osredotoc*", "skoncentrir*", "сосредоточ*", "сконцентр*", "concentraz*", "concentrat*", "focalizz*"]),
-    (Emotion::Safe, &["safe", "secure", "safety", "bezpiecz*", "varn*", "безопасн*", "защищен*", "sicur*"]),
-    (Emotion::Happy, &["happy", "happiness", "joy", "joyful", "radosc*", "radosn*", "szczesliw*", "szczesci*", "srec*", "радост*", "счаст*", "felic*", "gioi*"]),
-    (Emotion::Pleased, &["pleased", "pleasure", "zadowol*", "zadovolj*", "vesel*", "удовольств*", "довольн*", "доволен", "довольств*", "contento", "contenta", "contenti", "contentezza", "compiaciut*"]),
+const NAMES: [(Emotion, &str); 20] = [
+    (Emotion::Irritated, "irritated|irritation|annoyed|irytacj*|zirytowan*|poirytowan*|rozdrazni*|razdraz*|iritiran*|раздраж*|irritat*|irritazion*"),
+    (Emotion::Hurried, "hurried|rushed|in a hurry|time pressure|presj* czasu|pospiech*|pospieszan*|ponaglan*|naglic*|casovni pritisk|pohiten*|спешк*|спешил*|поспешн*|тороп*|fretta|affrettat*|pressione del tempo"),
+    (Emotion::Neglected, "neglected|neglect|ignored|zaniedb*|zignorowan*|ignorowan*|lekcewaz*|zapostavl*|zanemarj*|ненужн*|заброшен*|пренебреж*|игнорир*|невниман*|без внимания|trascurat*|abbandon*|ignorat*"),
+    (Emotion::Unhappy, "unhappy|unhappiness|nieszczesliw*|przykro*|smut*|nesrec*|zalost*|несчаст*|груст*|печал*|огорч*|infelic*|triste*"),
+    (Emotion::Unsatisfied, "unsatisfied|dissatisfied|dissatisfaction|niedosyt*|brak satysfakcji|niezadowol*|nieusatysfakcj*|nezadovolj*|nepotesen*|неудовлетвор*|недовол*|insoddisf*"),
+    (Emotion::Stressed, "stressed|stress|stres*|zestresowan*|стресс*|stressat*"),
+    (Emotion::Disappointed, "disappoint*|rozczarow*|zawiedzion*|razocar*|разочаров*|delus*"),
+    (Emotion::Frustrated, "frustrat*|frustrac*|sfrustrowan*|frustrir*|фрустр*|досад*|раздосад*|frustraz*"),
+    (Emotion::Interested, "interested|interest|zainteresow*|zaciekaw*|zanimanj*|zainteresiran*|интерес|интереса|заинтерес*|interesse|interessat*"),
+    (Emotion::Energetic, "energetic|energised|energized|energy|energi*|energetyczn*|energicz*|energicn*|naval energije|прилив сил|энерги*|бодр*|energia|energic*"),
+    (Emotion::Stimulated, "stimulat*|pobudz*|stymul*|ozywien*|ozywion*|pozivl*|spodbujen*|stimulir*|воодушевл*|оживл*|стимул*|stimol*"),
+    (Emotion::Exploratory, "exploratory|exploring|explore|curious|curiosity|odkryw*|ciekaw*|odkriv*|raziskov*|radovedn*|radoveden|исследоват*|тяга к новому|любопыт*|любознат*|esplor*|curios*"),
+    (Emotion::Indulgent, "indulgent|indulged|indulgence|pampered|dogodz*|rozpieszcz*|dopieszcz*|razvaj*|privosci*|удовольствие побаловать себя|побаловать|баловать|балую*|избалован*|coccol*|viziat*"),
+    (Emotion::Trusting, "trusting|trust|zaufan*|ufnosc*|ufn*|zaup*|довери*|доверя*|fiduci*"),
+    (Emotion::Valued, "valued|appreciated|docen*|cenion*|cenjen*|значимост*|ценным|ценной|ценят|apprezzat*|valorizzat*|sentirsi importante"),
+    (Emotion::CaredFor, "cared for|caredfor|looked after|taken care of|zaopiekowan*|dobrej opieki|poczucie opieki|otoczon* opieka|zadban*|poskrblj*|забот*|buone mani|accudit*|presi cura|preso cura|presa cura"),
+    (Emotion::Focused, "focused|focussed|focus|concentrated|concentration|skupi*|skoncentrow*|koncentrac*|osredotoc*|skoncentrir*|сосредоточ*|сконцентр*|concentraz*|concentrat*|focalizz*"),
+    (Emotion::Safe, "safe|secure|safety|bezpiecz*|varn*|безопасн*|защищен*|sicur*"),
+    (Emotion::Happy, "happy|happiness|joy|joyful|radosc*|radosn*|szczesliw*|szczesci*|srec*|радост*|счаст*|felic*|gioi*"),
+    (Emotion::Pleased, "pleased|pleasure|zadowol*|zadovolj*|vesel*|удовольств*|довольн*|доволен|довольств*|contento|contenta|contenti|contentezza|compiaciut*"),
 ];
 
 /// How surely a header names an emotion.
@@ -60,8 +60,8 @@ fn mentioned(words: &[String]) -> Option<(Emotion, Certainty)> {
 
 /// The emotion with the longest phrase that passes, if no other has one as long.
 fn only(passes: impl Fn(&str) -> bool) -> Option<Emotion> {
-    let length = |phrases: &[&str]| {
-        phrases.iter().filter(|phrase| passes(phrase)).map(|phrase| phrase.split(' ').count()).max().unwrap_or(0)
+    let length = |phrases: &str| {
+        phrases.split('|').filter(|phrase| passes(phrase)).map(|phrase| phrase.split(' ').count()).max().unwrap_or(0)
     };
     let found = NAMES.map(|(emotion, phrases)| (length(phrases), emotion));
     let longest = found.iter().map(|(length, _)| *length).max().filter(|length| *length > 0)?;
@@ -75,8 +75,18 @@ pub(super) fn item(header: &str) -> &str {
     if let Some(open) = header.strip_suffix(']').and_then(|inner| inner.rsplit_once('[')) {
         return open.1;
     }
-    let behind = |sign: &str| header.rsplit_once(sign).map(|(_, item)| item);
-    behind(": ").or_else(|| behind(" - ")).or_else(|| behind(" – ")).unwrap_or(header)
+    let dash = |sign| behind(header, " ", sign);
+    behind(header, "", ':').or_else(|| dash('-')).or_else(|| dash('–')).unwrap_or(header)
+}
+
+/// What stands behind the last `sign` with `before` before it and a space behind it.
+fn behind<'t>(text: &'t str, before: &str, sign: char) -> Option<&'t str> {
+    let item = |(at, _)| {
+        let (start, rest) = text.split_at_checked(at)?;
+        let item = rest.strip_prefix(sign)?.strip_prefix(' ')?;
+        start.ends_with(before).then_some(item)
+    };
+    text.rmatch_indices(sign).find_map(item)
 }
 
 #[cfg(test)]
@@ -120,7 +130,7 @@ mod tests {
         for (emotion, (of, names)) in Emotion::ALL.into_iter().zip(NAMES) {
             assert_eq!(emotion, of);
             assert_eq!(emotion_of(emotion.name()), Some((emotion, Certainty::Named)));
-            assert!(names.iter().all(|name| *name == name.to_lowercase()));
+            assert_eq!(names, names.to_lowercase());
         }
     }
 }

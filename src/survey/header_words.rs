@@ -1,4 +1,4 @@
-//! What headers call the other columns, in five languages.
+//! What headers call the other columns, in five languages: phrases parted by `|`.
 
 use super::options::SurveyMetric;
 use super::words::{are, begin_with, holds};
@@ -18,25 +18,27 @@ pub(super) enum Fit {
     Own,
 }
 
-#[rustfmt::skip]
-const RATING: &[&str] = &["rating", "rate", "score", "ocen*", "voto", "valut*", "punteggio", "оценк*", "оцен*", "балл*"];
+const RATING: &str = "rating|rate|score|ocen*|voto|valut*|punteggio|оценк*|оцен*|балл*";
 
-#[rustfmt::skip]
-const LIKELY: &[&str] = &["likely", "likelihood", "prawdopodob*", "verjetn*", "вероятн*", "probabil*"];
+const LIKELY: &str = "likely|likelihood|prawdopodob*|verjetn*|вероятн*|probabil*";
 
-#[rustfmt::skip]
-const RECOMMEND: &[&str] = &["recommend*", "nps", "net promoter", "polec*", "rekomend*", "priporoc*", "priporocili", "порекоменд*", "рекоменд*", "consigli*", "raccomand*"];
+const RECOMMEND: &str = "recommend*|nps|net promoter|polec*|rekomend*|priporoc*|priporocili|порекоменд*|рекоменд*|\
+    consigli*|raccomand*";
 
-#[rustfmt::skip]
-const SATISFIED: &[&str] = &["satisf*", "csat", "happy with", "happy are you", "zadowol*", "satysfakc*", "zadovolj*", "удовлетвор*", "довол*", "soddisf*"];
+const SATISFIED: &str = "satisf*|csat|happy with|happy are you|zadowol*|satysfakc*|zadovolj*|удовлетвор*|довол*|\
+    soddisf*";
 
-#[rustfmt::skip]
-const EASY: &[&str] = &["easy", "easier", "ease", "difficult", "effort", "ces", "latw*", "wysil*", "enostavn*", "lahko", "tezko", "trud*", "napor*", "легк*", "просто", "сложн*", "трудн*", "усили*", "facil*", "difficil*", "sforz*", "impegn*"];
+const EASY: &str = "easy|easier|ease|difficult|effort|ces|latw*|wysil*|enostavn*|lahko|tezko|trud*|napor*|легк*|\
+    просто|сложн*|трудн*|усили*|facil*|difficil*|sforz*|impegn*";
+
+fn any(phrases: &str, passes: impl FnMut(&str) -> bool) -> bool {
+    phrases.split('|').any(passes)
+}
 
 impl Fit {
     /// How a header fits the rating of a metric; of NEV the rating is a likelihood to recommend.
     pub(super) fn of(header: &[String], metric: SurveyMetric) -> Self {
-        let any = |phrases: &[&str]| phrases.iter().any(|phrase| holds(header, phrase));
+        let any = |phrases| any(phrases, |phrase| holds(header, phrase));
         let (own, others) = match metric {
             SurveyMetric::Nev | SurveyMetric::Nps => (RECOMMEND, [SATISFIED, EASY]),
             SurveyMetric::Csat => (SATISFIED, [RECOMMEND, EASY]),
@@ -55,74 +57,31 @@ impl Fit {
 
 /// Whether a header is called a segment.
 pub(super) fn is_segment(header: &[String]) -> bool {
-    ["segment", "segmento", "сегмент", "customer segment"].iter().any(|name| are(header, name))
+    any("segment|segmento|сегмент|customer segment", |name| are(header, name))
 }
 
 /// Whether a header tells two groups apart.
 pub(super) fn is_group(header: &[String]) -> bool {
-    ["group", "grupa", "skupina", "группа", "gruppo", "variant", "wariant", "varianta", "вариант", "variante"]
-        .iter()
-        .any(|name| are(header, name))
+    const NAMES: &str = "group|grupa|skupina|группа|gruppo|variant|wariant|varianta|вариант|variante";
+    any(NAMES, |name| are(header, name))
 }
 
 /// The rank of a header that is the date of an answer, the best first: when it was sent, stored, noted, begun.
 pub(super) fn date_rank(header: &[String]) -> Option<usize> {
-    const BEGINNINGS: [&[&str]; 2] = [
-        &[
-            "submit date",
-            "submitted at",
-            "submitdate",
-            "submit time",
-            "date submitted",
-            "completion time",
-            "completed at",
-            "end date",
-            "enddate",
-            "godzina ukonczenia",
-            "cas dokoncanja",
-            "время выполнения",
-            "время завершения",
-            "ora di completamento",
-        ],
-        &["recorded date", "recordeddate", "date modified", "datestamp", "date last action"],
+    const BEGINNINGS: [&str; 2] = [
+        "submit date|submitted at|submitdate|submit time|date submitted|completion time|completed at|end date|enddate|\
+        godzina ukonczenia|cas dokoncanja|время выполнения|время завершения|ora di completamento",
+        "recorded date|recordeddate|date modified|datestamp|date last action",
     ];
-    const NAMES: &[&str] = &[
-        "timestamp",
-        "date",
-        "time",
-        "date and time",
-        "created at",
-        "sygnatura czasowa",
-        "data",
-        "casovni zig",
-        "datum",
-        "отметка времени",
-        "дата",
-        "informazioni cronologiche",
-        "month",
-        "miesiac",
-        "mesec",
-        "месяц",
-        "mese",
-    ];
-    const STARTS: &[&str] = &[
-        "start date",
-        "startdate",
-        "start time",
-        "started at",
-        "date created",
-        "date started",
-        "godzina rozpoczecia",
-        "zacetni cas",
-        "время начала",
-        "ora di inizio",
-    ];
-    let begins = |phrases: &[&str]| phrases.iter().any(|phrase| begin_with(header, phrase));
-    let is = |names: &[&str]| names.iter().any(|name| are(header, name));
+    const NAMES: &str = "timestamp|date|time|date and time|created at|sygnatura czasowa|data|casovni zig|datum|\
+        отметка времени|дата|informazioni cronologiche|month|miesiac|mesec|месяц|mese";
+    const STARTS: &str = "start date|startdate|start time|started at|date created|date started|godzina rozpoczecia|\
+        zacetni cas|время начала|ora di inizio";
+    let begins = |phrases: &str| any(phrases, |phrase| begin_with(header, phrase));
     BEGINNINGS
         .iter()
         .position(|phrases| begins(phrases))
-        .or_else(|| is(NAMES).then_some(2))
+        .or_else(|| any(NAMES, |name| are(header, name)).then_some(2))
         .or_else(|| begins(STARTS).then_some(3))
 }
 
@@ -137,76 +96,16 @@ pub(super) fn is_twin(header: &[String]) -> bool {
 
 /// Whether a column is about the answer rather than the answer: ids, addresses, names, language, progress.
 pub(super) fn is_about(header: &[String]) -> bool {
-    const NAMES: &[&str] = &[
-        "",
-        "id",
-        "ids",
-        "no",
-        "nr",
-        "lp",
-        "n",
-        "response id",
-        "respondent id",
-        "submission id",
-        "collector id",
-        "network id",
-        "participant id",
-        "user id",
-        "survey id",
-        "external reference",
-        "external data reference",
-        "recipient last name",
-        "recipient first name",
-        "recipient email",
-        "ip address",
-        "ipaddress",
-        "email",
-        "email address",
-        "first name",
-        "last name",
-        "name",
-        "nazwa",
-        "imie",
-        "ime",
-        "имя",
-        "nome",
-        "user language",
-        "language",
-        "start language",
-        "startlanguage",
-        "seed",
-        "last page",
-        "lastpage",
-        "progress",
-        "duration",
-        "duration in seconds",
-        "finished",
-        "status",
-        "distribution channel",
-        "location latitude",
-        "location longitude",
-        "response type",
-        "tags",
-        "custom data 1",
-        "person",
-        "device",
-        "browser",
-        "url",
-        "source",
-        "referrer url",
-        "quota id",
-        "phone",
-        "e mail",
-        "adres e mail",
-        "identyfikator",
-        "idioma",
-        "лицо",
-        "адрес электронной почты",
-        "posta elettronica",
-    ];
-    const BEGINNINGS: &[&str] =
-        &["id response", "lastpage", "startlanguage", "seed", "refurl", "ipaddr", "token", "submitdate"];
-    NAMES.iter().any(|name| header.join(" ") == *name) || BEGINNINGS.iter().any(|phrase| begin_with(header, phrase))
+    const NAMES: &str = "|id|ids|no|nr|lp|n|response id|respondent id|submission id|collector id|network id|\
+        participant id|user id|survey id|external reference|external data reference|recipient last name|\
+        recipient first name|recipient email|ip address|ipaddress|email|email address|first name|last name|name|nazwa|\
+        imie|ime|имя|nome|user language|language|start language|startlanguage|seed|last page|lastpage|progress|\
+        duration|duration in seconds|finished|status|distribution channel|location latitude|location longitude|\
+        response type|tags|custom data 1|person|device|browser|url|source|referrer url|quota id|phone|e mail|\
+        adres e mail|identyfikator|idioma|лицо|адрес электронной почты|posta elettronica";
+    const BEGINNINGS: &str = "id response|lastpage|startlanguage|seed|refurl|ipaddr|token|submitdate";
+    let header_text = header.join(" ");
+    any(NAMES, |name| header_text == name) || any(BEGINNINGS, |phrase| begin_with(header, phrase))
 }
 
 #[cfg(test)]

@@ -6,9 +6,9 @@ use super::options::{SurveyMetric, SurveyOptions, SurveyRole};
 use super::rating::{Answer, Labels, carried};
 use super::source::{SurveySource, Unfinished};
 use super::wordings::Suggestions;
-use crate::metrics::Scale;
-use crate::table::{Form, Sample, TableError, inspect};
-use std::collections::BTreeMap;
+use crate::metrics::{Scale, sorted};
+use crate::table::{Form, Sample, SortedMap, TableError, inspect};
+use serde::Serialize;
 
 /// What the beginning of a survey file looks like.
 #[derive(Debug, Clone, PartialEq)]
@@ -35,7 +35,7 @@ pub struct Inspection {
 }
 
 /// A text that carries no number.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Label {
     /// As it stands there, without spaces around it.
     pub text: String,
@@ -124,18 +124,17 @@ impl Answers<'_> {
     }
 
     fn labels(&self, options: &SurveyOptions, labels: &Labels) -> Vec<Label> {
-        let mut counts: BTreeMap<&str, u64> = BTreeMap::new();
+        let mut counts: SortedMap<&str, u64> = SortedMap::default();
         for (_, cell) in &self.0 {
             if labels.number(cell).is_none() && carried(cell).is_none() {
-                *counts.entry(cell).or_default() += 1;
+                counts.change(*cell, || 0, |count| *count += 1);
             }
         }
         let suggestions = Suggestions::new(counts.iter().map(|(text, count)| (*text, *count)), options.scale());
         let label =
             |(text, count): (&str, u64)| Label { text: text.to_owned(), count, suggested: suggestions.of(text) };
-        let mut labels: Vec<Label> = counts.into_iter().map(label).collect();
-        labels.sort_by_key(|label| std::cmp::Reverse(label.count));
-        labels
+        let labels: Vec<Label> = counts.into_iter().map(label).collect();
+        sorted(&labels, |label| [-(label.count as f64), 0.0, 0.0, 0.0])
     }
 }
 

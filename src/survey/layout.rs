@@ -7,7 +7,7 @@ use super::outcome::SkipReason;
 use super::rating::{Answer, Labels};
 use super::source::Unfinished;
 use super::tally::Answers;
-use crate::metrics::{MetricError, Rule, Scale};
+use crate::metrics::{MetricError, Rule, Scale, sorted};
 use crate::table::{Row, Sample, SkippedRow};
 
 /// The scale of the likelihood to recommend.
@@ -48,8 +48,8 @@ impl Layout {
         let Found { headers, labels, roles, unfinished, .. } = Found::new(sample, options);
         let roles = roles.checked(options)?;
         let column = |(role, position): &(SurveyRole, usize)| AnswerColumn::new(*role, *position, options);
-        let mut answers: Vec<AnswerColumn> = roles.chosen.iter().filter_map(column).collect();
-        answers.sort_by_key(|column| column.position);
+        let answers: Vec<AnswerColumn> = roles.chosen.iter().filter_map(column).collect();
+        let answers = sorted(&answers, |column| [column.position as f64, 0.0, 0.0, 0.0]);
         let [segment, date, group] =
             [SurveyRole::Segment, SurveyRole::Date, SurveyRole::Group].map(|role| roles.column(role));
         Ok(Self { header_rows: sample.form.header_rows, headers, answers, segment, date, group, labels, unfinished })

@@ -27,9 +27,11 @@ mod words;
 
 pub use error::{Result, SurveyError};
 pub use inspection::{Inspection, Label, inspect_survey};
-pub use options::{Column, SurveyMetric, SurveyOptions, SurveyRole};
+pub use options::{SurveyMetric, SurveyOptions, SurveyRole};
 pub use outcome::{
     Bin, GroupOutcome, NevAndRating, PeriodOutcome, ScatterCell, SkipReason, SurveyOutcome, SurveyResult,
 };
 pub use reader::SurveyReader;
 pub use source::SurveySource;
+
+pub use crate::table::Column;

@@ -4,7 +4,7 @@ use super::error::Result;
 use crate::metrics::{
     CesVersion, CsatTally, DEFAULT_CONFIDENCE, DEFAULT_CSAT_SCALE, DEFAULT_NEV_SCALE, Emotion, MetricError, Rule, Scale,
 };
-use crate::table::FileForm;
+use crate::table::{Column, FileForm};
 use serde::{Serialize, Serializer};
 
 /// What is computed from the answers.
@@ -92,15 +92,6 @@ impl Serialize for SurveyRole {
     fn serialize<S: Serializer>(&self, serializer: S) -> std::result::Result<S::Ok, S::Error> {
         serializer.serialize_str(self.name())
     }
-}
-
-/// A column as the visitor names it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Column {
-    /// By its header.
-    Header(String),
-    /// By its position from 0.
-    Position(usize),
 }
 
 /// What a file is read for, and what the visitor has said about it.

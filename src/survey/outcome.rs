@@ -105,12 +105,15 @@ pub struct SurveyOutcome {
     /// The rows left out.
     pub skipped: Skipped<SkipReason>,
     /// The respondents by their NEV or rating; empty where ratings are of a scale of more than a thousand steps.
+    #[serde(skip)]
     pub distribution: Vec<Bin>,
     /// NEV beside the rating; `None` without both.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(skip)]
     pub nev_and_rating: Option<NevAndRating>,
     /// Whether the dates leave open which number is the day: then there are no periods until `day_first` says so.
+    #[serde(skip)]
     pub is_day_first_unknown: bool,
     /// The line of the first row in which bytes stand for no character of the encoding: it is another one, or they are mixed.
+    #[serde(skip)]
     pub garbled_line: Option<u64>,
 }

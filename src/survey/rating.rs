@@ -2,8 +2,7 @@
 
 use super::date::DateMonth;
 use super::months::month;
-use crate::table::{Decimal, number};
-use std::collections::BTreeMap;
+use crate::table::{Decimal, SortedMap, number};
 
 /// What a cell answers.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -23,7 +22,7 @@ pub(super) struct Labels {
     /// Whether it was given or found. If not, the first decimals may come with the other one.
     pub(super) is_decimal_known: bool,
     /// What the visitor has said that texts mean.
-    pub(super) meanings: BTreeMap<String, Option<f64>>,
+    pub(super) meanings: SortedMap<String, Option<f64>>,
 }
 
 impl Labels {

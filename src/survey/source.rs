@@ -1,7 +1,7 @@
 //! Whose export a file is, and which of its rows nobody finished.
 
 use super::words::{are, begin_with, words};
-use crate::table::Sample;
+use crate::table::{Sample, in_small_letters};
 use serde::Serialize;
 
 /// The form builders whose exports are recognised.
@@ -122,7 +122,7 @@ impl Unfinished {
 
 impl Mark {
     fn says(self, text: &str) -> bool {
-        let is = |name: &&str| text.eq_ignore_ascii_case(name) || (!text.is_ascii() && text.to_lowercase() == *name);
+        let is = |name: &&str| text.eq_ignore_ascii_case(name) || (!text.is_ascii() && in_small_letters(text) == *name);
         match self {
             Self::No => ["false", "no", "0", "nie", "ne", "нет", "falso", "fałsz", "ложь"].iter().any(is),
             Self::Preview => ["survey preview", "preview", "survey test", "1"].iter().any(is),

@@ -3,8 +3,8 @@
 use super::words::words;
 use crate::metrics::Scale;
 
-/// The wordings of one scale, a list for each of its points; lower-case, without accents and punctuation.
-type Wordings = &'static [&'static [&'static str]];
+/// The wordings of one scale, for each of its points, parted by `|`; lower-case, without accents and punctuation.
+type Wordings = &'static [&'static str];
 
 /// Suggestions for texts of one question, all of one set of wordings: the one that has as many points as the scale and
 /// knows most of the texts, counting each as often as it stands there.
@@ -41,7 +41,8 @@ fn point(wordings: Wordings, text: &str) -> Option<usize> {
         _ => &words,
     };
     let text = bare.join(" ");
-    wordings.iter().position(|wordings| wordings.contains(&text.as_str()))
+    let is_there = |wordings: &&str| !text.is_empty() && wordings.split('|').any(|wording| wording == text);
+    wordings.iter().position(is_there)
 }
 
 const SETS: [Wordings; 13] = [
@@ -62,120 +63,120 @@ const SETS: [Wordings; 13] = [
 
 #[rustfmt::skip]
 const SATISFACTION_5: Wordings = &[
-    &["very dissatisfied", "very unsatisfied", "bardzo niezadowolony", "bardzo niezadowolona", "bardzo niezadowolony a", "bardzo niezadowoleni", "zelo nezadovoljen", "zelo nezadovoljna", "zelo nezadovoljen na", "zelo nezadovoljni", "очень недоволен", "очень недовольна", "очень недоволен на", "полностью не удовлетворен", "совершенно не удовлетворен", "molto insoddisfatto", "molto insoddisfatta", "molto insoddisfatto a", "per niente soddisfatto"],
-    &["dissatisfied", "unsatisfied", "somewhat dissatisfied", "niezadowolony", "niezadowolona", "niezadowolony a", "raczej niezadowolony", "raczej niezadowolona", "nezadovoljen", "nezadovoljna", "nezadovoljen na", "недоволен", "недовольна", "не удовлетворен", "скорее недоволен", "скорее не удовлетворен", "insoddisfatto", "insoddisfatta", "insoddisfatto a", "poco soddisfatto"],
-    &["neither satisfied nor dissatisfied", "neither", "neutral", "ani zadowolony ani niezadowolony", "ani zadowolona ani niezadowolona", "neutralnie", "neutralny", "trudno powiedziec", "niti zadovoljen niti nezadovoljen", "niti zadovoljna niti nezadovoljna", "nevtralno", "ни доволен ни недоволен", "нейтрально", "затрудняюсь ответить", "ne soddisfatto ne insoddisfatto", "neutrale"],
-    &["satisfied", "somewhat satisfied", "zadowolony", "zadowolona", "zadowolony a", "raczej zadowolony", "raczej zadowolona", "zadovoljen", "zadovoljna", "zadovoljen na", "доволен", "довольна", "удовлетворен", "скорее доволен", "скорее удовлетворен", "soddisfatto", "soddisfatta", "soddisfatto a"],
-    &["very satisfied", "bardzo zadowolony", "bardzo zadowolona", "bardzo zadowolony a", "bardzo zadowoleni", "zelo zadovoljen", "zelo zadovoljna", "zelo zadovoljen na", "zelo zadovoljni", "очень доволен", "очень довольна", "очень доволен на", "полностью удовлетворен", "molto soddisfatto", "molto soddisfatta", "molto soddisfatto a"],
+    "very dissatisfied|very unsatisfied|bardzo niezadowolony|bardzo niezadowolona|bardzo niezadowolony a|bardzo niezadowoleni|zelo nezadovoljen|zelo nezadovoljna|zelo nezadovoljen na|zelo nezadovoljni|очень недоволен|очень недовольна|очень недоволен на|полностью не удовлетворен|совершенно не удовлетворен|molto insoddisfatto|molto insoddisfatta|molto insoddisfatto a|per niente soddisfatto",
+    "dissatisfied|unsatisfied|somewhat dissatisfied|niezadowolony|niezadowolona|niezadowolony a|raczej niezadowolony|raczej niezadowolona|nezadovoljen|nezadovoljna|nezadovoljen na|недоволен|недовольна|не удовлетворен|скорее недоволен|скорее не удовлетворен|insoddisfatto|insoddisfatta|insoddisfatto a|poco soddisfatto",
+    "neither satisfied nor dissatisfied|neither|neutral|ani zadowolony ani niezadowolony|ani zadowolona ani niezadowolona|neutralnie|neutralny|trudno powiedziec|niti zadovoljen niti nezadovoljen|niti zadovoljna niti nezadovoljna|nevtralno|ни доволен ни недоволен|нейтрально|затрудняюсь ответить|ne soddisfatto ne insoddisfatto|neutrale",
+    "satisfied|somewhat satisfied|zadowolony|zadowolona|zadowolony a|raczej zadowolony|raczej zadowolona|zadovoljen|zadovoljna|zadovoljen na|доволен|довольна|удовлетворен|скорее доволен|скорее удовлетворен|soddisfatto|soddisfatta|soddisfatto a",
+    "very satisfied|bardzo zadowolony|bardzo zadowolona|bardzo zadowolony a|bardzo zadowoleni|zelo zadovoljen|zelo zadovoljna|zelo zadovoljen na|zelo zadovoljni|очень доволен|очень довольна|очень доволен на|полностью удовлетворен|molto soddisfatto|molto soddisfatta|molto soddisfatto a",
 ];
 
 #[rustfmt::skip]
 const SATISFACTION_7: Wordings = &[
-    &["extremely dissatisfied", "very dissatisfied", "completely dissatisfied", "calkowicie niezadowolony", "popolnoma nezadovoljen", "полностью не удовлетворен", "del tutto insoddisfatto"],
-    &["moderately dissatisfied", "mostly dissatisfied", "dissatisfied", "niezadowolony", "nezadovoljen", "не удовлетворен", "insoddisfatto"],
-    &["slightly dissatisfied", "somewhat dissatisfied", "raczej niezadowolony", "delno nezadovoljen", "скорее не удовлетворен", "piuttosto insoddisfatto"],
-    &["neither satisfied nor dissatisfied", "neither", "neutral", "ani zadowolony ani niezadowolony", "niti zadovoljen niti nezadovoljen", "нейтрально", "ne soddisfatto ne insoddisfatto"],
-    &["slightly satisfied", "somewhat satisfied", "raczej zadowolony", "delno zadovoljen", "скорее удовлетворен", "piuttosto soddisfatto"],
-    &["moderately satisfied", "mostly satisfied", "satisfied", "zadowolony", "zadovoljen", "удовлетворен", "soddisfatto"],
-    &["extremely satisfied", "very satisfied", "completely satisfied", "calkowicie zadowolony", "popolnoma zadovoljen", "полностью удовлетворен", "del tutto soddisfatto"],
+    "extremely dissatisfied|very dissatisfied|completely dissatisfied|calkowicie niezadowolony|popolnoma nezadovoljen|полностью не удовлетворен|del tutto insoddisfatto",
+    "moderately dissatisfied|mostly dissatisfied|dissatisfied|niezadowolony|nezadovoljen|не удовлетворен|insoddisfatto",
+    "slightly dissatisfied|somewhat dissatisfied|raczej niezadowolony|delno nezadovoljen|скорее не удовлетворен|piuttosto insoddisfatto",
+    "neither satisfied nor dissatisfied|neither|neutral|ani zadowolony ani niezadowolony|niti zadovoljen niti nezadovoljen|нейтрально|ne soddisfatto ne insoddisfatto",
+    "slightly satisfied|somewhat satisfied|raczej zadowolony|delno zadovoljen|скорее удовлетворен|piuttosto soddisfatto",
+    "moderately satisfied|mostly satisfied|satisfied|zadowolony|zadovoljen|удовлетворен|soddisfatto",
+    "extremely satisfied|very satisfied|completely satisfied|calkowicie zadowolony|popolnoma zadovoljen|полностью удовлетворен|del tutto soddisfatto",
 ];
 
 #[rustfmt::skip]
 const SATISFACTION_4: Wordings = &[
-    &["very dissatisfied", "bardzo niezadowolony", "bardzo niezadowolona", "zelo nezadovoljen", "zelo nezadovoljna", "очень недоволен", "очень недовольна", "molto insoddisfatto", "per niente soddisfatto"],
-    &["dissatisfied", "somewhat dissatisfied", "niezadowolony", "niezadowolona", "raczej niezadowolony", "raczej niezadowolona", "nezadovoljen", "nezadovoljna", "недоволен", "недовольна", "скорее недоволен", "insoddisfatto", "poco soddisfatto"],
-    &["satisfied", "somewhat satisfied", "zadowolony", "zadowolona", "raczej zadowolony", "raczej zadowolona", "zadovoljen", "zadovoljna", "доволен", "довольна", "скорее доволен", "soddisfatto", "abbastanza soddisfatto"],
-    &["very satisfied", "bardzo zadowolony", "bardzo zadowolona", "zelo zadovoljen", "zelo zadovoljna", "очень доволен", "очень довольна", "molto soddisfatto"],
+    "very dissatisfied|bardzo niezadowolony|bardzo niezadowolona|zelo nezadovoljen|zelo nezadovoljna|очень недоволен|очень недовольна|molto insoddisfatto|per niente soddisfatto",
+    "dissatisfied|somewhat dissatisfied|niezadowolony|niezadowolona|raczej niezadowolony|raczej niezadowolona|nezadovoljen|nezadovoljna|недоволен|недовольна|скорее недоволен|insoddisfatto|poco soddisfatto",
+    "satisfied|somewhat satisfied|zadowolony|zadowolona|raczej zadowolony|raczej zadowolona|zadovoljen|zadovoljna|доволен|довольна|скорее доволен|soddisfatto|abbastanza soddisfatto",
+    "very satisfied|bardzo zadowolony|bardzo zadowolona|zelo zadovoljen|zelo zadovoljna|очень доволен|очень довольна|molto soddisfatto",
 ];
 
 #[rustfmt::skip]
 const AGREEMENT_5: Wordings = &[
-    &["strongly disagree", "completely disagree", "zdecydowanie sie nie zgadzam", "zdecydowanie nie zgadzam sie", "zdecydowanie nie", "sploh se ne strinjam", "zelo se ne strinjam", "nikakor se ne strinjam", "полностью не согласен", "полностью не согласна", "совершенно не согласен", "совершенно не согласна", "категорически не согласен", "fortemente in disaccordo", "completamente in disaccordo", "per niente d accordo", "totalmente in disaccordo", "totalmente en desacuerdo"],
-    &["disagree", "somewhat disagree", "nie zgadzam sie", "raczej sie nie zgadzam", "raczej nie zgadzam sie", "raczej nie", "ne strinjam se", "se ne strinjam", "не согласен", "не согласна", "скорее не согласен", "скорее не согласна", "in disaccordo", "poco d accordo", "en desacuerdo"],
-    &["neither agree nor disagree", "neither", "neutral", "ani tak ani nie", "ani sie zgadzam ani sie nie zgadzam", "trudno powiedziec", "niti se strinjam niti se ne strinjam", "niti niti", "nevtralno", "ни согласен ни не согласен", "затрудняюсь ответить", "нейтрально", "ne d accordo ne in disaccordo", "neutrale", "ni de acuerdo ni en desacuerdo"],
-    &["agree", "somewhat agree", "zgadzam sie", "raczej sie zgadzam", "raczej zgadzam sie", "raczej tak", "strinjam se", "se strinjam", "согласен", "согласна", "скорее согласен", "скорее согласна", "d accordo", "abbastanza d accordo", "de acuerdo"],
-    &["strongly agree", "completely agree", "zdecydowanie sie zgadzam", "zdecydowanie zgadzam sie", "zdecydowanie tak", "popolnoma se strinjam", "zelo se strinjam", "полностью согласен", "полностью согласна", "совершенно согласен", "совершенно согласна", "fortemente d accordo", "completamente d accordo", "totalmente d accordo", "molto d accordo", "totalmente de acuerdo"],
+    "strongly disagree|completely disagree|zdecydowanie sie nie zgadzam|zdecydowanie nie zgadzam sie|zdecydowanie nie|sploh se ne strinjam|zelo se ne strinjam|nikakor se ne strinjam|полностью не согласен|полностью не согласна|совершенно не согласен|совершенно не согласна|категорически не согласен|fortemente in disaccordo|completamente in disaccordo|per niente d accordo|totalmente in disaccordo|totalmente en desacuerdo",
+    "disagree|somewhat disagree|nie zgadzam sie|raczej sie nie zgadzam|raczej nie zgadzam sie|raczej nie|ne strinjam se|se ne strinjam|не согласен|не согласна|скорее не согласен|скорее не согласна|in disaccordo|poco d accordo|en desacuerdo",
+    "neither agree nor disagree|neither|neutral|ani tak ani nie|ani sie zgadzam ani sie nie zgadzam|trudno powiedziec|niti se strinjam niti se ne strinjam|niti niti|nevtralno|ни согласен ни не согласен|затрудняюсь ответить|нейтрально|ne d accordo ne in disaccordo|neutrale|ni de acuerdo ni en desacuerdo",
+    "agree|somewhat agree|zgadzam sie|raczej sie zgadzam|raczej zgadzam sie|raczej tak|strinjam se|se strinjam|согласен|согласна|скорее согласен|скорее согласна|d accordo|abbastanza d accordo|de acuerdo",
+    "strongly agree|completely agree|zdecydowanie sie zgadzam|zdecydowanie zgadzam sie|zdecydowanie tak|popolnoma se strinjam|zelo se strinjam|полностью согласен|полностью согласна|совершенно согласен|совершенно согласна|fortemente d accordo|completamente d accordo|totalmente d accordo|molto d accordo|totalmente de acuerdo",
 ];
 
 #[rustfmt::skip]
 const AGREEMENT_7: Wordings = &[
-    &["strongly disagree", "zdecydowanie sie nie zgadzam", "zdecydowanie nie zgadzam sie", "zdecydowanie nie", "sploh se ne strinjam", "nikakor se ne strinjam", "полностью не согласен", "полностью не согласна", "категорически не согласен", "fortemente in disaccordo", "completamente in disaccordo", "totalmente in disaccordo", "per niente d accordo"],
-    &["disagree", "nie zgadzam sie", "ne strinjam se", "se ne strinjam", "не согласен", "не согласна", "in disaccordo"],
-    &["somewhat disagree", "slightly disagree", "raczej sie nie zgadzam", "raczej nie zgadzam sie", "raczej nie", "delno se ne strinjam", "скорее не согласен", "скорее не согласна", "parzialmente in disaccordo", "piuttosto in disaccordo", "leggermente in disaccordo"],
-    &["neither agree nor disagree", "neither", "neutral", "ani tak ani nie", "ani sie zgadzam ani sie nie zgadzam", "trudno powiedziec", "niti se strinjam niti se ne strinjam", "nevtralno", "ни согласен ни не согласен", "затрудняюсь ответить", "нейтрально", "ne d accordo ne in disaccordo", "neutrale"],
-    &["somewhat agree", "slightly agree", "raczej sie zgadzam", "raczej zgadzam sie", "raczej tak", "delno se strinjam", "скорее согласен", "скорее согласна", "parzialmente d accordo", "piuttosto d accordo", "leggermente d accordo"],
-    &["agree", "zgadzam sie", "strinjam se", "se strinjam", "согласен", "согласна", "d accordo"],
-    &["strongly agree", "zdecydowanie sie zgadzam", "zdecydowanie zgadzam sie", "zdecydowanie tak", "popolnoma se strinjam", "полностью согласен", "полностью согласна", "fortemente d accordo", "completamente d accordo", "totalmente d accordo"],
+    "strongly disagree|zdecydowanie sie nie zgadzam|zdecydowanie nie zgadzam sie|zdecydowanie nie|sploh se ne strinjam|nikakor se ne strinjam|полностью не согласен|полностью не согласна|категорически не согласен|fortemente in disaccordo|completamente in disaccordo|totalmente in disaccordo|per niente d accordo",
+    "disagree|nie zgadzam sie|ne strinjam se|se ne strinjam|не согласен|не согласна|in disaccordo",
+    "somewhat disagree|slightly disagree|raczej sie nie zgadzam|raczej nie zgadzam sie|raczej nie|delno se ne strinjam|скорее не согласен|скорее не согласна|parzialmente in disaccordo|piuttosto in disaccordo|leggermente in disaccordo",
+    "neither agree nor disagree|neither|neutral|ani tak ani nie|ani sie zgadzam ani sie nie zgadzam|trudno powiedziec|niti se strinjam niti se ne strinjam|nevtralno|ни согласен ни не согласен|затрудняюсь ответить|нейтрально|ne d accordo ne in disaccordo|neutrale",
+    "somewhat agree|slightly agree|raczej sie zgadzam|raczej zgadzam sie|raczej tak|delno se strinjam|скорее согласен|скорее согласна|parzialmente d accordo|piuttosto d accordo|leggermente d accordo",
+    "agree|zgadzam sie|strinjam se|se strinjam|согласен|согласна|d accordo",
+    "strongly agree|zdecydowanie sie zgadzam|zdecydowanie zgadzam sie|zdecydowanie tak|popolnoma se strinjam|полностью согласен|полностью согласна|fortemente d accordo|completamente d accordo|totalmente d accordo",
 ];
 
 #[rustfmt::skip]
 const AGREEMENT_4: Wordings = &[
-    &["strongly disagree", "zdecydowanie sie nie zgadzam", "zdecydowanie nie", "sploh se ne strinjam", "полностью не согласен", "полностью не согласна", "per niente d accordo", "fortemente in disaccordo"],
-    &["disagree", "nie zgadzam sie", "raczej sie nie zgadzam", "raczej nie", "ne strinjam se", "se ne strinjam", "не согласен", "не согласна", "скорее не согласен", "in disaccordo", "poco d accordo"],
-    &["agree", "zgadzam sie", "raczej sie zgadzam", "raczej tak", "strinjam se", "se strinjam", "согласен", "согласна", "скорее согласен", "d accordo", "abbastanza d accordo"],
-    &["strongly agree", "zdecydowanie sie zgadzam", "zdecydowanie tak", "popolnoma se strinjam", "полностью согласен", "полностью согласна", "molto d accordo", "fortemente d accordo"],
+    "strongly disagree|zdecydowanie sie nie zgadzam|zdecydowanie nie|sploh se ne strinjam|полностью не согласен|полностью не согласна|per niente d accordo|fortemente in disaccordo",
+    "disagree|nie zgadzam sie|raczej sie nie zgadzam|raczej nie|ne strinjam se|se ne strinjam|не согласен|не согласна|скорее не согласен|in disaccordo|poco d accordo",
+    "agree|zgadzam sie|raczej sie zgadzam|raczej tak|strinjam se|se strinjam|согласен|согласна|скорее согласен|d accordo|abbastanza d accordo",
+    "strongly agree|zdecydowanie sie zgadzam|zdecydowanie tak|popolnoma se strinjam|полностью согласен|полностью согласна|molto d accordo|fortemente d accordo",
 ];
 
 #[rustfmt::skip]
 const QUALITY_5: Wordings = &[
-    &["very poor", "very bad", "terrible", "awful", "bardzo zle", "bardzo zla", "zelo slabo", "очень плохо", "ужасно", "molto scarso", "pessimo", "molto male"],
-    &["poor", "bad", "zle", "zla", "slabo", "плохо", "scarso", "cattivo", "male"],
-    &["fair", "average", "ok", "okay", "srednio", "przecietnie", "povprecno", "srednje", "средне", "удовлетворительно", "нормально", "discreto", "sufficiente", "cosi cosi"],
-    &["good", "dobrze", "dobra", "dobro", "хорошо", "buono", "bene"],
-    &["excellent", "very good", "great", "bardzo dobrze", "doskonale", "swietnie", "zelo dobro", "odlicno", "отлично", "очень хорошо", "eccellente", "ottimo", "molto buono", "molto bene"],
+    "very poor|very bad|terrible|awful|bardzo zle|bardzo zla|zelo slabo|очень плохо|ужасно|molto scarso|pessimo|molto male",
+    "poor|bad|zle|zla|slabo|плохо|scarso|cattivo|male",
+    "fair|average|ok|okay|srednio|przecietnie|povprecno|srednje|средне|удовлетворительно|нормально|discreto|sufficiente|cosi cosi",
+    "good|dobrze|dobra|dobro|хорошо|buono|bene",
+    "excellent|very good|great|bardzo dobrze|doskonale|swietnie|zelo dobro|odlicno|отлично|очень хорошо|eccellente|ottimo|molto buono|molto bene",
 ];
 
 #[rustfmt::skip]
 const QUALITY_4: Wordings = &[
-    &["poor", "bad", "zle", "slabo", "плохо", "scarso"],
-    &["fair", "average", "srednio", "srednje", "средне", "удовлетворительно", "discreto", "sufficiente"],
-    &["good", "dobrze", "dobro", "хорошо", "buono"],
-    &["excellent", "very good", "bardzo dobrze", "doskonale", "odlicno", "zelo dobro", "отлично", "eccellente", "ottimo"],
+    "poor|bad|zle|slabo|плохо|scarso",
+    "fair|average|srednio|srednje|средне|удовлетворительно|discreto|sufficiente",
+    "good|dobrze|dobro|хорошо|buono",
+    "excellent|very good|bardzo dobrze|doskonale|odlicno|zelo dobro|отлично|eccellente|ottimo",
 ];
 
 #[rustfmt::skip]
 const EASE_5: Wordings = &[
-    &["very difficult", "bardzo trudno", "bardzo trudne", "zelo tezko", "zelo zahtevno", "очень трудно", "очень сложно", "molto difficile"],
-    &["difficult", "trudno", "trudne", "tezko", "zahtevno", "трудно", "сложно", "difficile"],
-    &["neither easy nor difficult", "neither", "neutral", "ani latwo ani trudno", "neutralnie", "niti lahko niti tezko", "nevtralno", "ни легко ни трудно", "нейтрально", "ne facile ne difficile", "neutrale"],
-    &["easy", "latwo", "latwe", "lahko", "enostavno", "легко", "просто", "facile"],
-    &["very easy", "bardzo latwo", "bardzo latwe", "zelo lahko", "zelo enostavno", "очень легко", "очень просто", "molto facile"],
+    "very difficult|bardzo trudno|bardzo trudne|zelo tezko|zelo zahtevno|очень трудно|очень сложно|molto difficile",
+    "difficult|trudno|trudne|tezko|zahtevno|трудно|сложно|difficile",
+    "neither easy nor difficult|neither|neutral|ani latwo ani trudno|neutralnie|niti lahko niti tezko|nevtralno|ни легко ни трудно|нейтрально|ne facile ne difficile|neutrale",
+    "easy|latwo|latwe|lahko|enostavno|легко|просто|facile",
+    "very easy|bardzo latwo|bardzo latwe|zelo lahko|zelo enostavno|очень легко|очень просто|molto facile",
 ];
 
 #[rustfmt::skip]
 const EASE_7: Wordings = &[
-    &["extremely difficult", "very difficult", "bardzo trudno", "zelo tezko", "очень трудно", "очень сложно", "molto difficile"],
-    &["moderately difficult", "difficult", "trudno", "tezko", "трудно", "сложно", "difficile"],
-    &["slightly difficult", "somewhat difficult", "raczej trudno", "delno tezko", "скорее трудно", "скорее сложно", "piuttosto difficile"],
-    &["neither easy nor difficult", "neither", "neutral", "ani latwo ani trudno", "niti lahko niti tezko", "ни легко ни трудно", "ne facile ne difficile"],
-    &["slightly easy", "somewhat easy", "raczej latwo", "delno lahko", "скорее легко", "piuttosto facile"],
-    &["moderately easy", "easy", "latwo", "lahko", "легко", "facile"],
-    &["extremely easy", "very easy", "bardzo latwo", "zelo lahko", "очень легко", "molto facile"],
+    "extremely difficult|very difficult|bardzo trudno|zelo tezko|очень трудно|очень сложно|molto difficile",
+    "moderately difficult|difficult|trudno|tezko|трудно|сложно|difficile",
+    "slightly difficult|somewhat difficult|raczej trudno|delno tezko|скорее трудно|скорее сложно|piuttosto difficile",
+    "neither easy nor difficult|neither|neutral|ani latwo ani trudno|niti lahko niti tezko|ни легко ни трудно|ne facile ne difficile",
+    "slightly easy|somewhat easy|raczej latwo|delno lahko|скорее легко|piuttosto facile",
+    "moderately easy|easy|latwo|lahko|легко|facile",
+    "extremely easy|very easy|bardzo latwo|zelo lahko|очень легко|molto facile",
 ];
 
 #[rustfmt::skip]
 const EFFORT_5: Wordings = &[
-    &["very low effort", "very low", "very little effort", "bardzo maly wysilek", "bardzo maly", "zelo majhen napor", "zelo majhen", "очень мало усилий", "очень мало", "pochissimo sforzo", "molto basso"],
-    &["low effort", "low", "little effort", "maly wysilek", "maly", "majhen napor", "majhen", "мало усилий", "мало", "poco sforzo", "basso"],
-    &["moderate effort", "moderate", "neutral", "sredni wysilek", "umiarkowany", "sredni", "srednji napor", "srednje velik", "умеренные усилия", "средне", "sforzo moderato", "medio"],
-    &["high effort", "high", "a lot of effort", "duzy wysilek", "duzy", "velik napor", "velik", "много усилий", "много", "molto sforzo", "alto"],
-    &["very high effort", "very high", "bardzo duzy wysilek", "bardzo duzy", "zelo velik napor", "zelo velik", "очень много усилий", "очень много", "moltissimo sforzo", "molto alto"],
+    "very low effort|very low|very little effort|bardzo maly wysilek|bardzo maly|zelo majhen napor|zelo majhen|очень мало усилий|очень мало|pochissimo sforzo|molto basso",
+    "low effort|low|little effort|maly wysilek|maly|majhen napor|majhen|мало усилий|мало|poco sforzo|basso",
+    "moderate effort|moderate|neutral|sredni wysilek|umiarkowany|sredni|srednji napor|srednje velik|умеренные усилия|средне|sforzo moderato|medio",
+    "high effort|high|a lot of effort|duzy wysilek|duzy|velik napor|velik|много усилий|много|molto sforzo|alto",
+    "very high effort|very high|bardzo duzy wysilek|bardzo duzy|zelo velik napor|zelo velik|очень много усилий|очень много|moltissimo sforzo|molto alto",
 ];
 
 #[rustfmt::skip]
 const STRENGTH_5: Wordings = &[
-    &["not at all", "never", "wcale", "w ogole", "nigdy", "sploh ne", "nikoli", "совсем нет", "вообще нет", "никогда", "per niente", "mai"],
-    &["a little", "slightly", "rarely", "troche", "rzadko", "malo", "redko", "немного", "слегка", "редко", "un po", "poco", "raramente"],
-    &["moderately", "somewhat", "sometimes", "umiarkowanie", "srednio", "czasami", "zmerno", "vcasih", "умеренно", "иногда", "moderatamente", "abbastanza", "a volte"],
-    &["quite a bit", "very", "a lot", "often", "mocno", "bardzo", "czesto", "precej", "pogosto", "сильно", "часто", "molto", "spesso"],
-    &["extremely", "very much", "always", "bardzo mocno", "niezwykle", "ogromnie", "zawsze", "zelo mocno", "izjemno", "vedno", "очень сильно", "чрезвычайно", "всегда", "moltissimo", "estremamente", "sempre"],
+    "not at all|never|wcale|w ogole|nigdy|sploh ne|nikoli|совсем нет|вообще нет|никогда|per niente|mai",
+    "a little|slightly|rarely|troche|rzadko|malo|redko|немного|слегка|редко|un po|poco|raramente",
+    "moderately|somewhat|sometimes|umiarkowanie|srednio|czasami|zmerno|vcasih|умеренно|иногда|moderatamente|abbastanza|a volte",
+    "quite a bit|very|a lot|often|mocno|bardzo|czesto|precej|pogosto|сильно|часто|molto|spesso",
+    "extremely|very much|always|bardzo mocno|niezwykle|ogromnie|zawsze|zelo mocno|izjemno|vedno|очень сильно|чрезвычайно|всегда|moltissimo|estremamente|sempre",
 ];
 
 #[rustfmt::skip]
 const LIKELIHOOD_11: Wordings = &[
-    &["not at all likely", "zupelnie nieprawdopodobne", "sploh ni verjetno", "совсем не вероятно", "per niente probabile"],
-    &[], &[], &[], &[], &[], &[], &[], &[], &[],
-    &["extremely likely", "niezwykle prawdopodobne", "izjemno verjetno", "крайне вероятно", "estremamente probabile"],
+    "not at all likely|zupelnie nieprawdopodobne|sploh ni verjetno|совсем не вероятно|per niente probabile",
+    "", "", "", "", "", "", "", "", "",
+    "extremely likely|niezwykle prawdopodobne|izjemno verjetno|крайне вероятно|estremamente probabile",
 ];
 
 #[cfg(test)]
@@ -207,7 +208,8 @@ mod tests {
     #[test]
     fn the_tables_hold_plain_words_once_each() {
         for wordings in SETS {
-            let all: Vec<&str> = wordings.iter().flat_map(|wordings| wordings.iter().copied()).collect();
+            let points = wordings.iter().filter(|wordings| !wordings.is_empty());
+            let all: Vec<&str> = points.flat_map(|wordings| wordings.split('|')).collect();
             for text in &all {
                 assert_eq!(words(text).join(" "), *text);
                 assert_eq!(all.iter().filter(|other| *other == text).count(), 1, "{text}");

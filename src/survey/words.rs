@@ -1,5 +1,7 @@
 //! Comparing what headers and cells say: without case, accents, markup and punctuation.
 
+use crate::table::{is_in_word, is_letter, small};
+
 /// The words of a text, lower-case and without accents; markup and entities of HTML are no words.
 ///
 /// A capital or a digit within a word begins a new one, so that `caredFor` and `NPS1` are two.
@@ -8,14 +10,15 @@ pub(super) fn words(text: &str) -> Vec<String> {
     let mut word = String::new();
     let mut before = ' ';
     for character in without_markup(text).chars() {
-        let begins =
-            character.is_uppercase() && before.is_lowercase() || character.is_numeric() && before.is_alphabetic();
-        if begins || !character.is_alphanumeric() {
+        let is_capital = |letter: char| small(letter) != letter;
+        let begins = is_capital(character) && is_letter(before) && !is_capital(before)
+            || character.is_ascii_digit() && is_letter(before);
+        if begins || !is_in_word(character) {
             words.extend((!word.is_empty()).then(|| std::mem::take(&mut word)));
         }
         before = character;
-        if character.is_alphanumeric() {
-            word.extend(character.to_lowercase().map(without_accent));
+        if is_in_word(character) {
+            word.push(without_accent(small(character)));
         }
     }
     words.extend((!word.is_empty()).then_some(word));
@@ -68,8 +71,7 @@ fn without_accent(letter: char) -> char {
 fn without_markup(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
     let mut rest = text;
-    while let Some(at) = rest.find(['<', '&']) {
-        let (before, from) = rest.split_at(at);
+    while let Some((before, from)) = rest.find(['<', '&']).and_then(|at| rest.split_at_checked(at)) {
         plain.push_str(before);
         let length = tag(from).or_else(|| entity(from));
         plain.push(' ');

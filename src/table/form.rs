@@ -1,5 +1,7 @@
 //! How a file of rows is written.
 
+use serde::{Serialize, Serializer};
+
 /// How characters are bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Encoding {
@@ -122,6 +124,15 @@ pub struct FileForm {
     pub decimal: Option<Decimal>,
 }
 
+/// A column as the visitor names it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Column {
+    /// By its header.
+    Header(String),
+    /// By its position from 0.
+    Position(usize),
+}
+
 /// The form of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Form {
@@ -133,4 +144,22 @@ pub struct Form {
     pub header_rows: usize,
     /// What stands before decimals.
     pub decimal: Decimal,
+}
+
+impl Serialize for Encoding {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.name())
+    }
+}
+
+impl Serialize for Separator {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_char(self.byte().into())
+    }
+}
+
+impl Serialize for Decimal {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_char(self.byte().into())
+    }
 }

@@ -4,10 +4,11 @@ use super::binary::{by_signature, has_binary_characters};
 use super::decoder::Decoder;
 use super::error::{BinaryKind, TableError};
 use super::form::{Decimal, Encoding, FileForm, Form, Separator};
+use super::letters::in_small_letters;
 use super::number::{decimal_of, number};
 use super::reader::{TableReader, named_separator};
 use super::row::Row;
-use std::collections::BTreeMap;
+use super::sorted_map::SortedMap;
 
 /// The bytes at the beginning of a file from which its form is found.
 pub const HEAD_LIMIT: usize = 1 << 16;
@@ -207,8 +208,10 @@ struct Evenness {
 
 impl Evenness {
     fn of(rows: &[Vec<String>]) -> Self {
-        let mut counts = BTreeMap::new();
-        rows.iter().for_each(|row| *counts.entry(row.len()).or_insert(0_usize) += 1);
+        let mut counts = SortedMap::default();
+        for row in rows {
+            counts.change(row.len(), || 0_usize, |count| *count += 1);
+        }
         let (usual, rows_of_it) = counts.into_iter().max_by_key(|(_, count)| *count).unwrap_or((0, 0));
         let first = rows.first().map_or(0, Vec::len);
         let share = rows_of_it as f64 / rows.len().max(1) as f64;
@@ -251,7 +254,7 @@ fn names_items(first: &[String], second: &[String], third: Option<&Vec<String>>)
 /// Whether a cell of a second header row says that the question has no items, as SurveyMonkey does.
 pub fn is_only_item(cell: &str) -> bool {
     const RESPONSE: [&str; 6] = ["response", "open-ended response", "odpowiedź", "odgovor", "ответ", "risposta"];
-    RESPONSE.contains(&cell.trim().to_lowercase().as_str())
+    RESPONSE.contains(&in_small_letters(cell.trim()).as_str())
 }
 
 fn is_number(cell: &str) -> bool {

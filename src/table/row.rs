@@ -75,6 +75,6 @@ impl<'a> Row<'a> {
 
     /// Whether some of its bytes stand for no character of the encoding.
     pub fn is_garbled(&self) -> bool {
-        !self.text.is_ascii() && self.text.contains(char::REPLACEMENT_CHARACTER)
+        !self.text.is_ascii() && self.text.chars().any(|character| character == char::REPLACEMENT_CHARACTER)
     }
 }

@@ -1,7 +1,7 @@
 //! Rows that were left out, and why.
 
+use super::sorted_map::SortedMap;
 use serde::Serialize;
-use std::collections::BTreeMap;
 
 /// A row that was left out.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -22,14 +22,14 @@ pub struct Skipped<Reason: Ord> {
     /// How many.
     pub count: u64,
     /// How many for each reason that occurs.
-    pub reasons: BTreeMap<Reason, u64>,
+    pub reasons: SortedMap<Reason, u64>,
     /// The first of them.
     pub rows: Vec<SkippedRow<Reason>>,
 }
 
 impl<Reason: Ord> Default for Skipped<Reason> {
     fn default() -> Self {
-        Self { count: 0, reasons: BTreeMap::new(), rows: Vec::new() }
+        Self { count: 0, reasons: SortedMap::default(), rows: Vec::new() }
     }
 }
 
@@ -40,7 +40,7 @@ impl<Reason: Ord + Copy> Skipped<Reason> {
     /// Counts a row. What is listed is made only if it is, as one of the first `listed`.
     pub fn add(&mut self, reason: Reason, listed: usize, row: impl FnOnce() -> SkippedRow<Reason>) {
         self.count += 1;
-        *self.reasons.entry(reason).or_default() += 1;
+        self.reasons.change(reason, || 0, |count| *count += 1);
         if self.rows.len() < listed {
             self.rows.push(row());
         }
@@ -49,7 +49,9 @@ impl<Reason: Ord + Copy> Skipped<Reason> {
     /// Adds what was left out of the rows that follow, before which the file has `lines` lines more than they know of.
     pub fn merge(&mut self, later: &Self, listed: usize, lines: u64) {
         self.count += later.count;
-        later.reasons.iter().for_each(|(reason, count)| *self.reasons.entry(*reason).or_default() += count);
+        for (reason, more) in later.reasons.iter() {
+            self.reasons.change(*reason, || 0, |count| *count += more);
+        }
         let rows = later.rows.iter().take(listed.saturating_sub(self.rows.len())).cloned();
         self.rows.extend(rows.map(|row| SkippedRow { line: row.line + lines, ..row }));
     }

@@ -57,6 +57,43 @@ test("sample sizes are the published ones", () => {
   refuses(() => core.meanSampleSize({ margin: 1 }), "missing", "standardDeviation");
 });
 
+test("a population lessens the answers that are needed", () => {
+  // Cochran 1977, section 4.4: 381 / (1 + 380 / 1000) = 276.1; 1534 / (1 + 1533 / 2000) = 868.3
+  assert.equal(core.shareSampleSize({ margin: 0.05, population: 1000 }).n, 277);
+  assert.equal(core.npsSampleSize({ margin: 5, population: 2000 }).n, 869);
+  assert.equal(core.meanSampleSize({ margin: 1, standardDeviation: 2, population: 5 }).n, 5);
+  assert.equal(core.npsSampleSize({ margin: 5, population: null }).n, 1534);
+  refuses(() => core.npsSampleSize({ margin: 5, population: 0 }), "outOfRange", "population");
+  refuses(() => core.shareSampleSize({ margin: 0.05, population: 1.5 }), "outOfRange", "population");
+});
+
+test("answers in each of two surveys show a change", () => {
+  // z = 1.959964, z_power = 0.841621, their sum squared 7.848880
+  assert.equal(core.npsChangeSampleSize({ change: 10 }).n, 1570);
+  assert.equal(core.npsChangeSampleSize({ change: 10, variance: 0.5 }).n, 785);
+  assert.equal(core.shareChangeSampleSize({ before: 0.65, after: 0.85 }).n, 70); // Chow, Shao, Wang 2008, section 4.2
+  assert.equal(core.meanChangeSampleSize({ change: 5, standardDeviation: 10 }).n, 63);
+  assert.equal(core.meanChangeSampleSize({ change: 5, standardDeviation: 0 }).n, 1);
+  refuses(() => core.npsChangeSampleSize({ change: 0 }), "outOfRange", "change");
+  refuses(() => core.npsChangeSampleSize({ change: 5, power: 80 }), "outOfRange", "power");
+  refuses(() => core.shareChangeSampleSize({ before: 0.5, after: 0.5, power: 80 }), "inconsistent", "after");
+  refuses(() => core.shareChangeSampleSize({ before: 0.5 }), "missing", "after");
+  refuses(() => core.meanChangeSampleSize({ change: 1, standardDeviation: -1 }), "outOfRange", "standardDeviation");
+});
+
+test("a stated range is a distribution", () => {
+  // mpmath at 30 digits
+  agrees(core.distributionOf({ low: 20, high: 30, shape: "logNormal" }), { kind: "logNormal", mu: 3.1984648276080732, sigma: 0.12325264128810125 }, 1e-15);
+  agrees(core.distributionOf({ low: 2, high: 500, sure: 0.99, shape: "normal" }), { kind: "normal", mean: 251, sd: 96.667896299236622 }, 1e-15);
+  const uncertain = core.ltvMonteCarlo({ base: gym, output: "profit", inputs: { months: core.distributionOf({ low: 20, high: 30, shape: "logNormal" }) }, draws: 20_000, seed: 1, shares: [0.05, 0.95] });
+  assert.ok(Math.abs(uncertain.percentiles[0].value - 100) < 2 && Math.abs(uncertain.percentiles[1].value - 150) < 2);
+  refuses(() => core.distributionOf({ low: 0, high: 30, shape: "logNormal" }), "outOfRange", "low");
+  refuses(() => core.distributionOf({ low: 30, high: 30, sure: 9, shape: "normal" }), "inconsistent", "high");
+  refuses(() => core.distributionOf({ low: 0, high: 30, sure: 1, shape: "normal" }), "outOfRange", "sure");
+  refuses(() => core.distributionOf({ low: 0, high: 30, shape: "uniform" }), "outOfRange", "shape");
+  refuses(() => core.distributionOf({ low: 0, high: 30 }), "missing", "shape");
+});
+
 test("NEV correlates with the rating over respondents who have both", () => {
   const responses = felt(0, 1, 2, 3).map((answers, index) => ({ ...answers, rating: [4, 6, 8, null][index] }));
   agrees(core.nevNpsCorrelation({ responses }), { n: 3, r: 1, interval: null, rankCorrelation: 1 });

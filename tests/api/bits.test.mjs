@@ -4,18 +4,23 @@ import { test } from "node:test";
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import fc from "fast-check";
-import { core, demo, repository } from "./core.mjs";
-import { shapes } from "./shapes.mjs";
+import { core, demo, read, repository } from "./core.mjs";
+import { readers, shapes } from "./shapes.mjs";
 
 const settings = { numRuns: Number(process.env.BITS_RUNS ?? 200), seed: Number(process.env.FUZZ_SEED ?? 20) };
 
 const typedArray = Object.getPrototypeOf(Float64Array);
-/** As JSON brings it to the other side, which reads `{"Float64Array": […]}` as a typed array and null in it as NaN. */
-const written = (value) => JSON.stringify(value, (_, part) => (part instanceof typedArray ? { Float64Array: Array.from(part) } : part));
+const { get: nameOf } = Object.getOwnPropertyDescriptor(typedArray.prototype, Symbol.toStringTag);
+const all = { ...shapes, ...readers };
+/** As JSON brings it to the other side, which reads `{"Float64Array": […]}` as a typed array and null in it as NaN, and `{"Uint8Array": […]}` as bytes. */
+const written = (value) => JSON.stringify(value, (_, part) => (part instanceof typedArray ? { [nameOf.call(part)]: Array.from(part) } : part));
 /** The same on this side: what JSON does not carry, such as -0, neither side is asked. */
 const carried = (value) =>
-  JSON.parse(written(value), (_, part) => (Array.isArray(part?.Float64Array) ? Float64Array.from(part.Float64Array, (cell) => cell ?? NaN) : part));
-const drawn = Object.entries(shapes).flatMap(([name, { fitting }]) => fc.sample(fitting, settings).map((args) => [name, carried(args)]));
+  JSON.parse(written(value), (_, part) => {
+    if (Array.isArray(part?.Uint8Array)) return Uint8Array.from(part.Uint8Array);
+    return Array.isArray(part?.Float64Array) ? Float64Array.from(part.Float64Array, (cell) => cell ?? NaN) : part;
+  });
+const drawn = Object.entries(all).flatMap(([name, { fitting }]) => fc.sample(fitting, settings).map((args) => [name, carried(args)]));
 
 /** As people have them: thousands of customers, a hundred thousand draws. */
 function realistic() {
@@ -49,14 +54,18 @@ function native(calls) {
   return stdout.trimEnd().split("\n").map((line) => JSON.parse(line));
 }
 
-const asArrays = (value) => (value instanceof Float64Array ? Array.from(value) : isRecord(value) ? mapped(value, asArrays) : value);
+function asArrays(value) {
+  if (value instanceof Float64Array) return Array.from(value, (cell) => (Number.isNaN(cell) ? null : cell));
+  if (Array.isArray(value)) return value.map(asArrays);
+  return isRecord(value) ? mapped(value, asArrays) : value;
+}
 const isRecord = (value) => value !== null && typeof value === "object" && !Array.isArray(value);
 const mapped = (object, change) => Object.fromEntries(Object.entries(object).map(([name, value]) => [name, change(value)]));
 
 /** The result, columns as arrays, or what was refused. */
 function webAssembly([name, args]) {
   try {
-    return asArrays(core[name](...args));
+    return asArrays(name in readers ? read(name, ...args) : core[name](...args));
   } catch (error) {
     assert.equal(error.name, "FeltworthError", `${name}: ${error}`);
     return { error: { kind: error.kind, field: error.field } };
@@ -80,6 +89,6 @@ test("every function gives the same bits natively and in WebAssembly", () => {
     results += 1;
     numbers += numbersIn(result);
   });
-  assert.deepEqual([...answered].toSorted(), Object.keys(shapes).toSorted(), "a function refused every argument");
+  assert.deepEqual([...answered].toSorted(), Object.keys(all).toSorted(), "a function refused every argument");
   console.log(`the same bits in ${results} results of ${answered.size} functions: ${numbers} numbers; the same ${refusals} refusals`);
 });

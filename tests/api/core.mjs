@@ -34,6 +34,17 @@ export function agrees(actual, expected, tolerance = 1e-12, path = "result") {
   }
 }
 
+/** What a reader of this name makes of the chunks of a file: what comes of it, and what else there is to say. */
+export function read(name, options, ...chunks) {
+  const reader = new core[name](options);
+  try {
+    for (const chunk of chunks) reader.push(chunk);
+    return [reader.finish(), reader.details()];
+  } finally {
+    reader.free();
+  }
+}
+
 /** `count` copies of each rating, from rows of [rating, count]. */
 export const ratings = (...rows) => rows.flatMap(([rating, count]) => Array(count).fill(rating));
 

@@ -51,6 +51,17 @@ test("every export is a function that takes as many arguments as are declared", 
   }
 });
 
+test("every class has the methods that are declared, which take as many arguments", () => {
+  const classes = source.statements.filter(ts.isClassDeclaration);
+  assert.deepEqual(classes.map(({ name }) => name.text), ["SurveyReader", "OrderReader"]);
+  for (const { name, members } of classes) {
+    for (const member of members) {
+      const call = ts.isConstructorDeclaration(member) ? core[name.text] : core[name.text].prototype[member.name.text];
+      assert.equal(call?.length, member.parameters.length, `${name.text}.${member.name?.text ?? "constructor"}`);
+    }
+  }
+});
+
 test("the version is the package's", async () => {
   const { readFile } = await import("node:fs/promises");
   const manifest = await readFile(join(repository, "Cargo.toml"), "utf8");

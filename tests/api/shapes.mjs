@@ -48,9 +48,9 @@ const replacements = fc.oneof(
 
 /** `value` with the value at one place, chosen by `choice`, replaced, removed or joined by a stranger. */
 function broken(value, choice, replacement) {
-  if (value instanceof Float64Array) {
+  if (value instanceof Float64Array || value instanceof Uint8Array) {
     const list = broken(Array.from(value), choice, replacement);
-    return Array.isArray(list) && list.every((item) => typeof item === "number") ? Float64Array.from(list) : list;
+    return Array.isArray(list) && list.every((item) => typeof item === "number") ? value.constructor.from(list) : list;
   }
   if (value === null || typeof value !== "object" || choice.length === 0) return replacement;
   const [first, ...rest] = choice;
@@ -76,11 +76,13 @@ function nameOf(value) {
   }
 }
 
-const shape = (...args) => {
-  const fitting = fc.tuple(...args);
+const shape = (...args) => shapeOf(fc.tuple(...args));
+
+/** The same for arguments that are drawn together. */
+function shapeOf(fitting) {
   const choice = fc.array(fc.nat({ max: 999 }), { minLength: 1, maxLength: 5 });
   return { fitting, broken: fc.tuple(fitting, choice, replacements).map(([values, places, other]) => broken(values, places, other)) };
-};
+}
 
 const answers = fc.record(Object.fromEntries(everyEmotion.map((emotion) => [emotion, optional(within(1, 5))])), { requiredKeys: [], noNullPrototype: true });
 const nevInput = record({ responses: list(answers) }, { confidence });
@@ -120,6 +122,71 @@ const simulation = {
   observation: within(10, 40),
   acquisition: within(0, 10),
 };
+
+const population = optional(fc.oneof(fc.integer({ min: 1, max: 2000 }), fc.integer({ min: 1, max: Number.MAX_SAFE_INTEGER })));
+const power = optional(fc.double({ min: 0.01, max: 0.99, noNaN: true }));
+
+// ---- Files, as bytes
+
+const utf8 = new TextEncoder();
+/** A table of these headers, its cells drawn, with separators and line ends of one kind. */
+const table = (headers, cells) =>
+  fc
+    .record({ rows: list(fc.tuple(...cells)), separator: fc.constantFrom(",", ";", "\t", "|"), end: fc.constantFrom("\n", "\r\n"), mark: fc.constantFrom("", "\ufeff") })
+    .map(({ rows, separator, end, mark }) => utf8.encode(mark + [headers, ...rows].map((row) => row.join(separator)).join(end) + end));
+const answer = (most) => fc.oneof({ weight: 6, arbitrary: fc.nat({ max: most }).map(String) }, fc.constantFrom("", "N/A", "7.5", "99", '"a ""quoted"" cell"', "Very satisfied", "10 - extremely likely"));
+const day = fc.oneof({ weight: 5, arbitrary: isoDate }, fc.constantFrom("03/08/2026", "13.05.2026", "", "never"));
+const surveyFile = fc.oneof(
+  table(["happy", "stressed", "NPS", "Segment", "Submitted at", "Group"], [answer(10), answer(10), answer(10), label, day, fc.constantFrom("before", "after", "")]),
+  table(["How satisfied are you?"], [answer(5)]),
+  fc.uint8Array({ maxLength: 60 }),
+);
+const orderFile = fc.oneof(
+  table(
+    ["Order", "Customer", "Date", "Total", "Currency", "Status"],
+    [fc.nat({ max: 9 }).map(String), fc.constantFrom("ann", "bob", "17850.0", ""), day, fc.oneof(fc.integer({ min: -50, max: 500 }).map(String), fc.constantFrom("9.50", "", "x")), fc.constant("EUR"), fc.constantFrom("paid", "voided", "")],
+  ),
+  fc.uint8Array({ maxLength: 60 }),
+);
+const form = {
+  encoding: optional(fc.constantFrom("utf-8", "utf-16le", "windows-1250")),
+  separator: optional(fc.constantFrom(",", ";", "\t", "|")),
+  headerRows: optional(fc.nat({ max: 2 })),
+  decimal: optional(fc.constantFrom(".", ",")),
+};
+const chosen = optional(fc.oneof(fc.nat({ max: 6 }), fc.constantFrom("NPS", "Segment", "no such header")));
+const surveyCorrections = {
+  ...form,
+  columns: optional(record({}, { rating: chosen, segment: chosen, happy: chosen })),
+  labels: optional(record({}, { "N/A": fc.constant(null), "Very satisfied": fc.nat({ max: 5 }) })),
+  dayFirst: optional(fc.boolean()),
+};
+const surveyOptions = fc.oneof(
+  record({ metric: fc.constant("nps") }, { ...surveyCorrections, confidence }),
+  record({ metric: fc.constant("nev") }, { ...surveyCorrections, scale: scale(-3, 11) }),
+  record({ metric: fc.constant("csat") }, { confidence, satisfiedFrom: optional(fc.integer({ min: 2, max: 5 })) }),
+  record({ metric: fc.constant("ces") }, { version: optional(fc.constantFrom("1.0", "2.0")) }),
+);
+const orderSaid = {
+  ...form,
+  observationEnd: optional(isoDate),
+  columns: optional(record({}, { customer: chosen, status: chosen })),
+  dayFirst: optional(fc.boolean()),
+  statuses: optional(record({}, { voided: fc.boolean() })),
+  currency: optional(fc.constantFrom("EUR", "usd")),
+  shopOffset: optional(fc.integer({ min: -720, max: 840 })),
+};
+const orderOptions = record({ unit }, orderSaid);
+/** A file in chunks. */
+const cut = (file) =>
+  fc.tuple(file, fc.array(fc.nat({ max: 400 }), { maxLength: 4 })).map(([bytes, places]) => {
+    const cuts = [0, ...places.map((place) => Math.min(place, bytes.length)).toSorted((a, b) => a - b), bytes.length];
+    return cuts.slice(1).map((end, index) => bytes.slice(cuts[index], end));
+  });
+
+/** What a reader takes: its options, and the chunks of a file. */
+const reading = (options, file) => shapeOf(fc.tuple(options, cut(file)).map(([said, chunks]) => [said, ...chunks]));
+export const readers = { SurveyReader: reading(surveyOptions, surveyFile), OrderReader: reading(orderOptions, orderFile) };
 
 export const shapes = {
   nev: shape(record({ responses: list(answers) }, { scale: scale(-3, 7.5), confidence })),
@@ -161,9 +228,12 @@ export const shapes = {
   cesDifference: shape(record({ ratings: rating(1, 7) }, { confidence }), record({ ratings: rating(1, 7) })),
   shareDifference: shape(record({ first: shareOf, second: shareOf }, { confidence })),
   meanDifference: shape(record({ first: numbers(within(-100, 100)), second: numbers(within(-100, 100)) }, { confidence })),
-  npsSampleSize: shape(record({ margin: within(0.01, 100) }, { variance: optional(share), confidence })),
-  shareSampleSize: shape(record({ margin: fc.double({ min: 1e-4, max: 0.5, noNaN: true }) }, { share: optional(share), confidence })),
-  meanSampleSize: shape(record({ margin: within(0.01, 10), standardDeviation: within(0, 10) }, { confidence })),
+  npsSampleSize: shape(record({ margin: within(0.01, 100) }, { variance: optional(share), confidence, population })),
+  shareSampleSize: shape(record({ margin: fc.double({ min: 1e-4, max: 0.5, noNaN: true }) }, { share: optional(share), confidence, population })),
+  meanSampleSize: shape(record({ margin: within(0.01, 10), standardDeviation: within(0, 10) }, { confidence, population })),
+  npsChangeSampleSize: shape(record({ change: within(0.01, 200) }, { variance: optional(share), confidence, power })),
+  shareChangeSampleSize: shape(record({ before: share, after: share }, { confidence, power })),
+  meanChangeSampleSize: shape(record({ change: within(0.01, 10), standardDeviation: within(0, 10) }, { confidence, power })),
   nevNpsCorrelation: shape(
     record({ responses: list(fc.tuple(answers, fc.integer({ min: 0, max: 10 })).map(([sheet, rating]) => ({ ...sheet, rating }))) }, { scale: scale(-3, 7.5), confidence }),
   ),
@@ -212,6 +282,9 @@ export const shapes = {
       { shares: optional(numbers(share)), threshold: optional(within(-1000, 1000)) },
     ),
   ),
+  distributionOf: shape(record({ low: within(0.01, 100), high: within(0.01, 1000), shape: fc.constantFrom("logNormal", "normal") }, { sure: optional(fc.double({ min: 1e-9, max: 1 - 1e-9, noNaN: true })) })),
+  inspectSurvey: shape(surveyFile, fc.constantFrom("nev", "nps", "csat", "ces"), optional(record({}, surveyCorrections))),
+  inspectOrders: shape(orderFile, optional(record({ unit }, orderSaid))),
   summarise: shape(
     record({
       transactions: list(record({ customer: fc.constantFrom("a", "b", "c"), date: isoDate }, { value: optional(within(-100, 1000)) })),

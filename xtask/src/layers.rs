@@ -70,7 +70,7 @@ const TOUCH_THE_BROWSER: [&str; 3] = ["browser", "boot", "format"];
 const BROWSER_CRATES: [&str; 4] = ["web_sys", "js_sys", "wasm_bindgen", "gloo"];
 
 /// What the package without features must not depend on.
-const WEB_CRATES: [&str; 5] = ["wasm-bindgen", "js-sys", "web-sys", "leptos", "serde-wasm-bindgen"];
+const WEB_CRATES: [&str; 4] = ["wasm-bindgen", "js-sys", "web-sys", "leptos"];
 
 /// Checks that every arrow between layers, and between the rooms of the site, points the right way.
 pub fn arrows() -> Outcome {

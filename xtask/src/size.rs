@@ -34,8 +34,8 @@ const BUDGET: Budget = Budget {
     program: 170_000,
     requests: 9,
     embed_script_raw: 1_500,
-    // 120 kB is the aim, and was the budget until the core grew past it.
-    core: 132_000,
+    // 150 kB is wanted. The readers of surveys and orders cost about 62 kB, all else 127: see DECISIONS.md.
+    core: 189_000,
 };
 
 const CORE: [&str; 2] = ["feltworth-core.js", "feltworth-core_bg.wasm"];

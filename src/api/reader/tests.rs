@@ -140,3 +140,17 @@ fn a_variant_has_the_fields_of_its_kind_only() {
     assert_eq!(fails(read(object! { kind: "cubic" })), ("outOfRange", "growth.kind".to_owned()));
     assert_eq!(fails(read(object! { rate: 1.0 })), ("missing", "growth.kind".to_owned()));
 }
+
+#[test]
+fn bytes_are_handed_on_for_as_long_as_they_are_taken() {
+    let place = Place::whole(Double::Bytes(b"abcde"));
+    let mut taken = Vec::new();
+    let take = |bytes: &[u8]| {
+        taken.extend_from_slice(bytes);
+        if taken.len() < 4 { Ok(()) } else { Err(place.refused(ErrorKind::Empty, "is enough")) }
+    };
+    assert_eq!(place.bytes(take).unwrap_err().kind, ErrorKind::Empty);
+    assert_eq!(taken, b"abcd");
+    assert_eq!(Place::whole(Double::Null).bytes(|_| Ok(())).unwrap_err().kind, ErrorKind::Missing);
+    assert_eq!(Place::whole(Double::True).bytes(|_| Ok(())).unwrap_err().kind, ErrorKind::WrongType);
+}

@@ -9,7 +9,7 @@ use crate::minify::{Kind, Names, module, script, style};
 use crate::split::{Main, Program, split};
 use feltworth::app::Part;
 use feltworth::app::part::{NOT_IN_FRAMES, NOT_LOADED, SHARED_IN_FRAMES, SHARED_TEXTS};
-use feltworth::app::views::{PARTS, home};
+use feltworth::app::views::{FRAME_MODULES, MODULES, PARTS, home};
 use feltworth::content::Language;
 use feltworth::content::catalogue::entry;
 
@@ -68,8 +68,8 @@ impl Assets {
         remove_unsplit(folder)?;
         settle_core(folder)?;
         Ok(Self {
-            site: split(folder, "feltworth", Main::Apart)?,
-            frames: split(folder, "feltworth-embed", Main::InParts)?,
+            site: split(folder, "feltworth", Main::Apart, MODULES)?,
+            frames: split(folder, "feltworth-embed", Main::InParts, FRAME_MODULES)?,
             style: written(folder, "site", "css", &style(&STYLES.concat())?)?,
             embed_style: written(folder, "embed", "css", &style(&EMBED_STYLES.concat())?)?,
             frame: written_script(folder, "frame", &with_shared(include_str!("scripts/frame.js")), Kind::Script)?,

@@ -113,8 +113,10 @@ pub fn ahead(root: &str, program: &Program, parts: &[&str], texts: &[String]) ->
     if parts.is_empty() {
         return (String::new(), String::new());
     }
-    let modules = program.wasm.iter().chain(parts.iter().filter_map(|part| program.parts.get(*part)));
-    let files: Vec<String> = modules.chain(texts).map(|file| format!("{root}{file}")).collect();
+    let of_parts = parts.iter().filter_map(|part| program.parts.get(*part)).map(|part| &part.address);
+    let mut modules: Vec<&String> = program.wasm.iter().chain(of_parts).collect();
+    modules.dedup();
+    let files: Vec<String> = modules.into_iter().chain(texts).map(|file| format!("{root}{file}")).collect();
     let script = format!("<link rel=\"modulepreload\" href=\"{root}{}\">\n", program.script);
     (format!(" data-ahead=\"{}\"", files.join(" ")), script)
 }

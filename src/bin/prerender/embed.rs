@@ -55,7 +55,7 @@ pub fn pin(folder: &Path, assets: &Assets) -> Outcome {
     let pinned = folder.join(PINNED);
     fs::create_dir_all(pinned.join("assets"))?;
     let Program { script, wasm, parts } = &assets.frames;
-    let modules = parts.values().chain(wasm).chain([script]).cloned();
+    let modules = parts.values().map(|part| &part.address).chain(wasm).chain([script]).cloned();
     for file in modules.chain([assets.embed_style.clone(), assets.frame.clone()]) {
         fs::copy(folder.join(&file), pinned.join(&file))?;
     }
@@ -134,7 +134,8 @@ const DATA: &str = "<script type=\"text/plain\" id=\"texts\">";
 
 fn head(assets: &Assets, words: Words, tool: &Frame, parts: &[&str]) -> String {
     let Assets { embed_style, frame, frames, .. } = assets;
-    let program = parts.iter().map(|part| format!(" data-app=\"{ASSETS}{}\" data-part=\"{part}\"", frames.script));
+    let modules = parts.iter().filter_map(|part| frames.parts.get(*part)).map(|part| &part.module);
+    let program = modules.map(|module| format!(" data-app=\"{ASSETS}{}\" data-module=\"{module}\"", frames.script));
     let program: String = program.collect();
     let (ahead, script) = ahead(ASSETS, frames, parts, &[]);
     format!(

@@ -10,6 +10,8 @@ use wasm_encoder::{ExportSection, Section};
 use wasm_split_cli_support::{Options, transform};
 use wasmparser::{Parser, Payload};
 
+use feltworth::app::views::Modules;
+
 use crate::assets::{version, written_script};
 use crate::minify::{Kind, Names, module};
 
@@ -32,7 +34,16 @@ pub struct Program {
     /// Its main module, where that is a file of its own.
     pub wasm: Option<String>,
     /// The file of each part.
-    pub parts: HashMap<String, String>,
+    pub parts: HashMap<String, PartFile>,
+}
+
+/// Where a part is.
+#[derive(Debug, Clone)]
+pub struct PartFile {
+    /// The name of the module that it is loaded with.
+    pub module: String,
+    /// The address of the file that holds all that it needs.
+    pub address: String,
 }
 
 /// Where the main module of a program is.
@@ -48,7 +59,7 @@ pub enum Main {
 ///
 /// A part is one file: its own module, and those that it shares with others. A file for each of these would be one more
 /// request with each further part, and one file with all of them would grow for all pages.
-pub fn split(folder: &Path, name: &str, main: Main) -> Outcome<Program> {
+pub fn split(folder: &Path, name: &str, main: Main, parts_of: Modules) -> Outcome<Program> {
     let work = target().join("split").join(name);
     if work.exists() {
         fs::remove_dir_all(&work)?;
@@ -77,7 +88,7 @@ pub fn split(folder: &Path, name: &str, main: Main) -> Outcome<Program> {
     let source = loader.and_then(|loader| with_loader(&glue, &loader)).ok_or("the splitter's loader has changed")?;
     let source = names.shorten(&source) + if main == Main::InParts { MAIN_IN_PART } else { "" };
     let wasm = modules.get(MAIN).filter(|_| main == Main::Apart).map(|bytes| place(folder, name, bytes)).transpose()?;
-    let parts = bundles.into_iter().map(|bundle| (bundle.part, bundle.address)).collect();
+    let parts = bundles.iter().flat_map(|bundle| bundle.files(parts_of)).collect();
     Ok(Program { script: written_script(folder, name, &source, Kind::Module)?, wasm, parts })
 }
 
@@ -154,6 +165,13 @@ impl Bundle {
             bytes.extend_from_slice(module);
         }
         Ok(Self { address: place(folder, "part", &bytes)?, part, places })
+    }
+
+    /// The parts that are loaded with it.
+    fn files(&self, parts_of: Modules) -> impl Iterator<Item = (String, PartFile)> {
+        let file = PartFile { module: self.part.clone(), address: self.address.clone() };
+        let parts = parts_of.iter().filter(|(module, _)| *module == self.part).flat_map(|(_, parts)| *parts);
+        parts.map(move |part| ((*part).to_owned(), file.clone()))
     }
 
     /// The entry of the part in the loader's table.

@@ -246,4 +246,23 @@ pub(super) const FORMULAS: &[Formula] = &[
         )],
         sources: &["metropolis1949", "hyndman1996"],
     },
+    Formula {
+        id: "statedRange",
+        expression: "μ = (ln a + ln b) ÷ 2;  σ = (ln b − ln a) ÷ 2z",
+        worked: "20 … 30; 90 %:  μ = 3.198; σ = 0.123;  (20 + 30) ÷ 2 = 25; (30 − 20) ÷ (2 × 1.645) = 3.04",
+        explains: &["distributionOf"],
+        calls: &[
+            call(
+                "distributionOf",
+                r#"[{"low": 20, "high": 30, "shape": "logNormal"}]"#,
+                &[("mu", 3.198_464_827_608_073), ("sigma", 0.123_252_641_288_101_25)],
+            ),
+            call(
+                "distributionOf",
+                r#"[{"low": 20, "high": 30, "shape": "normal"}]"#,
+                &[("mean", 25.0), ("sd", 3.039_784_159_558_844_5)],
+            ),
+        ],
+        sources: &["hubbard2014"],
+    },
 ];

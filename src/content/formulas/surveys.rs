@@ -74,15 +74,28 @@ pub(super) const FORMULAS: &[Formula] = &[
     },
     Formula {
         id: "sampleSize",
-        expression: "v × z² ÷ d² − 3;  z × √(n × p(1 − p) + z² ÷ 4) ÷ (n + z²) ≤ d;  t × s ÷ √n ≤ d",
-        worked: "d = 0.05:  1 × 3.8415 ÷ 0.0025 − 3 → 1534;  d = 5 %; p = 50 %:  381;  d = 1; s = 2:  18",
+        expression: "v × z² ÷ d² − 3;  z × √(n × p(1 − p) + z² ÷ 4) ÷ (n + z²) ≤ d;  t × s ÷ √n ≤ d;  n ÷ (1 + (n − 1) ÷ N)",
+        worked: "d = 0.05:  1 × 3.8415 ÷ 0.0025 − 3 → 1534;  d = 5 %; p = 50 %:  381;  d = 1; s = 2:  18;  N = 1000:  381 ÷ 1.38 → 277",
         explains: &["npsSampleSize", "shareSampleSize", "meanSampleSize"],
         calls: &[
             call("npsSampleSize", r#"[{"margin": 5}]"#, &[("n", 1534.0)]),
             call("shareSampleSize", r#"[{"margin": 0.05}]"#, &[("n", 381.0)]),
             call("meanSampleSize", r#"[{"margin": 1, "standardDeviation": 2}]"#, &[("n", 18.0)]),
+            call("shareSampleSize", r#"[{"margin": 0.05, "population": 1000}]"#, &[("n", 277.0)]),
         ],
-        sources: &["lewisSample", "wilson1927", "student1908"],
+        sources: &["lewisSample", "wilson1927", "student1908", "cochran1977"],
+    },
+    Formula {
+        id: "changeSampleSize",
+        expression: "(z + z′)² × (v₁ + v₂) ÷ d²",
+        worked: "d = 0.1:  (1.96 + 0.842)² × (1 + 1) ÷ 0.01 → 1570;  65 %, 85 %:  70;  d = 5; s = 10:  63",
+        explains: &["npsChangeSampleSize", "shareChangeSampleSize", "meanChangeSampleSize"],
+        calls: &[
+            call("npsChangeSampleSize", r#"[{"change": 10}]"#, &[("n", 1570.0)]),
+            call("shareChangeSampleSize", r#"[{"before": 0.65, "after": 0.85}]"#, &[("n", 70.0)]),
+            call("meanChangeSampleSize", r#"[{"change": 5, "standardDeviation": 10}]"#, &[("n", 63.0)]),
+        ],
+        sources: &["chow2008"],
     },
     Formula {
         id: "correlation",

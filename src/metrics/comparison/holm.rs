@@ -1,6 +1,7 @@
 //! Many tests at once.
 
 use crate::metrics::error::{Result, fraction};
+use crate::metrics::numeric::order::sorted;
 
 /// p-values that stay honest where several tests are made.
 ///
@@ -30,8 +31,8 @@ pub fn holm(p_values: &[f64]) -> Result<Vec<f64>> {
     for (index, p) in p_values.iter().enumerate() {
         fraction("", *p).map_err(|error| error.within(&format!("[{index}]")))?;
     }
-    let mut ascending: Vec<(usize, f64)> = p_values.iter().copied().enumerate().collect();
-    ascending.sort_by(|(_, one), (_, other)| one.total_cmp(other));
+    let places: Vec<(usize, f64)> = p_values.iter().copied().enumerate().collect();
+    let ascending = sorted(&places, |(_, p)| [*p, 0.0, 0.0, 0.0]);
     let mut adjusted = vec![0.0; p_values.len()];
     let mut highest: f64 = 0.0;
     for (left, (index, p)) in (1..=ascending.len()).rev().zip(ascending) {
