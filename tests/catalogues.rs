@@ -176,9 +176,9 @@ fn every_key_is_asked_for_and_every_key_asked_for_exists() {
     }
 }
 
-/// What looks like a key and is none: the name of a file, and a beginning whose ends the code makes.
+/// What looks like a key and is none: the name of a file, a beginning whose ends the code makes, and paths in a result.
 #[cfg(feature = "prerender")]
-const NO_KEYS: [&str; 2] = ["embed.js", "method.limits.nev"];
+const NO_KEYS: [&str; 4] = ["embed.js", "method.limits.nev", "retention.0", "retention.11"];
 
 #[cfg(feature = "prerender")]
 fn is_key(text: &str) -> bool {

@@ -14,6 +14,10 @@ mod inks;
 mod line;
 #[path = "charts/rows.rs"]
 mod rows;
+#[path = "charts/stems.rs"]
+mod stems;
+#[path = "charts/tornado.rs"]
+mod tornado;
 
 use std::path::Path;
 

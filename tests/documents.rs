@@ -191,6 +191,7 @@ fn what_a_tool_begins_with_is_right_and_comes_back_from_its_link() {
 fn edit() -> impl Strategy<Value = Edit> {
     let cell = || "[a-z0-9.,;% -]{0,4}".prop_map(|text| entry(&text));
     let rows = prop::collection::vec(prop::collection::vec(cell(), 2), 0..4);
+    let more_rows = prop::collection::vec(prop::collection::vec(cell(), 2), 0..4);
     prop_oneof![
         (0..6_usize, cell()).prop_map(|(place, entry)| Edit::Set(place, entry)),
         (prop::sample::select(vec![3_usize, 5]), 0..4_usize, cell())
@@ -201,6 +202,7 @@ fn edit() -> impl Strategy<Value = Edit> {
         (0..6_usize, rows).prop_map(|(at, rows)| Edit::Insert(4, at, rows)),
         (0..6_usize, 0..4_usize).prop_map(|(at, count)| Edit::Remove(4, at, count)),
         (0..6_usize, 0..6_usize).prop_map(|(from, to)| Edit::Move(4, from, to)),
+        (0..6_usize, more_rows).prop_map(|(place, rows)| Edit::FillRows(place, rows)),
         Just(Edit::Replace(from("#price=1&v=2"))),
     ]
 }

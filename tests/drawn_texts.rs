@@ -85,7 +85,20 @@ fn names() -> BTreeSet<String> {
     });
     let sources = SOURCES.iter().flat_map(|source| [source.authors, source.published_in, source.address.unwrap_or("")]);
     let languages = Language::ALL.into_iter().flat_map(|language| [language.name(), language.code()]);
-    let own = ["Feltworth", "feltworth-core.js", "NEV", "HTML", "iframe", "oEmbed", "WordPress", "Ghost", ADDED];
+    let own = [
+        "Feltworth",
+        "feltworth-core.js",
+        "NEV",
+        "NPS",
+        "CSAT",
+        "CES",
+        "HTML",
+        "iframe",
+        "oEmbed",
+        "WordPress",
+        "Ghost",
+        ADDED,
+    ];
     let frames = FRAMES.iter().map(|frame| frame.name());
     let all = titles.chain(sources).chain(languages).chain(CURRENCIES).chain(own).chain(frames);
     all.flat_map(latin_words).collect()

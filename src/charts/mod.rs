@@ -27,9 +27,11 @@ mod line;
 mod rows;
 mod scatter;
 mod stagger;
+mod stems;
 mod svg;
 mod text;
 mod ticks;
+mod tornado;
 
 use thiserror::Error;
 
@@ -46,7 +48,9 @@ pub use key::KeyEntry;
 pub use line::{Curve, Line, Mark, line};
 pub use rows::Bar;
 pub use scatter::{Named, Scatter, Trend, scatter};
+pub use stems::{Stem, Stems, stems};
 pub use ticks::Steps;
+pub use tornado::{Swing, TornadoChart, tornado};
 
 /// Why there is no chart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]

@@ -15,7 +15,8 @@ pub(super) fn gathered(field: &Field, fragment: &Fragment) -> Option<String> {
             Some(together(settings, |setting| fragment.get(&setting.key()).unwrap_or_default()))
         }
         Kind::Marks(marks, settings) => Some(together(settings, |setting| mark(marks, setting, fragment).to_owned())),
-        Kind::Number(_) | Kind::Choice(_) | Kind::List(_) | Kind::Counts { .. } | Kind::Rows(_) | Kind::Text => {
+        Kind::Number(_) | Kind::Choice(_) | Kind::Text => fragment.raw(field.key).map(str::to_owned),
+        Kind::List(_) | Kind::Counts { .. } | Kind::Series | Kind::Rows(_) => {
             fragment.raw(field.key).map(str::to_owned)
         }
     }

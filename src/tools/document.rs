@@ -5,12 +5,13 @@ use super::entry::Entry;
 use super::fragment::{Fragment, decode, encode};
 use super::range::Problem;
 use super::schema::{COUNT, Field, Kind, Tool, VERSION};
+use super::series;
 use crate::content::Language;
 
 /// What stands in a field.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Value {
-    /// In a field of one number or of one choice.
+    /// In a field of one number, of one choice, or of one text.
     One(Entry),
     /// In a list.
     List(Vec<Entry>),
@@ -50,6 +51,8 @@ pub enum Edit {
     Insert(usize, usize, Vec<Vec<Entry>>),
     /// So many rows out of a table, from the one at a place on.
     Remove(usize, usize, usize),
+    /// Other rows in the place of all rows of a table.
+    FillRows(usize, Vec<Vec<Entry>>),
     /// The row of a table from one place to another.
     Move(usize, usize, usize),
     /// All fields anew.
@@ -97,6 +100,7 @@ impl Document {
         match field.kind {
             Kind::Number(_) => Value::One(entry(text)),
             Kind::Choice(keys) => Value::One(Entry::typed(known(keys, &decode(text)), language)),
+            Kind::Series => Value::One(series::from_address(text, language)),
             Kind::List(length) => {
                 let mut entries: Vec<Entry> = text.split('.').map(entry).collect();
                 if !text.is_empty() && entries.len() != length {
@@ -199,7 +203,7 @@ impl Document {
         let (field, entry) = self.tool.fields.get(place).zip(self.entry(place))?;
         match field.kind {
             Kind::Choice(keys) => keys.iter().copied().find(|key| *key == entry.text),
-            Kind::Number(_) | Kind::List(_) | Kind::Counts { .. } | Kind::Rows(_) => None,
+            Kind::Number(_) | Kind::List(_) | Kind::Counts { .. } | Kind::Series | Kind::Rows(_) => None,
             Kind::Text | Kind::Settings(_) | Kind::Marks(..) => None,
         }
     }
@@ -211,6 +215,7 @@ impl Document {
             Some(Kind::Number(_)) => self.number(place).is_err(),
             Some(Kind::Choice(_)) => self.choice(place).is_none(),
             Some(Kind::Counts { .. }) => self.counts(place).is_err(),
+            Some(Kind::Series) => self.entry(place).is_none_or(|entry| series::read(entry).is_err()),
             Some(Kind::List(_) | Kind::Rows(_)) | None => false,
             Some(Kind::Text | Kind::Settings(_) | Kind::Marks(..)) => false,
         }
@@ -253,6 +258,7 @@ impl Document {
             Edit::Insert(place, at, rows) => self.insert(place, at, rows),
             Edit::Remove(place, at, count) => self.remove(place, at, count),
             Edit::Move(place, from, to) => self.shift(place, from, to),
+            Edit::FillRows(place, rows) => Some(Edit::FillRows(place, std::mem::replace(self.table(place)?, rows))),
             Edit::Replace(document) => Some(Edit::Replace(std::mem::replace(self, document))),
         }
     }
@@ -305,6 +311,7 @@ impl Value {
         match self {
             // What is chosen is no number, though it may look like one.
             Self::One(entry) if matches!(kind, Kind::Choice(_)) => encode(&entry.text),
+            Self::One(entry) if matches!(kind, Kind::Series) => series::to_address(entry),
             Self::One(entry) => encode(&entry.to_address()),
             Self::List(entries) if entries.iter().all(|entry| entry.text.is_empty()) => String::new(),
             Self::List(entries) => {

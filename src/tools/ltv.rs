@@ -1,10 +1,10 @@
 //! The lifetime-value what-if: its inputs, and what comes of them.
 
-use super::currency::CURRENCIES;
+use super::currency::{CURRENCIES, price_level};
 use super::document::Document;
+use super::number::canonical;
 use super::plain::Plain;
-use super::range::Range;
-use super::schema::{Field, Kind, Number, Slider, Tool, Unit};
+use super::schema::{Field, Kind, OPTIONAL, REQUIRED, Tool, Unit, number};
 use super::settled::Settled;
 use crate::content::Language;
 use crate::metrics::{
@@ -47,35 +47,24 @@ pub static TOOL: Tool = Tool {
     conversions: &[],
 };
 
-const REQUIRED: bool = false;
-const OPTIONAL: bool = true;
-
-const fn number(
-    key: &'static str,
-    name: &'static str,
-    unit: Unit,
-    (min, max): (f64, f64),
-    (left, right, step): (f64, f64, f64),
-    optional: bool,
-) -> Field {
-    let slider = Slider { min: left, max: right, step };
-    Field { key, name, kind: Kind::Number(Number { range: Range { min, max, optional }, slider, unit }) }
-}
-
 /// A set of inputs to begin with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Preset {
-    /// The worked example of the formula's source: 20 × 1 × 36, here with a margin of 25 %.
+    /// The worked example of the formula's source: 20 × 1 × 36, here with a margin of 25 %, in euros; elsewhere at the prices there.
     Gym,
     /// Numbers of our own: a shop whose customers come back now and then.
     Shop,
     /// Numbers of our own: a monthly subscription.
     Subscription,
+    /// Numbers of our own: a mobile operator.
+    Mobile,
+    /// Numbers of our own: a café.
+    Cafe,
 }
 
 impl Preset {
     /// Every preset, the first being where the tool begins.
-    pub const ALL: [Self; 3] = [Self::Gym, Self::Shop, Self::Subscription];
+    pub const ALL: [Self; 5] = [Self::Gym, Self::Shop, Self::Subscription, Self::Mobile, Self::Cafe];
 
     /// The key in the catalogue of texts.
     pub const fn key(self) -> &'static str {
@@ -83,6 +72,8 @@ impl Preset {
             Self::Gym => "gym",
             Self::Shop => "shop",
             Self::Subscription => "subscription",
+            Self::Mobile => "mobile",
+            Self::Cafe => "cafe",
         }
     }
 
@@ -93,12 +84,16 @@ impl Preset {
 
     /// The values in the order of the fields; an optional field may be empty.
     fn texts(self, language: Language) -> Vec<String> {
-        let values = match self {
-            Self::Gym => ["20", "1", "25", "36", "", ""],
-            Self::Shop => ["45", "0.5", "30", "30", "8", "60"],
-            Self::Subscription => ["15", "1", "80", "24", "10", "90"],
+        let (check, [purchases, margin, months, discount], cost) = match self {
+            Self::Gym => (20.0, ["1", "25", "36", ""], None),
+            Self::Shop => (45.0, ["0.5", "30", "30", "8"], Some(60.0)),
+            Self::Subscription => (15.0, ["1", "80", "24", "10"], Some(90.0)),
+            Self::Mobile => (18.0, ["1", "60", "42", "10"], Some(120.0)),
+            Self::Cafe => (6.0, ["8", "30", "18", ""], Some(15.0)),
         };
-        values.into_iter().chain([language.default_currency()]).map(str::to_owned).collect()
+        let money = |euros: f64| canonical(euros * price_level(language));
+        let (check, cost) = (money(check), cost.map(money).unwrap_or_default());
+        [&check, purchases, margin, months, discount, &cost, language.default_currency()].map(str::to_owned).into()
     }
 }
 

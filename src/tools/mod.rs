@@ -5,10 +5,12 @@ pub mod address;
 pub mod bridge;
 pub mod builder;
 pub mod ces;
+pub mod cohorts;
 pub mod colour;
 pub mod csat;
 pub mod currency;
 pub mod document;
+pub mod drivers;
 pub mod embedded;
 pub mod entry;
 pub mod finder;
@@ -21,7 +23,10 @@ pub mod number;
 pub mod plain;
 pub mod problem;
 pub mod range;
+pub mod retention;
 pub mod schema;
+pub mod segments;
+pub mod series;
 pub mod settled;
 pub mod snippets;
 pub mod surveys;
@@ -33,9 +38,13 @@ pub use schema::Tool;
 pub use settled::Settled;
 
 /// Every tool.
-pub static TOOLS: [&Tool; 9] = [
+pub static TOOLS: [&Tool; 13] = [
     &nev::TOOL,
     &ltv::TOOL,
+    &drivers::TOOL,
+    &retention::TOOL,
+    &segments::TOOL,
+    &cohorts::TOOL,
     &nps::TOOL,
     &csat::TOOL,
     &ces::TOOL,

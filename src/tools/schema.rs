@@ -49,6 +49,8 @@ pub enum Kind {
         /// Whether the field may stay empty.
         optional: bool,
     },
+    /// Lines of numbers, typed as text: parted by `;` in an address, their numbers by `.`.
+    Series,
     /// Records, parted by `;` in an address; their cells, of which there are so many, by `,`.
     Rows(usize),
     /// Free text, which is kept as it was typed.
@@ -80,6 +82,15 @@ impl Setting {
     pub fn key(&self) -> String {
         format!("{}.{}", self.tool.id, self.field.key)
     }
+}
+
+/// A column of a table that the visitor fills in.
+#[derive(Debug)]
+pub struct Column {
+    /// Its key in the catalogue (`<tool>.<field>.<column>`).
+    pub key: &'static str,
+    /// The number that its cells take; none for a text.
+    pub number: Option<Number>,
 }
 
 /// A number that the visitor sets.
@@ -115,6 +126,25 @@ pub enum Unit {
     Count,
     /// Anything of which there are only whole ones.
     Whole,
+}
+
+/// That a number must be there.
+pub(super) const REQUIRED: bool = false;
+/// That a number may be missing.
+pub(super) const OPTIONAL: bool = true;
+
+/// The field of a number: key, name in the JavaScript API, unit, ends of its range; ends and step of its slider; whether it
+/// may be missing.
+pub(super) const fn number(
+    key: &'static str,
+    name: &'static str,
+    unit: Unit,
+    (min, max): (f64, f64),
+    (left, right, step): (f64, f64, f64),
+    optional: bool,
+) -> Field {
+    let slider = Slider { min: left, max: right, step };
+    Field { key, name, kind: Kind::Number(Number { range: Range { min, max, optional }, slider, unit }) }
 }
 
 impl Unit {
@@ -188,7 +218,7 @@ impl Field {
     pub const fn number(&self) -> Option<&Number> {
         match &self.kind {
             Kind::Number(number) => Some(number),
-            Kind::Choice(_) | Kind::List(_) | Kind::Counts { .. } | Kind::Rows(_) => None,
+            Kind::Choice(_) | Kind::List(_) | Kind::Counts { .. } | Kind::Series | Kind::Rows(_) => None,
             Kind::Text | Kind::Settings(_) | Kind::Marks(..) => None,
         }
     }
@@ -198,9 +228,8 @@ impl Field {
         match self.kind {
             Kind::Settings(settings) => settings().iter().map(Setting::key).collect(),
             Kind::Marks(marks, _) => marks.iter().map(|mark| (*mark).to_owned()).collect(),
-            Kind::Number(_) | Kind::Choice(_) | Kind::List(_) | Kind::Counts { .. } | Kind::Rows(_) | Kind::Text => {
-                vec![self.key.to_owned()]
-            }
+            Kind::Number(_) | Kind::Choice(_) | Kind::Text => vec![self.key.to_owned()],
+            Kind::List(_) | Kind::Counts { .. } | Kind::Series | Kind::Rows(_) => vec![self.key.to_owned()],
         }
     }
 
@@ -210,7 +239,7 @@ impl Field {
             Kind::Number(number) => number.range.optional,
             Kind::Counts { optional, .. } => *optional,
             Kind::Choice(keys) => keys.contains(&""),
-            Kind::List(_) | Kind::Rows(_) => false,
+            Kind::List(_) | Kind::Series | Kind::Rows(_) => false,
             Kind::Text | Kind::Settings(_) | Kind::Marks(..) => true,
         }
     }

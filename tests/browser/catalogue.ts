@@ -33,7 +33,7 @@ export const stages = [
 export const chapters = ['surveys', 'economics', 'models'];
 
 /** Every page of a language, below the language. */
-export const pages = ['', 'nev/', 'surveys/', 'nps/', 'csat/', 'ces/', 'ltv/', 'journey/', 'journey/finder/', 'value/', 'bridge/', 'method/', ...chapters.map((chapter) => `method/${chapter}/`), 'privacy/', 'embed/', ...stages.map((stage) => `journey/${stage}/`)];
+export const pages = ['', 'nev/', 'surveys/', 'nps/', 'csat/', 'ces/', 'ltv/', 'ltv/retention/', 'ltv/cohorts/', 'ltv/drivers/', 'ltv/segments/', 'journey/', 'journey/finder/', 'value/', 'bridge/', 'method/', ...chapters.map((chapter) => `method/${chapter}/`), 'privacy/', 'embed/', ...stages.map((stage) => `journey/${stage}/`)];
 
 /** The folders of the built site that hold a page in a language. */
 export function builtPages(): string[] {
@@ -72,6 +72,9 @@ function currencyOf(language: Language): string {
   const facts = readFileSync(join(locales, language, 'language.properties'), 'utf8');
   return /^currency = (\w+)$/m.exec(facts)![1]!;
 }
+
+/** By what the amounts of the examples are multiplied, which are thought of in euros. */
+export const priceLevels = Object.fromEntries(languages.map((language) => [language, ({ PLN: 4, RUB: 100 } as Record<string, number>)[currencies[language]!] ?? 1])) as Record<Language, number>;
 
 /** An amount of money as a language writes it, with a minus where Intl has a hyphen. */
 export function money(language: Language, amount: number, currency = currencies[language]!): string {

@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { languages, money } from './catalogue';
+import { languages, money, priceLevels } from './catalogue';
 import { expect, test } from './fixtures';
 import { holdProgram, said, WhatIf } from './tools';
 
@@ -11,11 +11,13 @@ async function tabTo(page: Page, target: Locator) {
 }
 
 for (const language of languages) {
-  test(`in ${language} the gym example brings 720, 240 of it a year, and leaves 180`, async ({ page, site }) => {
+  const level = priceLevels[language];
+
+  test(`in ${language} the gym example brings 720, 240 of it a year, and leaves 180, in euros`, async ({ page, site }) => {
     const whatIf = await new WhatIf(page, language).open(site);
-    await whatIf.expectNumbers(180, 720);
-    await expect(whatIf.row('revenuePerYear')).toHaveText(money(language, 240));
-    await expect(whatIf.row('profitPerMonth')).toHaveText(money(language, 5));
+    await whatIf.expectNumbers(180 * level, 720 * level);
+    await expect(whatIf.row('revenuePerYear')).toHaveText(money(language, 240 * level));
+    await expect(whatIf.row('profitPerMonth')).toHaveText(money(language, 5 * level));
     await expect(whatIf.row('orders')).toHaveText('36');
     await expect(whatIf.button('ltv.preset.gym')).toHaveAttribute('aria-pressed', 'true');
   });
@@ -38,7 +40,7 @@ for (const language of languages) {
       await expect(check).toHaveAccessibleDescription(said(problem));
       await expect(check).toHaveValue(typed);
       await expect(whatIf.stale).toBeVisible();
-      await whatIf.expectNumbers(180, 720);
+      await whatIf.expectNumbers(180 * level, 720 * level);
     }
     await whatIf.slider('months').fill('12');
     await expect(whatIf.field('months'), 'the other fields go on working').toHaveValue('12');
@@ -338,7 +340,7 @@ test('the language changes around the inputs: page, values, wrong ones and focus
 test('untouched inputs take the currency of the language', async ({ page, site }) => {
   const whatIf = await new WhatIf(page).open(site);
   await page.getByRole('link', { name: 'Polski' }).click();
-  await whatIf.in('pl').expectNumbers(180, 720);
+  await whatIf.in('pl').expectNumbers(180 * priceLevels.pl, 720 * priceLevels.pl);
   await expect(page).toHaveURL(/\/pl\/ltv\/$/);
 });
 

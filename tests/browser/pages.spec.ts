@@ -1,5 +1,5 @@
 import type { Page, Request } from '@playwright/test';
-import { builtPages, languages, pages, stages, text, type Language } from './catalogue';
+import { builtPages, languages, money, pages, priceLevels, stages, text, type Language } from './catalogue';
 import { expect, test, type Site } from './fixtures';
 
 const policy =
@@ -104,8 +104,7 @@ for (const language of languages) {
     test(`the example of ${language} shows its numbers and its charts`, async ({ page, site }) => {
       await site.open(`${language}/ltv/`);
       const result = page.getByRole('region', { name: text(language, 'ltv.result'), exact: true });
-      await expect(result.getByText(/720/).first()).toBeVisible();
-      await expect(result.getByText(/180/).first()).toBeVisible();
+      for (const amount of [720, 180]) await expect(result.getByText(money(language, amount * priceLevels[language])).first()).toBeVisible();
       await expect(page.getByRole('img', { name: text(language, 'ltv.chart.name') })).toBeVisible();
     });
   });

@@ -41,6 +41,23 @@ fn links() -> Vec<String> {
         "#change=1&effect=20&effect.low=0&effect.high=20&retention=80".to_owned(),
         "#retention=100&discount=5&effect=0&period=month".to_owned(),
         "#answers=perhaps".to_owned(),
+        "#timing=residual&retention=100&growth=2&periods=9".to_owned(),
+        "#timing=arrears&retention=90&cac=200&periods=60&period=year&trial=9".to_owned(),
+        "#timing=midPeriod&contribution=-30&expansion=1&cac=20".to_owned(),
+        "#contribution=10&retention=90&cac=100&buffer=10&ratio=2&payback=6&growth=1&conversion=50".to_owned(),
+        "#contribution=10&retention=90&cac=5".to_owned(),
+        "#contribution=10&retention=50&cac=20".to_owned(),
+        "#check.low=9&months.low=20&months.high=40&purchases.low=0&purchases.high=2&cac=9&seed=3&draws=500".to_owned(),
+        "#check.low=30&check.high=20&margin.low=70&margin.high=80&output=ratio&cac=40&target=3".to_owned(),
+        "#check.low=10&check.high=30&check.shape=normal&months.shape=even&cac=".to_owned(),
+        "#margin.low=80&margin.high=140&margin.shape=normal&margin=99&cac=90&draws=900".to_owned(),
+        "#rows=A,20,x,25,36,-5,;B,20,1,30,36,50,9;C,,1e9,30,36,0,1;D,10,1,-5,9,5,5".to_owned(),
+        "#rows=A,20,1,25,36,,;B,20,1,25,36,,&from=&to=&moved=".to_owned(),
+        "#rows=".to_owned(),
+        "#survivors=10.9.x;".to_owned(),
+        "#survivors=10.9.9.9;8.8.8&contribution=5&discount=0".to_owned(),
+        "#survivors=100.80.70.65;100.70&contribution=5&holdout=1&discount=8".to_owned(),
+        "#survivors=".to_owned(),
     ];
     links.into_iter().chain(ways(&[])).collect()
 }

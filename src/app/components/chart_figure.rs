@@ -53,7 +53,8 @@ pub fn ChartFigure(
     }
 }
 
-fn table_rows(table: &Table) -> impl IntoView + use<> {
+/// Head and body of a table.
+pub fn table_rows(table: &Table) -> impl IntoView + use<> {
     let head = table.head.iter().map(|text| view! { <th scope="col">{text.clone()}</th> }).collect_view();
     let row = |cells: &Vec<String>| {
         let mut cells = cells.iter().cloned();

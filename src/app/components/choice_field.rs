@@ -2,9 +2,17 @@
 
 use leptos::prelude::*;
 
+use super::field::{label, prefix};
 use crate::app::Words;
 use crate::app::live::{flag, live, marked, on_value};
 use crate::tools::entry::Entry;
+
+/// What a choice of a field is called: `<tool>.<key>.<choice>` in the catalogue, the name of the field that it is the key of, or
+/// the choice itself, as a currency's code.
+pub fn choice_name(words: Words, tool: &str, key: &str, choice: &str) -> String {
+    let own = format!("{}.{choice}", prefix(words, tool, key));
+    words.fill_or(&own, &[], || words.fill_or(&format!("{tool}.{choice}.label"), &[], || choice.to_owned()))
+}
 
 /// A list of keys, one of which is chosen; what is chosen and is none of them is said.
 #[component]
@@ -23,23 +31,24 @@ pub fn ChoiceField(
     set: Callback<Entry>,
 ) -> impl IntoView {
     let words = Words::of_view();
-    let text = move |part: &str| words.text(&format!("{tool}.{key}.{part}"));
+    let prefix = prefix(words, tool, key);
+    let note_of = format!("{prefix}.note");
     let chosen = move || {
         let text = entry.run(()).text;
         keys.iter().copied().find(|key| *key == text)
     };
-    let option = |option: &'static str| {
-        let name = words.fill_or(&format!("{tool}.{key}.{option}"), &[], || option.to_owned());
-        view! { <option value=option selected=flag(move || chosen() == Some(option))>{name}</option> }
+    let option = |choice: &'static str| {
+        let name = choice_name(words, tool, key, choice);
+        view! { <option value=choice selected=flag(move || chosen() == Some(choice))>{name}</option> }
     };
     let note = live(move || match chosen() {
-        Some(_) => text("note"),
+        Some(choice) => words.fill_or(&format!("{prefix}.{choice}.note"), &[], || words.text(&note_of)),
         None => words.fill("error.choice", &[("text", &entry.run(()).text)]),
     });
     let note_id = format!("{id}-note");
     view! {
         <div class="field" data-key=key class:is-wrong=flag(move || chosen().is_none())>
-            <label for=id.clone()>{text("label")}</label>
+            <label for=id.clone()>{label(words, tool, key)}</label>
             <select id=id.clone() aria-describedby=note_id.clone()
                 aria-invalid=marked(move || chosen().is_none())
                 on:change=on_value(move |text| set.run(Entry::typed(text, words.language)))>

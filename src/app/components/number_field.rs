@@ -43,6 +43,8 @@ pub fn NumberField(
     on_end: Callback<()>,
     /// How its values are said.
     spoken: Spoken,
+    /// By what the ends and the step of its slider are multiplied.
+    level: Memo<f64>,
 ) -> impl IntoView {
     let words = Words::of_view();
     let language = words.language;
@@ -60,7 +62,7 @@ pub fn NumberField(
                 aria-invalid=marked(is_wrong)
                 on:input=on_value(move |text| set.run(Entry::typed(text, language)))
                 on:change=on_change(move || on_end.run(())) />
-            <Slider id=format!("{id}-slider") label number shown set on_end said />
+            <Slider id=format!("{id}-slider") label number shown set on_end said level />
             <p class="field-note" id=note_id.clone()>{note}</p>
         </div>
     }
@@ -75,19 +77,21 @@ fn Slider(
     set: Callback<Entry>,
     on_end: Callback<()>,
     said: Callback<f64, String>,
+    level: Memo<f64>,
 ) -> impl IntoView {
     let language = Words::of_view().language;
     let range = number.slider;
     let position = move || shown.with(|shown| shown.position);
+    let first = untrack(|| position().clamp(range.min * level.get(), range.max * level.get()));
     let slide = move |text: String| {
         if let Some(value) = number::plain(&text) {
             set.run(Entry::of(value, language));
         }
     };
-    let [min, max, step] = [range.min, range.max, range.step].map(canonical);
+    let [min, max, step] = [range.min, range.max, range.step].map(|end| live(move || canonical(end * level.get())));
     view! {
         <input id=id class="needs-script" type="range" aria-label=label min=min max=max step=step
-            value=canonical(untrack(position).clamp(range.min, range.max)) prop:value=live(move || canonical(position()))
+            value=canonical(first) prop:value=live(move || canonical(position()))
             aria-valuetext=live(move || said.run(position()))
             on:input=on_value(slide) on:change=on_change(move || on_end.run(())) />
     }

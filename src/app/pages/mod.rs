@@ -4,7 +4,9 @@ mod bridge;
 mod builder;
 mod ces;
 mod chapter;
+mod cohorts;
 mod csat;
+mod drivers;
 mod finder;
 mod footer;
 mod formula_entry;
@@ -21,7 +23,9 @@ mod nev;
 mod nps;
 mod origin;
 mod privacy;
+mod retention;
 pub mod route;
+mod segments;
 mod stage;
 mod stage_path;
 mod surveys;
@@ -58,6 +62,14 @@ pub enum Page {
     Ces,
     /// The lifetime-value what-if.
     Ltv,
+    /// What drives lifetime value.
+    Drivers,
+    /// Lifetime value from retention.
+    Retention,
+    /// Segments, channels or periods.
+    Segments,
+    /// Customers left of cohorts.
+    Cohorts,
     /// The customer journey.
     Journey,
     /// A stage of the journey.
@@ -82,11 +94,16 @@ pub enum Page {
 ///
 /// From an entry follow the tool's pages, pinned ones included, its oEmbed and pictures, the height that hosts reserve,
 /// and its part of the builder.
-pub static FRAMES: [Frame; 9] = [
+pub static FRAMES: [Frame; 10] = [
     Frame {
         page: Page::Ltv,
         heights: [964, 884, 628],
         inside: Inside::Tool { part: &views::ltv::FRAME, call: Some(Call { sample: "", result: "profit" }) },
+    },
+    Frame {
+        page: Page::Retention,
+        heights: [964, 884, 628],
+        inside: Inside::Tool { part: &views::retention::FRAME, call: None },
     },
     Frame {
         page: Page::Nev,
@@ -137,13 +154,17 @@ pub static FRAMES: [Frame; 9] = [
 ];
 
 /// The pages of tools, in the order in which those of an area link to each other.
-const TOOL_PAGES: [Page; 10] = [
+const TOOL_PAGES: [Page; 14] = [
     Page::Nev,
     Page::Surveys,
     Page::Nps,
     Page::Csat,
     Page::Ces,
     Page::Ltv,
+    Page::Retention,
+    Page::Cohorts,
+    Page::Drivers,
+    Page::Segments,
     Page::Journey,
     Page::Finder,
     Page::Value,
@@ -181,6 +202,10 @@ impl Page {
             Self::Home => entry("", "home", None, home::draw),
             Self::Nev => entry("nev/", "nev", Some(self), nev::draw),
             Self::Ltv => entry("ltv/", "ltv", Some(self), ltv::draw),
+            Self::Drivers => entry("ltv/drivers/", "ltv-drivers", Some(Self::Ltv), drivers::draw),
+            Self::Retention => entry("ltv/retention/", "ltv-retention", Some(Self::Ltv), retention::draw),
+            Self::Segments => entry("ltv/segments/", "ltv-segments", Some(Self::Ltv), segments::draw),
+            Self::Cohorts => entry("ltv/cohorts/", "ltv-cohorts", Some(Self::Ltv), cohorts::draw),
             Self::Surveys => entry("surveys/", "survey", Some(self), surveys::draw),
             Self::Nps => entry("nps/", "nps", Some(Self::Surveys), nps::draw),
             Self::Csat => entry("csat/", "csat", Some(Self::Surveys), csat::draw),

@@ -3,12 +3,16 @@
 pub mod bridge;
 pub mod builder;
 pub mod ces;
+pub mod cohorts;
 pub mod csat;
+pub mod drivers;
 pub mod finder;
 pub mod home;
 pub mod ltv;
 pub mod nev;
 pub mod nps;
+pub mod retention;
+pub mod segments;
 mod surveys;
 pub mod value;
 
@@ -18,7 +22,9 @@ use super::Part;
 #[macro_export]
 macro_rules! page_parts {
     ($make:ident) => {
-        $make! { PART: nev, ltv, nps, csat, ces, value, bridge, finder, builder }
+        $make! {
+            PART: nev, ltv, retention, cohorts, drivers, segments, nps, csat, ces, value, bridge, finder, builder
+        }
     };
 }
 
@@ -26,7 +32,7 @@ macro_rules! page_parts {
 #[macro_export]
 macro_rules! frame_parts {
     ($make:ident) => {
-        $make! { FRAME: ltv, nev, nps, csat, ces, value, bridge, finder }
+        $make! { FRAME: ltv, nev, retention, nps, csat, ces, value, bridge, finder }
     };
 }
 

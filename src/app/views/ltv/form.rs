@@ -5,9 +5,11 @@ use leptos::prelude::*;
 use super::Shown;
 use super::result::{main_name, main_value};
 use crate::app::components::actions::Actions;
-use crate::app::components::field::Field;
+use crate::app::components::field::fields;
+use crate::app::components::field_group::FieldGroup;
 use crate::app::components::glance::Glance;
-use crate::app::live::{live, on_click};
+use crate::app::components::presets::Presets;
+use crate::app::live::live;
 use crate::app::{ToolState, Words};
 use crate::tools::ltv::{Input, Preset};
 
@@ -21,9 +23,10 @@ pub fn Form(
 ) -> impl IntoView {
     let words = Words::of_view();
     let text = move |key: &str| words.text(key);
+    let examples = Preset::ALL.map(|preset| (preset.key(), preset.document(words.language))).into();
     view! {
         <form class="tool-form" aria-label=text("ltv.form") on:submit=|event| event.prevent_default()>
-            <Presets state />
+            <Presets state examples />
             <Fields state />
             <Actions state />
             <Glance name=live(move || main_name(words, shown)) value=live(move || main_value(words, shown)) />
@@ -37,40 +40,10 @@ pub fn Fields(
     /// The tool's state.
     state: ToolState,
 ) -> impl IntoView {
-    let words = Words::of_view();
-    let field = move |input: Input| view! { <Field state place=input as usize /> };
+    let customer = [Input::Check, Input::Purchases, Input::Margin, Input::Months].map(|input| input as usize);
+    let cost = [Input::AcquisitionCost, Input::Discount, Input::Currency].map(|input| input as usize);
     view! {
-        <fieldset>
-            <legend>{words.text("ltv.group.customer")}</legend>
-            <div class="fields">{[Input::Check, Input::Purchases, Input::Margin, Input::Months].map(field)}</div>
-        </fieldset>
-        <fieldset>
-            <legend>{words.text("ltv.group.cost")}</legend>
-            <div class="fields">{[Input::AcquisitionCost, Input::Discount, Input::Currency].map(field)}</div>
-        </fieldset>
-    }
-}
-
-#[component]
-fn Presets(state: ToolState) -> impl IntoView {
-    let words = Words::of_view();
-    let language = words.language;
-    let button = |preset: Preset| {
-        let document = preset.document(language);
-        let example = document.clone();
-        let is_on = Memo::new(move |_| state.with(|document| document.is_same(&example)));
-        view! {
-            <button type="button" aria-pressed=live(move || is_on.get().to_string())
-                on:click=on_click(move || state.replace(document.clone()))>
-                {words.text(&format!("ltv.preset.{}", preset.key()))}
-            </button>
-        }
-    };
-    view! {
-        <div class="presets needs-script" role="group" aria-label=words.text("ltv.preset.label")>
-            <span aria-hidden="true">{words.text("ltv.preset.label")}</span>
-            {Preset::ALL.map(button)}
-            <p class="fine-print">{words.text("ltv.preset.note")}</p>
-        </div>
+        <FieldGroup title="ltv.group.customer">{fields(state, customer)}</FieldGroup>
+        <FieldGroup title="ltv.group.cost">{fields(state, cost)}</FieldGroup>
     }
 }

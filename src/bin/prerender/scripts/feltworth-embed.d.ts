@@ -65,6 +65,7 @@ export interface ErrorMessage extends Envelope<"error"> {
  */
 export type ChangeMessage =
   | LtvChange
+  | RetentionChange
   | NevChange
   | NpsChange
   | CsatChange
@@ -75,6 +76,11 @@ export type ChangeMessage =
 export interface LtvChange extends Envelope<"change"> {
   inputs: LtvInputs;
   result: LtvResult;
+}
+export interface RetentionChange extends Envelope<"change"> {
+  inputs: RetentionInputs;
+  /** null where retention leaves no limit, or no cost is known. `maximumAcquisitionCost` is the least of the three limits. */
+  result: Record<"clv" | "expectedPeriods" | "ratio" | "paybackPeriods" | "maximumAcquisitionCost", number | null>;
 }
 export interface NevChange extends Envelope<"change"> {
   inputs: NevInputs;
@@ -122,6 +128,24 @@ export type ToolMessage = ReadyMessage | HeightMessage | ErrorMessage | ChangeMe
 export type LtvInputs = {
   [Name in keyof LtvInput]: Name extends "discountPerYear" | "acquisitionCost" ? number | null : LtvInput[Name];
 } & { currency: string };
+/** The inputs of lifetime value from retention; null is an empty field. */
+export interface RetentionInputs {
+  marginPerPeriod: number;
+  period: "month" | "year";
+  retention: number;
+  discountPerYear: number | null;
+  growth: number | null;
+  expansion: number | null;
+  timing: "immediate" | "residual" | "arrears" | "midPeriod";
+  periods: number | null;
+  acquisitionCost: number | null;
+  trialCost: number | null;
+  trialConversion: number | null;
+  targetRatio: number | null;
+  buffer: number | null;
+  targetPayback: number | null;
+  currency: string;
+}
 /** The inputs of the questionnaire: those of `nev()` with one response; an absent emotion is unanswered. */
 export type NevInputs = Pick<NevInput, "responses" | "scale">;
 /** The inputs of the surveys. `counts` are the answers of each step, from the lowest; null is an empty field. */
@@ -162,6 +186,7 @@ export interface FinderInputs {
 export interface SetMessage extends Envelope<"set"> {
   inputs:
     | Partial<LtvInputs>
+    | Partial<RetentionInputs>
     | Partial<NevInputs>
     | Partial<NpsInputs>
     | Partial<CsatInputs>

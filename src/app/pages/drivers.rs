@@ -1,0 +1,12 @@
+//! The page of what drives lifetime value.
+
+use leptos::prelude::AnyView;
+
+use super::route::Route;
+use super::tool_page;
+use crate::app::views::drivers::PART;
+
+/// The tool, and what the numbers mean.
+pub fn draw(route: Route) -> AnyView {
+    tool_page::draw(route, &PART, &["drivers.reading.ranges", "drivers.reading.tornado", "drivers.reading.draws"])
+}

@@ -1,0 +1,16 @@
+//! The page of lifetime value from retention.
+
+use leptos::prelude::AnyView;
+
+use super::route::Route;
+use super::tool_page;
+use crate::app::views::retention::PART;
+
+/// The tool, and what the numbers mean.
+pub fn draw(route: Route) -> AnyView {
+    tool_page::draw(
+        route,
+        &PART,
+        &["retention.reading.timing", "retention.reading.constant", "retention.reading.rules"],
+    )
+}

@@ -1,0 +1,40 @@
+//! Cohorts: who is left, who will be, and what they are still worth.
+
+mod charts;
+mod form;
+mod result;
+
+use leptos::prelude::*;
+
+use crate::app::components::shared_link::SharedLink;
+use crate::app::components::shown;
+use crate::app::{Part, ToolState, View};
+use crate::tools::cohorts;
+use charts::{Remaining, SurvivalChart};
+use form::Form;
+use result::Results;
+
+/// What the views of the tool show.
+pub type Shown = shown::Shown<cohorts::Outcome>;
+
+/// What the page of the tool loads.
+pub static PART: Part = Part {
+    id: "cohorts",
+    views: &[View { name: "tool", tool: &cohorts::TOOL, draw: tool, messages: None }],
+    texts: &["cohorts.", "rule."],
+};
+
+/// Form, result, curve, and what is left of each cohort.
+fn tool(state: ToolState) -> AnyView {
+    let shown = Shown::of(state, cohorts::outcome);
+    view! {
+        <SharedLink state />
+        <div class="tool ltv-tool">
+            <Form state shown />
+            <Results shown />
+        </div>
+        <SurvivalChart shown />
+        <Remaining shown />
+    }
+    .into_any()
+}

@@ -1,0 +1,111 @@
+//! How long customers will stay, by both models.
+
+use leptos::prelude::*;
+
+use super::Shown;
+use crate::app::Words;
+use crate::app::components::result::{Figure, Headline, ResultRegion, UNKNOWN};
+use crate::app::components::rows::{Row, Rows};
+use crate::app::components::working::Working;
+use crate::app::live::{flag, live, live_view};
+use crate::tools::cohorts::{Errors, Fitted, Input, Outcome};
+use crate::tools::problem::Problem;
+
+/// The expected lifetime of a new customer, and what it rests on.
+#[component]
+pub fn Results(
+    /// The outcome on show.
+    shown: Shown,
+) -> impl IntoView {
+    let words = Words::of_view();
+    let problem = Memo::new(move |_| shown.problem(words));
+    let rows = Memo::new(move |_| shown.with(|outcome| rows(words, outcome)).unwrap_or_default());
+    let figure = Figure {
+        name: None,
+        value: live(move || lifetime(words, shown)),
+        unit: live(move || shown.with(|outcome| unit(words, outcome)).unwrap_or_default()),
+    };
+    let sentence = live(move || shown.with(|outcome| sentence(words, outcome)).unwrap_or_default());
+    let formulas = live_view(move || shown.with(|outcome| working(words, outcome)));
+    let after = Some(view! { <Working formulas /> }.into_any());
+    view! {
+        <ResultRegion id="cohorts-result" title=words.text("cohorts.result") problem
+            is_stale=flag(move || shown.is_stale(&OPTIONAL)) after>
+            <Headline figures=vec![figure] sentence />
+            <Rows rows />
+        </ResultRegion>
+    }
+}
+
+const OPTIONAL: [usize; 3] = [Input::HeldOut as usize, Input::Discount as usize, Input::Contribution as usize];
+
+/// What a new customer is expected to bring, by sBG where it can be fitted: in money if a contribution was said, else in
+/// payments.
+pub fn lifetime(words: Words, shown: Shown) -> String {
+    shown.with(|outcome| payments(words, outcome, best(outcome))).unwrap_or_else(|| UNKNOWN.to_owned())
+}
+
+fn best(outcome: &Outcome) -> Option<f64> {
+    outcome.fitted.as_ref().map_or(outcome.lifetime, |fitted| fitted.lifetime)
+}
+
+fn payments(words: Words, outcome: &Outcome, count: Option<f64>) -> String {
+    match (count, outcome.contribution) {
+        (None, _) => words.text("cohorts.noLimit"),
+        (Some(count), Some(contribution)) => words.money(count * contribution, outcome.currency),
+        (Some(count), None) => words.number(count, 2),
+    }
+}
+
+fn unit(words: Words, outcome: &Outcome) -> String {
+    words.text(if outcome.contribution.is_some() { "cohorts.unit.money" } else { "cohorts.unit.payments" })
+}
+
+/// How the two models differ, or why there is one only.
+fn sentence(words: Words, outcome: &Outcome) -> String {
+    let constant = payments(words, outcome, outcome.lifetime);
+    match &outcome.fitted {
+        Ok(_) => words.fill("cohorts.says.both", &[("constant", &constant)]),
+        Err(error) => words.fill("cohorts.says.constant", &[("reason", &words.problem(&Problem::from(error)))]),
+    }
+}
+
+fn rows(words: Words, outcome: &Outcome) -> Vec<Row> {
+    let row =
+        |key: &str, value: String| Row { name: words.text(&format!("cohorts.row.{key}")), value, is_stale: false };
+    let mut rows = vec![
+        row("constantLifetime", payments(words, outcome, outcome.lifetime)),
+        row("constant", words.percent(outcome.retention)),
+    ];
+    if let Ok(fitted) = &outcome.fitted {
+        let share = |share: Option<&f64>| share.map_or_else(|| UNKNOWN.to_owned(), |share| words.percent(*share));
+        rows.push(row("first", share(fitted.retention.first())));
+        rows.push(row("next", share(fitted.retention.get(outcome.seen_periods()))));
+    }
+    if let Some(Errors { fitted, constant }) = outcome.errors {
+        let percent = |error: Option<f64>| error.map_or_else(|| UNKNOWN.to_owned(), |error| words.percent(error));
+        rows.push(row("error", percent(fitted)));
+        rows.push(row("constantError", percent(Some(constant))));
+    }
+    rows
+}
+
+/// The parameters, and what is computed from them.
+fn working(words: Words, outcome: &Outcome) -> impl IntoView + use<> {
+    let parameters = |fitted: &Fitted| {
+        let [alpha, beta] = [fitted.parameters.alpha, fitted.parameters.beta].map(|value| words.number(value, 4));
+        format!("α = {alpha};  β = {beta}")
+    };
+    let fitted = outcome.fitted.as_ref().ok().map(|fitted| {
+        view! {
+            <p>{words.text("cohorts.working.fit")}<br/><span class="formula">{parameters(fitted)}</span></p>
+            <p>{words.text("cohorts.working.survival")}<br/>
+                <span class="formula">"S(t) = B(α, β + t) ÷ B(α, β),  r(t) = (β + t − 1) ÷ (α + β + t − 1)"</span></p>
+        }
+    });
+    view! {
+        {fitted}
+        <p>{words.text("cohorts.working.constant")}</p>
+        <p>{words.text("cohorts.working.residual")}</p>
+    }
+}

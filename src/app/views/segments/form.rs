@@ -1,0 +1,83 @@
+//! The table of segments, and a budget that is moved between two of them.
+
+use leptos::prelude::*;
+
+use super::Shown;
+use crate::app::browser::download;
+use crate::app::components::actions::Actions;
+use crate::app::components::field::fields;
+use crate::app::components::field_group::FieldGroup;
+use crate::app::components::presets::Presets;
+use crate::app::components::row_table::{Found, RowTable};
+use crate::app::live::on_click;
+use crate::app::{ToolState, Words};
+use crate::tools::entry::Entry;
+use crate::tools::range::Problem;
+use crate::tools::segments::{COLUMNS, Input, Outcome, Preset, Segment, csv, problem};
+
+/// Presets, the table, the budget, and what can be done with them.
+#[component]
+pub fn Form(
+    /// The tool's state.
+    state: ToolState,
+    /// The outcome on show.
+    shown: Shown,
+) -> impl IntoView {
+    let words = Words::of_view();
+    let examples = Preset::ALL.map(|preset| (preset.key(), preset.document(words.language))).into();
+    let columns = COLUMNS.iter().map(|column| column.key).collect();
+    let places = [Input::From, Input::To, Input::Moved, Input::Currency].map(|input| input as usize);
+    let save = move || {
+        if let Some(text) = shown.with_untracked(csv) {
+            download::save("feltworth-segments.csv", &text);
+        }
+    };
+    view! {
+        <form class="tool-form ltv-tool" aria-label=words.text("segments.form") on:submit=|event| event.prevent_default()>
+            <Presets state examples />
+            <RowTable state place=Input::Rows as usize columns problem=said found=found(words, shown) />
+            <p class="actions needs-script">
+                <button type="button" class="quiet" on:click=on_click(save)>{words.text("segments.save")}</button>
+            </p>
+            <FieldGroup title="segments.group.budget">{fields(state, places)}</FieldGroup>
+            <Actions state />
+        </form>
+    }
+}
+
+/// What is wrong with a cell.
+fn said(words: Words, row: &[Entry], column: usize) -> Option<String> {
+    let number = |value: f64| words.number(value, 2);
+    Some(match problem(row, column)? {
+        Problem::Empty => words.text("error.empty"),
+        Problem::NotANumber => words.fill("error.notANumber", &[("example", &words.fixed(1234.5, 2))]),
+        Problem::NotWhole => words.text("error.notWhole"),
+        Problem::TooSmall(least) => words.fill("error.tooSmall", &[("least", &number(least))]),
+        Problem::TooLarge(greatest) => words.fill("error.tooLarge", &[("greatest", &number(greatest))]),
+    })
+}
+
+/// What each row is worth.
+fn found(words: Words, shown: Shown) -> Vec<Found> {
+    let column = |key: &'static str, read: fn(Words, &Outcome, &Segment) -> String| -> Found {
+        let text = move |row: usize| {
+            let text = |outcome: &Outcome| outcome.rows.get(row)?.as_ref().map(|segment| read(words, outcome, segment));
+            shown.with(text).flatten().unwrap_or_default()
+        };
+        (key, Callback::new(text))
+    };
+    vec![
+        column("profit", |words, outcome, segment| words.money(segment.profit, outcome.currency)),
+        column("ratio", |words, _, segment| {
+            let ratio = segment.ratio.map(|ratio| words.fill("segments.ratio", &[("ratio", &words.fixed(ratio, 2))]));
+            ratio.unwrap_or_else(|| words.text("segments.noCost"))
+        }),
+        column("payback", |words, _, segment| match (segment.payback, segment.input.acquisition_cost) {
+            (Some(months), _) => words.plural("segments.time", months, 1, &[]),
+            (None, Some(_)) => words.text("segments.never"),
+            (None, None) => words.text("segments.noCost"),
+        }),
+        column("left", |words, outcome, segment| words.money(segment.left, outcome.currency)),
+        column("rank", |words, _, segment| words.number(segment.rank as f64, 0)),
+    ]
+}

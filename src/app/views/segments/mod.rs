@@ -1,0 +1,35 @@
+//! Segments, channels or periods side by side.
+
+mod form;
+mod result;
+
+use leptos::prelude::*;
+
+use crate::app::components::shared_link::SharedLink;
+use crate::app::components::shown;
+use crate::app::{Part, ToolState, View};
+use crate::tools::segments;
+use form::Form;
+use result::{RankChart, Results};
+
+/// What the views of the tool show.
+pub type Shown = shown::Shown<segments::Outcome>;
+
+/// What the page of the tool loads.
+pub static PART: Part = Part {
+    id: "segments",
+    views: &[View { name: "tool", tool: &segments::TOOL, draw: tool, messages: None }],
+    texts: &["segments.", "rows.", "rule.representable"],
+};
+
+/// The table with what each row is worth, then all together.
+fn tool(state: ToolState) -> AnyView {
+    let shown = Shown::of(state, segments::outcome);
+    view! {
+        <SharedLink state />
+        <Form state shown />
+        <Results shown />
+        <RankChart shown />
+    }
+    .into_any()
+}

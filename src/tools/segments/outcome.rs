@@ -1,0 +1,163 @@
+//! What each segment is worth, what all of them are, and what a moved budget does.
+
+use crate::metrics::{LtvInput, Result, ltv};
+use crate::tools::number::canonical;
+
+/// A segment, and what one of its customers brings.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Segment {
+    /// Its name.
+    pub name: String,
+    /// Its inputs.
+    pub input: LtvInput,
+    /// Its customers.
+    pub customers: f64,
+    /// The profit of a customer, which is also the most that winning one may cost.
+    pub profit: f64,
+    /// Profit over cost; none without a cost.
+    pub ratio: Option<f64>,
+    /// Months until the cost is repaid; none if it never is, or there is none.
+    pub payback: Option<f64>,
+    /// What all customers leave after what winning them cost.
+    pub left: f64,
+    /// Its place among the segments by what a customer is worth, from 1 on.
+    pub rank: usize,
+}
+
+/// All segments together, each customer counting once.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Totals {
+    /// All customers.
+    pub customers: f64,
+    /// The mean profit of a customer.
+    pub mean: f64,
+    /// The product of the mean order value, purchases, margin and months: what the formula makes of averages.
+    pub of_means: f64,
+    /// The profit of all customers.
+    pub profit: f64,
+    /// What winning them has cost.
+    pub cost: f64,
+    /// Profit over cost; none without a cost.
+    pub ratio: Option<f64>,
+}
+
+/// What a budget does that is moved from one segment to another.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Moved {
+    /// Where it is taken.
+    pub from: String,
+    /// Where it goes.
+    pub to: String,
+    /// How much is moved: no more than is spent there.
+    pub amount: f64,
+    /// Customers who are not won.
+    pub lost: f64,
+    /// Customers who are won instead.
+    pub won: f64,
+    /// What it changes of the profit of all.
+    pub change: f64,
+}
+
+/// What comes of right inputs.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Outcome {
+    /// The segments, in their rows; none where a row is empty or not right.
+    pub rows: Vec<Option<Segment>>,
+    /// All together; none without a customer.
+    pub totals: Option<Totals>,
+    /// What a moved budget does; none where it cannot be moved.
+    pub moved: Option<Moved>,
+    /// The currency of every amount.
+    pub currency: &'static str,
+}
+
+impl Outcome {
+    pub(super) fn of(
+        rows: Vec<Option<(String, LtvInput, f64)>>,
+        moved: Option<(usize, usize, f64)>,
+        currency: &'static str,
+    ) -> Result<Self> {
+        let mut rows = rows.into_iter().map(|row| row.map(Segment::of).transpose()).collect::<Result<Vec<_>>>()?;
+        let profits: Vec<f64> = rows.iter().flatten().map(|segment| segment.profit).collect();
+        for segment in rows.iter_mut().flatten() {
+            segment.rank = 1 + profits.iter().filter(|profit| **profit > segment.profit).count();
+        }
+        let moved = moved.and_then(|(from, to, amount)| {
+            let row = |place: usize| rows.get(place).and_then(Option::as_ref);
+            Moved::of(row(from)?, row(to)?, amount)
+        });
+        Ok(Self { totals: totals(&rows), rows, moved, currency })
+    }
+}
+
+impl Segment {
+    fn of((name, input, customers): (String, LtvInput, f64)) -> Result<Self> {
+        let result = ltv(&input)?;
+        let cost = input.acquisition_cost.unwrap_or(0.0);
+        Ok(Self {
+            name,
+            customers,
+            profit: result.profit,
+            ratio: result.ratio,
+            payback: result.payback_months.filter(|_| input.acquisition_cost.is_some()),
+            left: customers * (result.profit - cost),
+            rank: 1,
+            input,
+        })
+    }
+}
+
+fn totals(rows: &[Option<Segment>]) -> Option<Totals> {
+    let sum = |of: &dyn Fn(&Segment) -> f64| rows.iter().flatten().map(|row| row.customers * of(row)).sum::<f64>();
+    let customers = sum(&|_| 1.0);
+    let mean = |of: &dyn Fn(&Segment) -> f64| sum(of) / customers;
+    let of_means = mean(&|row| row.input.average_check)
+        * mean(&|row| row.input.purchases_per_month)
+        * mean(&|row| row.input.margin)
+        * mean(&|row| row.input.months);
+    let (profit, cost) = (sum(&|row| row.profit), sum(&|row| row.input.acquisition_cost.unwrap_or(0.0)));
+    (customers > 0.0).then(|| Totals {
+        customers,
+        mean: profit / customers,
+        of_means,
+        profit,
+        cost,
+        ratio: (cost > 0.0).then(|| profit / cost),
+    })
+}
+
+impl Moved {
+    /// At unchanged costs of a customer: nothing where either costs nothing.
+    fn of(from: &Segment, to: &Segment, amount: f64) -> Option<Self> {
+        let cost = |segment: &Segment| segment.input.acquisition_cost.filter(|cost| *cost > 0.0);
+        let (from_cost, to_cost) = (cost(from)?, cost(to)?);
+        let spent = from.customers * from_cost;
+        let amount = if amount < spent { amount } else { spent };
+        let (lost, won) = (amount / from_cost, amount / to_cost);
+        Some(Self {
+            from: from.name.clone(),
+            to: to.name.clone(),
+            amount,
+            lost,
+            won,
+            change: won * to.profit - lost * from.profit,
+        })
+    }
+}
+
+/// The table as values parted by commas, the numbers as an address has them: inputs, then what comes of them.
+pub fn csv(outcome: &Outcome) -> String {
+    let head =
+        "name,averageCheck,purchasesPerMonth,margin,months,acquisitionCost,customers,profit,ratio,paybackMonths,left";
+    let optional = |value: Option<f64>| value.map(canonical).unwrap_or_default();
+    let line = |segment: &Segment| {
+        let input = &segment.input;
+        let typed = [input.average_check, input.purchases_per_month, input.margin, input.months].map(canonical);
+        let more = [optional(input.acquisition_cost), canonical(segment.customers), canonical(segment.profit)];
+        let found = [optional(segment.ratio), optional(segment.payback), canonical(segment.left)];
+        let name = format!("\"{}\"", segment.name.replace('"', "\"\""));
+        [vec![name], typed.into(), more.into(), found.into()].concat().join(",")
+    };
+    let lines = outcome.rows.iter().flatten().map(line);
+    [head.to_owned()].into_iter().chain(lines).map(|line| line + "\r\n").collect()
+}

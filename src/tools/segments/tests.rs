@@ -1,0 +1,59 @@
+use super::*;
+use crate::tools::fragment::Fragment;
+
+fn outcome_of(link: &str) -> Outcome {
+    let document = Document::from_fragment(&TOOL, &Fragment::parse(link), Language::En);
+    outcome(&Settled::of(&document, None)).unwrap().unwrap()
+}
+
+#[test]
+fn the_places_are_those_of_the_fields() {
+    let keys = [Input::Rows, Input::Currency, Input::From, Input::To, Input::Moved];
+    assert_eq!(keys.map(|input| TOOL.fields[input as usize].key), ["rows", "currency", "from", "to", "moved"]);
+}
+
+/// 20 × 1 × 25 % × 36 = 180, and 10 × 4 × 50 % × 12 = 240; one in four is of the second kind.
+#[test]
+fn totals_count_each_customer_once() {
+    let outcome = outcome_of("#rows=Group,20,1,25,36,60,300;Personal,10,4,50,12,120,100&from=&to=&moved=");
+    let [group, personal] = [0, 1].map(|row| outcome.rows[row].clone().unwrap());
+    assert_eq!((group.profit, group.ratio, group.payback, group.rank), (180.0, Some(3.0), Some(12.0), 2));
+    assert_eq!((personal.profit, personal.ratio, personal.rank), (240.0, Some(2.0), 1));
+    assert_eq!(group.left, 300.0 * 120.0);
+    let totals = outcome.totals.unwrap();
+    assert_eq!((totals.customers, totals.profit, totals.cost), (400.0, 78_000.0, 30_000.0));
+    assert_eq!((totals.mean, totals.ratio), (195.0, Some(2.6)));
+    // 17.5 × 1.75 × 31.25 % × 30
+    assert!((totals.of_means - 287.109_375).abs() < 1e-9);
+}
+
+/// 1200 win 20 at 60, or 10 at 120: 10 × 240 less 20 × 180.
+#[test]
+fn a_moved_budget_wins_some_and_loses_others() {
+    let rows = "#rows=Group,20,1,25,36,60,300;Personal,10,4,50,12,120,100;Free,1,1,1,1,,";
+    let moved = outcome_of(&format!("{rows}&from=1&to=2&moved=1200")).moved.unwrap();
+    assert_eq!((moved.lost, moved.won, moved.change), (20.0, 10.0, -1200.0));
+    assert_eq!(outcome_of(&format!("{rows}&from=1&to=2&moved=99999")).moved.unwrap().amount, 18_000.0);
+    assert_eq!(outcome_of(&format!("{rows}&from=1&to=3&moved=1200")).moved, None);
+    assert_eq!(outcome_of(&format!("{rows}&from=1&to=9&moved=1200")).moved, None);
+}
+
+#[test]
+fn a_row_that_is_not_right_is_left_out_and_an_empty_one_is_no_error() {
+    let document =
+        Document::from_fragment(&TOOL, &Fragment::parse("#rows=A,20,x,25,36,,;,,,,,,;B,20,1,30,36,,"), Language::En);
+    let rows = document.rows(0);
+    assert_eq!(problem(&rows[0], 2), Some(Problem::NotANumber));
+    assert!((0..7).all(|column| problem(&rows[1], column).is_none()));
+    let outcome = outcome(&Settled::of(&document, None)).unwrap().unwrap();
+    assert_eq!(outcome.rows.iter().map(Option::is_some).collect::<Vec<_>>(), [false, false, true]);
+    assert_eq!(outcome.totals.unwrap().customers, 1.0);
+}
+
+#[test]
+fn every_preset_has_totals_in_every_language() {
+    for (preset, language) in Preset::ALL.into_iter().flat_map(|p| Language::ALL.map(|l| (p, l))) {
+        let outcome = outcome(&Settled::of(&preset.document(language), None)).unwrap().unwrap();
+        assert!(outcome.totals.is_some() && outcome.moved.is_some(), "{preset:?}");
+    }
+}
