@@ -92,6 +92,7 @@ fn names() -> BTreeSet<String> {
         "NPS",
         "CSAT",
         "CES",
+        "perhaps",
         "HTML",
         "iframe",
         "oEmbed",

@@ -8,6 +8,9 @@ const origin = process.env.FELTWORTH_ORIGIN;
 const tools = readdirSync('../target/origin-dist/embed');
 const languages = readdirSync(`../target/origin-dist/embed/${tools[0]}`);
 
+/** The page of a tool, below the language. */
+const pageOf = (tool) => ({ finder: 'journey/finder/', 'ltv-retention': 'ltv/retention/' })[tool] ?? `${tool}/`;
+
 /** What is at an address below the origin. */
 async function get(address) {
   assert.ok(address.startsWith(origin), `${address} is not on the site`);
@@ -57,7 +60,7 @@ for (const language of languages) {
     test(`a host that is given ${tool} in ${language} finds the frame and the picture`, async () => {
       const frame = `embed/${tool}/${language}/`;
       assert.deepEqual(described(await page(`${origin}v/${version}/${frame}`)), [], 'a description leads to the newest tool');
-      for (const given of [`${language}/${tool}/`, frame]) {
+      for (const given of [`${language}/${pageOf(tool)}`, frame]) {
         const pasted = await page(`${origin}${given}`);
         const [link, ...others] = described(pasted);
         assert.deepEqual(others, []);
@@ -77,7 +80,7 @@ for (const language of languages) {
         // WordPress keeps the attributes and drops the style.
         assert.deepEqual(['width', 'height', 'title'].map((name) => attribute(iframe, name)), ['100%', String(height), title]);
         assert.equal((await page(attribute(iframe, 'src'))).language, language);
-        assert.equal(attribute(tags(html, 'a')[0], 'href'), `${origin}${language}/${tool}/`);
+        assert.equal(attribute(tags(html, 'a')[0], 'href'), `${origin}${language}/${pageOf(tool)}`);
       }
     });
   }
@@ -96,10 +99,10 @@ for (const language of languages) {
       assert.equal(meta['twitter:card'], 'summary_large_image');
       assert.deepEqual(await size(meta['og:image']), [meta['og:image:width'], meta['og:image:height']].map(Number));
       assert.ok(meta['og:image:alt'], address);
-      assert.equal(described({ links }).length, tools.some((tool) => address === `${origin}${language}/${tool}/`) ? 1 : 0, address);
+      assert.equal(described({ links }).length, tools.some((tool) => address === `${origin}${language}/${pageOf(tool)}`) ? 1 : 0, address);
     }
-    // Home, three tools, ten stages, four chapters of the method, privacy, embedding.
-    assert.equal(pages.length, 20, pages.join('\n'));
+    // Home, fourteen pages of tools, ten stages, four of the method, privacy, embedding.
+    assert.equal(pages.length, 31, pages.join('\n'));
   });
 
   test(`the page about embedding in ${language} writes whole addresses`, async () => {

@@ -107,7 +107,7 @@ pub static FRAMES: [Frame; 10] = [
     },
     Frame {
         page: Page::Nev,
-        heights: [886, 786, 793],
+        heights: [886, 786, 814],
         // Answers that are on every scale.
         inside: Inside::Tool {
             part: &views::nev::FRAME,
@@ -116,12 +116,12 @@ pub static FRAMES: [Frame; 10] = [
     },
     Frame {
         page: Page::Nps,
-        heights: [900, 820, 620],
+        heights: [692, 611, 596],
         inside: Inside::Tool { part: &views::nps::FRAME, call: Some(Call { sample: "", result: "score" }) },
     },
     Frame {
         page: Page::Csat,
-        heights: [900, 820, 620],
+        heights: [1086, 821, 690],
         inside: Inside::Tool {
             part: &views::csat::FRAME,
             call: Some(Call { sample: "ratings: [5, 4, 4, 2]", result: "share" }),
@@ -129,26 +129,26 @@ pub static FRAMES: [Frame; 10] = [
     },
     Frame {
         page: Page::Ces,
-        heights: [900, 820, 620],
+        heights: [1089, 776, 761],
         inside: Inside::Tool {
             part: &views::ces::FRAME,
             call: Some(Call { sample: "ratings: [5, 4, 4, 2]", result: "mean" }),
         },
     },
-    Frame { page: Page::Journey, heights: [924, 792, 485], inside: Inside::Written(journey_frame::draw) },
+    Frame { page: Page::Journey, heights: [924, 794, 485], inside: Inside::Written(journey_frame::draw) },
     Frame {
         page: Page::Value,
-        heights: [1210, 1110, 810],
+        heights: [1208, 1011, 936],
         inside: Inside::Tool { part: &views::value::FRAME, call: None },
     },
     Frame {
         page: Page::Bridge,
-        heights: [990, 830, 700],
+        heights: [995, 820, 731],
         inside: Inside::Tool { part: &views::bridge::FRAME, call: None },
     },
     Frame {
         page: Page::Finder,
-        heights: [560, 520, 430],
+        heights: [418, 418, 418],
         inside: Inside::Tool { part: &views::finder::FRAME, call: None },
     },
 ];

@@ -81,7 +81,7 @@ fn declaration() -> String {
 
 /// The script of the element with the heights and the languages in it.
 fn element() -> Result<String, Box<dyn Error>> {
-    let heights = FRAMES.each_ref().map(|tool| format!("{}:{:?}", tool.name(), tool.heights));
+    let heights = FRAMES.each_ref().map(|tool| format!("{:?}:{:?}", tool.name(), tool.heights));
     let languages = Language::ALL.map(Language::code).join("|");
     let source = include_str!("scripts/embed.js").replace("/* heights */", &heights.join(","));
     script(&source.replace("(languages)", &format!("({languages})")), Kind::Script)
