@@ -62,7 +62,7 @@ test('the strongest driver is the answer that lifts the score most', async ({ pa
   const alone = worked.map((answer, i) => (emotions[i] === 'valued' ? 10 : answer));
   const nev = await new Questionnaire(page).open(site, `#scale=0-10&answers=${alone.join('.')}`);
   await expect(nev.row('driver')).toHaveText('Valued (+0.83)');
-  await expect(nev.row('destroyer'), 'two of equal pull').toHaveText('Hurried and 1 more (−0.38 each)');
+  await expect(nev.row('destroyer'), 'two of equal pull').toHaveText('Hurried and 1 other (−0.38 each)');
 });
 
 test('means that do not add up as they are rounded say so', async ({ page, site }) => {

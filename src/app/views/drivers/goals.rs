@@ -29,7 +29,7 @@ pub fn Goals(
         })
     });
     view! {
-        <section class="chart-figure" aria-labelledby="drivers-goals">
+        <section class="chart-figure">
             <h2 id="drivers-goals">{words.text("drivers.goal.title")}</h2>
             <div class="tool-form"><Field state place=place::TARGET /></div>
             <p>{target}</p>

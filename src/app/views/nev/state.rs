@@ -43,7 +43,7 @@ impl NevState {
         });
         let generation = Memo::new(move |_| tool.generation());
         let start = Memo::new(move |_| {
-            generation.track();
+            generation.get();
             computed.with_untracked(|computed| computed.sheet.first_to_ask())
         });
         let scale = Memo::new(move |_| computed.with(|computed| computed.sheet.scale as usize));
