@@ -92,7 +92,6 @@ fn names() -> BTreeSet<String> {
         "NPS",
         "CSAT",
         "CES",
-        "perhaps",
         "HTML",
         "iframe",
         "oEmbed",
@@ -134,7 +133,8 @@ fn a_language_is_a_folder_of_files_and_no_page_leaves_a_text_in_english() {
     assert_eq!(plural_forms(language).len(), 6);
     let (words, names) = (words(language, &folder), names());
     for page in everything(language, words) {
-        let strange = strange_words(&page.html, &names);
+        let mut strange = strange_words(&page.html, &names);
+        strange.retain(|word| !page.name.contains(word.as_str())); // what a link says is told as it stands there
         assert!(strange.is_empty(), "{}: {strange:?}", page.name);
         assert!(page.html.contains(RIGHT_TO_LEFT), "{} has no text of the catalogue", page.name);
     }

