@@ -136,7 +136,8 @@ fn a_language_is_a_folder_of_files_and_no_page_leaves_a_text_in_english() {
         let mut strange = strange_words(&page.html, &names);
         strange.retain(|word| !page.name.contains(word.as_str())); // what a link says is told as it stands there
         assert!(strange.is_empty(), "{}: {strange:?}", page.name);
-        let is_told = page.html.contains(RIGHT_TO_LEFT) || read(&page.html).is_empty();
+        // The builder shows nothing without what its page tells it.
+        let is_told = page.html.contains(RIGHT_TO_LEFT) || page.name.starts_with("builder ");
         assert!(is_told, "{} has no text of the catalogue", page.name);
     }
     for page in Page::all() {
