@@ -12,7 +12,9 @@ function title(language: Language, page: string): string {
   const stage = stages.find((stage) => page === `journey/${stage}/`);
   if (stage) return `${text(language, `stage.${stage}.name`)} · Feltworth`;
   if (page === '') return text(language, 'page.home.title');
-  return `${text(language, `page.${page.split('/').at(-2)}.title`)} · Feltworth`;
+  // The chapter of the method has the other name.
+  const key = page === 'surveys/' ? 'survey' : page.startsWith('ltv/') ? page.slice(0, -1).replace('/', '-') : page.split('/').at(-2);
+  return `${text(language, `page.${key}.title`)} · Feltworth`;
 }
 
 /** What makes the page scroll sideways. */
@@ -96,7 +98,7 @@ for (const language of languages) {
         await expect(page.locator('noscript > p')).toBeVisible();
         await expect(page.locator('noscript > p')).toHaveText(text(language, 'noscript'));
         expect((await page.getByRole('main').innerText()).length, path).toBeGreaterThan(400);
-        await expect(page.getByRole('navigation', { name: text(language, 'nav.pages') }).getByRole('link')).toHaveCount(4);
+        await expect(page.getByRole('navigation', { name: text(language, 'nav.pages') }).getByRole('link')).toHaveCount(6);
         await expect(page.getByRole('navigation', { name: text(language, 'nav.languages') }).getByRole('link')).toHaveCount(languages.length);
       }
     });
