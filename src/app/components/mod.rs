@@ -9,6 +9,7 @@ pub mod field;
 pub mod field_group;
 pub mod glance;
 pub mod number_field;
+pub mod outcome_chart;
 pub mod presets;
 pub mod result;
 pub mod row_table;

@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use super::Shown;
 use crate::app::Words;
-use crate::app::browser::throttle::throttled;
-use crate::app::components::chart_figure::{ChartFigure, Table};
+use crate::app::components::chart_figure::Table;
+use crate::app::components::outcome_chart::OutcomeChart;
 use crate::charts::{self, Axis, Curve, Ink, Layout, Level, Line, Mark, Steps};
 use crate::tools::bridge::Outcome;
 
@@ -15,23 +15,8 @@ pub fn GainChart(
     /// The outcome on show.
     shown: Shown,
 ) -> impl IntoView {
-    let words = Words::of_view();
-    let beat = throttled(Box::new(move || shown.track()));
-    let drawn = move |layout: Layout| {
-        beat.track();
-        shown.with_untracked(|outcome| draw(words, outcome, layout))
-    };
-    let numbers = move || {
-        beat.track();
-        shown.with_untracked(|outcome| table(words, outcome))
-    };
-    let is_there = Memo::new(move |_| shown.with(Outcome::has_curve).unwrap_or_default());
     view! {
-        <Show when=move || is_there.get()>
-            <ChartFigure id="bridge-chart" caption=Signal::stored(words.text("bridge.chart.caption"))
-                draw=Callback::new(move |layout| drawn(layout).unwrap_or_default())
-                table=Signal::derive(move || numbers().unwrap_or_default()) />
-        </Show>
+        <OutcomeChart shown id="bridge-chart" caption="bridge.chart.caption" is_there=Outcome::has_curve draw table />
     }
 }
 

@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use super::Shown;
 use crate::app::Words;
-use crate::app::browser::throttle::throttled;
-use crate::app::components::chart_figure::{ChartFigure, Table, table_rows};
+use crate::app::components::chart_figure::{Table, table_rows};
+use crate::app::components::outcome_chart::OutcomeChart;
 use crate::app::live::live_view;
 use crate::charts::{self, Axis, Curve, Ink, Layout, Line, Mark, Steps};
 use crate::tools::cohorts::{Cohort, Outcome};
@@ -16,22 +16,8 @@ pub fn SurvivalChart(
     /// The outcome on show.
     shown: Shown,
 ) -> impl IntoView {
-    let words = Words::of_view();
-    let beat = throttled(Box::new(move || shown.track()));
-    let drawn = move |layout: Layout| {
-        beat.track();
-        shown.with_untracked(|outcome| draw(words, outcome, layout)).unwrap_or_default()
-    };
-    let numbers = move || {
-        beat.track();
-        shown.with_untracked(|outcome| table(words, outcome)).unwrap_or_default()
-    };
-    let caption = Signal::stored(words.text("cohorts.chart.caption"));
-    let is_there = Memo::new(move |_| shown.with(|_| ()).is_some());
     view! {
-        <Show when=move || is_there.get()>
-            <ChartFigure id="cohorts-chart" caption draw=Callback::new(drawn) table=Signal::derive(numbers) />
-        </Show>
+        <OutcomeChart shown id="cohorts-chart" caption="cohorts.chart.caption" is_there=|_| true draw table />
     }
 }
 

@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use super::Shown;
 use crate::app::Words;
-use crate::app::browser::throttle::throttled;
-use crate::app::components::chart_figure::{ChartFigure, Table};
+use crate::app::components::chart_figure::Table;
+use crate::app::components::outcome_chart::OutcomeChart;
 use crate::charts::{self, Axis, Curve, Ink, Layout, Level, Line, Mark, Steps};
 use crate::metrics;
 use crate::tools::ltv::{Outcome, Point};
@@ -16,23 +16,9 @@ pub fn ValueChart(
     /// The outcome on show.
     shown: Shown,
 ) -> impl IntoView {
-    let words = Words::of_view();
-    let beat = throttled(Box::new(move || shown.track()));
-    let drawn = move |layout: Layout| {
-        beat.track();
-        shown.with_untracked(|outcome| draw(words, outcome, layout))
-    };
-    let numbers = move || {
-        beat.track();
-        shown.with_untracked(|outcome| table(words, outcome))
-    };
-    let is_there = Memo::new(move |_| shown.with(|outcome| outcome.input.months > 0.0).unwrap_or_default());
+    let has_months = |outcome: &Outcome| outcome.input.months > 0.0;
     view! {
-        <Show when=move || is_there.get()>
-            <ChartFigure id="ltv-chart" caption=Signal::stored(words.text("ltv.chart.caption"))
-                draw=Callback::new(move |layout| drawn(layout).unwrap_or_default())
-                table=Signal::derive(move || numbers().unwrap_or_default()) />
-        </Show>
+        <OutcomeChart shown id="ltv-chart" caption="ltv.chart.caption" is_there=has_months draw table />
     }
 }
 

@@ -5,14 +5,11 @@ use leptos::prelude::*;
 use super::Shown;
 use super::result::time;
 use crate::app::Words;
-use crate::app::browser::throttle::throttled;
-use crate::app::components::chart_figure::{ChartFigure, Table};
+use crate::app::components::chart_figure::Table;
+use crate::app::components::outcome_chart::OutcomeChart;
 use crate::charts::{self, Axis, Curve, Ink, Layout, Level, Line, Mark, Stem, Stems, Steps};
 use crate::metrics::RatePeriod;
 use crate::tools::retention::{Outcome, Payments, TIMINGS, offset};
-
-/// A chart and its table, each of an outcome.
-type Drawing = (fn(Words, &Outcome, Layout) -> String, fn(Words, &Outcome) -> Table);
 
 /// Cumulative value payment by payment, and the payment that repays the cost.
 #[component]
@@ -20,7 +17,9 @@ pub fn ValueChart(
     /// The outcome on show.
     shown: Shown,
 ) -> impl IntoView {
-    figure(shown, "retention-value-chart", "retention.chart.caption", (draw_value, value_table))
+    view! {
+        <OutcomeChart shown id="retention-value-chart" caption="retention.chart.caption" is_there=|_| true draw=draw_value table=value_table />
+    }
 }
 
 /// When the payments come, in the chosen timing and in the others.
@@ -29,26 +28,8 @@ pub fn TimingChart(
     /// The outcome on show.
     shown: Shown,
 ) -> impl IntoView {
-    figure(shown, "retention-timing-chart", "retention.chart.timings", (draw_timings, timings_table))
-}
-
-fn figure(shown: Shown, id: &'static str, caption: &str, (draw, table): Drawing) -> impl IntoView {
-    let words = Words::of_view();
-    let beat = throttled(Box::new(move || shown.track()));
-    let drawn = move |layout: Layout| {
-        beat.track();
-        shown.with_untracked(|outcome| draw(words, outcome, layout)).unwrap_or_default()
-    };
-    let numbers = move || {
-        beat.track();
-        shown.with_untracked(|outcome| table(words, outcome)).unwrap_or_default()
-    };
-    let caption = Signal::stored(words.text(caption));
-    let is_there = Memo::new(move |_| shown.with(|_| ()).is_some());
     view! {
-        <Show when=move || is_there.get()>
-            <ChartFigure id caption draw=Callback::new(drawn) table=Signal::derive(numbers) />
-        </Show>
+        <OutcomeChart shown id="retention-timing-chart" caption="retention.chart.timings" is_there=|_| true draw=draw_timings table=timings_table />
     }
 }
 

@@ -6,8 +6,8 @@ use super::counting::step_names;
 use super::written::count_of;
 use super::{Look, Shown};
 use crate::app::Words;
-use crate::app::browser::throttle::throttled;
-use crate::app::components::chart_figure::{ChartFigure, Table};
+use crate::app::components::chart_figure::Table;
+use crate::app::components::outcome_chart::OutcomeChart;
 use crate::charts::{self, Bar, Bars, Ink, Layout};
 use crate::tools::surveys::{Outcome, Tone};
 
@@ -19,22 +19,11 @@ pub fn Distribution(
     /// The outcome on show.
     shown: Shown,
 ) -> impl IntoView {
-    let words = Words::of_view();
-    let beat = throttled(Box::new(move || shown.track()));
-    let drawn = move |layout: Layout| {
-        beat.track();
-        shown.with_untracked(|outcome| draw(words, look, outcome, layout)).unwrap_or_default()
-    };
-    let numbers = move || {
-        beat.track();
-        shown.with_untracked(|outcome| table(words, look, outcome)).unwrap_or_default()
-    };
-    let has_answers = Memo::new(move |_| shown.with(|outcome| outcome.n > 0).unwrap_or_default());
+    let draw = move |words: Words, outcome: &Outcome, layout: Layout| draw(words, look, outcome, layout);
+    let table = move |words: Words, outcome: &Outcome| table(words, look, outcome);
+    let has_answers = |outcome: &Outcome| outcome.n > 0;
     view! {
-        <Show when=move || has_answers.get()>
-            <ChartFigure id=look.ids.chart caption=Signal::stored(words.text("survey.chart"))
-                draw=Callback::new(drawn) table=Signal::derive(numbers) />
-        </Show>
+        <OutcomeChart shown id=look.ids.chart caption="survey.chart" is_there=has_answers draw table />
     }
 }
 

@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use super::Shown;
 use super::result::name;
 use crate::app::Words;
-use crate::app::browser::throttle::throttled;
-use crate::app::components::chart_figure::{ChartFigure, Table};
+use crate::app::components::chart_figure::Table;
+use crate::app::components::outcome_chart::OutcomeChart;
 use crate::charts::{self, Bar, Diverging, Ink, Layout};
 use crate::tools::value::{Offer, Outcome, Part};
 
@@ -16,23 +16,8 @@ pub fn OffersChart(
     /// The outcome on show.
     shown: Shown,
 ) -> impl IntoView {
-    let words = Words::of_view();
-    let beat = throttled(Box::new(move || shown.track()));
-    let drawn = move |layout: Layout| {
-        beat.track();
-        shown.with_untracked(|outcome| draw(words, outcome, layout))
-    };
-    let numbers = move || {
-        beat.track();
-        shown.with_untracked(|outcome| table(words, outcome))
-    };
-    let is_there = Memo::new(move |_| shown.with(|_| ()).is_some());
     view! {
-        <Show when=move || is_there.get()>
-            <ChartFigure id="value-chart" caption=Signal::stored(words.text("value.chart.caption"))
-                draw=Callback::new(move |layout| drawn(layout).unwrap_or_default())
-                table=Signal::derive(move || numbers().unwrap_or_default()) />
-        </Show>
+        <OutcomeChart shown id="value-chart" caption="value.chart.caption" is_there=|_| true draw table />
     }
 }
 
