@@ -1,6 +1,6 @@
 //! Splits a program into its main module and its parts, and makes the JavaScript that loads them one script.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap};
 use std::error::Error;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -67,13 +67,14 @@ pub fn split(folder: &Path, name: &str, main: Main) -> Outcome<Program> {
     bind(&whole, &work, name)?;
     let glue = fs::read_to_string(work.join(format!("{name}.js")))?;
     let names = Names::of(&glue);
-    let mut modules = split.split_modules.iter().map(|path| part_module(path)).collect::<Outcome<HashMap<_, _>>>()?;
+    let mut modules = split.split_modules.iter().map(|path| part_module(path)).collect::<Outcome<Modules>>()?;
     let main_bytes = module(&fs::read(work.join(format!("{name}_bg.wasm")))?, &|name| names.short(name))?;
     modules.insert(MAIN.to_owned(), main_bytes);
-    let bundles =
-        split.prefetch_map.into_iter().map(|(part, files)| Bundle::place(folder, part, files, &modules, main));
+    // In the order of their names, so that the same program is the same script.
+    let files = BTreeMap::from_iter(split.prefetch_map);
+    let bundles = files.into_iter().map(|(part, files)| Bundle::place(folder, part, files, &modules, main));
     let bundles = bundles.collect::<Outcome<Vec<_>>>()?;
-    let loader = with_bundles(&fs::read_to_string(work.join(LOADER))?, &bundles);
+    let loader = with_bundles(&fs::read_to_string(work.join(LOADER))?, &bundles, &modules);
     let source = loader.and_then(|loader| with_loader(&glue, &loader)).ok_or("the splitter's loader has changed")?;
     let source = names.shorten(&source) + if main == Main::InParts { MAIN_IN_PART } else { "" };
     let wasm = modules.get(MAIN).filter(|_| main == Main::Apart).map(|bytes| place(folder, name, bytes)).transpose()?;
@@ -130,37 +131,32 @@ fn part_module(path: &Path) -> Outcome<(String, Vec<u8>)> {
     Ok((stem, module(&fs::read(path)?, &|_| None)?))
 }
 
+/// The modules of a program by their names.
+type Modules = BTreeMap<String, Vec<u8>>;
+
 /// The file of a part.
 struct Bundle {
     part: String,
     address: String,
-    /// The modules in it, in their order: name, start, length.
-    places: Vec<(String, usize, usize)>,
+    /// The names of the modules in it, in their order.
+    names: Vec<String>,
 }
 
 impl Bundle {
-    fn place(
-        folder: &Path,
-        part: String,
-        files: Vec<String>,
-        modules: &HashMap<String, Vec<u8>>,
-        main: Main,
-    ) -> Outcome<Self> {
+    fn place(folder: &Path, part: String, files: Vec<String>, modules: &Modules, main: Main) -> Outcome<Self> {
         let first = (main == Main::InParts).then(|| MAIN.to_owned());
-        let (mut bytes, mut places) = (Vec::new(), Vec::new());
-        for name in first.into_iter().chain(files) {
-            let module = modules.get(&name).ok_or_else(|| format!("the splitter has made no module {name}"))?;
-            places.push((name, bytes.len(), module.len()));
+        let names: Vec<String> = first.into_iter().chain(files).collect();
+        let mut bytes = Vec::new();
+        for name in &names {
+            let module = modules.get(name).ok_or_else(|| format!("the splitter has made no module {name}"))?;
             bytes.extend_from_slice(module);
         }
-        Ok(Self { address: place(folder, "part", &bytes)?, part, places })
+        Ok(Self { address: place(folder, "part", &bytes)?, part, names })
     }
 
     /// The entry of the part in the loader's table.
     fn entry(&self) -> String {
-        let place = |(name, start, length): &(String, usize, usize)| format!("{name}: [{start}, {length}]");
-        let places: Vec<String> = self.places.iter().map(place).collect();
-        format!("{}: [\"./{}\", {{ {} }}]", self.part, self.address.trim_start_matches("assets/"), places.join(", "))
+        format!("{}: \"./{} {}\"", self.part, self.address.trim_start_matches("assets/"), self.names.join(" "))
     }
 }
 
@@ -172,13 +168,16 @@ fn place(folder: &Path, name: &str, bytes: &[u8]) -> Outcome<String> {
 }
 
 /// The loader of the splitter, taking modules out of the files of parts; nothing where it does not ask for them as expected.
-fn with_bundles(loader: &str, bundles: &[Bundle]) -> Option<String> {
+fn with_bundles(loader: &str, bundles: &[Bundle], modules: &Modules) -> Option<String> {
     let entries: Vec<String> = bundles.iter().map(Bundle::entry).collect();
-    let table = BUNDLES.replace("BUNDLES", &format!("{{ {} }}", entries.join(", ")));
-    let names: BTreeSet<&String> =
-        bundles.iter().flat_map(|bundle| bundle.places.iter().map(|(name, ..)| name)).collect();
-    let of_modules = names
-        .into_iter()
+    let is_used = |name: &String| bundles.iter().any(|bundle| bundle.names.contains(name));
+    let used = || modules.iter().filter(|(name, _)| is_used(name));
+    let lengths: Vec<String> = used().map(|(name, module)| format!("{name}: {}", module.len())).collect();
+    let table = BUNDLES
+        .replace("BUNDLES", &format!("{{ {} }}", entries.join(", ")))
+        .replace("LENGTHS", &format!("{{ {} }}", lengths.join(", ")));
+    let of_modules = used()
+        .map(|(name, _)| name)
         .filter(|name| *name != MAIN)
         .map(|name| (format!("fetch(new URL(\"./{name}.wasm\", import.meta.url))"), format!("bytesOf(\"{name}\")")));
     let of_parts = bundles.iter().map(|Bundle { part, .. }| {
