@@ -60,8 +60,20 @@ impl Given {
 pub const NOT_LOADED: [&str; 2] = ["lead", "reading"];
 
 /// See [`NOT_LOADED`].
-pub const NOT_IN_FRAMES: [&str; 11] =
-    ["ask", "chart", "lead", "movement", "paste", "plan", "preset", "reading", "soFar", "table", "working"];
+pub const NOT_IN_FRAMES: [&str; 12] = [
+    "ask",
+    "chart",
+    "lead",
+    "movement",
+    "paste",
+    "plan",
+    "preset",
+    "reading",
+    "scenarios",
+    "soFar",
+    "table",
+    "working",
+];
 
 /// The beginnings of the keys of the texts that every part may ask for.
 pub const SHARED_TEXTS: [&str; 5] = ["action.", "chart.", "error.", "sharedLink.", "result."];

@@ -46,7 +46,8 @@ pub(super) fn pairs_of(field: &Field, value: &Value) -> Vec<(String, String)> {
         (Kind::Settings(settings), Value::List(entries)) => set(&settings(), entries),
         (Kind::Marks(marks, settings), Value::List(entries)) => marked(marks, &settings(), entries),
         (Kind::Choice(_) | Kind::Text, Value::One(entry)) if entry.text.is_empty() && field.is_optional() => Vec::new(),
-        (Kind::Text, Value::One(entry)) => own(encode(&entry.text)),
+        // What parts records of a text stands for itself, as between rows.
+        (Kind::Text, Value::One(entry)) => own(encode(&entry.text).replace("%3B", BETWEEN)),
         (kind, value) => own(value.to_address(kind)),
     }
 }

@@ -95,6 +95,17 @@ impl Document {
         document
     }
 
+    /// The same with the free texts of another document of the tool: an example has none and takes none away.
+    #[must_use]
+    pub fn with_texts_of(&self, other: &Self) -> Self {
+        let mut mixed = self.clone();
+        let is_text = |place: &usize| matches!(self.tool.fields.get(*place), Some(Field { kind: Kind::Text, .. }));
+        for place in (0..self.tool.fields.len()).filter(is_text) {
+            mixed.settle(place, other.value(place).cloned());
+        }
+        mixed
+    }
+
     fn read(&mut self, field: &Field, text: &str, language: Language) -> Value {
         let entry = |text: &str| Entry::from_address(&decode(text), language);
         match field.kind {

@@ -1,5 +1,7 @@
 //! The lifetime-value what-if: its inputs, and what comes of them.
 
+pub mod scenarios;
+
 use super::currency::{CURRENCIES, price_level};
 use super::document::Document;
 use super::number::canonical;
@@ -29,6 +31,8 @@ pub enum Input {
     AcquisitionCost,
     /// The ISO 4217 code of every amount.
     Currency,
+    /// Sets of inputs that are kept beside these.
+    Scenarios,
 }
 
 /// The inputs. The upper ends are far beyond any business, so that a slip of the finger is told from one.
@@ -42,6 +46,7 @@ pub static TOOL: Tool = Tool {
         number("discount", "discountPerYear", Unit::Percent, (-50.0, 1000.0), (0.0, 30.0, 0.5), OPTIONAL),
         number("cac", "acquisitionCost", Unit::Money, (0.0, 1e9), (0.0, 500.0, 5.0), OPTIONAL),
         Field { key: "currency", name: "currency", kind: Kind::Choice(&CURRENCIES) },
+        Field { key: "scenarios", name: "", kind: Kind::Text },
     ],
     initial: |language| Preset::Gym.texts(language),
     conversions: &[],
@@ -93,7 +98,7 @@ impl Preset {
         };
         let money = |euros: f64| canonical(euros * price_level(language));
         let (check, cost) = (money(check), cost.map(money).unwrap_or_default());
-        [&check, purchases, margin, months, discount, &cost, language.default_currency()].map(str::to_owned).into()
+        [&check, purchases, margin, months, discount, &cost, language.default_currency(), ""].map(str::to_owned).into()
     }
 }
 

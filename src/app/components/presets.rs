@@ -19,10 +19,10 @@ pub fn Presets(
     let text = |key: &str| words.text(&format!("{}.preset.{key}", state.tool().id));
     let button = |(key, document): (&'static str, Document)| {
         let example = document.clone();
-        let is_on = Memo::new(move |_| state.with(|document| document.is_same(&example)));
+        let is_on = Memo::new(move |_| state.with(|document| document.is_same(&example.with_texts_of(document))));
         view! {
             <button type="button" aria-pressed=live(move || is_on.get().to_string())
-                on:click=on_click(move || state.replace(document.clone()))>
+                on:click=on_click(move || state.replace(state.with_untracked(|held| document.with_texts_of(held))))>
                 {text(key)}
             </button>
         }

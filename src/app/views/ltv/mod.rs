@@ -3,6 +3,7 @@
 mod charts;
 mod form;
 mod result;
+mod scenarios;
 
 pub use result::Headline;
 
@@ -16,6 +17,7 @@ use crate::tools::{ltv, plain};
 use charts::ValueChart;
 use form::{Fields, Form};
 use result::{Results, how};
+use scenarios::Scenarios;
 
 /// What the views of the tool show.
 pub type Shown = shown::Shown<ltv::Outcome>;
@@ -54,6 +56,7 @@ fn tool(state: ToolState) -> AnyView {
             <Results shown after=how(shown) />
         </div>
         <ValueChart shown />
+        <Scenarios state shown />
     }
     .into_any()
 }

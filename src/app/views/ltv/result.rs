@@ -170,11 +170,40 @@ fn working(words: Words, outcome: &Outcome) -> impl IntoView + use<> {
         let line = format!("{} ÷ {} = {}", money(outcome.result.discounted_profit), money(cost), words.fixed(ratio, 2));
         view! { <p>{words.text("ltv.working.ratio")}<br/><span class="formula">{line}</span></p> }
     });
+    let further = further(words, outcome).into_iter().map(|(name, line)| {
+        view! { <p>{name}<br/><span class="formula">{line}</span></p> }
+    });
     view! {
         <p>{words.text("ltv.working.revenue")}<br/><span class="formula">{revenue}</span></p>
         <p>{words.text("ltv.working.profit")}<br/><span class="formula">{profit}</span></p>
         {discounted}
         {ratio}
+        {further.collect_view()}
         <p>{words.text("ltv.working.note")}</p>
     }
+}
+
+/// The further numbers, each with its own computation.
+fn further(words: Words, outcome: &Outcome) -> Vec<(String, String)> {
+    let (input, result) = (&outcome.input, &outcome.result);
+    let money = |value: f64| money(words, outcome, value);
+    let (check, purchases) = (money(input.average_check), words.number(input.purchases_per_month, 4));
+    let (margin, months) = (words.percent(input.margin), words.number(input.months, 4));
+    let line = |key: &str, line: String| (words.text(key), line);
+    let mut lines = vec![
+        line("ltv.row.revenuePerYear", format!("{check} × {purchases} × 12 = {}", money(outcome.yearly.revenue))),
+        line(
+            "ltv.row.profitPerMonth",
+            format!("{check} × {purchases} × {margin} = {}", money(result.profit_per_month)),
+        ),
+        line("ltv.row.orders", format!("{purchases} × {months} = {}", words.number(result.orders, 1))),
+    ];
+    if let Some((left, cost)) = outcome.after_cost().zip(input.acquisition_cost) {
+        lines.push(line("ltv.left.name", format!("{} − {} = {}", money(result.profit), money(cost), money(left))));
+    }
+    if let Some((payback, cost)) = result.payback_months.zip(input.acquisition_cost).filter(|(_, cost)| *cost > 0.0) {
+        let months = words.plural("ltv.months.read", payback, 1, &[]);
+        lines.push(line("ltv.row.payback", format!("{} ÷ {} = {months}", money(cost), money(result.profit_per_month))));
+    }
+    lines
 }
