@@ -1,8 +1,11 @@
 //! Parts of the program: what a page loads to bring its tools to life.
 
+use std::future::Future;
+use std::pin::Pin;
+
 use leptos::prelude::{AnyView, use_context};
 
-use super::ToolState;
+use super::{ToolState, Words};
 use crate::content::Language;
 use crate::tools::plain::Plain;
 use crate::tools::{Document, Edit, Tool};
@@ -54,6 +57,22 @@ impl Given {
     pub fn of_view() -> Self {
         use_context().unwrap_or_default()
     }
+}
+
+/// Loads the part of a name; nothing where it cannot be had, or the program has none of that name.
+pub type Loader = fn(&str) -> Pin<Box<dyn Future<Output = Option<&'static Part>>>>;
+
+/// A part with its words, on its way.
+pub type Coming = Pin<Box<dyn Future<Output = Option<(&'static Part, Words)>>>>;
+
+/// What a view loads only when its visitor asks for it: another part, with its words. Views get it from context; where there is
+/// none, as in a frame, they do without.
+#[derive(Debug, Clone, Copy)]
+pub struct Later {
+    /// Loads a part.
+    pub load: Loader,
+    /// Loads it with its words.
+    pub with_words: fn(Loader, &'static str, Language) -> Coming,
 }
 
 /// What stands second in keys that only written pages, or views that are in no frame, ask for.

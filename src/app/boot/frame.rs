@@ -33,7 +33,7 @@ pub async fn start(load: Loader) -> Result<(), JsValue> {
     owner.with(|| {
         let state = ToolState::new(given(view.tool, language));
         Effect::new(move |_| dispatch("feltworth-inputs", &state.with(pairs).into()));
-        point.mount(view, loaded.words, state, Layouts::in_sight()).forget();
+        point.mount(view, loaded.words, state, Layouts::in_sight(), None).forget();
         if let Some(messages) = &view.messages {
             converse(state, messages, language);
         }

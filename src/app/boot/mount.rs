@@ -1,21 +1,17 @@
 //! Bringing the written example of a tool to life, in the place where it stands.
 
-use std::future::Future;
-use std::pin::Pin;
-
 use leptos::mount::{UnmountHandle, mount_to};
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, HtmlElement};
 
 use crate::app::browser::layout::Layouts;
-use crate::app::browser::{element, fetch, focus, root_attribute};
-use crate::app::part::{Part, View};
+use crate::app::browser::{address, element, fetch, focus, root_attribute};
+use crate::app::part::{Coming, Later, Part, View};
 use crate::app::{Given, Root, ToolState, Words};
 use crate::content::{Catalogue, Language};
 
-/// Loads the part of a name; nothing where it cannot be had, or the program has none of that name.
-pub type Loader = fn(&str) -> Pin<Box<dyn Future<Output = Option<&'static Part>>>>;
+pub use crate::app::part::Loader;
 
 /// A view at work; dropping it takes it off the page.
 pub type Mounted = UnmountHandle<<AnyView as Render>::State>;
@@ -45,6 +41,11 @@ impl Loaded {
         Ok(Self { part, words: Words::new(language, Catalogue::parse(&texts)) })
     }
 
+    /// How views load further parts.
+    pub fn later(load: Loader) -> Later {
+        Later { load, with_words }
+    }
+
     /// Loads a part whose texts stand in the page.
     ///
     /// # Errors
@@ -59,6 +60,13 @@ impl Loaded {
     pub fn is(&self, part: &str, language: Language) -> bool {
         self.part.id == part && self.words.language == language
     }
+}
+
+fn with_words(load: Loader, part: &'static str, language: Language) -> Coming {
+    Box::pin(async move {
+        let loaded = Loaded::load(load, &address::base(), part, language).await.ok()?;
+        Some((loaded.part, loaded.words))
+    })
 }
 
 /// A place of a written page in which a view of a tool stands.
@@ -91,7 +99,14 @@ impl MountPoint {
 
     /// Puts a view in the place of what was written, in one go, so that nothing flashes or shifts. What the visitor did
     /// there stays.
-    pub fn mount(&self, view: &'static View, words: Words, state: ToolState, layouts: Layouts) -> Mounted {
+    pub fn mount(
+        &self,
+        view: &'static View,
+        words: Words,
+        state: ToolState,
+        layouts: Layouts,
+        later: Option<Later>,
+    ) -> Mounted {
         let kept = focus::keep(&self.element);
         let given = Given(self.element.get_attribute("data-given").unwrap_or_default());
         self.element.set_inner_html("");
@@ -100,6 +115,9 @@ impl MountPoint {
             provide_context(layouts);
             provide_context(given);
             provide_context(Root(root_attribute("data-root")));
+            if let Some(later) = later {
+                provide_context(later);
+            }
             (view.draw)(state)
         });
         focus::restore_in(&self.element, &kept);

@@ -117,7 +117,13 @@ impl Site {
             if point.has_address {
                 self.address(state, fragment);
             }
-            self.mounted.borrow_mut().push(point.mount(view, loaded.words, state, self.layouts));
+            self.mounted.borrow_mut().push(point.mount(
+                view,
+                loaded.words,
+                state,
+                self.layouts,
+                Some(Loaded::later(self.load)),
+            ));
         }
     }
 

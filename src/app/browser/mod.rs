@@ -6,6 +6,7 @@ pub mod clock;
 pub mod debounce;
 pub mod download;
 pub mod fetch;
+pub mod files;
 pub mod focus;
 pub mod history;
 pub mod layout;
@@ -17,6 +18,9 @@ pub mod radios;
 pub mod storage;
 pub mod text_area;
 pub mod throttle;
+pub mod work;
+
+use std::future::Future;
 
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, Window};
@@ -43,4 +47,11 @@ pub(crate) fn root() -> Option<Element> {
 /// What the `html` element says under a name; empty if nothing.
 pub(crate) fn root_attribute(name: &str) -> String {
     root().and_then(|root| root.get_attribute(name)).unwrap_or_default()
+}
+
+/// Does what waits for something, beside the page; nowhere but in a browser.
+pub fn spawn(work: impl Future<Output = ()> + 'static) {
+    if cfg!(target_arch = "wasm32") {
+        wasm_bindgen_futures::spawn_local(work);
+    }
 }

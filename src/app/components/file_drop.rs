@@ -1,0 +1,87 @@
+//! A file of the visitor's: chosen, dropped or pasted, then read with progress and a way to stop.
+
+use leptos::ev::{ClipboardEvent, DragEvent, Event};
+use leptos::prelude::*;
+
+use crate::app::Words;
+use crate::app::browser::files::Chosen;
+use crate::app::browser::work::{Failure, Stage, Work};
+use crate::app::live::{Handler, flag, live, live_view, on_click};
+
+/// "Open a file", by button, by drop, or by pasting its rows while the focus is here. What `on_file` does with it is shown as
+/// it goes on. The texts are those of `file.`.
+#[component]
+pub fn FileDrop(
+    /// The id of the input.
+    id: &'static str,
+    /// What may stand in the file, and where it stays.
+    note: String,
+    /// Where it is read.
+    work: Work,
+    /// Takes what was chosen.
+    on_file: Callback<Chosen>,
+) -> impl IntoView {
+    let words = Words::of_view();
+    let is_over = RwSignal::new(false);
+    let take = move |chosen: Option<Chosen>| {
+        is_over.set(false);
+        if let Some(chosen) = chosen {
+            on_file.run(chosen);
+        }
+    };
+    let chosen: Handler<Event> = Box::new(move |event| take(Chosen::of_input(&event)));
+    let over: Handler<DragEvent> = Box::new(move |event| {
+        event.prevent_default(); // else the browser would open the file in place of the page
+        is_over.set(true);
+    });
+    let dropped: Handler<DragEvent> = Box::new(move |event| {
+        event.prevent_default();
+        take(Chosen::of_drop(&event));
+    });
+    let pasted: Handler<ClipboardEvent> = Box::new(move |event| take(Chosen::of_paste(&event)));
+    let left: Handler<DragEvent> = Box::new(move |_| is_over.set(false));
+    let note_id = format!("{id}-note");
+    view! {
+        <div class="file-drop needs-script" class:is-over=flag(move || is_over.get()) on:dragover=over
+            on:dragleave=left on:drop=dropped on:paste=pasted>
+            <label class="button">
+                {words.text("file.open")}
+                <input id=id type="file" class="visually-hidden" aria-describedby=note_id.clone() on:change=chosen />
+            </label>
+            <p class="field-note" id=note_id>{words.text("file.drop")}" "{note}</p>
+            <Progress work />
+        </div>
+    }
+}
+
+/// How far the reading has come, with a way to stop it; or that the file cannot be read any more.
+#[component]
+pub fn Progress(
+    /// What is being done.
+    work: Work,
+) -> impl IntoView {
+    let words = Words::of_view();
+    let state = Memo::new(move |_| match work.stage() {
+        Stage::Running(_) => Some(true),
+        Stage::Failed(Failure::Unreadable) => Some(false),
+        Stage::Idle | Stage::Done | Stage::Failed(Failure::GivenUp) => None,
+    });
+    let share = move || match work.stage() {
+        Stage::Running(share) => share,
+        Stage::Idle | Stage::Done | Stage::Failed(_) => 0.0,
+    };
+    let running = move || {
+        let value = live(move || share().to_string());
+        let percent = live(move || words.percent((share() * 100.0).floor() / 100.0));
+        view! {
+            <div class="progress">
+                <progress max="1" value=value aria-label=words.text("file.reading")></progress>
+                <span>{percent}</span>
+                <button type="button" class="quiet" on:click=on_click(move || work.cancel())>{words.text("file.cancel")}</button>
+            </div>
+        }
+        .into_any()
+    };
+    let lost = move || view! { <p class="notice" role="alert">{words.text("file.unreadable")}</p> }.into_any();
+    live_view(move || state.get().map(|is_running| if is_running { running() } else { lost() }))
+}
