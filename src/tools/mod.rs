@@ -2,6 +2,7 @@
 #![deny(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
 pub mod address;
+pub mod audit;
 pub mod bridge;
 pub mod builder;
 pub mod ces;
@@ -38,7 +39,7 @@ pub use schema::Tool;
 pub use settled::Settled;
 
 /// Every tool.
-pub static TOOLS: [&Tool; 13] = [
+pub static TOOLS: [&Tool; 14] = [
     &nev::TOOL,
     &ltv::TOOL,
     &drivers::TOOL,
@@ -51,5 +52,6 @@ pub static TOOLS: [&Tool; 13] = [
     &value::TOOL,
     &bridge::TOOL,
     &finder::TOOL,
+    &audit::TOOL,
     &builder::TOOL,
 ];
