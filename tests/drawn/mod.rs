@@ -62,7 +62,22 @@ fn links() -> Vec<String> {
         "#survivors=100.80.70.65;100.70&contribution=5&holdout=1&discount=8".to_owned(),
         "#survivors=".to_owned(),
     ];
-    [String::new()].into_iter().chain(links).chain(ways(&[])).collect()
+    [String::new()].into_iter().chain(links).chain(ways(&[])).chain(audits()).collect()
+}
+
+/// The links with which each area of each audit is the weakest, one with none, and one whose answer does not exist.
+fn audits() -> Vec<String> {
+    use feltworth::tools::audit::{AUDITS, Audit};
+
+    let link = |audit: &Audit, weakest: usize| {
+        let answers = audit.areas.iter().enumerate().flat_map(|(place, area)| {
+            let answer = if place == weakest { "1" } else { "3" };
+            std::iter::repeat_n(answer, area.statements)
+        });
+        format!("#audit={}&{}={}", audit.key, audit.key, answers.collect::<Vec<_>>().join("."))
+    };
+    let weak = AUDITS.iter().flat_map(|audit| (0..=audit.areas.len()).map(move |place| link(audit, place)));
+    weak.chain(["#shop=3.9".to_owned(), "#audit=shop&shop=.........n.n".to_owned()]).collect()
 }
 
 /// The links of every way through the stage finder that begins with some answers.

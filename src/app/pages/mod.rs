@@ -1,5 +1,6 @@
 //! The pages as they are written: natively, as HTML, in every language. What computes in them stands in mount points.
 
+mod audit;
 mod bridge;
 mod builder;
 mod ces;
@@ -76,6 +77,8 @@ pub enum Page {
     Stage(Stage),
     /// Which stage a customer has reached.
     Finder,
+    /// Audits of a shop, a site, reviews, staff, the organisation, a pitch.
+    Audit,
     /// What an offer is worth to its customer.
     Value,
     /// From feelings to money.
@@ -154,7 +157,7 @@ pub static FRAMES: [Frame; 10] = [
 ];
 
 /// The pages of tools, in the order in which those of an area link to each other.
-const TOOL_PAGES: [Page; 14] = [
+const TOOL_PAGES: [Page; 15] = [
     Page::Nev,
     Page::Surveys,
     Page::Nps,
@@ -167,6 +170,7 @@ const TOOL_PAGES: [Page; 14] = [
     Page::Segments,
     Page::Journey,
     Page::Finder,
+    Page::Audit,
     Page::Value,
     Page::Bridge,
 ];
@@ -213,6 +217,7 @@ impl Page {
             Self::Journey => entry("journey/", "journey", Some(self), journey::draw),
             Self::Stage(stage) => entry(&format!("journey/{}/", stage.id()), "stage", Some(Self::Journey), stage::draw),
             Self::Finder => entry("journey/finder/", "finder", Some(Self::Journey), finder::draw),
+            Self::Audit => entry("journey/audit/", "audit", Some(Self::Journey), audit::draw),
             Self::Value => entry("value/", "value", Some(self), value::draw),
             Self::Bridge => entry("bridge/", "bridge", Some(Self::Value), bridge::draw),
             Self::Method => entry("method/", "method", Some(self), method::draw),

@@ -1,5 +1,6 @@
 //! The tools as they are shown: a folder for each part of the program.
 
+pub mod audit;
 pub mod bridge;
 pub mod builder;
 pub mod ces;
@@ -23,7 +24,7 @@ use super::Part;
 macro_rules! page_parts {
     ($make:ident) => {
         $make! {
-            PART: nev, ltv, retention, cohorts, drivers, segments, nps, csat, ces, value, bridge, finder, builder
+            PART: nev, ltv, retention, cohorts, drivers, segments, nps, csat, ces, value, bridge, finder, audit, builder
         }
     };
 }
