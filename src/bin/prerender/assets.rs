@@ -1,12 +1,13 @@
 //! The files that pages load, each under a name that changes with its content.
 
+use std::collections::BTreeMap;
 use std::error::Error;
 use std::fs;
 use std::hash::{DefaultHasher, Hasher};
 use std::path::{Path, PathBuf};
 
 use crate::minify::{Kind, Names, module, script, style};
-use crate::split::{Main, Program, split};
+use crate::split::{Program, each_alone, split};
 use feltworth::app::Part;
 use feltworth::app::part::{NOT_IN_FRAMES, NOT_LOADED, SHARED_IN_FRAMES, SHARED_TEXTS};
 use feltworth::app::views::{PARTS, home};
@@ -43,8 +44,8 @@ const EMBED_STYLES: [&str; 6] = [TOKENS, BASE, PIECES, FORM, RESULT, EMBED];
 pub struct Assets {
     /// The program of the site.
     pub site: Program,
-    /// The program of the tools in frames.
-    pub frames: Program,
+    /// The program of each tool in a frame, by its part.
+    pub frames: BTreeMap<String, Program>,
     /// The style sheet.
     pub style: String,
     /// The script that runs before the first paint.
@@ -71,8 +72,8 @@ impl Assets {
         remove_unsplit(folder)?;
         settle_core(folder)?;
         Ok(Self {
-            site: split(folder, "feltworth", Main::Apart)?,
-            frames: split(folder, "feltworth-embed", Main::InParts)?,
+            site: split(folder, "feltworth")?,
+            frames: each_alone(folder, "feltworth-embed")?,
             style: written(folder, "site", "css", &style(&STYLES.concat())?)?,
             embed_style: written(folder, "embed", "css", &style(&EMBED_STYLES.concat())?)?,
             frame: written_script(folder, "frame", &with_shared(include_str!("scripts/frame.js")), Kind::Script)?,

@@ -14,7 +14,6 @@ use crate::assets::{Assets, frame_texts};
 use crate::document::{ICON, ahead, all_of, escape, failure, outdated, shown_with, start_of_head, title};
 use crate::minify::{Kind, script};
 use crate::origin::{Origin, frame_path};
-use crate::split::Program;
 
 type Outcome = Result<(), Box<dyn Error>>;
 
@@ -54,10 +53,9 @@ fn write_page(folder: &Path, assets: &Assets, words: Words, tool: &Frame, site: 
 pub fn pin(folder: &Path, assets: &Assets) -> Outcome {
     let pinned = folder.join(PINNED);
     fs::create_dir_all(pinned.join("assets"))?;
-    let Program { script, wasm, parts } = &assets.frames;
-    let modules = parts.values().chain(wasm).chain([script]).cloned();
-    for file in modules.chain([assets.embed_style.clone(), assets.frame.clone()]) {
-        fs::copy(folder.join(&file), pinned.join(&file))?;
+    let programs = assets.frames.values().flat_map(|program| program.parts.values().chain([&program.script]));
+    for file in programs.chain([&assets.embed_style, &assets.frame]) {
+        fs::copy(folder.join(file), pinned.join(file))?;
     }
     Ok(())
 }
@@ -134,12 +132,12 @@ const DATA: &str = "<script type=\"text/plain\" id=\"texts\">";
 
 fn head(assets: &Assets, words: Words, tool: &Frame, parts: &[&str]) -> String {
     let Assets { embed_style, frame, frames, .. } = assets;
-    let program = parts.iter().map(|part| format!(" data-app=\"{ASSETS}{}\" data-part=\"{part}\"", frames.script));
-    let program: String = program.collect();
-    let (ahead, script) = ahead(ASSETS, frames, parts, &[]);
+    let program = parts.first().and_then(|part| frames.get(*part));
+    let app = program.map(|program| format!(" data-app=\"{ASSETS}{}\"", program.script)).unwrap_or_default();
+    let (ahead, script) = program.map(|program| ahead(ASSETS, program, parts, &[])).unwrap_or_default();
     format!(
         "{}<meta name=\"robots\" content=\"noindex\">\n<link rel=\"stylesheet\" href=\"{ASSETS}{embed_style}\">\n\
-         <script src=\"{ASSETS}{frame}\"{program}{ahead}></script>\n{script}{}{ICON}",
+         <script src=\"{ASSETS}{frame}\"{app}{ahead}></script>\n{script}{}{ICON}",
         start_of_head(&title(words, tool.page)),
         shown_with("made-with"),
     )

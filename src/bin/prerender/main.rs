@@ -6,10 +6,12 @@
 mod assets;
 mod document;
 mod embed;
+mod merge;
 mod minify;
 mod origin;
 mod plain;
 mod split;
+mod unit;
 
 use std::error::Error;
 use std::fs;

@@ -1,16 +1,18 @@
 //! Splits a program into its main module and its parts, and makes the JavaScript that loads them one script.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::error::Error;
 use std::fs;
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use wasm_encoder::{ExportSection, Section};
 use wasm_split_cli_support::{Options, transform};
-use wasmparser::{Parser, Payload};
+use wasmparser::{Export, Parser, Payload};
 
 use crate::assets::{version, written_script};
+use crate::merge;
 use crate::minify::{Kind, Names, module};
 
 type Outcome<T> = Result<T, Box<dyn Error>>;
@@ -18,13 +20,7 @@ type Outcome<T> = Result<T, Box<dyn Error>>;
 /// The script of the splitter, by which the main module asks for the parts.
 const LOADER: &str = "__wasm_split.js";
 
-/// How the loader finds modules in the file of a part.
-const BUNDLES: &str = include_str!("scripts/bundles.js");
-
-/// The name of the main module in the file of a part.
-const MAIN: &str = "main";
-
-/// The files of a split program, as addresses below the site's root.
+/// The files of a program, as addresses below the site's root.
 #[derive(Debug)]
 pub struct Program {
     /// Its JavaScript.
@@ -32,62 +28,147 @@ pub struct Program {
     /// Its main module, where that is a file of its own.
     pub wasm: Option<String>,
     /// The file of each part.
-    pub parts: HashMap<String, String>,
+    pub parts: BTreeMap<String, String>,
 }
 
-/// Where the main module of a program is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Main {
-    /// In a file of its own, for pages that lead to others.
-    Apart,
-    /// In the file of each part, for pages that need one part only: together they are compressed better.
-    InParts,
-}
-
-/// Splits what cargo has built of a program and puts the files into `folder/assets`.
+/// Splits the site's program into its main module and a file for each part, in `folder/assets`.
 ///
-/// A part is one file: its own module, and those that it shares with others. A file for each of these would be one more
-/// request with each further part, and one file with all of them would grow for all pages.
-pub fn split(folder: &Path, name: &str, main: Main) -> Outcome<Program> {
-    let work = target().join("split").join(name);
-    if work.exists() {
-        fs::remove_dir_all(&work)?;
+/// What parts share is in the file of each: a file for each set of parts that share something would be one more request with
+/// each further part, and one file with all of it would grow for all pages. So what a part brings may be there already, and
+/// must not begin anew: what is not read only stays in the main module.
+pub fn split(folder: &Path, name: &str) -> Outcome<Program> {
+    let input = built(name)?;
+    let pieces = Pieces::of(&input, name, name)?;
+    let constant = constants(&input)?;
+    let mut changing = Vec::new();
+    for module in pieces.modules.values() {
+        changing.extend(merge::data(module)?.into_iter().filter(|(address, _)| !constant.contains(address)));
     }
-    fs::create_dir_all(&work)?;
-    let built = target().join("wasm32-unknown-unknown/release").join(format!("{name}.wasm"));
-    let input = fs::read(&built).map_err(|error| format!("{}: {error}", built.display()))?;
-    let input = without_streams(&input)?;
-    let whole = work.join("main.wasm");
-    let main_module = format!("./{name}.js");
-    let mut options = Options::new(&input);
-    options.output_dir = &work;
-    options.main_out_path = &whole;
-    options.main_module = &main_module;
-    let split = transform(options).map_err(|error| error.to_string())?;
-    bind(&whole, &work, name)?;
-    let glue = fs::read_to_string(work.join(format!("{name}.js")))?;
-    let names = Names::of(&glue);
-    let mut modules = split.split_modules.iter().map(|path| part_module(path)).collect::<Outcome<Modules>>()?;
-    let main_bytes = module(&fs::read(work.join(format!("{name}_bg.wasm")))?, &|name| names.short(name))?;
-    modules.insert(MAIN.to_owned(), main_bytes);
-    // In the order of their names, so that the same program is the same script.
-    let files = BTreeMap::from_iter(split.prefetch_map);
-    let bundles = files.into_iter().map(|(part, files)| Bundle::place(folder, part, files, &modules, main));
-    let bundles = bundles.collect::<Outcome<Vec<_>>>()?;
-    let loader = with_bundles(&fs::read_to_string(work.join(LOADER))?, &bundles, &modules);
-    let source = loader.and_then(|loader| with_loader(&glue, &loader)).ok_or("the splitter's loader has changed")?;
-    let source = names.shorten(&source) + if main == Main::InParts { MAIN_IN_PART } else { "" };
-    let wasm = modules.get(MAIN).filter(|_| main == Main::Apart).map(|bytes| place(folder, name, bytes)).transpose()?;
-    let parts = bundles.into_iter().map(|bundle| (bundle.part, bundle.address)).collect();
-    Ok(Program { script: written_script(folder, name, &source, Kind::Module)?, wasm, parts })
+    let main = merge::merge(&[&pieces.main], &|_| true)?;
+    let wasm = place(folder, name, &merge::with_data(&main, &changing)?)?;
+    let mut parts = BTreeMap::new();
+    for part in pieces.parts.keys() {
+        let module = merge::merge(&pieces.of_part(part)?, &|address| constant.contains(&address))?;
+        parts.insert(part.clone(), place(folder, "part", &module)?);
+    }
+    let loads = parts.iter().map(|(part, address)| (part.as_str(), format!("partOf({:?})", beside(address))));
+    let source = pieces.script(PART_OF, loads)?;
+    Ok(Program { script: written_script(folder, name, &source, Kind::Module)?, wasm: Some(wasm), parts })
 }
 
-/// What a page asks for the main module that lies in the file of a part.
-const MAIN_IN_PART: &str = "export const mainOf = (name) => {\n  part = name;\n  return bytesOf(\"main\");\n};\n";
+/// Makes a program of each part, with all that it needs in one file, in `folder/assets`: a frame shows one part and leads to
+/// no other. They are cut out of one program, so that it is compiled once.
+pub fn each_alone(folder: &Path, name: &str) -> Outcome<BTreeMap<String, Program>> {
+    let input = built(name)?;
+    let parts = part_functions(&input)?;
+    parts.keys().map(|part| Ok((part.clone(), alone(folder, name, part, &input, &parts)?))).collect()
+}
 
-/// A program without the exports of `wasm-streams`, which comes with Leptos and which nothing here uses: what they alone
-/// reach is left out then. Everything else stays byte by byte, since relocations count in bytes.
-fn without_streams(module: &[u8]) -> Outcome<Vec<u8>> {
+fn alone(folder: &Path, name: &str, part: &str, input: &[u8], parts: &BTreeMap<String, u32>) -> Outcome<Program> {
+    let function = parts.get(part).copied();
+    let input =
+        with_exports(input, |export| if part_of(export.name).is_some() { function } else { Some(export.index) })?;
+    let pieces = Pieces::of(&input, name, &format!("{name}-{part}"))?;
+    let modules = pieces.of_part(part)?;
+    let all: Vec<&[u8]> = [pieces.main.as_slice()].into_iter().chain(modules).collect();
+    let address = place(folder, "frame", &merge::merge(&all, &|_| true)?)?;
+    let table = ALONE.replace("FILE", &format!("{:?}", beside(&address)));
+    let source = pieces.script(&table, parts.keys().map(|part| (part.as_str(), "here".to_owned())))?;
+    let script = written_script(folder, name, &source, Kind::Module)?;
+    Ok(Program { script, wasm: None, parts: BTreeMap::from([(part.to_owned(), address)]) })
+}
+
+/// What the splitter and wasm-bindgen make of a program.
+struct Pieces {
+    glue: String,
+    loader: String,
+    main: Vec<u8>,
+    /// The modules beside the main one, by their names.
+    modules: BTreeMap<String, Vec<u8>>,
+    /// The names of the modules that each part needs, in their order.
+    parts: BTreeMap<String, Vec<String>>,
+}
+
+impl Pieces {
+    fn of(input: &[u8], name: &str, folder: &str) -> Outcome<Self> {
+        let work = target().join("split").join(folder);
+        if work.exists() {
+            fs::remove_dir_all(&work)?;
+        }
+        fs::create_dir_all(&work)?;
+        let whole = work.join("main.wasm");
+        let main_module = format!("./{name}.js");
+        let mut options = Options::new(input);
+        options.output_dir = &work;
+        options.main_out_path = &whole;
+        options.main_module = &main_module;
+        let split = transform(options).map_err(|error| error.to_string())?;
+        bind(&whole, &work, name)?;
+        let glue = fs::read_to_string(work.join(format!("{name}.js")))?;
+        let names = Names::of(&glue);
+        Ok(Self {
+            main: module(&fs::read(work.join(format!("{name}_bg.wasm")))?, &|name| names.short(name))?,
+            glue: names.shorten(&glue),
+            loader: fs::read_to_string(work.join(LOADER))?,
+            modules: split.split_modules.iter().map(|path| part_module(path)).collect::<Outcome<_>>()?,
+            parts: split.prefetch_map.into_iter().collect(),
+        })
+    }
+
+    /// The modules of a part.
+    fn of_part(&self, part: &str) -> Outcome<Vec<&[u8]>> {
+        let names = self.parts.get(part).ok_or_else(|| format!("there is no part {part}"))?;
+        let module =
+            |name: &String| self.modules.get(name).map(Vec::as_slice).ok_or(format!("there is no module {name}"));
+        Ok(names.iter().map(module).collect::<Result<_, _>>()?)
+    }
+
+    /// The script of wasm-bindgen with what loads the parts in place of its imports, of which there is one for each part: each
+    /// of the two imports the other, so both are one script. Of the splitter's own loader it has what is common to all parts.
+    fn script<'a>(&self, own: &str, loads: impl Iterator<Item = (&'a str, String)>) -> Outcome<String> {
+        let common = common_loader(&self.loader).ok_or("the splitter's loader has changed")?;
+        let loads = loads.map(|(part, load)| format!("const {LOAD}{part} = wrapAsyncCb({load});")).collect::<Vec<_>>();
+        let is_import = |line: &&str| line.starts_with("import ") && line.contains(LOADER);
+        let name = |line: &str| Some(line.strip_prefix("import * as ")?.split(' ').next()?.to_owned());
+        let names: Vec<String> = self.glue.lines().filter(is_import).filter_map(name).collect();
+        let exports = loads.iter().filter_map(|load| load.strip_prefix("const ")?.split(' ').next().map(str::to_owned));
+        let module = shared_module(&names, &exports.collect::<Vec<_>>()).ok_or("a program has no parts")?;
+        let glue = self.glue.lines().filter(|line| !is_import(line));
+        let lines = glue.chain([common.as_str(), own]).chain(loads.iter().map(String::as_str)).chain([module.as_str()]);
+        Ok(lines.flat_map(|line| [line, "\n"]).collect())
+    }
+}
+
+/// What the main module asks for to load a part begins so.
+const LOAD: &str = "__wasm_split_load_";
+
+/// Fetches the file of a part, whose functions go where the main module looks for them.
+const PART_OF: &str = include_str!("scripts/part_of.js");
+
+/// The only part of a program, in the file of its main module, for pages to fetch.
+const ALONE: &str = include_str!("scripts/alone.js");
+
+/// The splitter's loader up to where it comes to single modules, without what it imports.
+fn common_loader(loader: &str) -> Option<String> {
+    let is_single =
+        |line: &&str| ["/* ", "const __chunk_", "export const "].iter().any(|start| line.starts_with(start));
+    let is_kept = |line: &&str| !line.starts_with("import ");
+    let common: Vec<&str> = loader.lines().take_while(|line| !is_single(line)).filter(is_kept).collect();
+    let has = |name: &str| common.iter().any(|line| line.starts_with(&format!("function {name}(")));
+    ["getSharedImports", "wrapAsyncCb", "makeLoad"].into_iter().all(has).then(|| common.join("\n"))
+}
+
+/// What cargo has built of a program, without what nothing here uses.
+fn built(name: &str) -> Outcome<Vec<u8>> {
+    let path = target().join("wasm32-unknown-unknown/release").join(format!("{name}.wasm"));
+    let input = fs::read(&path).map_err(|error| format!("{}: {error}", path.display()))?;
+    // `wasm-streams` comes with Leptos; what its exports alone reach is left out.
+    with_exports(&input, |export| (!export.name.contains("intounderlying")).then_some(export.index))
+}
+
+/// A program whose exports lead to the functions that `index` gives them, or are left out. Everything else stays byte by byte,
+/// since relocations count in bytes.
+fn with_exports(module: &[u8], index: impl Fn(&Export<'_>) -> Option<u32>) -> Outcome<Vec<u8>> {
     // A section begins where the one before it ends: what lies between is its id and its length.
     let (mut before, mut after, mut end) = (module, module, 0);
     let mut section = ExportSection::new();
@@ -98,8 +179,8 @@ fn without_streams(module: &[u8]) -> Outcome<Vec<u8>> {
         if let Payload::ExportSection(exports) = payload {
             for export in exports {
                 let export = export?;
-                if !export.name.contains("intounderlying") {
-                    section.export(export.name, export.kind.into(), export.index);
+                if let Some(index) = index(&export) {
+                    section.export(export.name, export.kind.into(), index);
                 }
             }
             before = module.get(..end).ok_or("the exports of a program cannot be found")?;
@@ -110,6 +191,32 @@ fn without_streams(module: &[u8]) -> Outcome<Vec<u8>> {
     let mut kept = before.to_vec();
     section.append_to(&mut kept);
     Ok([kept.as_slice(), after].concat())
+}
+
+/// The part whose function is exported under a name, as the splitter's macro makes it.
+fn part_of(export: &str) -> Option<&str> {
+    export.strip_prefix("__wasm_split_00")?.split_once("00_export_").map(|(part, _)| part)
+}
+
+/// The functions of a program that are parts.
+fn part_functions(module: &[u8]) -> Outcome<BTreeMap<String, u32>> {
+    let mut parts = BTreeMap::new();
+    for payload in Parser::new(0).parse_all(module) {
+        let Payload::ExportSection(exports) = payload? else { continue };
+        for export in exports {
+            let export = export?;
+            parts.extend(part_of(export.name).map(|part| (part.to_owned(), export.index)));
+        }
+    }
+    Ok(parts)
+}
+
+/// The addresses of what a program only reads: where the linker has put its first segment, `.rodata`.
+fn constants(module: &[u8]) -> Outcome<Range<u32>> {
+    let mut segments = merge::data(module)?.into_iter();
+    let (start, bytes) = segments.next().ok_or("a program has no data")?;
+    let end = segments.next().map_or(start + u32::try_from(bytes.len())?, |(next, _)| next);
+    Ok(start..end)
 }
 
 /// Where cargo builds.
@@ -128,36 +235,7 @@ fn bind(main: &Path, work: &Path, name: &str) -> Outcome<()> {
 /// A module that the splitter has made, by its name there.
 fn part_module(path: &Path) -> Outcome<(String, Vec<u8>)> {
     let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
-    Ok((stem, module(&fs::read(path)?, &|_| None)?))
-}
-
-/// The modules of a program by their names.
-type Modules = BTreeMap<String, Vec<u8>>;
-
-/// The file of a part.
-struct Bundle {
-    part: String,
-    address: String,
-    /// The names of the modules in it, in their order.
-    names: Vec<String>,
-}
-
-impl Bundle {
-    fn place(folder: &Path, part: String, files: Vec<String>, modules: &Modules, main: Main) -> Outcome<Self> {
-        let first = (main == Main::InParts).then(|| MAIN.to_owned());
-        let names: Vec<String> = first.into_iter().chain(files).collect();
-        let mut bytes = Vec::new();
-        for name in &names {
-            let module = modules.get(name).ok_or_else(|| format!("the splitter has made no module {name}"))?;
-            bytes.extend_from_slice(module);
-        }
-        Ok(Self { address: place(folder, "part", &bytes)?, part, names })
-    }
-
-    /// The entry of the part in the loader's table.
-    fn entry(&self) -> String {
-        format!("{}: \"./{} {}\"", self.part, self.address.trim_start_matches("assets/"), self.names.join(" "))
-    }
+    Ok((stem, fs::read(path)?))
 }
 
 /// Writes WebAssembly under a name that changes with its content; returns its address.
@@ -167,44 +245,9 @@ fn place(folder: &Path, name: &str, bytes: &[u8]) -> Outcome<String> {
     Ok(address)
 }
 
-/// The loader of the splitter, taking modules out of the files of parts; nothing where it does not ask for them as expected.
-fn with_bundles(loader: &str, bundles: &[Bundle], modules: &Modules) -> Option<String> {
-    let entries: Vec<String> = bundles.iter().map(Bundle::entry).collect();
-    let is_used = |name: &String| bundles.iter().any(|bundle| bundle.names.contains(name));
-    let used = || modules.iter().filter(|(name, _)| is_used(name));
-    let lengths: Vec<String> = used().map(|(name, module)| format!("{name}: {}", module.len())).collect();
-    let table = BUNDLES
-        .replace("BUNDLES", &format!("{{ {} }}", entries.join(", ")))
-        .replace("LENGTHS", &format!("{{ {} }}", lengths.join(", ")));
-    let of_modules = used()
-        .map(|(name, _)| name)
-        .filter(|name| *name != MAIN)
-        .map(|name| (format!("fetch(new URL(\"./{name}.wasm\", import.meta.url))"), format!("bytesOf(\"{name}\")")));
-    let of_parts = bundles.iter().map(|Bundle { part, .. }| {
-        let asked = format!("__wasm_split_load_{part} = wrapAsyncCb(");
-        (format!("{asked}makeLoad("), format!("{asked}makePart(\"{part}\", "))
-    });
-    let built = [("WebAssembly.instantiateStreaming(".to_owned(), "instantiate(".to_owned())];
-    let loader = of_modules.chain(of_parts).chain(built).try_fold(loader.to_owned(), |loader, (asked, answered)| {
-        loader.contains(&asked).then(|| loader.replace(&asked, &answered))
-    })?;
-    // Before the loader, which makes its parts as soon as it runs.
-    Some(table + &loader)
-}
-
-/// The script of wasm-bindgen with the loader in place of its imports, of which there is one for each part. Each of the two
-/// imports the other, so both are one script.
-fn with_loader(glue: &str, loader: &str) -> Option<String> {
-    let is_import = |line: &&str| line.starts_with("import ") && line.contains(LOADER);
-    let name = |line: &str| Some(line.strip_prefix("import * as ")?.split(' ').next()?.to_owned());
-    let names: Vec<String> = glue.lines().filter(is_import).map(name).collect::<Option<_>>()?;
-    let code: Vec<&str> = loader.lines().filter(|line| !line.starts_with("import ")).collect();
-    let exported = |line: &&str| line.strip_prefix("export const ")?.split(' ').next().map(str::to_owned);
-    let exports: Vec<String> = code.iter().filter_map(exported).collect();
-    let glue = glue.lines().filter(|line| !is_import(line));
-    let code = code.iter().map(|line| line.strip_prefix("export ").unwrap_or(line));
-    let module = shared_module(&names, &exports)?;
-    Some(glue.chain(code).chain([module.as_str()]).flat_map(|line| [line, "\n"]).collect())
+/// An address as a script in the same folder has it.
+fn beside(address: &str) -> String {
+    format!("./{}", address.trim_start_matches("assets/"))
 }
 
 /// The names by which wasm-bindgen knows the loader.

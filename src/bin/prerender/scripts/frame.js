@@ -2,7 +2,7 @@
 // the tool and the page around it, the app, and what is shown if that stops. EMBEDDING.md describes the messages.
 (() => {
   const page = document.documentElement;
-  const { app, part } = document.currentScript.dataset;
+  const { app } = document.currentScript.dataset;
   const isFramed = parent !== window;
   // A browser without these shows what it shows without scripts, and why.
   const isOutdated = app && !(window.WebAssembly && CSS.supports("container-type", "inline-size"));
@@ -185,6 +185,6 @@
     tellHeight();
     if (!app) return ready();
     if (isOutdated) return fault("outdated", "The browser is too old for the tool, or has WebAssembly switched off.");
-    import(absolute(app)).then((program) => program.default({ module_or_path: program.mainOf(part) })).catch(fail);
+    import(absolute(app)).then((program) => program.default({ module_or_path: program.whole() })).catch(fail);
   });
 })();
