@@ -78,7 +78,9 @@ fn the_inputs_of_any_link_come_back_from_their_own() {
     let pieces: Vec<&str> = keys.chain(choices.copied()).chain(values).collect();
     fuzz("links", pieces.leak(), |text| {
         let fragment = Fragment::parse(text);
-        for (tool, language) in TOOLS.iter().flat_map(|tool| Language::ALL.map(|language| (tool, language))) {
+        // Each input meets each tool in one language: all five of all tools would take minutes.
+        let languages = Language::ALL.into_iter().cycle().skip(text.len() % Language::ALL.len());
+        for (tool, language) in TOOLS.iter().zip(languages) {
             let document = Document::from_fragment(tool, &fragment, language);
             let link = Fragment::parse(&tool.replaced_in(&fragment, document.pairs()).text());
             let again = Document::from_fragment(tool, &link, language);
