@@ -1,6 +1,5 @@
 //! The entry of the tools in frames: takes over the page that was written for the frame.
 
-use feltworth::app::Part;
 use feltworth::app::boot::{frame, recovery};
 
 #[macro_use]
@@ -8,11 +7,6 @@ use feltworth::app::boot::{frame, recovery};
 mod parts;
 
 feltworth::frame_parts!(parts);
-
-/// A frame shows one tool, so the main program has none.
-fn part_in_main(_name: &str) -> Option<&'static Part> {
-    None
-}
 
 fn main() {
     recovery::run(frame::start(load));

@@ -194,7 +194,7 @@ test.describe('what the host chooses', () => {
 
   test('a program that cannot be loaded is said in the frame and to the host', async ({ article, page, site }) => {
     site.allowConsole(/./);
-    await page.route('**/assets/part-*.wasm', (route) => route.abort());
+    await page.route('**/assets/{part,frame}-*.wasm', (route) => route.abort());
     await article.open(element('tool="ltv"'));
     await expect(article.inside().getByRole('alert')).toBeVisible();
     expect((await article.messages('error'))[0]).toMatchObject({ kind: 'notLoaded' });

@@ -6,7 +6,7 @@ import { expect, hosts, test } from './fixtures';
 const needed = {
   program: '**/assets/feltworth-*.js',
   'main module': '**/assets/feltworth-*.wasm',
-  part: '**/assets/part-*.wasm',
+  part: '**/assets/{part,frame}-*.wasm',
   texts: '**/assets/ltv-*.txt',
 };
 
@@ -75,11 +75,11 @@ test('one can begin with empty inputs after a failure', async ({ page, site }) =
 test('a part that cannot be had on the way to a page is asked for again by the page itself', async ({ page, site }) => {
   site.allowConsole(/./);
   await site.start('en/nev/');
-  await page.route('**/assets/part-*.wasm', (route) => route.abort());
+  await page.route('**/assets/{part,frame}-*.wasm', (route) => route.abort());
   await page.getByRole('link', { name: text('en', 'nav.ltv') }).click();
   await expect(page).toHaveURL(/\/en\/ltv\//);
   await expect(failure(page)).toBeVisible();
-  await page.unroute('**/assets/part-*.wasm');
+  await page.unroute('**/assets/{part,frame}-*.wasm');
   await failure(page).getByRole('button', { name: text('en', 'failure.load.again') }).click();
   await expect(page.getByRole('region', { name: 'Lifetime value' }).getByText('€180').first()).toBeVisible();
 });

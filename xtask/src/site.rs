@@ -18,6 +18,11 @@ pub fn dev_dist() -> PathBuf {
     root().join("target/dev-dist")
 }
 
+/// Where cargo builds.
+pub fn target() -> PathBuf {
+    std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from)
+}
+
 /// Builds the release site into `dist`, for the address that it will have if that is known.
 pub fn build(origin: Option<&str>) -> Outcome {
     build_into(&dist(), origin)

@@ -2,6 +2,7 @@
 
 use crate::provision::read;
 use crate::run::Outcome;
+use crate::site;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -68,9 +69,6 @@ const ABOVE: [(&str, usize, usize); 19] = [
     ("/nps/", 214_000, 189_000),
     ("/value/", 200_000, 175_000),
 ];
-
-/// How a WebAssembly module begins.
-const MAGIC: &[u8] = b"\0asm\x01\0\0\0";
 
 /// What a first visit to a page downloads: the page itself first.
 struct Visit {
@@ -210,7 +208,6 @@ fn pages(site: &Path) -> Result<Vec<PathBuf>, String> {
 #[derive(Default)]
 struct Scale {
     known: BTreeMap<PathBuf, usize>,
-    own: BTreeMap<PathBuf, usize>,
 }
 
 impl Scale {
@@ -224,22 +221,16 @@ impl Scale {
                 files.push(file);
             }
         }
-        let parts = files.iter().filter(|file| is_part(file)).map(|file| self.weigh_own(site, file));
+        let parts = files.iter().filter_map(|file| part(file)).map(|part| self.weigh_own(&part));
         let own = parts.collect::<Result<Vec<_>, _>>()?.into_iter().max().unwrap_or_default();
         let weighed = files.into_iter().map(|file| self.weigh(site, &file).map(|bytes| (file, bytes)));
         Ok(Visit { page: page.to_path_buf(), files: weighed.collect::<Result<_, _>>()?, own })
     }
 
-    /// What is a part's own: the last module in its file.
-    fn weigh_own(&mut self, site: &Path, file: &Path) -> Result<usize, String> {
-        if let Some(bytes) = self.own.get(file) {
-            return Ok(*bytes);
-        }
-        let content = load(site, file)?;
-        let start = content.windows(MAGIC.len()).rposition(|bytes| bytes == MAGIC).unwrap_or_default();
-        let bytes = brotli_size(content.get(start..).unwrap_or_default())?;
-        self.own.insert(file.to_path_buf(), bytes);
-        Ok(bytes)
+    /// What a part shares with no other, which the build has kept beside the site.
+    fn weigh_own(&mut self, part: &str) -> Result<usize, String> {
+        let own = site::target().join("split/own").join(format!("{part}.wasm"));
+        self.weigh(Path::new(""), &own)
     }
 
     fn weigh(&mut self, site: &Path, file: &Path) -> Result<usize, String> {
@@ -265,8 +256,10 @@ fn load(site: &Path, file: &Path) -> Result<Vec<u8>, String> {
     std::fs::read(site.join(file)).map_err(|error| format!("cannot read {}: {error}", file.display()))
 }
 
-fn is_part(file: &Path) -> bool {
-    file.file_name().is_some_and(|name| name.to_string_lossy().starts_with("part-"))
+/// The part that a file holds: `part-<part>-<version>.wasm`.
+fn part(file: &Path) -> Option<String> {
+    let name = file.file_name()?.to_string_lossy();
+    Some(name.strip_prefix("part-")?.rsplit_once('-')?.0.to_owned())
 }
 
 fn brotli_size(content: &[u8]) -> Result<usize, String> {

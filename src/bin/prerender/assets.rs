@@ -10,7 +10,7 @@ use crate::minify::{Kind, Names, module, script, style};
 use crate::split::{Program, each_alone, split};
 use feltworth::app::Part;
 use feltworth::app::part::{NOT_IN_FRAMES, NOT_LOADED, SHARED_IN_FRAMES, SHARED_TEXTS};
-use feltworth::app::views::{PARTS, home};
+use feltworth::app::views::PARTS;
 use feltworth::content::Language;
 use feltworth::content::catalogue::entry;
 
@@ -80,7 +80,7 @@ impl Assets {
             start: written_script(folder, "start", &with_shared(include_str!("scripts/start.js")), Kind::Script)?,
             builder_style: written(folder, "builder", "css", &style(&BUILDER_STYLES.concat())?)?,
             welcome: written_script(folder, "welcome", include_str!("scripts/welcome.js"), Kind::Script)?,
-            texts: write_texts(folder, &[&[&home::PART], PARTS].concat(), &SHARED_TEXTS, &NOT_LOADED)?,
+            texts: write_texts(folder, PARTS, &SHARED_TEXTS, &NOT_LOADED)?,
         })
     }
 

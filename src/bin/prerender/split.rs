@@ -35,7 +35,7 @@ pub struct Program {
 ///
 /// What parts share is in the file of each: a file for each set of parts that share something would be one more request with
 /// each further part, and one file with all of it would grow for all pages. So what a part brings may be there already, and
-/// must not begin anew: what is not read only stays in the main module.
+/// must not begin anew: data that changes stays in the main module.
 pub fn split(folder: &Path, name: &str) -> Outcome<Program> {
     let input = built(name)?;
     let pieces = Pieces::of(&input, name, name)?;
@@ -49,7 +49,8 @@ pub fn split(folder: &Path, name: &str) -> Outcome<Program> {
     let mut parts = BTreeMap::new();
     for part in pieces.parts.keys() {
         let module = merge::merge(&pieces.of_part(part)?, &|address| constant.contains(&address))?;
-        parts.insert(part.clone(), place(folder, "part", &module)?);
+        parts.insert(part.clone(), place(folder, &format!("part-{part}"), &module)?);
+        pieces.keep_own(part)?;
     }
     let loads = parts.iter().map(|(part, address)| (part.as_str(), format!("partOf({:?})", beside(address))));
     let source = pieces.script(PART_OF, loads)?;
@@ -71,7 +72,7 @@ fn alone(folder: &Path, name: &str, part: &str, input: &[u8], parts: &BTreeMap<S
     let pieces = Pieces::of(&input, name, &format!("{name}-{part}"))?;
     let modules = pieces.of_part(part)?;
     let all: Vec<&[u8]> = [pieces.main.as_slice()].into_iter().chain(modules).collect();
-    let address = place(folder, "frame", &merge::merge(&all, &|_| true)?)?;
+    let address = place(folder, &format!("frame-{part}"), &merge::merge(&all, &|_| true)?)?;
     let table = ALONE.replace("FILE", &format!("{:?}", beside(&address)));
     let source = pieces.script(&table, parts.keys().map(|part| (part.as_str(), "here".to_owned())))?;
     let script = written_script(folder, name, &source, Kind::Module)?;
@@ -113,6 +114,14 @@ impl Pieces {
             modules: split.split_modules.iter().map(|path| part_module(path)).collect::<Outcome<_>>()?,
             parts: split.prefetch_map.into_iter().collect(),
         })
+    }
+
+    /// Keeps what a part shares with no other where `cargo xtask size` finds it.
+    fn keep_own(&self, part: &str) -> Outcome<()> {
+        let own = target().join("split/own");
+        fs::create_dir_all(&own)?;
+        let module = self.modules.get(&format!("split_{part}")).ok_or_else(|| format!("{part} has nothing of its own"))?;
+        Ok(fs::write(own.join(format!("{part}.wasm")), merge::merge(&[module], &|_| true)?)?)
     }
 
     /// The modules of a part.
