@@ -6,6 +6,7 @@ use std::fs;
 use std::hash::{DefaultHasher, Hasher};
 use std::path::{Path, PathBuf};
 
+use crate::merge::merge;
 use crate::minify::{Kind, Names, module, script, style};
 use crate::split::{Program, each_alone, split};
 use feltworth::app::Part;
@@ -186,6 +187,7 @@ fn settle_core(folder: &Path) -> Outcome<()> {
     let source = with_own_script(folder, &fs::read_to_string(&script)?)?;
     let names = Names::of(&source);
     let module = module(&fs::read(folder.join("feltworth-core_bg.wasm"))?, &|name| names.short(name))?;
+    let module = merge(&[&module], &|_| true)?;
     fs::write(folder.join("feltworth-core_bg.wasm"), &module)?;
     let version = version(&module);
     let source = names.shorten(&source);
