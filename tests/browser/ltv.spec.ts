@@ -171,7 +171,7 @@ test('the acquisition cost gives the ratio and the time to repay it', async ({ p
 test('with an acquisition cost the main number is what the cost leaves', async ({ page, site }) => {
   const whatIf = await new WhatIf(page).open(site, '#cac=200');
   await whatIf.expectNumbers(-20, 720);
-  await expect(whatIf.result.getByText(whatIf.text('ltv.left.name'))).toBeVisible();
+  await expect(whatIf.result.getByText(whatIf.text('ltv.left.name'), { exact: true })).toBeVisible();
   await whatIf.field('cac').fill('60');
   await whatIf.expectNumbers(120, 720);
   await whatIf.field('cac').fill('6o');

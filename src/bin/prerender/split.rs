@@ -41,14 +41,17 @@ pub fn split(folder: &Path, name: &str) -> Outcome<Program> {
     let pieces = Pieces::of(&input, name, name)?;
     let constant = constants(&input)?;
     let mut changing = Vec::new();
-    for module in pieces.modules.values() {
+    for module in pieces.modules.values().chain([&pieces.main]) {
         changing.extend(merge::data(module)?.into_iter().filter(|(address, _)| !constant.contains(address)));
     }
-    let main = merge::merge(&[&pieces.main], &|_| true)?;
+    let common = pieces.common();
+    let main: Vec<&[u8]> = [pieces.main.as_slice()].into_iter().chain(pieces.modules_of(&common)?).collect();
+    let main = merge::merge(&main, &|address| constant.contains(&address))?;
     let wasm = place(folder, name, &merge::with_data(&main, &changing)?)?;
     let mut parts = BTreeMap::new();
     for part in pieces.parts.keys() {
-        let module = merge::merge(&pieces.of_part(part)?, &|address| constant.contains(&address))?;
+        let own: Vec<String> = pieces.of_part(part)?.iter().filter(|name| !common.contains(name)).cloned().collect();
+        let module = merge::merge(&pieces.modules_of(&own)?, &|address| constant.contains(&address))?;
         parts.insert(part.clone(), place(folder, &format!("part-{part}"), &module)?);
         pieces.keep_own(part)?;
     }
@@ -70,7 +73,7 @@ fn alone(folder: &Path, name: &str, part: &str, input: &[u8], parts: &BTreeMap<S
     let input =
         with_exports(input, |export| if part_of(export.name).is_some() { function } else { Some(export.index) })?;
     let pieces = Pieces::of(&input, name, &format!("{name}-{part}"))?;
-    let modules = pieces.of_part(part)?;
+    let modules = pieces.modules_of(pieces.of_part(part)?)?;
     let all: Vec<&[u8]> = [pieces.main.as_slice()].into_iter().chain(modules).collect();
     let address = place(folder, &format!("frame-{part}"), &merge::merge(&all, &|_| true)?)?;
     let table = ALONE.replace("FILE", &format!("{:?}", beside(&address)));
@@ -120,13 +123,24 @@ impl Pieces {
     fn keep_own(&self, part: &str) -> Outcome<()> {
         let own = target().join("split/own");
         fs::create_dir_all(&own)?;
-        let module = self.modules.get(&format!("split_{part}")).ok_or_else(|| format!("{part} has nothing of its own"))?;
+        let module =
+            self.modules.get(&format!("split_{part}")).ok_or_else(|| format!("{part} has nothing of its own"))?;
         Ok(fs::write(own.join(format!("{part}.wasm")), merge::merge(&[module], &|_| true)?)?)
     }
 
-    /// The modules of a part.
-    fn of_part(&self, part: &str) -> Outcome<Vec<&[u8]>> {
-        let names = self.parts.get(part).ok_or_else(|| format!("there is no part {part}"))?;
+    /// The names of the modules that so many parts share that they belong in the main one: pages that do not need them are
+    /// few, and a part that is loaded later need not bring them.
+    fn common(&self) -> Vec<String> {
+        let users = |name: &String| self.parts.values().filter(|names| names.contains(name)).count();
+        self.modules.keys().filter(|name| users(name) * COMMON.1 >= self.parts.len() * COMMON.0).cloned().collect()
+    }
+
+    /// The names of the modules of a part.
+    fn of_part(&self, part: &str) -> Outcome<&[String]> {
+        Ok(self.parts.get(part).ok_or_else(|| format!("there is no part {part}"))?)
+    }
+
+    fn modules_of(&self, names: &[String]) -> Outcome<Vec<&[u8]>> {
         let module =
             |name: &String| self.modules.get(name).map(Vec::as_slice).ok_or(format!("there is no module {name}"));
         Ok(names.iter().map(module).collect::<Result<_, _>>()?)
@@ -147,6 +161,10 @@ impl Pieces {
         Ok(lines.flat_map(|line| [line, "\n"]).collect())
     }
 }
+
+/// The share of all parts that makes what they have in common part of the main module: four of five. With three of four the
+/// home page would be above its budget.
+const COMMON: (usize, usize) = (4, 5);
 
 /// What the main module asks for to load a part begins so.
 const LOAD: &str = "__wasm_split_load_";
