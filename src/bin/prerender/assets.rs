@@ -32,8 +32,7 @@ const EMBED: &str = include_str!("../../../style/embed.css");
 const BUILDER: &str = include_str!("../../../style/builder.css");
 
 /// The style sheets of a page, in the order of the cascade; a page loads them as one.
-const STYLES: [&str; 11] =
-    [TOKENS, BASE, SITE, PIECES, FORM, RESULT, PAGES, FILES, WORKSHEETS, CHART, PRINT];
+const STYLES: [&str; 11] = [TOKENS, BASE, SITE, PIECES, FORM, RESULT, PAGES, FILES, WORKSHEETS, CHART, PRINT];
 
 /// The style sheets of the builder of embedded tools: one file too, so that other pages do not carry its part.
 const BUILDER_STYLES: [&str; 10] = [TOKENS, BASE, SITE, PIECES, FORM, RESULT, PAGES, CHART, PRINT, BUILDER];
