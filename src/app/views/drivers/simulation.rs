@@ -10,6 +10,9 @@ use crate::tools::drivers::{Simulated, Simulating};
 /// How many draws are made at once, in what a slider's step may take.
 const AT_ONCE: u64 = 1000;
 
+/// Up to how many the page begins with: what was written is what the program shows.
+const AT_FIRST: u64 = 10_000;
+
 /// How many are made in a slice, between which the page answers.
 const SLICE: u64 = 4000;
 
@@ -31,14 +34,18 @@ pub struct Drawn {
 impl Drawn {
     /// The draws that follow from an outcome.
     pub fn of(shown: Shown) -> Self {
+        let wanted = shown.with_untracked(|outcome| outcome.chosen.draws);
+        let begun = wanted.filter(|draws| *draws <= AT_FIRST as f64);
+        let all = begun.and_then(|_| shown.with_untracked(|outcome| outcome.simulate(AT_FIRST)).flatten());
+        let is_whole = all.is_some();
         let drawn = Self {
             shown,
             first: Memo::new(move |_| shown.with(|outcome| outcome.simulate(AT_ONCE)).flatten()),
-            all: RwSignal::new(None),
+            all: RwSignal::new(all),
             progress: RwSignal::new(None),
             generation: StoredValue::new(0),
         };
-        Effect::watch(move || shown.track(), move |(), _, _| drawn.begin(), true);
+        Effect::watch(move || shown.track(), move |(), _, _| drawn.begin(), !is_whole);
         drawn
     }
 
