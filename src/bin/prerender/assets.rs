@@ -84,10 +84,10 @@ impl Assets {
         })
     }
 
-    /// What tells this build from others: all that a page's program is made of.
-    pub fn build(&self) -> String {
-        let module = self.site.wasm.as_deref().unwrap_or_default();
-        version([&*self.site.script, module, &self.style, &self.start, &self.texts].concat().as_bytes())
+    /// What the pages of frames load.
+    pub fn of_frames(&self) -> impl Iterator<Item = &str> {
+        let programs = self.frames.values().flat_map(|program| program.parts.values().chain([&program.script]));
+        programs.chain([&self.embed_style, &self.frame]).map(String::as_str)
     }
 
     /// The texts of parts in a language: those that all parts share, and those of each.

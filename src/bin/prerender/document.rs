@@ -18,7 +18,7 @@ pub fn page(assets: &Assets, words: Words, route: Route, origin: Option<&Origin>
     let head = head(assets, words, route, origin, &all_of(body, "data-part"));
     let cards = origin.map(|origin| cards(origin, words, route)).unwrap_or_default();
     let (outdated, failure) = (outdated(words), failure(words));
-    let (build, texts) = (build(assets, route.page), &assets.texts);
+    let (build, texts) = (build(route.page), &assets.texts);
     let without_scripts = escape(&words.text("noscript"));
     format!(
         "<!doctype html>\n<html lang=\"{language}\" data-root=\"{root}\" data-texts=\"{texts}\" data-tools=\"{tools}\" \
@@ -27,10 +27,14 @@ pub fn page(assets: &Assets, words: Words, route: Route, origin: Option<&Origin>
     )
 }
 
-/// What must be equal on both sides for the program to move from one page to another: all files, and the style sheet.
-fn build(assets: &Assets, page: Page) -> String {
+/// What stands for the version of the site while its pages are written, from which that follows.
+pub const BUILD: &str = "{build}";
+
+/// What must be equal on both sides for the program to move from one page to another: the version of the site, and whether the
+/// page has files of its own.
+fn build(page: Page) -> String {
     let own = if page == Page::Embed { "-embed" } else { "" };
-    assets.build() + own
+    format!("{BUILD}{own}")
 }
 
 /// The distinct values of an attribute in a page.

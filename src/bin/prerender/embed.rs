@@ -53,8 +53,7 @@ fn write_page(folder: &Path, assets: &Assets, words: Words, tool: &Frame, site: 
 pub fn pin(folder: &Path, assets: &Assets) -> Outcome {
     let pinned = folder.join(PINNED);
     fs::create_dir_all(pinned.join("assets"))?;
-    let programs = assets.frames.values().flat_map(|program| program.parts.values().chain([&program.script]));
-    for file in programs.chain([&assets.embed_style, &assets.frame]) {
+    for file in assets.of_frames() {
         fs::copy(folder.join(file), pinned.join(file))?;
     }
     Ok(())

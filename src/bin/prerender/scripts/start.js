@@ -82,6 +82,17 @@
     if (list) list.value = page.dataset.theme ?? "auto";
   };
 
+  // The pages of the language are kept for use without a network, once all that this one needs has come. In a frame nothing is
+  // kept, and where the browser lets no page keep anything the site works as well.
+  const keepPages = () => {
+    if (window !== parent || !("serviceWorker" in navigator)) return;
+    const [worker, scope] = ["sw.js", `${page.lang}/`].map((path) => absolute(page.dataset.root + path));
+    navigator.serviceWorker.register(worker, { scope }).catch(() => {});
+  };
+  const whenIdle = window.requestIdleCallback ?? ((work) => setTimeout(work, 1000));
+  const keepSoon = () => whenIdle(keepPages);
+  new MutationObserver(keepSoon).observe(page, { attributes: true, attributeFilter: ["lang"] });
+
   // A page of prose is read as it is: its program comes when the visitor reaches for something.
   const wishes = ["pointerover", "touchstart", "focusin", "keydown"];
   const isWish = ({ type, target }) => type === "keydown" || target.closest?.("a, button, input, select, textarea, summary");
@@ -94,7 +105,8 @@
   addEventListener("DOMContentLoaded", () => {
     showTheme();
     new MutationObserver(showTheme).observe(document.getElementById("app"), { childList: true });
-    if (document.querySelector("[data-view]")) load();
-    else for (const wish of wishes) addEventListener(wish, onWish, { passive: true });
+    if (document.querySelector("[data-view]")) return void load().then(keepSoon);
+    for (const wish of wishes) addEventListener(wish, onWish, { passive: true });
+    addEventListener("load", keepSoon);
   });
 })();
