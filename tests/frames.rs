@@ -58,6 +58,17 @@ fn page_of(tool: &Tool) -> Page {
 }
 
 #[test]
+fn the_privacy_page_names_the_draft_of_every_tool_by_its_page() {
+    let words = Words::new(Language::En, Catalogue::default());
+    let privacy =
+        Owner::new().with(|| pages::draw(Route { language: Language::En, page: Page::Privacy }, words).to_html());
+    for tool in TOOLS {
+        assert_eq!(Page::of_tool(tool.id), page_of(tool), "{}", tool.id);
+        assert_eq!(privacy.matches(&format!("data-kept=\"{}\"", tool.id)).count(), 1, "{}", tool.id);
+    }
+}
+
+#[test]
 fn every_key_of_a_tool_is_described() {
     let readme = file("README.md");
     for tool in TOOLS {

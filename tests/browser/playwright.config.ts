@@ -29,6 +29,8 @@ export default defineConfig({
   use: {
     baseURL,
     actionTimeout: 20_000,
+    // What is kept for use without a network would come before the answers that tests give; offline.spec.ts allows it.
+    serviceWorkers: 'block',
     locale: 'en-GB',
     timezoneId: 'UTC',
     // Chromium's own sandbox does not run as root.
@@ -37,7 +39,7 @@ export default defineConfig({
   },
   projects: [
     // What does not depend on the device is tested on one.
-    { name: 'phone', testIgnore: /(embed-\w+|hosting|links|pages|recovery)\.spec/, use: { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 } },
+    { name: 'phone', testIgnore: /(embed-\w+|hosting|links|offline|pages|recovery)\.spec/, use: { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 } },
     { name: 'desktop', use: { viewport: { width: 1280, height: 800 } } },
   ],
 });

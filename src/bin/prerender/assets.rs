@@ -52,6 +52,8 @@ pub struct Assets {
     pub start: String,
     /// The style sheet of the builder of embedded tools.
     pub builder_style: String,
+    /// The script of the privacy page.
+    pub kept: String,
     /// The script of the page without a language.
     pub welcome: String,
     /// What stands behind part and language in the names of the texts.
@@ -79,6 +81,7 @@ impl Assets {
             frame: written_script(folder, "frame", &with_shared(include_str!("scripts/frame.js")), Kind::Script)?,
             start: written_script(folder, "start", &with_shared(include_str!("scripts/start.js")), Kind::Script)?,
             builder_style: written(folder, "builder", "css", &style(&BUILDER_STYLES.concat())?)?,
+            kept: written_script(folder, "kept", include_str!("scripts/kept.js"), Kind::Script)?,
             welcome: written_script(folder, "welcome", include_str!("scripts/welcome.js"), Kind::Script)?,
             texts: write_texts(folder, PARTS, &SHARED_TEXTS, &NOT_LOADED)?,
         })

@@ -33,7 +33,11 @@ pub const BUILD: &str = "{build}";
 /// What must be equal on both sides for the program to move from one page to another: the version of the site, and whether the
 /// page has files of its own.
 fn build(page: Page) -> String {
-    let own = if page == Page::Embed { "-embed" } else { "" };
+    let own = match page {
+        Page::Embed => "-embed",
+        Page::Privacy => "-privacy",
+        _ => "",
+    };
     format!("{BUILD}{own}")
 }
 
@@ -63,13 +67,16 @@ fn head(assets: &Assets, words: Words, route: Route, origin: Option<&Origin>, pa
         start_of_head(&title(words, route.page)),
         assets.start,
     );
+    if route.page == Page::Privacy {
+        // Before the page is shown, so that nothing moves. Writing to a text cannot fail.
+        let _ = writeln!(head, "<script src=\"{root}{}\" defer blocking=\"render\"></script>", assets.kept);
+    }
     // A tool's parts stand side by side: such a page is shown once it has come; others, once the header has.
     head += &shown_with(if parts.is_empty() { "theme" } else { "end" });
     // Search engines take absolute addresses only.
     for language in origin.into_iter().flat_map(|origin| Language::ALL.map(|language| (origin, language))) {
         let (origin, language) = language;
         let link = origin.address(&Route { language, ..route }.path());
-        // Writing to a text cannot fail.
         let _ = writeln!(head, "<link rel=\"alternate\" hreflang=\"{}\" href=\"{link}\">", language.code());
     }
     head

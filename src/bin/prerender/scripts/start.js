@@ -85,9 +85,13 @@
   // The pages of the language are kept for use without a network, once all that this one needs has come. In a frame nothing is
   // kept, and where the browser lets no page keep anything the site works as well.
   const keepPages = () => {
-    if (window !== parent || !("serviceWorker" in navigator)) return;
+    if (window !== parent) return;
     const [worker, scope] = ["sw.js", `${page.lang}/`].map((path) => absolute(page.dataset.root + path));
-    navigator.serviceWorker.register(worker, { scope }).catch(() => {});
+    try {
+      navigator.serviceWorker.register(worker, { scope }).catch(() => {});
+    } catch {
+      // There are no service workers here.
+    }
   };
   const whenIdle = window.requestIdleCallback ?? ((work) => setTimeout(work, 1000));
   const keepSoon = () => whenIdle(keepPages);

@@ -12,7 +12,7 @@ const version = VERSION;
 const { scope } = registration;
 const root = new URL("./", location).href;
 const language = scope.slice(root.length, -1);
-const name = `feltworth ${scope} `;
+const name = `feltworth ${root} ${language} `;
 const own = name + build;
 const pages = paths.map((path) => scope + path);
 const files = [...assets, ...texts.map((part) => `${part}-${language}-${version}.txt`)].map((file) => `${root}assets/${file}`);
