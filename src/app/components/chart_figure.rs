@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::disclosure::Disclosure;
+use super::exports::{CHART, Exports};
 use crate::app::Words;
 use crate::app::browser::layout::Layouts;
 use crate::app::live::live;
@@ -38,8 +39,11 @@ pub fn ChartFigure(
     };
     let numbers = move || {
         let rows = table_rows(&table.get());
-        view! { <div class="table-scroll" tabindex="0" role="region" aria-labelledby=id><table>{rows}</table></div> }
-            .into_any()
+        view! {
+            <div class="table-scroll" tabindex="0" role="region" aria-labelledby=id><table>{rows}</table></div>
+            <Exports kinds=CHART />
+        }
+        .into_any()
     };
     view! {
         <figure class="chart-figure" aria-labelledby=id>

@@ -5,6 +5,7 @@ pub mod chart_figure;
 pub mod choice_field;
 pub mod count_fields;
 pub mod disclosure;
+pub mod exports;
 pub mod field;
 pub mod field_group;
 pub mod file_drop;

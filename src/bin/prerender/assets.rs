@@ -79,7 +79,7 @@ impl Assets {
             style: written(folder, "site", "css", &style(&STYLES.concat())?)?,
             embed_style: written(folder, "embed", "css", &style(&EMBED_STYLES.concat())?)?,
             frame: written_script(folder, "frame", &with_shared(include_str!("scripts/frame.js")), Kind::Script)?,
-            start: written_script(folder, "start", &with_shared(include_str!("scripts/start.js")), Kind::Script)?,
+            start: start_script(folder)?,
             builder_style: written(folder, "builder", "css", &style(&BUILDER_STYLES.concat())?)?,
             kept: written_script(folder, "kept", include_str!("scripts/kept.js"), Kind::Script)?,
             welcome: written_script(folder, "welcome", include_str!("scripts/welcome.js"), Kind::Script)?,
@@ -133,6 +133,13 @@ fn with_shared(source: &str) -> String {
         .replace("//= ahead.js", include_str!("scripts/ahead.js"))
         .replace("//= colours.js", include_str!("scripts/colours.js"))
         .replace("//= fragment.js", include_str!("scripts/fragment.js"))
+}
+
+/// Writes the start script, which knows the script that hands out charts and tables; returns its address.
+fn start_script(folder: &Path) -> Outcome<String> {
+    let export = written_script(folder, "export", include_str!("scripts/export.js"), Kind::Module)?;
+    let source = with_shared(include_str!("scripts/start.js")).replace("assets/export.js", &export);
+    written_script(folder, "start", &source, Kind::Script)
 }
 
 /// The catalogue of a language: the lines that hold a text, of all its files but the one about the language itself.

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::Shown;
 use crate::app::Words;
 use crate::app::components::chart_figure::{Table, table_rows};
+use crate::app::components::exports::{Exports, TABLE};
 use crate::app::components::outcome_chart::OutcomeChart;
 use crate::app::live::live_view;
 use crate::charts::{self, Axis, Curve, Ink, Layout, Line, Mark, Steps};
@@ -112,6 +113,7 @@ pub fn Remaining(
             <h2 id="cohorts-remaining">{title}</h2>
             <p class="fine-print">{words.text("cohorts.remaining.note")}</p>
             <div class="table-scroll" tabindex="0" role="region" aria-labelledby="cohorts-remaining"><table>{rows}</table></div>
+            <Exports kinds=TABLE />
         </section>
     }
 }

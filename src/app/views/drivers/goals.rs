@@ -6,6 +6,7 @@ use super::Shown;
 use super::charts::said;
 use super::result::amount;
 use crate::app::components::chart_figure::{Table, table_rows};
+use crate::app::components::exports::{Exports, TABLE};
 use crate::app::components::field::Field;
 use crate::app::live::live_view;
 use crate::app::{ToolState, Words};
@@ -34,6 +35,7 @@ pub fn Goals(
             <div class="tool-form"><Field state place=place::TARGET /></div>
             <p>{target}</p>
             <div class="table-scroll" tabindex="0" role="region" aria-labelledby="drivers-goals"><table>{rows}</table></div>
+            <Exports kinds=TABLE />
         </section>
     }
 }

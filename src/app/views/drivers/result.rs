@@ -121,7 +121,7 @@ fn below(words: Words, shown: Shown, drawn: Drawn) -> AnyView {
     });
     view! {
         <p class="actions needs-script">
-            <button type="button" class="quiet" on:click=on_click(save)>{words.text("drivers.working.save")}</button>
+            <button type="button" class="quiet download" on:click=on_click(save)>{words.text("drivers.working.save")}</button>
             {progress}
         </p>
         <Working formulas />

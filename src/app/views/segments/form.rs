@@ -37,7 +37,7 @@ pub fn Form(
             <Presets state examples />
             <RowTable state place=Input::Rows as usize columns problem=said found=found(words, shown) />
             <p class="actions needs-script">
-                <button type="button" class="quiet" on:click=on_click(save)>{words.text("segments.save")}</button>
+                <button type="button" class="quiet download" on:click=on_click(save)>{words.text("segments.save")}</button>
             </p>
             <FieldGroup title="segments.group.budget">{fields(state, places)}</FieldGroup>
             <Actions state />

@@ -56,8 +56,12 @@
       location.replace(location.pathname);
     },
   };
+  // In a frame without an origin nothing can be saved or printed.
+  if (origin === "null" && window !== parent) page.dataset.opaque = "";
+  const exporter = absolute(`${page.dataset.root}assets/export.js`);
   addEventListener("click", (event) => {
     recoveries[event.target.dataset?.recover]?.();
+    if (event.target.dataset?.export) import(exporter).then(({ hand }) => hand(event.target)).catch(fail);
     // The address without a language leads to the one that was chosen last.
     const language = event.target.closest?.("a[hreflang]");
     if (language) keep("localStorage", "language", language.hreflang);
