@@ -96,7 +96,7 @@ for server in nginx:8141 Apache:8142 Caddy:8143; do
     expect "$port" "$path" 'Content-Type: application/wasm'
     expect "$port" "$path" 'Content-Encoding: '
   done
-  for path in en/ltv/ embed.js feltworth-core.js; do
+  for path in en/ltv/ embed.js feltworth-core.js sw.js; do
     expect "$port" "$path" 'Cache-Control: no-cache'
     expect "$port" "$path" 'Content-Encoding: '
   done

@@ -1,4 +1,4 @@
-//! What can be done with a tool's inputs: share them, take a step back, begin anew.
+//! What can be done with a tool's inputs: share them, take a step back, print what comes of them, begin anew.
 
 use leptos::prelude::*;
 
@@ -6,7 +6,7 @@ use crate::app::browser::{clipboard, storage};
 use crate::app::live::{flag, live, live_view, on_click};
 use crate::app::{ToolState, Words, persistence};
 
-/// "Copy link", "Undo", "Redo" and "Start again", with a word on what happened, and a readable link where there is no
+/// "Copy link", "Undo", "Redo", "Print" and "Start again", with a word on what happened, and a readable link where there is no
 /// clipboard.
 #[component]
 pub fn Actions(
@@ -35,6 +35,7 @@ pub fn Actions(
         <div class="actions needs-script">
             <button type="button" on:click=on_click(copy)>{text("action.copyLink")}</button>
             <Steps state />
+            <button type="button" class="quiet download" data-print="">{text("action.print")}</button>
             <button type="button" class="quiet" on:click=on_click(restart)>{text("action.restart")}</button>
             <p role="status">{live(move || said.get())}</p>
             {storage::is_blocked().then(|| view! { <p class="fine-print">{text("action.noStorage")}</p> })}

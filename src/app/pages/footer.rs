@@ -6,6 +6,9 @@ use super::Page;
 use super::route::Route;
 use crate::app::Words;
 
+/// What the start script writes on paper: version, date, and the link with all inputs.
+const PRINTED_FROM: &str = concat!("Feltworth ", env!("CARGO_PKG_VERSION"), " · {date} · {link}");
+
 /// The footer of every page.
 #[component]
 pub fn Footer(
@@ -27,6 +30,7 @@ pub fn Footer(
                 </ul>
             </nav>
             <p class="fine-print">{words.text("method.trademarks.nev")}</p>
+            <p class="paper-only" data-printed-from=PRINTED_FROM></p>
         </footer>
     }
 }

@@ -61,6 +61,7 @@
   const exporter = absolute(`${page.dataset.root}assets/export.js`);
   addEventListener("click", (event) => {
     recoveries[event.target.dataset?.recover]?.();
+    if ("print" in (event.target.dataset ?? {})) print();
     if (event.target.dataset?.export) import(exporter).then(({ hand }) => hand(event.target)).catch(fail);
     // The address without a language leads to the one that was chosen last.
     const language = event.target.closest?.("a[hreflang]");
@@ -77,10 +78,28 @@
     keep("localStorage", "theme", target.value);
     keep("sessionStorage", "theme", target.value);
   });
-  // On paper a link is as good as its address.
+  // Inputs that were kept here stand in the address only once they are changed.
+  const linkOfPage = () => {
+    const tool = document.querySelector("[data-address]")?.dataset.tool;
+    const draft = tool && !location.hash.includes("=") && stored(tool);
+    return draft ? `${location.href.split("#")[0]}#${draft}` : location.href;
+  };
+  // On paper a link is as good as its address, and formulas stand open.
+  let opened = [];
+  const open = (details) => {
+    details.open = true;
+    details.dispatchEvent(new Event("toggle")); // the browser's own would come too late
+  };
   addEventListener("beforeprint", () => {
     for (const link of document.querySelectorAll('.prose a[href]:not([href^="#"])')) link.dataset.address = link.href;
+    opened = [...document.querySelectorAll(".working:not([open])")];
+    opened.forEach(open);
+    const date = new Date().toLocaleDateString(page.lang, { dateStyle: "long" });
+    for (const line of document.querySelectorAll("[data-printed-from]")) {
+      line.textContent = line.dataset.printedFrom.replace("{date}", date).replace("{link}", linkOfPage);
+    }
   });
+  addEventListener("afterprint", () => opened.forEach((details) => (details.open = false)));
   const showTheme = () => {
     const list = document.getElementById("theme");
     if (list) list.value = page.dataset.theme ?? "auto";
