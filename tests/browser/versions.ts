@@ -13,7 +13,8 @@ const reversed = (text: string) => text.replace(HASH, (hash) => [...hash].revers
  * other names and whose pages have other headings. Neither has the files of the other.
  */
 export class Versions {
-  serves: 'old' | 'new' | 'nothing' = 'old';
+  /** Half of the new one is its worker alone. */
+  serves: 'old' | 'half' | 'new' | 'nothing' = 'old';
   /** The paths that were asked for. */
   readonly asked: string[] = [];
   private readonly server: Server = createServer((request, response) => void this.answer(request, response));
@@ -40,7 +41,7 @@ export class Versions {
   private async answer({ url, socket }: IncomingMessage, response: ServerResponse) {
     this.asked.push(url!);
     if (this.serves === 'nothing') return void socket.destroy();
-    const isNew = this.serves === 'new';
+    const isNew = this.serves === 'new' || (this.serves === 'half' && url!.endsWith('/sw.js'));
     const answer = await fetch(new URL(isNew ? reversed(url!) : url!, hosts.folder), { redirect: 'manual' });
     const headers = Object.fromEntries([...answer.headers].filter(([name]) => !['connection', 'content-length'].includes(name)));
     response.writeHead(answer.status, headers);
