@@ -129,7 +129,7 @@ const csv = (table) => {
   const separator = DECIMAL === "," ? ";" : ",";
   const cell = (text) => {
     const safe = FORMULA.test(text) ? `'${text}` : text;
-    return /["\n;,]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+    return /["\n]/.test(safe) || safe.includes(separator) ? `"${safe.replaceAll('"', '""')}"` : safe;
   };
   const rows = [...table.rows].map(({ cells }) => [...cells].map(({ textContent }) => textContent.trim()));
   const read = turned(turned(rows).map(column));
