@@ -58,6 +58,10 @@ for (const paper of papers) {
     for (const text of ['Average order value', 'Purchases per month', 'Margin', 'Months', 'Acquisition cost', 'Discount rate', 'Currency', '€405', '€1,620', 'Cumulative value']) {
       assert.ok(holds(sheets[0], text), `${text}: ${texts(sheets[0])}`);
     }
+    // How it was computed, by which version, and where it can be had again.
+    for (const text of ['€45 × 1 × 36 = €1,620', 'Feltworth 0.1.0 ·', '/en/ltv/#check=45']) {
+      assert.ok(holds(sheets[0], text), `${text}: ${texts(sheets[0])}`);
+    }
     assert.deepEqual(sheets.flatMap(overlaps), []);
   });
 
