@@ -50,7 +50,7 @@ fn Kept() -> impl IntoView {
                 <li data-kept="theme language" hidden>{text("settings")}</li>
                 <li>{before.to_owned()}<span data-size>"0"</span>{after.to_owned()}</li>
             </ul>
-            <p class="actions"><button type="button">{text("remove")}</button></p>
+            <p class="actions"><button type="button" class="quiet">{text("remove")}</button></p>
             <p role="status" data-said=text("removed")></p>
         </div>
     }
