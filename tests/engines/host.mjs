@@ -36,14 +36,27 @@ export class Host {
 const PROGRAM = /\.(wasm|txt)$/;
 const LATE = 5_000;
 
-/** Serves the site with a program that comes late; returns the server and the address of the site there. */
-export async function slowly() {
-  const server = createServer(async ({ url }, response) => {
-    const answer = await fetch(new URL(url, site), { redirect: 'manual' });
-    if (PROGRAM.test(url)) await pause(LATE);
+/** Serves the site elsewhere, once `before` has let a request pass; returns the server and the address of the site there. */
+async function elsewhere(before) {
+  const server = createServer(async (request, response) => {
+    const answer = await fetch(new URL(request.url, site), { redirect: 'manual' });
+    await before(request);
     const headers = Object.fromEntries([...answer.headers].filter(([name]) => name !== 'connection'));
     response.writeHead(answer.status, headers).end(Buffer.from(await answer.arrayBuffer()));
   });
   await new Promise((done) => server.listen(0, '127.0.0.1', done));
   return { server, address: `http://127.0.0.1:${server.address().port}${new URL(site).pathname}` };
+}
+
+/** Serves the site with a program that comes late. */
+export const slowly = () => elsewhere(({ url }) => PROGRAM.test(url) && pause(LATE));
+
+/** Serves the site until it is cut off. */
+export async function cuttable() {
+  const { server, address } = await elsewhere(() => {});
+  const close = () => {
+    server.close();
+    server.closeAllConnections();
+  };
+  return { address, close, cut: close };
 }
