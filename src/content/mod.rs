@@ -7,6 +7,7 @@ pub mod catalogue;
 pub mod explainers;
 pub mod formulas;
 pub mod glossary;
+pub mod illustration;
 pub mod language;
 pub mod passages;
 pub mod sources;

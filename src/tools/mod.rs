@@ -30,6 +30,7 @@ pub mod segments;
 pub mod series;
 pub mod settled;
 pub mod snippets;
+pub mod story;
 pub mod surveys;
 pub mod value;
 
@@ -39,7 +40,7 @@ pub use schema::Tool;
 pub use settled::Settled;
 
 /// Every tool.
-pub static TOOLS: [&Tool; 14] = [
+pub static TOOLS: [&Tool; 15] = [
     &nev::TOOL,
     &ltv::TOOL,
     &drivers::TOOL,
@@ -53,5 +54,6 @@ pub static TOOLS: [&Tool; 14] = [
     &bridge::TOOL,
     &finder::TOOL,
     &audit::TOOL,
+    &story::TOOL,
     &builder::TOOL,
 ];

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::Page;
+use super::emblem::JourneyEmblem;
 use super::head::PageHead;
 use super::origin::Noted;
 use super::route::Route;
@@ -19,6 +20,7 @@ pub fn draw(route: Route) -> AnyView {
     };
     view! {
         <PageHead route title=words.text("journey.title") lead=words.text("journey.lead") />
+        <JourneyEmblem />
         <section aria-labelledby="journey-stages">
             <h2 id="journey-stages">{words.text("journey.stages")}</h2>
             <StagePath route with_summaries=true />

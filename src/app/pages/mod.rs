@@ -8,6 +8,7 @@ mod chapter;
 mod cohorts;
 mod csat;
 mod drivers;
+mod emblem;
 mod finder;
 mod footer;
 mod formula_entry;

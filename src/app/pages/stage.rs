@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::Page;
+use super::emblem::JourneyEmblem;
 use super::origin::{Noted, Origin};
 use super::route::Route;
 use super::stage_path::StagePath;
@@ -22,6 +23,7 @@ pub fn draw(route: Route) -> AnyView {
             <p class="lead">{text("summary")}</p>
         </header>
         <nav class="stage-nav" aria-label=words.text("journey.stages")><StagePath route /></nav>
+        <JourneyEmblem marked=stage />
         <div class="prose stage-sections">{sections}</div>
         <FittingTool route stage />
         <Neighbours route stage />
