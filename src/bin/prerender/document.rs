@@ -15,7 +15,10 @@ use crate::split::Program;
 pub fn page(assets: &Assets, words: Words, route: Route, origin: Option<&Origin>, body: &str) -> String {
     let (language, root) = (route.language.code(), route.root());
     let tools = all_of(body, "data-tool").join(" ");
-    let head = head(assets, words, route, origin, &all_of(body, "data-part"));
+    // A tool's parts stand side by side, and the caption of a figure above it: such a page is shown once it has come; others,
+    // once the header has.
+    let shown = if body.contains("data-part=") || body.contains("<figure") { "end" } else { "theme" };
+    let head = head(assets, words, route, origin, &all_of(body, "data-part")) + &shown_with(shown);
     let cards = origin.map(|origin| cards(origin, words, route)).unwrap_or_default();
     let (outdated, failure) = (outdated(words), failure(words));
     let (build, texts) = (build(route.page), &assets.texts);
@@ -71,8 +74,6 @@ fn head(assets: &Assets, words: Words, route: Route, origin: Option<&Origin>, pa
         // Before the page is shown, so that nothing moves. Writing to a text cannot fail.
         let _ = writeln!(head, "<script src=\"{root}{}\" defer blocking=\"render\"></script>", assets.kept);
     }
-    // A tool's parts stand side by side: such a page is shown once it has come; others, once the header has.
-    head += &shown_with(if parts.is_empty() { "theme" } else { "end" });
     // Search engines take absolute addresses only.
     for language in origin.into_iter().flat_map(|origin| Language::ALL.map(|language| (origin, language))) {
         let (origin, language) = language;
