@@ -119,7 +119,7 @@ test('in a frame without an origin, where nothing can be saved, there is nothing
   await page.evaluate((src) => {
     const frame = document.createElement('iframe');
     frame.setAttribute('sandbox', 'allow-scripts');
-    document.body.append(Object.assign(frame, { src, width: 900, height: 900 }));
+    document.body.append(Object.assign(frame, { src, width: Math.min(900, document.body.clientWidth), height: 900 }));
   }, site.address('en/ltv/'));
   const frame = page.frameLocator('iframe');
   await expect(frame.locator('[data-view][data-mounted]')).toHaveCount(1);
