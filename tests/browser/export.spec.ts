@@ -92,6 +92,7 @@ test('a printed page says of what, how, by which version and when, with a link',
   await page.addInitScript(() => (window.print = () => void dispatchEvent(new Event('beforeprint'))));
   await site.start('en/ltv/');
   await page.getByRole('textbox', { name: 'Months' }).fill('48');
+  await expect(page).toHaveURL(/months=48/);
   await page.getByRole('button', { name: text('en', 'action.print'), exact: true }).last().click();
   await page.emulateMedia({ media: 'print' });
   // The formulas were closed: they show the numbers of now.
