@@ -235,10 +235,12 @@ impl Page {
         self.entry().path
     }
 
-    /// The page of the tool with this id, by which its folder is named; the builder's is that about embedding.
+    /// The page of the tool with this id, by which its folder is named; the builder's is that about embedding, and what has
+    /// no folder stands on the home page.
     pub fn of_tool(id: &str) -> Self {
         let is_its = |page: &Self| page.path().trim_end_matches('/').rsplit('/').next() == Some(id);
-        Self::all().find(is_its).unwrap_or(Self::Embed)
+        let elsewhere = if id == crate::tools::builder::TOOL.id { Self::Embed } else { Self::Home };
+        Self::all().find(is_its).unwrap_or(elsewhere)
     }
 
     /// The key of the page's texts in the catalogue: `page.<key>.title`, `page.<key>.description`.
