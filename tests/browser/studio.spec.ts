@@ -50,7 +50,7 @@ test('a link brings value, limits and payback with churn', async ({ page, site }
   const studio = await retention(page).open(site, '#contribution=75&retention=95&cac=500');
   await expect(studio.value).toHaveText('€1,500');
   await expect(studio.row('ratio')).toHaveText('3.00 : 1');
-  await expect(studio.row('payback')).toHaveText('7.9 payments, so with no. 8');
+  await expect(studio.row('payback')).toHaveText('7.9 payments, so with payment no. 8');
   await expect(studio.row('simple')).toHaveText('7 payments');
   await expect(studio.row('breakEven')).toHaveText('85%');
   await expect(studio.row('byRatio', { ratio: '3' })).toHaveText('€500');
@@ -103,7 +103,7 @@ test('the examples are a trial of which a fifth buys, and a disc repaid after si
   await studio.field('conversion').fill('40');
   await expect(studio.row('trials')).toHaveText('€20');
   await studio.button('preset.rental').click();
-  await expect(studio.row('payback')).toHaveText('7.7 payments, so with no. 8');
+  await expect(studio.row('payback')).toHaveText('7.7 payments, so with payment no. 8');
   await expect(studio.row('simple')).toHaveText('7 payments');
 });
 
@@ -135,7 +135,7 @@ test('cohorts are pasted, and what is wrong with them is told below', async ({ p
   for (const [typed, problem] of [
     ['100 90 x', '“x” in line 1 is not a number. Put spaces between numbers.'],
     ['100 90\n80 85', 'Cohort 2 cannot grow from 80 to 85: nobody joins a cohort later.'],
-    ['100', 'Cohort 1 has one number only. Please add how many were left after the first period.'],
+    ['100', 'Cohort 1 has only one number. Please add how many remained after the first period.'],
     ['', studio.text('flaw.empty')],
   ] as const) {
     await studio.field('survivors').fill(typed);

@@ -122,7 +122,7 @@ test('contested definitions are visible choices', async ({ page, site }) => {
   await expect(csat.score).toHaveText('3.74');
   const ces = await new Survey(page, 'ces').open(site);
   await page.getByRole('radio', { name: /^1\.0/ }).check({ force: true });
-  await expect(ces.result.getByText(/Answers above it that do not count: 300/)).toBeVisible();
+  await expect(ces.result.getByText(/Answers above it, left out: 300/)).toBeVisible();
 });
 
 test('a movement is said to be real, or to be chance', async ({ page, site }) => {
@@ -138,8 +138,8 @@ test('the plan says how many answers are needed', async ({ page, site }) => {
   const nps = await new Survey(page, 'nps').open(site);
   await expect(nps.row('For this margin of error')).toHaveText(/at most 1,534$/);
   await expect(nps.row('In each survey, to detect this change')).toHaveText(/at most 1,570$/);
-  await nps.field('Customers to ask').fill('1000');
-  await expect(nps.row('For this margin, with so few customers')).toHaveText(/at most 606$/);
+  await nps.field('Customers you could ask').fill('1000');
+  await expect(nps.row('For this margin, from so few customers')).toHaveText(/at most 606$/);
 });
 
 for (const tool of ['nps', 'csat', 'ces'] as const) {
