@@ -155,6 +155,34 @@ fn a_text_that_is_not_of_the_catalogue_is_found() {
     assert_eq!(pseudo("Give {n} up"), "\u{200f}Ĝîîṽéé {n} ûûþ\u{200f}");
 }
 
+/// The values of an attribute in a page.
+fn attributes<'p>(html: &'p str, name: &str) -> Vec<&'p str> {
+    let mark = format!(" {name}=\"");
+    html.split(&mark).skip(1).filter_map(|rest| rest.split('"').next()).collect()
+}
+
+/// The page that an address leads to, and the place in it, where it names one; what holds inputs names none.
+fn place_of(address: &str) -> Option<(Page, &str)> {
+    let (path, place) = address.split_once('#').filter(|(_, place)| !place.is_empty() && !place.contains('='))?;
+    let pages = Page::all().filter(|page| !page.path().is_empty() && path.ends_with(&format!("/{}", page.path())));
+    pages.max_by_key(|page| page.path().len()).map(|page| (page, place))
+}
+
+#[test]
+fn a_link_to_a_place_of_a_page_leads_to_one() {
+    let words = words(Language::En, &texts::locales().join("en"));
+    let drawn = everything(Language::En, words);
+    let ids =
+        |page: Page| drawn.iter().find(|drawn| drawn.name == page.path()).map(|drawn| attributes(&drawn.html, "id"));
+    let links = drawn.iter().flat_map(|page| attributes(&page.html, "href"));
+    let places: BTreeSet<_> = links.filter_map(place_of).map(|(page, place)| (page.path(), place)).collect();
+    assert!(places.contains(&("method/models/".to_owned(), "fader2007")));
+    for (path, place) in places {
+        let page = Page::all().find(|page| page.path() == path).unwrap();
+        assert!(ids(page).unwrap().contains(&place), "{path} has no place {place}");
+    }
+}
+
 /// How many characters a place takes at 360 px, of which the page's margins leave 328: a button 34 in each of two lines, a link
 /// of the header 22 in half of the page, the head of a column 15 in each of two lines of a third.
 const BUTTON: usize = 2 * 34;

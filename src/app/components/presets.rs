@@ -3,17 +3,19 @@
 use leptos::prelude::*;
 
 use crate::app::live::{live, on_click};
-use crate::app::{ToolState, Words};
+use crate::app::{Root, ToolState, Words};
 use crate::tools::Document;
 
 /// A button for each example, of which the one whose inputs stand there is pressed. The texts are `<tool>.preset.label`,
-/// `.note`, and one for each key.
+/// `.note` with a `{source}` in it, `.source`, and one for each key.
 #[component]
 pub fn Presets(
     /// The tool's state.
     state: ToolState,
     /// The key and the inputs of each example.
     examples: Vec<(&'static str, Document)>,
+    /// Where it is told what the note names as its source: an address below the language.
+    source: &'static str,
 ) -> impl IntoView {
     let words = Words::of_view();
     let text = |key: &str| words.text(&format!("{}.preset.{key}", state.tool().id));
@@ -32,7 +34,14 @@ pub fn Presets(
         <div class="presets needs-script" role="group" aria-label=label.clone()>
             <span aria-hidden="true">{label.clone()}</span>
             {examples.into_iter().map(button).collect_view()}
-            <p class="fine-print">{text("note")}</p>
+            {note(words, text("note"), text("source"), source)}
         </div>
     }
+}
+
+/// A note whose `{source}` is a link.
+fn note(words: Words, note: String, name: String, source: &str) -> AnyView {
+    let (before, after) = note.split_once("{source}").unwrap_or((&note, ""));
+    let address = Root::of_view().link(words.language, source);
+    view! { <p class="fine-print">{before.to_owned()}<a href=address>{name}</a>{after.to_owned()}</p> }.into_any()
 }

@@ -28,7 +28,7 @@ pub fn Form(
     let places = [Input::HeldOut, Input::Discount, Input::Contribution, Input::Currency].map(|input| input as usize);
     view! {
         <form class="tool-form" aria-label=words.text("cohorts.form") on:submit=|event| event.prevent_default()>
-            <Presets state examples />
+            <Presets state examples source="method/models/#fader2007" />
             <SeriesField state place=Input::Survivors as usize flaw=said />
             <FieldGroup title="cohorts.group.value">{fields(state, places)}</FieldGroup>
             <Actions state />

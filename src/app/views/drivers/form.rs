@@ -29,7 +29,7 @@ pub fn Form(
     let examples = Preset::ALL.map(|preset| (preset.key(), preset.document(words.language))).into();
     view! {
         <form class="tool-form" aria-label=words.text("drivers.form") on:submit=|event| event.prevent_default()>
-            <Presets state examples />
+            <Presets state examples source="method/#valueText" />
             <Ranges state />
             <FieldGroup title="drivers.group.asked">{fields(state, asked)}</FieldGroup>
             <Actions state />

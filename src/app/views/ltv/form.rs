@@ -26,7 +26,7 @@ pub fn Form(
     let examples = Preset::ALL.map(|preset| (preset.key(), preset.document(words.language))).into();
     view! {
         <form class="tool-form" aria-label=text("ltv.form") on:submit=|event| event.prevent_default()>
-            <Presets state examples />
+            <Presets state examples source="method/#valueText" />
             <Fields state />
             <Actions state />
             <Glance name=live(move || main_name(words, shown)) value=live(move || main_value(words, shown)) />

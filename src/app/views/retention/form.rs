@@ -48,7 +48,7 @@ pub fn Form(
     let examples = Preset::ALL.map(|preset| (preset.key(), preset.document(words.language))).into();
     view! {
         <form class="tool-form" aria-label=words.text("retention.form") on:submit=|event| event.prevent_default()>
-            <Presets state examples />
+            <Presets state examples source="method/#valueText" />
             {groups(state, &GROUPS)}
             <Actions state />
             <Glance name=fixed(words.text("retention.result")) value=live(move || value(words, shown)) />

@@ -34,7 +34,7 @@ pub fn Form(
     };
     view! {
         <form class="tool-form ltv-tool" aria-label=words.text("segments.form") on:submit=|event| event.prevent_default()>
-            <Presets state examples />
+            <Presets state examples source="method/#valueText" />
             <RowTable state place=Input::Rows as usize columns problem=said found=found(words, shown) />
             <p class="actions needs-script">
                 <button type="button" class="quiet download" on:click=on_click(save)>{words.text("segments.save")}</button>
