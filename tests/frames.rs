@@ -6,12 +6,15 @@ use feltworth::app::Words;
 use feltworth::app::pages::frames::Frame;
 use feltworth::app::pages::route::Route;
 use feltworth::app::pages::{self, FRAMES, Page};
-use feltworth::app::views::{FRAME_PARTS, all_parts};
+use feltworth::app::views::{FRAME_PARTS, all_parts, builder};
 use feltworth::content::{Catalogue, Language};
+use feltworth::tools::builder::settings;
 use feltworth::tools::embedded::Offers;
 use feltworth::tools::schema::{Field, Kind};
 use feltworth::tools::{TOOLS, Tool};
 use leptos::prelude::*;
+
+mod texts;
 
 fn file(path: &str) -> String {
     std::fs::read_to_string(format!("{}/{path}", env!("CARGO_MANIFEST_DIR"))).unwrap()
@@ -93,6 +96,26 @@ fn the_builder_offers_every_frame_with_its_inputs() {
         assert_eq!(offered.computes(), frame.part().is_some(), "{}", frame.name());
     }
     assert_eq!(read.frames.len(), FRAMES.len());
+}
+
+/// What the builder calls a choice, unless it is a currency or a scale, whose keys are their names.
+fn name_of(tool: &Tool, field: &Field, choice: &str) -> Option<String> {
+    let is_own_name = field.key == "currency" || field.key == "scale";
+    (!is_own_name).then(|| format!("{}.{}.{}", tool.id, field.key, choice.replace('.', "")))
+}
+
+#[test]
+fn the_builder_has_words_for_every_choice_of_a_tool_that_it_offers() {
+    let known = texts::texts(Language::En);
+    let is_offered = |tool: &Tool| FRAMES.iter().filter_map(Frame::tool).any(|offered| std::ptr::eq(offered, tool));
+    for setting in settings().into_iter().filter(|setting| is_offered(setting.tool)) {
+        let Kind::Choice(choices) = setting.field.kind else { continue };
+        for name in choices.iter().filter_map(|choice| name_of(setting.tool, setting.field, choice)) {
+            assert!(known.contains_key(&name), "no text {name}");
+            let is_loaded = builder::PART.texts.iter().any(|beginning| name.starts_with(beginning));
+            assert!(is_loaded, "the builder does not load {name}");
+        }
+    }
 }
 
 #[test]

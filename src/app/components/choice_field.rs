@@ -7,11 +7,11 @@ use crate::app::Words;
 use crate::app::live::{flag, live, marked, on_value};
 use crate::tools::entry::Entry;
 
-/// What a choice of a field is called: `<tool>.<key>.<choice>` in the catalogue, the name of the field that it is the key of, or
-/// the choice itself, as a currency's code.
+/// What a choice of a field is called: `<tool>.<key>.<choice>` in the catalogue, where keys have no further points, the name of
+/// the field that it is the key of, or the choice itself, as a currency's code and the ends of a scale.
 pub fn choice_name(words: Words, tool: &str, key: &str, choice: &str) -> String {
-    let own = format!("{}.{choice}", prefix(words, tool, key));
-    words.fill_or(&own, &[], || words.fill_or(&format!("{tool}.{choice}.label"), &[], || choice.to_owned()))
+    let own = format!("{}.{}", prefix(words, tool, key), choice.replace('.', ""));
+    words.fill_or(&own, &[], || words.fill_or(&format!("{tool}.{choice}.label"), &[], || choice.replace('-', "–")))
 }
 
 /// A list of keys, one of which is chosen; what is chosen and is none of them is said.

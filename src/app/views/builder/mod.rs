@@ -25,7 +25,17 @@ use snippets::SnippetList;
 pub static PART: Part = Part {
     id: "builder",
     views: &[View { name: "tool", tool: &builder::TOOL, draw: tool, messages: None }],
-    texts: &["builder.", "theme.", "page.*.title", "*.label"],
+    texts: &[
+        "builder.",
+        "theme.",
+        "page.*.title",
+        "*.label",
+        "bridge.period.",
+        "ces.version.",
+        "retention.period.",
+        "retention.timing.",
+        "value.effort.",
+    ],
 };
 
 /// Form, preview and snippets of what the page offers.

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::field::{field, list, text_input};
 use super::shown::Shown;
 use crate::app::Words;
+use crate::app::components::choice_field::choice_name;
 use crate::app::live::{flag, live, live_view};
 use crate::tools::builder::{Fault, Input, read, settings};
 use crate::tools::range::Problem;
@@ -56,7 +57,8 @@ fn row(shown: Shown, words: Words, at: usize, setting: Setting) -> AnyView {
 /// What the tool begins with stands in the empty field of a number.
 fn control(shown: Shown, words: Words, id: &str, at: usize, setting: Setting, is_wrong: Callback<(), bool>) -> AnyView {
     if let Kind::Choice(keys) = setting.field.kind {
-        let named = keys.iter().map(|key| ((*key).to_owned(), key.replace('-', "–")));
+        let name = |key| choice_name(words, setting.tool.id, setting.field.key, key);
+        let named = keys.iter().map(|key| ((*key).to_owned(), name(key)));
         let options = [(String::new(), words.text("builder.unset"))].into_iter().chain(named).collect();
         let chosen = Callback::new(move |()| shown.entry(Input::Settings, at).text);
         return list(id, None, options, chosen, Callback::new(move |key| shown.pick_entry(Input::Settings, at, key)));
