@@ -1,6 +1,6 @@
 //! The list of tools that can be embedded, and the registry of parts, against what a compiler or a hook cannot make of them.
 #![cfg(feature = "prerender")]
-#![allow(clippy::unwrap_used)] // a test may stop
+#![allow(clippy::unwrap_used, clippy::panic)] // a test may stop
 
 use feltworth::app::Words;
 use feltworth::app::pages::frames::Frame;
