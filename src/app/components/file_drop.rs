@@ -75,7 +75,7 @@ pub fn Progress(
         let percent = live(move || words.percent((share() * 100.0).floor() / 100.0));
         view! {
             <div class="progress">
-                <progress max="1" value=value aria-label=words.text("file.reading")></progress>
+                <progress max="1" value=value aria-label=words.text("file.progress")></progress>
                 <span>{percent}</span>
                 <button type="button" class="quiet" on:click=on_click(move || work.cancel())>{words.text("file.cancel")}</button>
             </div>
