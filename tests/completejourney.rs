@@ -7,13 +7,23 @@
 #![allow(clippy::unwrap_used)] // a failed unwrap is a failed test
 
 use std::io::Write;
+use std::sync::Arc;
 
+use feltworth::content::Language;
+use feltworth::metrics::Job;
 use feltworth::metrics::models::*;
 use feltworth::orders::*;
+use feltworth::tools::fragment::Fragment;
+use feltworth::tools::orders::{Bounding, Customers, TOOL, chosen};
+use feltworth::tools::{Document, Settled};
 
 const CHUNK: usize = 1 << 20;
 
 fn outcome(change: impl FnOnce(&mut OrderOptions)) -> Option<OrderOutcome> {
+    Some(read(change)?.0)
+}
+
+fn read(change: impl FnOnce(&mut OrderOptions)) -> Option<(OrderOutcome, PurchaseLog)> {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/.data/completejourney.csv");
     let Ok(bytes) = std::fs::read(path) else {
         // Not by a macro, whose words of a passing test would be swallowed.
@@ -25,7 +35,7 @@ fn outcome(change: impl FnOnce(&mut OrderOptions)) -> Option<OrderOutcome> {
     change(&mut options);
     let mut reader = OrderReader::new(options).unwrap();
     bytes.chunks(CHUNK).for_each(|chunk| reader.push(chunk).unwrap());
-    Some(reader.finish().unwrap())
+    Some(reader.finish_with_days().unwrap())
 }
 
 #[track_caller]
@@ -60,6 +70,25 @@ fn the_fit_is_that_of_an_independent_optimiser_and_says_what_the_data_leave_open
     assert!((fit.log_likelihood + 84_911.469).abs() < 1e-3, "{}", fit.log_likelihood);
     let errors = fit.standard_errors.unwrap();
     assert!(errors.a > fit.a && errors.b > fit.b, "{fit:?}");
+}
+
+/// What a visitor is told: a and b are hardly bound by these households, r and α are.
+#[test]
+#[ignore = "takes data that is fetched"]
+fn the_refits_say_which_parameters_the_households_hardly_bind() {
+    let Some((outcome, log)) = read(|options| {
+        options.observation_end = Some("2017-12-31".to_owned());
+        options.unit = Unit::Day;
+    }) else {
+        return;
+    };
+    let end = log.customers().filter_map(|days| days.last().copied()).max().unwrap();
+    let customers = Arc::new(Customers { summaries: outcome.customers, log, end });
+    let document = Document::from_fragment(&TOOL, &Fragment::parse("#resamples=40"), Language::En);
+    let asked = chosen(&Settled::of(&document, None)).unwrap().unwrap();
+    let bounds = Bounding::new(&customers, asked).finish().unwrap();
+    let weak: Vec<bool> = bounds.spreads.iter().map(|spread| spread.is_weak).collect();
+    assert_eq!(weak, [false, false, true, true], "{:?}", bounds.spreads);
 }
 
 /// The times are UTC, where the evening of a shop in America is tomorrow.

@@ -13,7 +13,7 @@ use super::refunds::{Due, Refunds};
 use super::skipped::{OrderSkipReason, SkippedLines, joined};
 use crate::metrics::models::date::iso_date;
 use crate::metrics::models::purchase_days::PurchaseDays;
-use crate::metrics::models::{CustomerSummary, Unit};
+use crate::metrics::models::{CustomerSummary, PurchaseLog, Unit};
 use crate::metrics::{Rule, sorted};
 use crate::table::{Skipped, SkippedRow, in_small_letters};
 
@@ -43,15 +43,15 @@ pub struct OrderOutcome {
 }
 
 impl Ledger {
-    /// What has been read so far.
-    pub(super) fn outcome(&self, unit: Unit) -> Result<OrderOutcome> {
+    /// What has been read so far, the purchase days of each customer being added to a log.
+    pub(super) fn outcome(&self, unit: Unit, log: &mut PurchaseLog) -> Result<OrderOutcome> {
         let currency = self.only_currency()?;
         let reading = self.reader.dates.order.reading()?;
         let last_day = self.last_day.get(reading).copied().flatten();
         let end = self.end.or(last_day).unwrap_or(0);
         let orders = self.orders(reading, end);
         let mut refunds = Refunds::of(self, reading, end);
-        let customers = self.customers(&mut refunds, reading, end, unit)?;
+        let customers = self.customers(&mut refunds, reading, (end, unit), log)?;
         Ok(OrderOutcome {
             customers,
             lines: self.lines,
@@ -82,7 +82,13 @@ impl Ledger {
         with_id as u64 + self.single_orders.get(reading).copied().unwrap_or(0)
     }
 
-    fn customers(&self, refunds: &mut Refunds, reading: usize, end: i32, unit: Unit) -> Result<Vec<CustomerSummary>> {
+    fn customers(
+        &self,
+        refunds: &mut Refunds,
+        reading: usize,
+        (end, unit): (i32, Unit),
+        log: &mut PurchaseLog,
+    ) -> Result<Vec<CustomerSummary>> {
         let line = |number: &u32| self.accounts.get(*number as usize).map_or(0.0, |account| account.line as f64);
         let mut in_order: Vec<u32> = (0..self.accounts.len() as u32).collect();
         if !in_order.is_sorted_by_key(line) {
@@ -94,7 +100,10 @@ impl Ledger {
         for number in in_order.into_iter().map(|number| number as usize) {
             let Some(account) = self.accounts.get(number) else { continue };
             let days = account.at_end(of_customer(&due, number), reading, end, &mut refunds.uncovered);
-            customers.extend(days.summary(&name(number), end, unit)?);
+            if let Some(summary) = days.summary(&name(number), end, unit)? {
+                log.add(days.days().iter().filter(|day| day.is_purchase()).map(|day| day.number));
+                customers.push(summary);
+            }
         }
         let without_account = due.iter().filter(|due| due.customer as usize >= self.accounts.len()).count();
         refunds.uncovered += without_account as u64;

@@ -5,6 +5,7 @@ use super::inspect::Found;
 use super::ledger::Ledger;
 use super::options::OrderOptions;
 use super::outcome::OrderOutcome;
+use crate::metrics::models::PurchaseLog;
 use crate::table::{Head, Row, RowSink, TableReader, inspect};
 
 /// Reads a file of orders or order lines, in any order of dates, in chunks that may end anywhere.
@@ -97,13 +98,26 @@ impl OrderReader {
     /// # Errors
     /// All of the above but those of the options.
     pub fn finish(&self) -> Result<OrderOutcome> {
+        Ok(self.finish_with_days()?.0)
+    }
+
+    /// The same with the purchase days of each customer, in the order of the customers.
+    ///
+    /// # Errors
+    /// Those of [`OrderReader::finish`].
+    pub fn finish_with_days(&self) -> Result<(OrderOutcome, PurchaseLog)> {
+        let mut log = PurchaseLog::default();
+        Ok((self.outcome(&mut log)?, log))
+    }
+
+    fn outcome(&self, log: &mut PurchaseLog) -> Result<OrderOutcome> {
         match &self.state {
             State::Beginning(head) => match begun(head, &self.options) {
-                State::Reading(reading) => reading.outcome(&self.options),
+                State::Reading(reading) => reading.outcome(&self.options, log),
                 State::Failed(error) => Err(error),
                 State::Beginning(_) => Err(missing("")),
             },
-            State::Reading(reading) => reading.outcome(&self.options),
+            State::Reading(reading) => reading.outcome(&self.options, log),
             State::Failed(error) => Err(error.clone()),
         }
     }
@@ -133,15 +147,15 @@ impl Reading {
     }
 
     /// Only a file without a last line end has a row left, for which all is copied.
-    fn outcome(&self, options: &OrderOptions) -> Result<OrderOutcome> {
+    fn outcome(&self, options: &OrderOptions, log: &mut PurchaseLog) -> Result<OrderOutcome> {
         let mut last = None;
         self.table.finish(&mut |_: &Row<'_>| last = Some(()));
         if last.is_none() {
-            return self.ledger.outcome(options.unit);
+            return self.ledger.outcome(options.unit, log);
         }
         let (mut ledger, mut header_rows) = (self.ledger.clone(), self.header_rows);
         self.table.finish(&mut Body { header_rows: &mut header_rows, ledger: &mut ledger });
-        ledger.outcome(options.unit)
+        ledger.outcome(options.unit, log)
     }
 }
 

@@ -21,6 +21,7 @@ pub mod ltv;
 pub mod nev;
 pub mod nps;
 pub mod number;
+pub mod orders;
 pub mod plain;
 pub mod problem;
 pub mod range;
@@ -47,6 +48,7 @@ pub static TOOLS: [&Tool; 15] = [
     &retention::TOOL,
     &segments::TOOL,
     &cohorts::TOOL,
+    &orders::TOOL,
     &nps::TOOL,
     &csat::TOOL,
     &ces::TOOL,

@@ -11,6 +11,7 @@ mod likelihood;
 mod prediction;
 mod profile;
 pub(crate) mod purchase_days;
+mod purchase_log;
 mod refitting;
 mod sbg;
 mod schedule;
@@ -35,6 +36,7 @@ pub use gamma_gamma::{
 pub use history::{PurchaseHistory, contradiction};
 pub use prediction::{PurchasePrediction, predict_purchases, purchase_probabilities};
 pub use profile::PurchaseIntervals;
+pub use purchase_log::{PurchaseLog, history_until};
 pub use sbg::{
     DiscountedLifetime, RetentionFit, RetentionForecast, RetentionParameters, discounted_lifetime, fit_retention,
     predict_retention,
