@@ -136,8 +136,9 @@ fn a_language_is_a_folder_of_files_and_no_page_leaves_a_text_in_english() {
         let mut strange = strange_words(&page.html, &names);
         strange.retain(|word| !page.name.contains(word.as_str())); // what a link says is told as it stands there
         assert!(strange.is_empty(), "{}: {strange:?}", page.name);
-        // The builder shows nothing without what its page tells it.
-        let is_told = page.html.contains(RIGHT_TO_LEFT) || page.name.starts_with("builder ");
+        // The builder shows nothing without what its page tells it, and what is made of orders nothing without a file.
+        let is_told =
+            page.html.contains(RIGHT_TO_LEFT) || ["builder ", "orders "].iter().any(|tool| page.name.starts_with(tool));
         assert!(is_told, "{} has no text of the catalogue", page.name);
     }
     for page in Page::all() {

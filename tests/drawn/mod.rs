@@ -28,6 +28,7 @@ fn links() -> Vec<String> {
         "#scenarios=name%3DA;name%3D%26check%3D40%26cac%3D9%26discount%3D8;name%3DB%26months%3D0;check%3Dx;name%3DE"
             .to_owned(),
         "#scenarios=name%3DA;name%3DB;name%3DC%26currency%3DUSD;name%3DD%26months%3D9".to_owned(),
+        "#model=mbgNbd&unit=day&resamples=20".to_owned(),
         "#total=1&population=9&earlier.detractors=1&earlier.passives=2&earlier.promoters=3&earlier.counts=1.2"
             .to_owned(),
         "#show=mean&version=1.0&counts=1.2.3".to_owned(),

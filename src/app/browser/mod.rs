@@ -15,6 +15,7 @@ pub mod plain;
 pub mod prerendered;
 pub mod preview;
 pub mod radios;
+pub mod scroll;
 pub mod storage;
 pub mod text_area;
 pub mod throttle;

@@ -23,6 +23,7 @@ mod method;
 pub mod mount;
 mod nev;
 mod nps;
+mod orders;
 mod origin;
 mod privacy;
 mod retention;
@@ -72,6 +73,8 @@ pub enum Page {
     Segments,
     /// Customers left of cohorts.
     Cohorts,
+    /// Lifetime value from a file of orders.
+    Orders,
     /// The customer journey.
     Journey,
     /// A stage of the journey.
@@ -158,7 +161,7 @@ pub static FRAMES: [Frame; 10] = [
 ];
 
 /// The pages of tools, in the order in which those of an area link to each other.
-const TOOL_PAGES: [Page; 15] = [
+const TOOL_PAGES: [Page; 16] = [
     Page::Nev,
     Page::Surveys,
     Page::Nps,
@@ -169,6 +172,7 @@ const TOOL_PAGES: [Page; 15] = [
     Page::Cohorts,
     Page::Drivers,
     Page::Segments,
+    Page::Orders,
     Page::Journey,
     Page::Finder,
     Page::Audit,
@@ -211,6 +215,7 @@ impl Page {
             Self::Retention => entry("ltv/retention/", "ltv-retention", Some(Self::Ltv), retention::draw),
             Self::Segments => entry("ltv/segments/", "ltv-segments", Some(Self::Ltv), segments::draw),
             Self::Cohorts => entry("ltv/cohorts/", "ltv-cohorts", Some(Self::Ltv), cohorts::draw),
+            Self::Orders => entry("ltv/orders/", "ltv-orders", Some(Self::Ltv), orders::draw),
             Self::Surveys => entry("surveys/", "survey", Some(self), surveys::draw),
             Self::Nps => entry("nps/", "nps", Some(Self::Surveys), nps::draw),
             Self::Csat => entry("csat/", "csat", Some(Self::Surveys), csat::draw),

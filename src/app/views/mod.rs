@@ -12,6 +12,8 @@ pub mod home;
 pub mod ltv;
 pub mod nev;
 pub mod nps;
+pub mod orderfile;
+pub mod orders;
 pub mod retention;
 pub mod segments;
 mod surveys;
@@ -24,7 +26,7 @@ use super::Part;
 macro_rules! page_parts {
     ($make:ident) => {
         $make! {
-            PART: home, nev, ltv, retention, cohorts, drivers, segments, nps, csat, ces, value, bridge, finder, audit, builder
+            PART: home, nev, ltv, retention, cohorts, drivers, segments, orders, orderfile, nps, csat, ces, value, bridge, finder, audit, builder
         }
     };
 }

@@ -1,0 +1,78 @@
+//! The first lines of the file: what was seen in each, and what became of it.
+
+use leptos::prelude::*;
+
+use super::studio::{Found, Studio};
+use crate::app::Words;
+use crate::app::components::chart_figure::{Table, table_rows};
+use crate::app::live::live_view;
+use crate::orders::{OrderOutcome, OrderRole, OrderSkipReason};
+
+/// The first lines, as orders of customers on days.
+#[component]
+pub fn FirstLines(
+    /// The file.
+    studio: Studio,
+) -> impl IntoView {
+    let words = Words::of_view();
+    live_view(move || {
+        let found = studio.found.get()?;
+        let read = studio.read.get()?;
+        let table = table_rows(&table(words, &found, &read.outcome));
+        Some(view! {
+            <h3 id="orderfile-lines">{words.text("orderfile.lines")}</h3>
+            <div class="table-scroll" tabindex="0" role="region" aria-labelledby="orderfile-lines"><table>{table}</table></div>
+        })
+    })
+}
+
+fn table(words: Words, found: &Found, outcome: &OrderOutcome) -> Table {
+    let head = ["line", "order", "customer", "day", "amount", "became"];
+    let head = head.map(|key| {
+        words.text(match key {
+            "line" => "orderfile.line",
+            "order" => "orderfile.role.order",
+            "customer" => "orderfile.role.customer",
+            "day" => "orderfile.role.date",
+            "amount" => "orderfile.role.amount",
+            _ => "orderfile.became",
+        })
+    });
+    let mut seen: Vec<&str> = Vec::new();
+    let mut rows = Vec::new();
+    for (place, cells) in found.lines.iter().enumerate() {
+        let cell = |role: OrderRole| {
+            found.inspection.columns.get(&role).and_then(|at| cells.get(*at)).map_or("", String::as_str)
+        };
+        let line = (place + found.inspection.header_rows + 1) as u64;
+        let order = cell(OrderRole::Order);
+        let amount = [OrderRole::Amount, OrderRole::Price].map(cell).into_iter().find(|text| !text.is_empty());
+        let became = became(words, outcome, line, !order.is_empty() && seen.contains(&order));
+        seen.push(order);
+        let values = [order, cell(OrderRole::Customer), cell(OrderRole::Date), amount.unwrap_or_default()];
+        let cells = [words.number(line as f64, 0)].into_iter().chain(values.map(str::to_owned)).chain([became]);
+        rows.push(cells.collect());
+    }
+    Table { head: head.into(), rows }
+}
+
+fn became(words: Words, outcome: &OrderOutcome, line: u64, is_known: bool) -> String {
+    match outcome.skipped.rows.iter().find(|row| row.line == line) {
+        Some(row) => words.fill("orderfile.became.out", &[("reason", &reason(words, row.reason))]),
+        None if is_known => words.text("orderfile.became.same"),
+        None => words.text("orderfile.became.order"),
+    }
+}
+
+/// Why a line is left out.
+pub fn reason(words: Words, reason: OrderSkipReason) -> String {
+    words.text(match reason {
+        OrderSkipReason::Status => "orderfile.reason.status",
+        OrderSkipReason::Customer => "orderfile.reason.customer",
+        OrderSkipReason::Date => "orderfile.reason.date",
+        OrderSkipReason::Amount => "orderfile.reason.amount",
+        OrderSkipReason::Currency => "orderfile.reason.currency",
+        OrderSkipReason::Late => "orderfile.reason.late",
+        OrderSkipReason::Fields => "orderfile.reason.fields",
+    })
+}

@@ -1,0 +1,209 @@
+//! How the file was understood, to be corrected: its columns, its signs, its days, its words.
+
+use leptos::prelude::*;
+
+use super::studio::{Found, Said, Studio};
+use crate::app::Words;
+use crate::app::live::{flag, live, live_view, on_value};
+use crate::orders::{OrderInspection, OrderRole, OrderSource, StatusWord};
+use crate::table::Decimal;
+
+/// What can be chosen: a value and its name each.
+type Options = Vec<(String, String)>;
+
+/// Where a header is cut in a list.
+const LONGEST: usize = 50;
+
+/// The shop's offsets from UTC in half hours.
+const OFFSETS: std::ops::RangeInclusive<i32> = -24..=28;
+
+/// The name of a role.
+pub fn role_name(words: Words, role: OrderRole) -> String {
+    words.text(match role {
+        OrderRole::Customer => "orderfile.role.customer",
+        OrderRole::Date => "orderfile.role.date",
+        OrderRole::Order => "orderfile.role.order",
+        OrderRole::Amount => "orderfile.role.amount",
+        OrderRole::Quantity => "orderfile.role.quantity",
+        OrderRole::Price => "orderfile.role.price",
+        OrderRole::Discount => "orderfile.role.discount",
+        OrderRole::Refunded => "orderfile.role.refunded",
+        OrderRole::Currency => "orderfile.role.currency",
+        OrderRole::Status => "orderfile.role.status",
+        OrderRole::Mode => "orderfile.role.mode",
+    })
+}
+
+/// All that can be corrected, as soon as the beginning of the file is there; open while something is wrong.
+#[component]
+pub fn Settings(
+    /// The file.
+    studio: Studio,
+) -> impl IntoView {
+    let words = Words::of_view();
+    // What has opened once does not close under the visitor.
+    let is_wrong = Memo::new(move |was| was == Some(&true) || studio.problem.with(Option::is_some));
+    live_view(move || {
+        let found = studio.first_found.get()?;
+        let source = found.inspection.source.map(|source| words.fill("orderfile.source", &[("name", name_of(source))]));
+        let rounded = found.inspection.has_rounded_ids.then(|| words.text("orderfile.rounded"));
+        Some(view! {
+            <p>{source}</p>
+            {rounded.map(|said| view! { <p class="notice" role="status">{said}</p> })}
+            <details class="further" open=flag(move || is_wrong.get())>
+                <summary>{words.text("orderfile.settings")}</summary>
+                <div class="tool-form"><div class="fields">{columns(words, studio, &found)}{written(words, studio, &found)}</div></div>
+                {statuses(words, studio, &found.inspection.statuses)}
+            </details>
+        })
+    })
+}
+
+const fn name_of(source: OrderSource) -> &'static str {
+    match source {
+        OrderSource::Shopify => "Shopify",
+        OrderSource::WooCommerce => "WooCommerce",
+        OrderSource::Stripe => "Stripe",
+        OrderSource::Square => "Square",
+        OrderSource::Amazon => "Amazon",
+    }
+}
+
+/// A list with its label.
+fn pick(key: &str, label: String, options: Options, chosen: &str, set: impl Fn(String) + 'static) -> AnyView {
+    let id = format!("orderfile-{key}");
+    let option = |(value, name): (String, String)| {
+        let is_chosen = value == chosen;
+        view! { <option value=value selected=is_chosen>{name}</option> }
+    };
+    let options = options.into_iter().map(option).collect_view();
+    view! {
+        <div class="field">
+            <label for=id.clone()>{label}</label>
+            <select id=id on:change=on_value(set)>{options}</select>
+        </div>
+    }
+    .into_any()
+}
+
+/// A list for each role.
+fn columns(words: Words, studio: Studio, found: &Found) -> AnyView {
+    let headers = &found.inspection.headers;
+    let count = headers.len().max(found.lines.iter().map(Vec::len).max().unwrap_or(0));
+    let named = |place: usize| {
+        let number = words.number(place as f64 + 1.0, 0);
+        let header: String = headers.get(place).into_iter().flat_map(|header| header.chars()).take(LONGEST).collect();
+        (place.to_string(), words.fill("orderfile.column", &[("n", &number), ("header", &header)]))
+    };
+    let none = (String::new(), words.text("orderfile.column.none"));
+    let options: Options = [none].into_iter().chain((0..count).map(named)).collect();
+    let one = |role: OrderRole| {
+        let chosen = found.inspection.columns.get(&role).map(usize::to_string).unwrap_or_default();
+        let set = move |value: String| {
+            studio.say(|said| {
+                said.columns.retain(|(known, _)| *known != role);
+                said.columns.push((role, value.parse().ok()));
+            });
+        };
+        pick(role.name(), role_name(words, role), options.clone(), &chosen, set)
+    };
+    OrderRole::ALL.map(one).into_iter().collect_view().into_any()
+}
+
+/// Decimal sign, day and month, currency, last day, the shop's day.
+fn written(words: Words, studio: Studio, found: &Found) -> AnyView {
+    let inspection = &found.inspection;
+    let said = studio.said.get_untracked();
+    let text = |key: &str| words.text(key);
+    let option = |value: &str, key: &str| (value.to_owned(), text(key));
+    let decimals = vec![
+        option("", "orderfile.found"),
+        option(".", "orderfile.decimal.point"),
+        option(",", "orderfile.decimal.comma"),
+    ];
+    let decimal = said.decimal.map(|decimal| char::from(decimal.byte()).to_string()).unwrap_or_default();
+    let set_decimal = move |value: String| {
+        studio.say(|said| said.decimal = value.bytes().next().and_then(Decimal::from_byte));
+    };
+    let days = vec![
+        option("", "orderfile.found"),
+        option("day", "orderfile.dates.day"),
+        option("month", "orderfile.dates.month"),
+    ];
+    let day = said.day_first.map(|first| if first { "day" } else { "month" }).unwrap_or_default();
+    let set_day = move |value: String| {
+        studio.say(|said| said.day_first = (!value.is_empty()).then_some(value == "day"));
+    };
+    let currencies = currencies(words, inspection, &said);
+    let currency = said.currency.clone().unwrap_or_default();
+    let set_currency = move |value: String| studio.say(|said| said.currency = (!value.is_empty()).then_some(value));
+    let offsets = [option("", "orderfile.offset.none")].into_iter().chain(OFFSETS.map(|half| offset(words, half)));
+    let chosen = said.offset.map(|minutes| minutes.to_string()).unwrap_or_default();
+    let set_offset = move |value: String| studio.say(|said| said.offset = value.parse().ok());
+    view! {
+        {pick("decimal", text("orderfile.decimal"), decimals, &decimal, set_decimal)}
+        {pick("dates", text("orderfile.dates"), days, day, set_day)}
+        {pick("which", text("orderfile.currency"), currencies, &currency, set_currency)}
+        {pick("offset", text("orderfile.offset"), offsets.collect(), &chosen, set_offset)}
+        {end(words, studio)}
+    }
+    .into_any()
+}
+
+fn currencies(words: Words, inspection: &OrderInspection, said: &Said) -> Options {
+    let any = (String::new(), words.text("orderfile.currency.only"));
+    let known = inspection.currencies.iter().chain(&said.currency).map(|code| (code.clone(), code.clone()));
+    let mut options: Options = [any].into_iter().chain(known).collect();
+    options.dedup();
+    options
+}
+
+fn offset(words: Words, half_hours: i32) -> (String, String) {
+    let hours = words.signed(f64::from(half_hours) / 2.0, u8::from(half_hours % 2 != 0));
+    ((half_hours * 30).to_string(), format!("UTC {hours}"))
+}
+
+/// The last day that counts.
+fn end(words: Words, studio: Studio) -> AnyView {
+    let typed = move || studio.said.with(|said| said.end.clone());
+    view! {
+        <div class="field">
+            <label for="orderfile-end">{words.text("orderfile.end")}</label>
+            <input id="orderfile-end" type="text" autocomplete="off" placeholder="2026-12-31" aria-describedby="orderfile-end-note"
+                prop:value=live(typed) on:change=on_value(move |value| studio.say(|said| said.end = value)) />
+            <p class="field-note" id="orderfile-end-note">{words.text("orderfile.end.note")}</p>
+        </div>
+    }
+    .into_any()
+}
+
+/// Which words of the status column are sales.
+fn statuses(words: Words, studio: Studio, statuses: &[StatusWord]) -> AnyView {
+    if statuses.is_empty() {
+        return ().into_any();
+    }
+    let one = |status: &StatusWord| {
+        let (text, count) = (status.text.clone(), words.number(status.count as f64, 0));
+        let is_sale = status.is_sale.unwrap_or(true);
+        let set = move |_| {
+            let word = text.clone();
+            studio.say(|said| match said.statuses.iter().position(|(known, _)| *known == word) {
+                Some(place) => drop(said.statuses.remove(place)),
+                None => said.statuses.push((word, !is_sale)),
+            });
+        };
+        view! {
+            <label class="status-word">
+                <input type="checkbox" checked=is_sale on:change=on_value(set) />
+                {format!("{} ({count})", status.text)}
+            </label>
+        }
+    };
+    view! {
+        <fieldset class="status-words">
+            <legend>{words.text("orderfile.statuses")}</legend>
+            {statuses.iter().map(one).collect_view()}
+        </fieldset>
+    }
+    .into_any()
+}
