@@ -41,7 +41,7 @@ pub use schema::Tool;
 pub use settled::Settled;
 
 /// Every tool.
-pub static TOOLS: [&Tool; 15] = [
+pub static TOOLS: [&Tool; 16] = [
     &nev::TOOL,
     &ltv::TOOL,
     &drivers::TOOL,
