@@ -247,7 +247,7 @@ mod tests {
     #[test]
     fn every_way_to_name_a_room_is_seen() {
         assert_eq!(rooms_used("use crate::app::{browser::{clock, focus}, live};"), ["browser", "live"]);
-        assert_eq!(rooms_used("use crate::{tools, app::{Words, View, boot}};"), ["part", "words", "boot"]);
+        assert_eq!(rooms_used("use crate::{tools, app::{Words, View, boot}};"), ["words", "part", "boot"]);
         assert_eq!(
             rooms_used("use super::super::{Words, pages::Page};\nfn f() -> super::super::State {}"),
             ["words", "pages"]
