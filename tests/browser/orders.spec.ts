@@ -5,7 +5,7 @@ import { expect, test } from './fixtures';
 const say = (key: string, values?: Record<string, string>) => text('en', key, values);
 const input = (page: Page) => page.getByLabel(say('file.open'));
 const row = (page: Page, key: string) => page.getByRole('term').filter({ hasText: new RegExp(`^${say(key)}$`) }).locator('xpath=following-sibling::dd');
-const table = (page: Page) => page.getByRole('region', { name: say('orderfile.table') }).last();
+const table = (page: Page) => page.getByRole('group', { name: say('orderfile.table') });
 
 /** Opens a file of this text. */
 async function open(page: Page, content: string | Buffer, name = 'orders.csv') {

@@ -62,7 +62,8 @@ fn change(words: Words, state: ToolState, change: impl FnOnce(&mut Vec<Scenario>
 fn keep(words: Words, state: ToolState) {
     change(words, state, |scenarios| {
         let is_free = |name: &String| scenarios.iter().all(|scenario| scenario.name != *name);
-        let name = (0..=MOST).map(|at| numbered(words, at)).find(is_free).unwrap_or_default();
+        let places = (0..=MOST).map(|place| (scenarios.len() + place) % (MOST + 1));
+        let name = places.map(|at| numbered(words, at)).find(is_free).unwrap_or_default();
         scenarios.push(state.with_untracked(|document| Scenario::of(document, &name)));
     });
 }
@@ -132,7 +133,7 @@ fn side_by_side(words: Words, all: &[Kept]) -> AnyView {
         Some(view! { {lines}<p>{words.text("ltv.scenarios.split")}</p> })
     });
     view! {
-        <div class="table-scroll" tabindex="0" role="region" aria-labelledby="ltv-scenarios"><table>{table}</table></div>
+        <div class="table-scroll" tabindex="0" role="group" aria-labelledby="ltv-scenarios"><table>{table}</table></div>
         <div class="scenario-words" aria-live="polite">{said}</div>
         <Working formulas />
     }
@@ -197,7 +198,7 @@ fn said(words: Words, first: &Kept, other: &Kept) -> String {
     let difference = words.fill(key, &[("amount", &money(change)), names[0], names[1]]);
     let Some(shares) = shares else { return format!("{difference} {}", words.text("ltv.scenarios.unsplit")) };
     let part = |(input, share): (Input, f64)| {
-        format!("{} {}{}", words.text(&format!("ltv.{}.label", input_key(input))), sign(share), money(share))
+        format!("{} {}\u{2060}{}", words.text(&format!("ltv.{}.label", input_key(input))), sign(share), money(share))
     };
     let parts: Vec<String> = shares.into_iter().filter(|(_, share)| is_seen(share)).map(part).collect();
     match parts.as_slice() {

@@ -76,7 +76,7 @@ pub fn CustomerTable(
             <p class="actions">
                 <button type="button" on:click=on_click(save)>{words.text("orderfile.save")}</button>
             </p>
-            <div class="table-scroll customer-table" tabindex="0" role="region" aria-labelledby="orderfile-table" on:scroll=scrolled>
+            <div class="table-scroll customer-table" tabindex="0" role="group" aria-labelledby="orderfile-table" on:scroll=scrolled>
                 <table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>
             </div>
         </section>

@@ -59,7 +59,7 @@ fn tables(words: Words, made: &Made, bounds: Option<&Bounds>) -> AnyView {
         }
     });
     view! {
-        <div class="table-scroll" tabindex="0" role="region" aria-labelledby="orderfile-models"><table>{purchases}</table></div>
+        <div class="table-scroll" tabindex="0" role="group" aria-labelledby="orderfile-models"><table>{purchases}</table></div>
         {spend}
         {firm}
     }
