@@ -55,16 +55,21 @@ pub fn is_leaving() -> bool {
     IS_LEAVING.get()
 }
 
-/// Does what waits when the visitor leaves the page.
+/// Does what waits when the visitor leaves the page, or prints it.
 pub fn flush_on_leave() {
     let handler = Closure::<dyn Fn()>::new(|| {
         IS_LEAVING.set(true);
         flush();
         IS_LEAVING.set(false); // a page may be shown again as it was left
     });
+    // Captured, so that the start script, which writes the address on paper, finds it as it is now.
+    let on_print = Closure::<dyn Fn()>::new(flush);
     if let Some(window) = window() {
         // Only an unknown kind of listener could be refused.
         let _ = window.add_event_listener_with_callback("pagehide", handler.as_ref().unchecked_ref());
+        let _ =
+            window.add_event_listener_with_callback_and_bool("beforeprint", on_print.as_ref().unchecked_ref(), true);
     }
     handler.forget();
+    on_print.forget();
 }
