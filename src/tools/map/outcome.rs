@@ -43,6 +43,8 @@ pub struct Point {
     pub name: String,
     /// Where it happens.
     pub channel: String,
+    /// The note.
+    pub note: String,
     /// What is felt, from −2 to 2.
     pub emotion: Option<f64>,
     /// How much it counts, from 0 to 3.
@@ -178,6 +180,7 @@ fn point(row: usize, stage: usize, cells: &Row) -> Point {
         stage,
         name: cells.get(Column::Name).to_owned(),
         channel: cells.get(Column::Channel).trim().to_owned(),
+        note: cells.get(Column::Note).to_owned(),
         emotion: cells.number(Column::Emotion),
         impact: cells.number(Column::Impact),
         friction: cells.number(Column::Friction),

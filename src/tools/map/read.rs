@@ -50,17 +50,17 @@ impl Wrong {
     pub const ALL: [Self; 8] =
         [Self::Later, Self::Json, Self::NoMap, Self::Head, Self::Column, Self::Line, Self::Score, Self::Comment];
 
-    /// Its key in the catalogue: `map.flaw.<key>`.
+    /// The key of its words.
     pub const fn key(self) -> &'static str {
         match self {
-            Self::Later => "later",
-            Self::Json => "json",
-            Self::NoMap => "noMap",
-            Self::Head => "head",
-            Self::Column => "column",
-            Self::Line => "line",
-            Self::Score => "score",
-            Self::Comment => "comment",
+            Self::Later => "map.flaw.later",
+            Self::Json => "map.flaw.json",
+            Self::NoMap => "map.flaw.noMap",
+            Self::Head => "map.flaw.head",
+            Self::Column => "map.flaw.column",
+            Self::Line => "map.flaw.line",
+            Self::Score => "map.flaw.score",
+            Self::Comment => "map.flaw.comment",
         }
     }
 }
