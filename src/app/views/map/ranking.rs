@@ -48,7 +48,7 @@ fn ranked(words: Words, outcome: &Outcome, place: Place, from: usize, to: usize)
     let head = head.map(|key| view! { <th scope="col">{words.text(&format!("map.ranking.{key}"))}</th> });
     (!rows.is_empty()).then(|| {
         view! {
-            <div class="table-scroll" tabindex="0" role="region" aria-labelledby="map-ranking">
+            <div class="table-scroll" tabindex="0" role="group" aria-labelledby="map-ranking">
                 <table class="map-ranking"><thead><tr>{head.collect_view()}</tr></thead><tbody>{rows}</tbody></table>
             </div>
         }

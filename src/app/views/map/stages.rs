@@ -34,7 +34,7 @@ pub fn Stages(
     view! {
         <section class="map-stages" aria-labelledby="map-stages-title">
             <h2 id="map-stages-title">{words.text("map.stages")}</h2>
-            <div class="table-scroll row-table" tabindex="0" role="region" aria-labelledby="map-stages-title">
+            <div class="table-scroll row-table" tabindex="0" role="group" aria-labelledby="map-stages-title">
                 <table><thead><tr>{head.collect_view()}</tr></thead><tbody>{rows}</tbody></table>
             </div>
             <p class="field-note">{words.text("map.stages.note")}</p>
