@@ -59,7 +59,8 @@ fn page_of(tool: &Tool) -> Page {
         let draw = || pages::draw(Route { language: Language::En, page }, words).to_html();
         Owner::new().with(draw)
     };
-    let mark = format!("data-tool=\"{}\" data-address", tool.id);
+    let address = if WITHOUT_ADDRESS.contains(&tool.id) { "" } else { " data-address" };
+    let mark = format!("data-tool=\"{}\"{address}", tool.id);
     Page::all().find(|page| html(*page).contains(&mark)).unwrap()
 }
 

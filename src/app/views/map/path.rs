@@ -109,13 +109,14 @@ impl Lines {
         let is_moment = move || lines.with(|lines| lines.get(row).is_some_and(|line| line.is_moment));
         let moment = live_view(move || is_moment().then(|| view! { <span class="map-moment">{moment.clone()}</span> }));
         view! {
-            <button type="button" class="map-row" id=row_id(row) data-row=row.to_string()
-                data-emotion=text(|line| line.emotion.clone()) aria-current=marked(move || place.row() == row)
-                on:click=on_click(move || place.edit(row))>
-                <span class="map-row-name">{text(|line| line.name.clone())}</span>
+            <div class="map-row" data-emotion=text(|line| line.emotion.clone()) data-current=marked(move || place.row() == row)>
+                <button type="button" id=row_id(row) data-row=row.to_string()
+                    aria-current=marked(move || place.row() == row) on:click=on_click(move || place.edit(row))>
+                    {text(|line| line.name.clone())}
+                </button>
                 <span class="map-row-detail">{text(|line| line.detail.clone())}</span>
                 {moment}
-            </button>
+            </div>
         }
         .into_any()
     }
