@@ -4,6 +4,9 @@ use super::number;
 use super::range::{Problem, Range};
 use crate::content::Language;
 
+/// Stands before a text in an address that would be read as a number there and is none.
+const TEXT: char = '\u{2060}';
+
 /// From here on numbers have more digits than they are written with: their texts are kept.
 const TOO_LONG: f64 = 1e15;
 
@@ -24,6 +27,11 @@ impl Entry {
         Self { text: text.into(), language, is_refused: false }
     }
 
+    /// A text that is no number, whatever it looks like: it is kept to the letter.
+    pub fn text(text: impl Into<String>, language: Language) -> Self {
+        Self { is_refused: true, ..Self::typed(text, language) }
+    }
+
     /// A value, written as the visitor would type it.
     pub fn of(value: f64, language: Language) -> Self {
         Self::typed(number::typed(value, language), language)
@@ -31,6 +39,9 @@ impl Entry {
 
     /// The entry for a value in an address; a text that is no number there is kept as it stands.
     pub fn from_address(text: &str, language: Language) -> Self {
+        if let Some(text) = text.strip_prefix(TEXT) {
+            return Self::text(text, language);
+        }
         match number::plain(text) {
             Some(value) if value.abs() < TOO_LONG => Self::of(value, language),
             Some(_) => Self::typed(text, language),
@@ -40,7 +51,11 @@ impl Entry {
 
     /// The value for an address: with a point, or the text as it stands if it is no number.
     pub fn to_address(&self) -> String {
-        self.value().map_or_else(|| self.text.clone(), number::canonical)
+        match self.value() {
+            Some(value) => number::canonical(value),
+            None if self.is_refused && number::plain(&self.text).is_some() => format!("{TEXT}{}", self.text),
+            None => self.text.clone(),
+        }
     }
 
     /// The text as a visitor of `language` would have typed it.
@@ -76,6 +91,15 @@ mod tests {
         assert_eq!(entry.shown_in(Language::En), "1234.5");
         assert_eq!(entry.to_address(), "1234.5");
         assert_eq!(Entry::typed("abc", Language::Pl).shown_in(Language::En), "abc");
+    }
+
+    #[test]
+    fn a_text_is_kept_to_the_letter_though_it_looks_like_a_number() {
+        for text in ["007", "1.50", "5 %", "€5", "1,5", "", "12"] {
+            let entry = Entry::text(text, Language::Pl);
+            let again = Entry::from_address(&entry.to_address(), Language::En);
+            assert_eq!((again.text.as_str(), again.to_address()), (text, entry.to_address()));
+        }
     }
 
     #[test]

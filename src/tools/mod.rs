@@ -17,7 +17,9 @@ pub mod entry;
 pub mod finder;
 pub mod fragment;
 pub mod history;
+pub mod json;
 pub mod ltv;
+pub mod map;
 pub mod nev;
 pub mod nps;
 pub mod number;
@@ -41,7 +43,7 @@ pub use schema::Tool;
 pub use settled::Settled;
 
 /// Every tool.
-pub static TOOLS: [&Tool; 16] = [
+pub static TOOLS: [&Tool; 17] = [
     &nev::TOOL,
     &ltv::TOOL,
     &drivers::TOOL,
@@ -57,5 +59,6 @@ pub static TOOLS: [&Tool; 16] = [
     &finder::TOOL,
     &audit::TOOL,
     &story::TOOL,
+    &map::TOOL,
     &builder::TOOL,
 ];

@@ -58,6 +58,11 @@ fn links() -> Vec<String> {
         "#rows=A,20,x,25,36,-5,;B,20,1,30,36,50,9;C,,1e9,30,36,0,1;D,10,1,-5,9,5,5".to_owned(),
         "#rows=A,20,1,25,36,,;B,20,1,25,36,,&from=&to=&moved=".to_owned(),
         "#rows=".to_owned(),
+        "#path=stage,awareness,9,,,,,,;stage,interest,8,,,,,,;stage,loyalty,1,,,,,,;stage,M,5,x,,,,,;,,,,7,9,9,,"
+            .to_owned(),
+        "#path=stage,awareness,5,,,,,,;stage,interest,,,,,,,&maps=O,{};,here".to_owned(),
+        format!("#path=stage,awareness,,,,,,,;{}", [",a,,x,1,3,2,,;,b,,y,-1,1,1,,"; 40].join(";")),
+        "#path=&maps=".to_owned(),
         "#survivors=10.9.x;".to_owned(),
         "#survivors=10.9.9.9;8.8.8&contribution=5&discount=0".to_owned(),
         "#survivors=100.80.70.65;100.70&contribution=5&holdout=1&discount=8".to_owned(),

@@ -4,7 +4,7 @@ use std::cell::{Cell, RefCell};
 
 use js_sys::{Array, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::Blob;
 
 use super::pasted;
@@ -74,6 +74,14 @@ impl Chosen {
             files.drain(..files.len().saturating_sub(KEPT));
         });
         Self { id, name, bytes }
+    }
+
+    /// Reads all of it as a text; nothing comes where it cannot be read any more.
+    pub fn text(&self, done: impl FnOnce(Option<String>) + 'static) {
+        let bytes = self.ask(0, self.bytes);
+        spawn_local(async move {
+            done(bytes.come().await.map(|bytes| String::from_utf8_lossy(&bytes).into_owned()));
+        });
     }
 
     /// Asks for the bytes between two places.

@@ -50,7 +50,10 @@ pub fn Actions(
 
 /// Back and forth through the changes.
 #[component]
-fn Steps(state: ToolState) -> impl IntoView {
+pub fn Steps(
+    /// The tool's state.
+    state: ToolState,
+) -> impl IntoView {
     let words = Words::of_view();
     view! {
         <button type="button" class="quiet" disabled=flag(move || !state.can_undo()) on:click=on_click(move || state.undo())>

@@ -19,6 +19,7 @@ mod home;
 mod journey;
 mod journey_frame;
 mod ltv;
+mod map;
 mod method;
 pub mod mount;
 mod nev;
@@ -81,6 +82,8 @@ pub enum Page {
     Stage(Stage),
     /// Which stage a customer has reached.
     Finder,
+    /// The map of a journey.
+    Map,
     /// Audits of a shop, a site, reviews, staff, the organisation, a pitch.
     Audit,
     /// What an offer is worth to its customer.
@@ -161,7 +164,7 @@ pub static FRAMES: [Frame; 10] = [
 ];
 
 /// The pages of tools, in the order in which those of an area link to each other.
-const TOOL_PAGES: [Page; 16] = [
+const TOOL_PAGES: [Page; 17] = [
     Page::Nev,
     Page::Surveys,
     Page::Nps,
@@ -175,6 +178,7 @@ const TOOL_PAGES: [Page; 16] = [
     Page::Orders,
     Page::Journey,
     Page::Finder,
+    Page::Map,
     Page::Audit,
     Page::Value,
     Page::Bridge,
@@ -224,6 +228,7 @@ impl Page {
             Self::Stage(stage) => entry(&format!("journey/{}/", stage.id()), "stage", Some(Self::Journey), stage::draw),
             Self::Finder => entry("journey/finder/", "finder", Some(Self::Journey), finder::draw),
             Self::Audit => entry("journey/audit/", "audit", Some(Self::Journey), audit::draw),
+            Self::Map => entry("journey/map/", "map", Some(Self::Journey), map::draw),
             Self::Value => entry("value/", "value", Some(self), value::draw),
             Self::Bridge => entry("bridge/", "bridge", Some(Self::Value), bridge::draw),
             Self::Method => entry("method/", "method", Some(self), method::draw),

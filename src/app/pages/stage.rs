@@ -85,7 +85,7 @@ fn terms(rows: Vec<(String, AnyView)>) -> AnyView {
     view! { <dl class="terms">{rows.into_iter().map(row).collect_view()}</dl> }.into_any()
 }
 
-/// The tool that fits the stage.
+/// The tool that fits the stage, and the map that it has a place on.
 #[component]
 fn FittingTool(route: Route, stage: Stage) -> impl IntoView {
     let words = Words::of_view();
@@ -97,6 +97,7 @@ fn FittingTool(route: Route, stage: Stage) -> impl IntoView {
         <aside class="fitting-tool">
             <h2>{words.text("journey.tool")}</h2>
             <p><a class="button" href=route.link(page)>{words.text(key)}</a></p>
+            <p><a href=route.link(Page::Map)>{words.text("journey.tool.map")}</a></p>
         </aside>
     }
 }

@@ -10,6 +10,7 @@ pub mod drivers;
 pub mod finder;
 pub mod home;
 pub mod ltv;
+pub mod map;
 pub mod nev;
 pub mod nps;
 pub mod orderfile;
@@ -26,7 +27,7 @@ use super::Part;
 macro_rules! page_parts {
     ($make:ident) => {
         $make! {
-            PART: home, nev, ltv, retention, cohorts, drivers, segments, orders, orderfile, nps, csat, ces, value, bridge, finder, audit, builder
+            PART: home, nev, ltv, retention, cohorts, drivers, segments, orders, orderfile, nps, csat, ces, value, bridge, finder, map, audit, builder
         }
     };
 }

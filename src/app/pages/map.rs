@@ -1,0 +1,16 @@
+//! The page of the map builder.
+
+use leptos::prelude::AnyView;
+
+use super::route::Route;
+use super::tool_page;
+use crate::app::views::map::PART;
+
+/// The tool, and what its numbers mean.
+pub fn draw(route: Route) -> AnyView {
+    tool_page::draw_without_address(
+        route,
+        &PART,
+        &["map.reading.curve", "map.reading.ranking", "map.reading.people", "map.reading.origin"],
+    )
+}

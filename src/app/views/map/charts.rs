@@ -1,0 +1,148 @@
+//! The curve of what customers feel, the NEV that was measured beside it, and how many go on.
+
+use leptos::prelude::*;
+
+use super::Shown;
+use super::place::{named, stage_name};
+use super::stages::step;
+use crate::app::Words;
+use crate::app::components::chart_figure::Table;
+use crate::app::components::outcome_chart::OutcomeChart;
+use crate::charts::{self, Bar, Diverging, Emblem, Funnel, Ink, Layout, Station, Step};
+use crate::tools::map::{Outcome, Point, StageOutcome};
+
+/// How many touchpoints the curve has room for; of more it shows the mean of each stage.
+const MOST: usize = 60;
+
+/// What customers feel along the path.
+#[component]
+pub fn CurveChart(
+    /// The outcome on show.
+    shown: Shown,
+) -> impl IntoView {
+    view! {
+        <OutcomeChart shown id="map-curve" caption="map.curve.caption" is_there=|outcome| outcome.emotion().is_some()
+            draw=draw_curve table=curve_table />
+    }
+}
+
+fn draw_curve(words: Words, outcome: &Outcome, layout: Layout) -> String {
+    let stations: Vec<Station> = if outcome.points.len() > MOST {
+        outcome.stages.iter().take(MOST).map(|stage| station(stage_name(words, &stage.name), stage.emotion)).collect()
+    } else {
+        outcome.points.iter().map(|point| station(named(words, &point.name), point.emotion)).collect()
+    };
+    let first = outcome.ranking.first().copied().filter(|_| outcome.points.len() <= MOST);
+    let chart = Emblem {
+        name: words.text("map.curve.caption"),
+        feelings: words.text(if outcome.points.len() > MOST { "map.curve.means" } else { "map.curve.scale" }),
+        values: String::new(),
+        stations,
+        feeling_range: (-2.0, 2.0),
+        value_range: (0.0, 0.0),
+        repaid: String::new(),
+        marked: first,
+        key: Vec::new(),
+    };
+    charts::emblem(&chart, layout).unwrap_or_default()
+}
+
+fn station(label: String, feeling: Option<f64>) -> Station {
+    let ink = match feeling {
+        Some(feeling) if feeling < 0.0 => Ink::Loss,
+        Some(feeling) if feeling > 0.0 => Ink::Accent,
+        _ => Ink::Second,
+    };
+    Station { label, feeling, ink, is_dashed: false, value: None, value_label: String::new() }
+}
+
+fn curve_table(words: Words, outcome: &Outcome) -> Table {
+    let row = |point: &Point| {
+        let stage = outcome.stages.get(point.stage).map(|stage| stage_name(words, &stage.name));
+        let emotion = point.emotion.map(|emotion| words.signed(emotion, 0));
+        vec![named(words, &point.name), stage.unwrap_or_default(), emotion.unwrap_or_else(|| words.text("map.unrated"))]
+    };
+    Table {
+        head: ["map.touchpoint", "map.stage", "map.emotion.label"].map(|key| words.text(key)).into(),
+        rows: outcome.points.iter().map(row).collect(),
+    }
+}
+
+/// The NEV of each stage at which one was measured: a chart of its own.
+#[component]
+pub fn NevChart(
+    /// The outcome on show.
+    shown: Shown,
+) -> impl IntoView {
+    let is_there = |outcome: &Outcome| outcome.stages.iter().any(|stage| stage.nev.is_some());
+    view! { <OutcomeChart shown id="map-nev" caption="map.nev.caption" is_there draw=draw_nev table=nev_table /> }
+}
+
+fn measured(outcome: &Outcome) -> impl Iterator<Item = (&StageOutcome, f64)> {
+    outcome.stages.iter().filter_map(|stage| Some((stage, stage.nev?)))
+}
+
+fn draw_nev(words: Words, outcome: &Outcome, layout: Layout) -> String {
+    let bar = |(stage, nev): (&StageOutcome, f64)| Bar {
+        label: stage_name(words, &stage.name),
+        value: Some(nev),
+        value_label: words.signed(nev, 1),
+        ink: if nev < 0.0 { Ink::Loss } else { Ink::Second },
+    };
+    let chart =
+        Diverging { name: words.text("map.nev.caption"), bars: measured(outcome).map(bar).collect(), key: Vec::new() };
+    charts::diverging(&chart, layout).unwrap_or_default()
+}
+
+fn nev_table(words: Words, outcome: &Outcome) -> Table {
+    let row = |(stage, nev): (&StageOutcome, f64)| {
+        let emotion = stage.emotion.map(|emotion| words.signed(emotion, 1));
+        vec![stage_name(words, &stage.name), words.signed(nev, 1), emotion.unwrap_or_else(|| words.text("map.unrated"))]
+    };
+    Table {
+        head: ["map.stage", "map.stages.nev", "map.nev.curve"].map(|key| words.text(key)).into(),
+        rows: measured(outcome).map(row).collect(),
+    }
+}
+
+/// How many go on from stage to stage.
+#[component]
+pub fn FunnelChart(
+    /// The outcome on show.
+    shown: Shown,
+) -> impl IntoView {
+    let is_there = |outcome: &Outcome| outcome.stages.iter().any(|stage| stage.people.is_some());
+    view! { <OutcomeChart shown id="map-funnel" caption="map.funnel.caption" is_there draw=draw_funnel table=funnel_table /> }
+}
+
+fn people(words: Words, stage: &StageOutcome) -> String {
+    stage.people.map_or_else(|| words.text("map.step.unknown"), |people| words.number(people, 2))
+}
+
+fn draw_funnel(words: Words, outcome: &Outcome, layout: Layout) -> String {
+    let one = |stage: &StageOutcome| Step {
+        label: stage_name(words, &stage.name),
+        count: stage.people,
+        count_label: people(words, stage),
+        conversion_label: stage.step.map(|step| words.percent(step)).unwrap_or_default(),
+    };
+    let leak = outcome.leak.and_then(|leak| {
+        let lost = words.number(outcome.lost_before(leak)?, 2);
+        Some((leak, words.fill("map.funnel.leak", &[("lost", &lost)])))
+    });
+    let steps = outcome.stages.iter().map(one).collect();
+    charts::funnel(&Funnel { name: words.text("map.funnel.caption"), steps, leak }, layout).unwrap_or_default()
+}
+
+fn funnel_table(words: Words, outcome: &Outcome) -> Table {
+    let row = |stage: &StageOutcome| {
+        let whole = stage.cumulative.map(|share| words.percent(share)).unwrap_or_default();
+        vec![stage_name(words, &stage.name), people(words, stage), step(words, stage), whole]
+    };
+    Table {
+        head: ["map.stage", "map.stages.people", "map.stages.step", "map.stages.whole"]
+            .map(|key| words.text(key))
+            .into(),
+        rows: outcome.stages.iter().map(row).collect(),
+    }
+}

@@ -1,0 +1,58 @@
+//! The map of a journey.
+
+mod charts;
+mod editor;
+mod files;
+mod paces;
+mod path;
+mod place;
+mod ranking;
+mod shelf;
+mod stages;
+
+use leptos::prelude::*;
+
+use crate::app::components::shown;
+use crate::app::{Part, ToolState, View};
+use crate::tools::map;
+use charts::{CurveChart, FunnelChart, NevChart};
+use editor::Editor;
+use files::Files;
+use paces::Paces;
+use path::Path;
+use place::Place;
+use ranking::{Handovers, Ranking};
+use shelf::Shelf;
+use stages::Stages;
+
+/// What the views of the tool show.
+pub type Shown = shown::Shown<map::Outcome>;
+
+/// What the page of the tool loads.
+pub static PART: Part = Part {
+    id: "map",
+    views: &[View { name: "tool", tool: &map::TOOL, draw: tool, messages: None }],
+    texts: &["map.", "stage.*.name", "journey.paces."],
+};
+
+/// The map: its curve, its path with what is chosen there, then what follows from it.
+fn tool(state: ToolState) -> AnyView {
+    let shown = Shown::of(state, map::outcome);
+    let place = Place::new(state);
+    view! {
+        <Shelf state />
+        <CurveChart shown />
+        <div class="tool map-tool">
+            <Path place />
+            <Editor place />
+        </div>
+        <Ranking shown place />
+        <Handovers shown place />
+        <Stages place shown />
+        <FunnelChart shown />
+        <NevChart shown />
+        <Paces state shown />
+        <Files state />
+    }
+    .into_any()
+}

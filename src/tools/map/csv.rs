@@ -1,0 +1,148 @@
+//! A map as lines of values: one for each touchpoint, with its stage before it.
+
+use super::read::{Flaw, Import, Wrong};
+use super::row::{Column, Map, Row, STAGE_COLUMNS, TOUCHPOINT_COLUMNS};
+use crate::tools::number;
+
+/// The name of the first column.
+const STAGE: &str = "stage";
+
+/// The signs that may part values.
+const SEPARATORS: [char; 3] = [',', ';', '\t'];
+
+/// A map as CSV; `named` says what its stages are called.
+pub fn written(map: &Map, named: &dyn Fn(&str) -> String) -> String {
+    let head = [STAGE].into_iter().chain(columns().map(|(_, _, name)| name)).map(str::to_owned).collect();
+    let mut lines: Vec<Vec<String>> = vec![head];
+    let mut stage = None;
+    for (i, row) in map.rows.iter().enumerate() {
+        if row.is_stage {
+            stage = Some(row);
+            let has_touchpoint = map.rows.get(i + 1).is_some_and(|next| !next.is_stage);
+            if has_touchpoint {
+                continue;
+            }
+        }
+        let is_first = i.checked_sub(1).and_then(|before| map.rows.get(before)).is_none_or(|row| row.is_stage);
+        lines.push(line(stage.filter(|_| is_first || row.is_stage), stage, row, named));
+    }
+    lines.iter().map(|cells| cells.iter().map(|cell| quoted(cell)).collect::<Vec<_>>().join(",") + "\r\n").collect()
+}
+
+/// The cells of a touchpoint, or of a stage without one. Numbers of a stage stand at its first touchpoint.
+fn line(numbers: Option<&Row>, stage: Option<&Row>, row: &Row, named: &dyn Fn(&str) -> String) -> Vec<String> {
+    let name = stage.map_or_else(String::new, |stage| named(stage.get(Column::Name)));
+    let cell = |(is_stage, column, _): (bool, Column, &str)| match (is_stage, row.is_stage) {
+        (true, _) => numbers.map_or("", |stage| stage.get(column)).to_owned(),
+        (false, false) => row.get(column).to_owned(),
+        (false, true) => String::new(),
+    };
+    [name].into_iter().chain(columns().map(cell)).collect()
+}
+
+/// Whether a column is a stage's, the column, its name.
+fn columns() -> impl Iterator<Item = (bool, Column, &'static str)> {
+    let stage = STAGE_COLUMNS.into_iter().map(|(column, name)| (true, column, name));
+    stage.chain(TOUCHPOINT_COLUMNS.into_iter().map(|(column, name)| (false, column, name)))
+}
+
+/// A cell, which a spreadsheet does not take for a formula.
+fn quoted(cell: &str) -> String {
+    let is_formula = looks_like_formula(cell) && number::plain(cell).is_none();
+    let guard = if is_formula { "'" } else { "" };
+    if is_formula || cell.contains(['"', ',', ';', '\n', '\r', '\t']) || cell.trim() != cell {
+        return format!("\"{guard}{}\"", cell.replace('"', "\"\""));
+    }
+    cell.to_owned()
+}
+
+/// The map of a text with a head; `stage` knows which of the ten a name means.
+pub fn read(text: &str, stage: &dyn Fn(&str) -> Option<&'static str>) -> Import {
+    let separator = separator(text);
+    let mut lines = lines(text, separator).into_iter().filter(|(_, cells)| cells.iter().any(|cell| !cell.is_empty()));
+    let mut import = Import::default();
+    let Some((line, head)) = lines.next() else { return import };
+    let place = |name: &str| head.iter().position(|cell| cell.trim().eq_ignore_ascii_case(name));
+    let named = || [STAGE].into_iter().chain(columns().map(|(_, _, name)| name));
+    let is_named = |cell: &String| named().any(|name| cell.trim().eq_ignore_ascii_case(name));
+    for cell in head.iter().filter(|cell| !cell.trim().is_empty() && !is_named(cell)) {
+        import.flaws.push(Flaw { line, wrong: Wrong::Column, text: cell.clone() });
+    }
+    if place(STAGE).is_none() && place("touchpoint").is_none() {
+        import.flaws.push(Flaw { line, wrong: Wrong::Head, text: head.join(" ") });
+        return import;
+    }
+    for (_, cells) in lines {
+        let cell = |name: &str| place(name).and_then(|place| cells.get(place)).map_or("", String::as_str);
+        import.map.take(cell, stage);
+    }
+    import.map.begin_with_stage();
+    import
+}
+
+impl Map {
+    /// Takes the cells of a line, which are asked for by name.
+    fn take<'a>(&mut self, cell: impl Fn(&str) -> &'a str, stage: &dyn Fn(&str) -> Option<&'static str>) {
+        let name = stage(cell(STAGE)).unwrap_or(cell(STAGE));
+        let last = self.rows.iter().rposition(|row| row.is_stage);
+        let is_same = |place: &usize| self.rows.get(*place).is_some_and(|row| row.get(Column::Name) == name);
+        let place = last.filter(is_same).unwrap_or_else(|| {
+            self.rows.push(Row::stage(name));
+            self.rows.len() - 1
+        });
+        let mut touchpoint = Row::default();
+        for (is_stage, column, name) in columns().filter(|(_, _, name)| !cell(name).is_empty()) {
+            let row = if is_stage { self.rows.get_mut(place) } else { Some(&mut touchpoint) };
+            let text = plain(row.as_ref().is_some_and(|row| row.is_number(column)), cell(name));
+            row.into_iter().for_each(|row| row.set(column, text.clone()));
+        }
+        if touchpoint != Row::default() {
+            self.rows.push(touchpoint);
+        }
+    }
+}
+
+/// A number with the point of addresses, where a spreadsheet has written a comma; a text without its guard.
+fn plain(is_number: bool, text: &str) -> String {
+    if is_number {
+        return text.trim().replace('\u{2212}', "-").replace(',', ".");
+    }
+    let bare = text.strip_prefix('\'').filter(|rest| looks_like_formula(rest));
+    bare.unwrap_or(text).to_owned()
+}
+
+fn looks_like_formula(text: &str) -> bool {
+    text.trim_start_matches('\'').starts_with(['=', '+', '-', '@'])
+}
+
+/// The sign that stands most often in the first line.
+fn separator(text: &str) -> char {
+    let head = text.trim_start_matches(['\u{feff}', '\r', '\n']).lines().next().unwrap_or_default();
+    let count = |sign: &char| head.matches(*sign).count();
+    SEPARATORS.into_iter().rev().max_by_key(count).unwrap_or(',')
+}
+
+/// The cells of each line with its number; a quoted cell may hold line ends.
+fn lines(text: &str, separator: char) -> Vec<(usize, Vec<String>)> {
+    let (mut lines, mut cells, mut cell) = (Vec::new(), Vec::new(), String::new());
+    let (mut is_quoted, mut number, mut begun) = (false, 1, 1);
+    let mut signs = text.trim_start_matches('\u{feff}').chars().peekable();
+    while let Some(sign) = signs.next() {
+        number += usize::from(sign == '\n');
+        match sign {
+            '"' if is_quoted && signs.next_if_eq(&'"').is_some() => cell.push('"'),
+            '"' if is_quoted || cell.is_empty() => is_quoted = !is_quoted,
+            '\r' if !is_quoted && signs.peek() == Some(&'\n') => {}
+            '\n' if !is_quoted => {
+                cells.push(std::mem::take(&mut cell));
+                lines.push((begun, std::mem::take(&mut cells)));
+                begun = number;
+            }
+            _ if sign == separator && !is_quoted => cells.push(std::mem::take(&mut cell)),
+            _ => cell.push(sign),
+        }
+    }
+    cells.push(cell);
+    lines.push((begun, cells));
+    lines
+}

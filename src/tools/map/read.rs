@@ -1,0 +1,94 @@
+//! Maps that somebody hands in: JSON, CSV or the `journey` text of Mermaid.
+
+use super::row::Map;
+use super::{csv, mermaid, saved};
+use crate::tools::json;
+
+/// What was read.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Import {
+    /// The map: what could be read of it.
+    pub map: Map,
+    /// What could not.
+    pub flaws: Vec<Flaw>,
+}
+
+/// What could not be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Flaw {
+    /// The line, from 1 on.
+    pub line: usize,
+    /// Why.
+    pub wrong: Wrong,
+    /// What stands there.
+    pub text: String,
+}
+
+/// Why something could not be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Wrong {
+    /// A later version wrote the map: what this one knows is read, the rest is kept.
+    Later,
+    /// The text is no JSON.
+    Json,
+    /// The JSON is no map.
+    NoMap,
+    /// The first line names no column that a map has.
+    Head,
+    /// A column has a name that a map does not know.
+    Column,
+    /// A line is neither title nor section nor task.
+    Line,
+    /// A score is none of 1 to 5.
+    Score,
+    /// A comment of this page is broken.
+    Comment,
+}
+
+impl Wrong {
+    /// All of them.
+    pub const ALL: [Self; 8] =
+        [Self::Later, Self::Json, Self::NoMap, Self::Head, Self::Column, Self::Line, Self::Score, Self::Comment];
+
+    /// The key of its words.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Later => "map.flaw.later",
+            Self::Json => "map.flaw.json",
+            Self::NoMap => "map.flaw.noMap",
+            Self::Head => "map.flaw.head",
+            Self::Column => "map.flaw.column",
+            Self::Line => "map.flaw.line",
+            Self::Score => "map.flaw.score",
+            Self::Comment => "map.flaw.comment",
+        }
+    }
+}
+
+/// The map in a text of any of the three forms; `stage` knows which of the ten stages a name means.
+pub fn read(text: &str, stage: &dyn Fn(&str) -> Option<&'static str>) -> Import {
+    if text.trim_start_matches(|sign: char| sign.is_whitespace() || sign == '\u{feff}').starts_with('{') {
+        return read_json(text);
+    }
+    let import = if mermaid::is_journey(text) { mermaid::read(text, stage) } else { csv::read(text, stage) };
+    Import { map: with_paces(import.map), ..import }
+}
+
+fn read_json(text: &str) -> Import {
+    let failed = |line, wrong| Import { map: Map::default(), flaws: vec![Flaw { line, wrong, text: String::new() }] };
+    let value = match json::read(text) {
+        Ok(value) => value,
+        Err(line) => return failed(line, Wrong::Json),
+    };
+    let Some((map, is_later)) = saved::read(&value) else { return failed(1, Wrong::NoMap) };
+    let later = is_later.then(|| Flaw { line: 1, wrong: Wrong::Later, text: String::new() });
+    Import { map, flaws: later.into_iter().collect() }
+}
+
+/// Where a form has no place for paces they are those of an empty map.
+fn with_paces(mut map: Map) -> Map {
+    if map.paces.iter().all(String::is_empty) {
+        map.paces = super::example::PACES.map(str::to_owned);
+    }
+    map
+}

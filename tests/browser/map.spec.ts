@@ -1,0 +1,128 @@
+import { readFileSync } from 'node:fs';
+import type { Page } from '@playwright/test';
+import { languages, text, type Language } from './catalogue';
+import { expect, test, type Site } from './fixtures';
+
+/** The first journey in Mermaid's documentation, with a line that is none. */
+const workingDay = `journey
+    title My working day
+    section Go to work
+      Make tea: 5: Me
+      Go upstairs: 3: Me
+      not a task
+      Do work: 1: Me, Cat
+    section Go home
+      Sit down: 5: Me
+`;
+
+class JourneyMap {
+  constructor(
+    readonly page: Page,
+    readonly language: Language = 'en',
+  ) {}
+
+  async open(site: Site) {
+    await site.start(`${this.language}/journey/map/`, this.page);
+    return this;
+  }
+
+  text = (key: string, values?: Record<string, string>) => text(this.language, key, values);
+  button = (key: string) => this.page.getByRole('button', { name: this.text(key), exact: true });
+  field = (key: string) => this.page.getByLabel(this.text(key), { exact: true });
+  get path() {
+    return this.page.getByRole('region', { name: this.text('map.path'), exact: true });
+  }
+  touchpoint = (name: string) => this.path.getByRole('button', { name: new RegExp(`^${name}`) });
+  line = (name: string) => this.path.getByRole('listitem').filter({ has: this.touchpoint(name) }).last();
+  get ranking() {
+    return this.page.getByRole('region', { name: this.text('map.ranking'), exact: true }).first();
+  }
+  level = (key: string, value: string) =>
+    this.page.getByRole('group', { name: this.text(`map.${key}.label`), exact: true }).getByText(value, { exact: true });
+
+  async paste(text: string) {
+    await this.field('map.paste').fill(text);
+    await this.button('map.read').click();
+  }
+}
+
+for (const language of languages) {
+  test(`in ${language} the example shows what to mend first, the leak and the hand-overs`, async ({ page, site }) => {
+    const map = await new JourneyMap(page, language).open(site);
+    const first = map.ranking.getByRole('row').nth(1);
+    await expect(first).toContainText(map.text('map.example.parcel'));
+    await expect(first).toContainText('9');
+    const interest = page.getByRole('row', { name: new RegExp(`^${map.text('stage.interest.name')}`) }).filter({ has: page.getByRole('textbox') });
+    await expect(interest).toContainText(/30\s?%/);
+  });
+}
+
+test('a touchpoint is added, rated, moved to another stage, taken back and kept over a reload', async ({ page, site }) => {
+  const map = await new JourneyMap(page).open(site);
+  await map.touchpoint('Poster').click();
+  await map.button('map.addTouchpoint').click();
+  await expect(map.field('map.name.label')).toBeFocused();
+  await page.keyboard.type('Radio 007');
+  await map.field('map.channel.label').fill('Radio');
+  await map.level('emotion', '−2').click();
+  await map.level('impact', '3').click();
+  await map.level('friction', '3').click();
+  await expect(map.line('Radio 007')).toContainText('−2');
+  await expect(map.ranking.getByRole('row').nth(1)).toContainText(/Radio 007|Delivery/);
+  await page.locator('#map-stage').selectOption({ label: 'Loyalty' });
+  await map.button('map.back').click();
+  await expect(map.touchpoint('Radio 007')).toBeFocused();
+  await page.keyboard.press('Alt+ArrowUp');
+  await expect(map.touchpoint('Radio 007')).toBeFocused();
+  await page.getByRole('button', { name: 'Undo', exact: true }).click();
+  await page.getByRole('button', { name: 'Redo', exact: true }).click();
+  await expect(map.touchpoint('Radio 007')).toBeVisible();
+  await page.waitForFunction(() => localStorage.getItem('feltworth.map')?.includes('007'));
+  await page.reload();
+  await expect(map.line('Radio 007')).toContainText('Radio · −2');
+  await site.expectAccessible();
+});
+
+test('a journey that others wrote opens as one more map, and the broken line is told with its number', async ({ page, site }) => {
+  const map = await new JourneyMap(page).open(site);
+  await map.paste(workingDay);
+  await expect(page.getByText(map.text('map.flaw.line', { line: '6', text: 'not a task' }))).toBeVisible();
+  await expect(map.line('Do work')).toContainText('−2');
+  await expect(map.field('map.title.label')).toHaveValue('My working day');
+  await page.locator('#map-maps').selectOption({ index: 0 });
+  await expect(map.touchpoint('Poster')).toBeVisible();
+});
+
+test('a map goes out as Mermaid and JSON and comes back', async ({ page, site }) => {
+  const map = await new JourneyMap(page).open(site);
+  for (const [key, sign] of [['map.save.json', '"feltworth.map"'], ['map.save.mermaid', 'section Purchase']] as const) {
+    const [download] = await Promise.all([page.waitForEvent('download'), map.button(key).click()]);
+    const saved = readFileSync(await download.path(), 'utf8');
+    expect(saved).toContain(sign);
+    await map.paste(saved);
+    await expect(map.path.getByRole('button')).toHaveCount(22);
+    await expect(page.locator('.map-flaws li')).toHaveCount(0);
+  }
+  await expect(page.locator('#map-maps option')).toHaveCount(3);
+});
+
+test('a stage without people is passed over, and more than before is said', async ({ page, site }) => {
+  const map = await new JourneyMap(page).open(site);
+  const people = (stage: string) => page.getByLabel(map.text('map.stages.cell', { column: 'People', stage }), { exact: true });
+  await people('Interest').fill('');
+  await expect(page.getByRole('row', { name: /^Interest/ }).filter({ has: people('Interest') })).toContainText(map.text('map.step.unknown'));
+  await people('Purchase').fill('1800');
+  await expect(page.getByText(map.text('map.step.more', { share: '200%' })).first()).toBeVisible();
+  await people('Loyalty').fill('many');
+  await expect(people('Loyalty')).toHaveAttribute('aria-invalid', 'true');
+  await expect(people('Loyalty')).toHaveValue('many');
+});
+
+test('five hundred touchpoints open and can be edited', async ({ page, site }) => {
+  const map = await new JourneyMap(page).open(site);
+  await map.paste('journey\nsection All\n' + Array.from({ length: 500 }, (_, i) => `Step ${i}: ${1 + (i % 5)}: Me`).join('\n'));
+  await expect(map.path.getByRole('button')).toHaveCount(501);
+  await map.touchpoint('Step 499').click();
+  await map.field('map.name.label').fill('The end');
+  await expect(map.touchpoint('The end')).toBeVisible();
+});
