@@ -4,8 +4,11 @@ use leptos::prelude::*;
 
 use crate::app::{ToolState, Words};
 use crate::metrics::Result;
-use crate::tools::Settled;
 use crate::tools::problem::Problem;
+use crate::tools::{Document, Settled};
+
+/// Other inputs in the place of those of a state, if there are any.
+pub type Over = Box<dyn Fn(&Document) -> Option<Document> + Send + Sync>;
 
 /// What the views of a tool show, `O` being what comes of its inputs.
 #[derive(Debug)]
@@ -29,8 +32,16 @@ struct Computed<O> {
 impl<O: PartialEq + Send + Sync + 'static> Shown<O> {
     /// The outcome that follows from a state: `outcome` computes it, and says nothing while a field is missing that it needs.
     pub fn of(state: ToolState, outcome: fn(&Settled) -> Option<Result<O>>) -> Self {
+        Self::over(state, Box::new(|_| None), outcome)
+    }
+
+    /// The same, where `over` may put other inputs in the place of those of the state, as the answers of a file.
+    pub fn over(state: ToolState, over: Over, outcome: fn(&Settled) -> Option<Result<O>>) -> Self {
         Self(Memo::new(move |last: Option<&Computed<O>>| {
-            let settled = state.with(|document| Settled::of(document, last.map(|last| &last.settled)));
+            let settled = state.with(|document| {
+                let other = over(document);
+                Settled::of(other.as_ref().unwrap_or(document), last.map(|last| &last.settled))
+            });
             Computed { outcome: outcome(&settled), settled }
         }))
     }

@@ -14,6 +14,7 @@ pub mod nev;
 pub mod nps;
 pub mod orderfile;
 pub mod orders;
+pub mod reading;
 pub mod retention;
 pub mod segments;
 mod surveys;
@@ -26,7 +27,7 @@ use super::Part;
 macro_rules! page_parts {
     ($make:ident) => {
         $make! {
-            PART: home, nev, ltv, retention, cohorts, drivers, segments, orders, orderfile, nps, csat, ces, value, bridge, finder, audit, builder
+            PART: home, nev, ltv, retention, cohorts, drivers, segments, orders, orderfile, nps, csat, ces, value, bridge, finder, audit, builder, reading
         }
     };
 }
