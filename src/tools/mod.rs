@@ -16,6 +16,7 @@ pub mod embedded;
 pub mod entry;
 pub mod finder;
 pub mod fragment;
+pub mod group;
 pub mod history;
 pub mod ltv;
 pub mod nev;
@@ -41,7 +42,8 @@ pub use schema::Tool;
 pub use settled::Settled;
 
 /// Every tool.
-pub static TOOLS: [&Tool; 16] = [
+pub static TOOLS: [&Tool; 17] = [
+pub static TOOLS: [&Tool; 17] = [
     &nev::TOOL,
     &ltv::TOOL,
     &drivers::TOOL,
@@ -57,5 +59,6 @@ pub static TOOLS: [&Tool; 16] = [
     &finder::TOOL,
     &audit::TOOL,
     &story::TOOL,
+    &group::TOOL,
     &builder::TOOL,
 ];

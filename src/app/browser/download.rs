@@ -15,13 +15,18 @@ const LONGEST: usize = 1 << 20;
 /// How long a browser may take before it reads a file that it was handed.
 const PATIENCE: Duration = Duration::from_secs(60);
 
-/// Saves a text as a file, if the browser lets the page.
+/// Saves a table as a file, if the browser lets the page.
 pub fn save(name: &str, text: &str) {
+    save_as(name, "text/csv", text);
+}
+
+/// Saves a text of a kind as a file, if the browser lets the page.
+pub fn save_as(name: &str, kind: &str, text: &str) {
     if text.len() > LONGEST {
         return save_large(name, text);
     }
     let text = String::from(js_sys::encode_uri_component(text));
-    follow(name, &format!("data:text/csv;charset=utf-8,{text}"));
+    follow(name, &format!("data:{kind};charset=utf-8,{text}"));
 }
 
 fn save_large(name: &str, text: &str) {

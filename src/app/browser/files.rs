@@ -76,6 +76,12 @@ impl Chosen {
         Self { id, name, bytes }
     }
 
+    /// All of the file as a text: for files of which little is expected.
+    pub async fn text(self) -> Option<String> {
+        let bytes = self.ask(0, self.bytes).come().await?;
+        Some(String::from_utf8_lossy(&bytes).into_owned())
+    }
+
     /// Asks for the bytes between two places.
     pub fn ask(&self, from: u64, to: u64) -> Bytes {
         let slice = FILES.with_borrow(|files| {

@@ -10,6 +10,9 @@ use crate::tools::{Document, Settled};
 /// Other inputs in the place of those of a state, if there are any.
 pub type Over = Box<dyn Fn(&Document) -> Option<Document> + Send + Sync>;
 
+/// Another outcome in the place of that of the inputs, if there is one.
+pub type Instead<O> = Box<dyn Fn() -> Option<O> + Send + Sync>;
+
 /// What the views of a tool show, `O` being what comes of its inputs.
 #[derive(Debug)]
 pub struct Shown<O: Send + Sync + 'static>(Memo<Computed<O>>);
@@ -37,12 +40,26 @@ impl<O: PartialEq + Send + Sync + 'static> Shown<O> {
 
     /// The same, where `over` may put other inputs in the place of those of the state, as the answers of a file.
     pub fn over(state: ToolState, over: Over, outcome: fn(&Settled) -> Option<Result<O>>) -> Self {
+        Self::or_instead(state, over, Box::new(|| None), outcome)
+    }
+
+    /// The same, where `instead` may put another outcome in the place of that of the inputs, as the outcome of a file.
+    pub fn instead(state: ToolState, instead: Instead<O>, outcome: fn(&Settled) -> Option<Result<O>>) -> Self {
+        Self::or_instead(state, Box::new(|_| None), instead, outcome)
+    }
+
+    fn or_instead(
+        state: ToolState,
+        over: Over,
+        instead: Instead<O>,
+        outcome: fn(&Settled) -> Option<Result<O>>,
+    ) -> Self {
         Self(Memo::new(move |last: Option<&Computed<O>>| {
             let settled = state.with(|document| {
                 let other = over(document);
                 Settled::of(other.as_ref().unwrap_or(document), last.map(|last| &last.settled))
             });
-            Computed { outcome: outcome(&settled), settled }
+            Computed { outcome: instead().map(Ok).or_else(|| outcome(&settled)), settled }
         }))
     }
 

@@ -8,6 +8,7 @@ pub mod cohorts;
 pub mod csat;
 pub mod drivers;
 pub mod finder;
+pub mod group;
 pub mod home;
 pub mod ltv;
 pub mod nev;
@@ -27,7 +28,7 @@ use super::Part;
 macro_rules! page_parts {
     ($make:ident) => {
         $make! {
-            PART: home, nev, ltv, retention, cohorts, drivers, segments, orders, orderfile, nps, csat, ces, value, bridge, finder, audit, builder, reading
+            PART: home, nev, group, ltv, retention, cohorts, drivers, segments, orders, orderfile, nps, csat, ces, value, bridge, finder, audit, builder, reading
         }
     };
 }

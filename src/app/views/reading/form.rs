@@ -8,16 +8,30 @@ use super::sheet::Sheet;
 use crate::app::Words;
 use crate::app::components::disclosure::Disclosure;
 use crate::app::live::{live, live_view};
-use crate::survey::{Inspection, SurveyRole, SurveySource};
+use crate::survey::{Inspection, SurveyMetric, SurveyRole, SurveySource};
 use crate::table::{Decimal, Encoding, Separator};
 
-/// The columns that a survey of one question has, beside those that are not read.
-const ROLES: [(SurveyRole, &str); 4] = [
-    (SurveyRole::Rating, "reading.column.rating"),
-    (SurveyRole::Segment, "reading.column.segment"),
-    (SurveyRole::Date, "reading.column.date"),
-    (SurveyRole::Group, "reading.column.group"),
-];
+/// What a column is for, in words.
+pub fn name_of(words: Words, role: SurveyRole) -> String {
+    words.text(match role {
+        SurveyRole::Emotion(emotion) => return words.text(&format!("emotion.{}", emotion.name())),
+        SurveyRole::Rating => "reading.column.rating",
+        SurveyRole::Segment => "reading.column.segment",
+        SurveyRole::Date => "reading.column.date",
+        SurveyRole::Group => "reading.column.group",
+    })
+}
+
+/// The roles of columns that are shown: what the metric reads, and segments.
+fn roles(metric: SurveyMetric) -> impl Iterator<Item = SurveyRole> {
+    let is_nev = metric == SurveyMetric::Nev;
+    SurveyRole::all().filter(move |role| match role {
+        SurveyRole::Emotion(_) => is_nev,
+        SurveyRole::Rating => !is_nev,
+        SurveyRole::Segment => true,
+        SurveyRole::Date | SurveyRole::Group => false,
+    })
+}
 
 /// The most header rows that a file is expected to have.
 const HEADER_ROWS: usize = 3;
@@ -36,10 +50,10 @@ pub fn Form(
     let headers = Memo::new(move |_| found(sheet, |found| found.headers.clone()).unwrap_or_default());
     let columns = live_view(move || {
         let options = columns(words, &headers.get());
-        let pick = move |(role, label): (SurveyRole, &str)| {
-            view! { <ColumnPick sheet role label=words.text(label) options=options.clone() /> }
+        let pick = move |role: SurveyRole| {
+            view! { <ColumnPick sheet role label=name_of(words, role) options=options.clone() /> }
         };
-        Some(ROLES.map(pick).into_iter().collect_view())
+        Some(roles(sheet.metric).map(pick).collect_view())
     });
     let written = move || view! { <Written sheet /> }.into_any();
     view! {
@@ -57,13 +71,13 @@ fn found<T>(sheet: Sheet, read: impl FnOnce(&Inspection) -> T) -> Option<T> {
 /// Whose export the file looks like, and the scale of its answers.
 fn whose(words: Words, sheet: Sheet, found: &Inspection) -> String {
     let question = sheet.question();
-    let source = found.source.map(|source| words.fill("reading.source", &[("name", name_of(source))]));
+    let source = found.source.map(|source| words.fill("reading.source", &[("name", product(source))]));
     let ends = [question.low, question.high].map(|end| end.to_string());
     let scale = words.fill("reading.scale", &[("low", &ends[0]), ("high", &ends[1])]);
     source.into_iter().chain([scale]).collect::<Vec<_>>().join(" ")
 }
 
-const fn name_of(source: SurveySource) -> &'static str {
+const fn product(source: SurveySource) -> &'static str {
     match source {
         SurveySource::Typeform => "Typeform",
         SurveySource::SurveyMonkey => "SurveyMonkey",

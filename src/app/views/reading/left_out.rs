@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::sheet::Sheet;
 use crate::app::Words;
-use crate::app::live::live_view;
+use crate::app::live::{live, live_view};
 use crate::survey::{SkipReason, SurveyOutcome};
 use crate::table::{Skipped, SkippedRow};
 
@@ -24,7 +24,7 @@ pub fn LeftOut(
             .filter(|doubts| !doubts.is_empty())
             .map(|doubts| view! { <p class="notice" role="status">{doubts}</p> })
     });
-    view! { <p role="status">{live_view(move || Some(said.get()))}</p> {notice} {list} }
+    view! { <p role="status">{live(move || said.get())}</p> {notice} {list} }
 }
 
 fn outcome<T>(sheet: Sheet, read: impl FnOnce(&SurveyOutcome) -> T) -> Option<T> {

@@ -16,7 +16,7 @@ use super::surveys::Opened;
 use crate::app::live::live_view;
 use crate::app::{Part, ToolState, View, Words};
 use crate::survey::SurveyMetric;
-use crate::tools::{ces, csat, nps};
+use crate::tools::{ces, csat, group, nps};
 use asking::Asking;
 use form::Form;
 use labels::Labels;
@@ -31,9 +31,11 @@ pub static PART: Part = Part {
         View { name: "nps", tool: &nps::TOOL, draw: |state| draw(SurveyMetric::Nps, state), messages: None },
         View { name: "csat", tool: &csat::TOOL, draw: |state| draw(SurveyMetric::Csat, state), messages: None },
         View { name: "ces", tool: &ces::TOOL, draw: |state| draw(SurveyMetric::Ces, state), messages: None },
+        View { name: "group", tool: &group::TOOL, draw: |state| draw(SurveyMetric::Nev, state), messages: None },
     ],
     texts: &[
         "reading.",
+        "emotion.",
         "ces.version.",
         "survey.file.pasted",
         "survey.paste.doubt",

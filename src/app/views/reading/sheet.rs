@@ -8,15 +8,15 @@ use crate::app::browser::files::Chosen;
 use crate::app::browser::work::Reading;
 use crate::app::views::surveys::{Counted, Opened};
 use crate::content::Language;
-use crate::metrics::{CesVersion, Scale};
+use crate::metrics::{CesVersion, Scale, SegmentResult};
 use crate::survey::{
-    Inspection, Label, SurveyError, SurveyMetric, SurveyOptions, SurveyOutcome, SurveyReader, SurveyRole,
-    inspect_survey,
+    Bin, Inspection, Label, SurveyError, SurveyMetric, SurveyOptions, SurveyOutcome, SurveyReader, SurveyResult,
+    SurveyRole, inspect_survey,
 };
 use crate::table::TableError;
 use crate::tools::entry::Entry;
-use crate::tools::surveys::{Question, Survey, level};
-use crate::tools::{Document, Edit, ces, csat, nps};
+use crate::tools::surveys::{Question, level};
+use crate::tools::{Document, Edit, ces, csat, group, nev, nps};
 
 /// The bytes at the beginning of a file by which it is known.
 const HEAD: usize = 1 << 20;
@@ -87,7 +87,7 @@ impl Sheet {
 
     /// The question on the scale that is chosen.
     pub fn question(self) -> Question {
-        self.state.with(|document| (survey_of(self.metric).question)(document))
+        self.state.with(|document| question_of(self.metric, document))
     }
 
     /// The texts of the chosen columns that carry no number.
@@ -162,9 +162,15 @@ impl Sheet {
         }
         let question = untrack(|| self.question());
         let name = self.opened.file.get_untracked().map(|file| file.name).unwrap_or_default();
-        let steps = self.read.with_untracked(|read| Some(steps(read.as_ref()?.as_ref().ok()?, question)));
-        if let Some(steps) = steps.filter(|steps| steps.iter().any(|count| *count > 0)) {
-            self.opened.counted.set(Some(Counted { name, steps }));
+        let confidence = self.state.with_untracked(level);
+        let counted = self.read.with_untracked(|read| {
+            let outcome = read.as_ref()?.as_ref().ok().filter(|outcome| outcome.skipped.count < outcome.rows)?;
+            let group = group_of(outcome, question, confidence);
+            let steps = if group.is_some() { Vec::new() } else { steps(outcome, question) };
+            Some(Counted { name, steps, group })
+        });
+        if counted.is_some() {
+            self.opened.counted.set(counted);
         }
     }
 }
@@ -178,33 +184,72 @@ fn steps(outcome: &SurveyOutcome, question: Question) -> Vec<u64> {
     steps
 }
 
-/// The survey of one question that a metric belongs to.
-fn survey_of(metric: SurveyMetric) -> &'static Survey {
-    match metric {
-        SurveyMetric::Nps | SurveyMetric::Nev => &nps::SURVEY,
+/// The question of a metric on the scale that is chosen.
+fn question_of(metric: SurveyMetric, document: &Document) -> Question {
+    let survey = match metric {
+        SurveyMetric::Nps => &nps::SURVEY,
         SurveyMetric::Csat => &csat::SURVEY,
         SurveyMetric::Ces => &ces::SURVEY,
-    }
+        SurveyMetric::Nev => {
+            let scale = group::scale(document);
+            return Question { tool: "nev", key: "", low: scale.min(), high: scale.max() };
+        }
+    };
+    (survey.question)(document)
+}
+
+/// What comes of the respondents of a file, where emotions were asked.
+fn group_of(outcome: &SurveyOutcome, question: Question, confidence: f64) -> Option<group::Outcome> {
+    let nev = |result: &SurveyResult| match result {
+        SurveyResult::Nev(result) => Some(**result),
+        SurveyResult::Nps(_) | SurveyResult::Csat(_) | SurveyResult::Ces(_) => None,
+    };
+    let segment = |segment: &SegmentResult<SurveyResult>| {
+        Some(SegmentResult { segment: segment.segment.clone(), result: nev(&segment.result)? })
+    };
+    let pair = |pair: &[Bin]| {
+        let (first, last) = (pair.first()?, pair.last()?);
+        Some((first.low, last.high, pair.iter().map(|bin| bin.count).sum()))
+    };
+    Some(group::Outcome {
+        result: nev(&outcome.result)?,
+        segments: outcome.segments.iter().filter_map(segment).collect(),
+        bins: outcome.distribution.chunks(2).filter_map(pair).collect(),
+        wrong: 0,
+        reach: f64::from(question.high - question.low),
+        confidence,
+    })
 }
 
 /// What the inputs of the tool say about the reading.
 fn asked_for(metric: SurveyMetric, document: &Document) -> SurveyOptions {
     let options = SurveyOptions { confidence: Some(level(document)), ..SurveyOptions::new(metric) };
     match metric {
-        SurveyMetric::Nps | SurveyMetric::Nev => options,
+        SurveyMetric::Nps => options,
+        SurveyMetric::Nev => SurveyOptions { scale: Some(scale_of(question_of(metric, document))), ..options },
         SurveyMetric::Ces => SurveyOptions { version: Some(ces::version(document)), ..options },
         SurveyMetric::Csat => {
-            let question = (csat::SURVEY.question)(document);
-            let scale = Scale { min: f64::from(question.low), max: f64::from(question.high) };
+            let scale = scale_of(question_of(metric, document));
             let satisfied_from = csat::satisfied_from(document).map(f64::from);
             SurveyOptions { scale: Some(scale), satisfied_from, ..options }
         }
     }
 }
 
+fn scale_of(question: Question) -> Scale {
+    Scale { min: f64::from(question.low), max: f64::from(question.high) }
+}
+
+/// Whether the answers of a metric stand in a column of this role.
+fn is_answer(metric: SurveyMetric, role: SurveyRole) -> bool {
+    let is_emotion = matches!(role, SurveyRole::Emotion(_));
+    if metric == SurveyMetric::Nev { is_emotion } else { role == SurveyRole::Rating }
+}
+
 /// What is to be asked before the file is read.
 fn asked_before(metric: SurveyMetric, version: CesVersion, found: &Inspection, said: &Said) -> Option<Asked> {
-    if !found.columns.iter().any(|(role, _)| *role == SurveyRole::Rating) {
+    let is_found = found.columns.iter().any(|(role, _)| is_answer(metric, *role));
+    if !is_found || found.ambiguous.iter().any(|(role, _)| is_answer(metric, *role)) {
         return Some(Asked::Column);
     }
     let is_open = found.scale.is_none() || found.labels.iter().any(|label| label.suggested.is_some());
@@ -226,7 +271,7 @@ fn without_doubtful_parts(mut options: SurveyOptions, found: &Inspection) -> Sur
 
 /// The edits that choose a scale with room for `scale`; none where there is room, or no other scale.
 fn fitting(metric: SurveyMetric, document: &Document, scale: Scale, language: Language) -> Vec<Edit> {
-    let question = (survey_of(metric).question)(document);
+    let question = question_of(metric, document);
     let is_held = f64::from(question.low) <= scale.min && scale.max <= f64::from(question.high);
     let set = |place: usize, text: String| Edit::Set(place, Entry::typed(text, language));
     match metric {
@@ -236,6 +281,14 @@ fn fitting(metric: SurveyMetric, document: &Document, scale: Scale, language: La
         ],
         SurveyMetric::Ces if !is_held && scale.max <= 7.0 => {
             vec![set(ces::Input::Version as usize, ces::VERSIONS.first().copied().unwrap_or_default().to_owned())]
+        }
+        // What was typed before is on the scale that was chosen for it.
+        SurveyMetric::Nev if group::respondents(document) == 0 => {
+            let holds =
+                |known: &&nev::Scale| f64::from(known.min()) <= scale.min && scale.max <= f64::from(known.max());
+            let widths = [nev::Scale::OneToFive, nev::Scale::OneToSeven, nev::Scale::ZeroToTen];
+            let narrowest = widths.iter().find(holds).filter(|known| **known != group::scale(document));
+            narrowest.map(|known| set(group::Input::Scale as usize, known.key().to_owned())).into_iter().collect()
         }
         SurveyMetric::Nps | SurveyMetric::Nev | SurveyMetric::Csat | SurveyMetric::Ces => Vec::new(),
     }

@@ -2,11 +2,12 @@
 
 use leptos::prelude::*;
 
+use super::form::name_of;
 use super::sheet::Sheet;
 use crate::app::Words;
 use crate::app::live::live_view;
 use crate::metrics::MetricError;
-use crate::survey::{SurveyError, SurveyOutcome};
+use crate::survey::{SurveyError, SurveyOutcome, SurveyRole};
 use crate::table::{BinaryKind, TableError};
 use crate::tools::problem::Problem;
 
@@ -50,13 +51,11 @@ const fn no_table(error: TableError) -> &'static str {
 /// What is refused, with the name of the column that it is about.
 fn refused(words: Words, error: &MetricError) -> String {
     let problem = words.problem(&Problem::from(error));
-    match error.field().strip_prefix("columns.") {
-        Some(role) => words.fill(
-            "reading.wrong.column",
-            &[("column", &words.text(&format!("reading.column.{role}"))), ("problem", &problem)],
-        ),
-        None => problem,
-    }
+    let role = error.field().strip_prefix("columns.").and_then(SurveyRole::from_name);
+    role.map_or_else(
+        || problem.clone(),
+        |role| words.fill("reading.wrong.column", &[("column", &name_of(words, role)), ("problem", &problem)]),
+    )
 }
 
 fn without_answers(outcome: &SurveyOutcome) -> Option<&'static str> {

@@ -8,8 +8,8 @@ use crate::app::components::file_drop::FileDrop;
 use crate::app::components::later_view::LaterView;
 use crate::app::live::{live, live_view, on_click};
 use crate::app::{ToolState, Words};
-use crate::tools::Document;
 use crate::tools::surveys::Survey;
+use crate::tools::{Document, group};
 
 /// A file that was opened on the page, and what was counted in it. The part that reads it has it from context.
 #[derive(Debug, Clone, Copy)]
@@ -23,12 +23,14 @@ pub struct Opened {
 }
 
 /// The answers of a file.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Counted {
     /// Its name; empty for pasted rows.
     pub name: String,
     /// How often each answer of the scale was given, from the lowest.
     pub steps: Vec<u64>,
+    /// What comes of its respondents, where emotions were asked.
+    pub group: Option<group::Outcome>,
 }
 
 impl Opened {
@@ -48,7 +50,15 @@ impl Opened {
         self.counted.with(Option::is_some)
     }
 
-    fn close(self) {
+    /// Whose answers count, in words.
+    pub fn said(self, words: Words) -> String {
+        let name = self.counted.with(|counted| counted.as_ref().map(|counted| counted.name.clone()));
+        let name = name.filter(|name| !name.is_empty()).unwrap_or_else(|| words.text("survey.file.pasted"));
+        words.fill("survey.file.counted", &[("name", &name)])
+    }
+
+    /// Closes the file: what was typed counts again.
+    pub fn close(self) {
         self.work.cancel();
         self.file.set(None);
         self.counted.set(None);
@@ -78,11 +88,6 @@ pub fn FileOpening(
 #[component]
 fn FromFile(survey: &'static Survey, state: ToolState, opened: Opened) -> impl IntoView {
     let words = Words::of_view();
-    let said = live(move || {
-        let name = opened.counted.with(|counted| counted.as_ref().map(|counted| counted.name.clone()));
-        let name = name.filter(|name| !name.is_empty()).unwrap_or_else(|| words.text("survey.file.pasted"));
-        words.fill("survey.file.counted", &[("name", &name)])
-    });
     let take = move || {
         let document = untrack(|| state.with(|document| opened.over(survey, document, words)));
         document.into_iter().for_each(|document| state.replace(document));
@@ -90,7 +95,7 @@ fn FromFile(survey: &'static Survey, state: ToolState, opened: Opened) -> impl I
     };
     view! {
         <div class="notice" role="status">
-            <p>{said}</p>
+            <p>{live(move || opened.said(words))}</p>
             <p class="actions">
                 <button type="button" on:click=on_click(move || opened.close())>{words.text("survey.file.close")}</button>
                 <button type="button" class="quiet" on:click=on_click(take)>{words.text("survey.file.take")}</button>

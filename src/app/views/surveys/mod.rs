@@ -13,7 +13,7 @@ mod written;
 
 pub use choosing::{entry_of, show_choice};
 pub use counting::StepCounts;
-pub use files::{Counted, Opened};
+pub use files::{Counted, FileFound, Opened};
 pub use written::{count_of, mean_working, part_working, written};
 
 use leptos::prelude::*;
@@ -29,7 +29,7 @@ use crate::tools::Document;
 use crate::tools::surveys::{CONFIDENCE, Outcome, Survey, TOTAL};
 use asking::Asking;
 use charts::Distribution;
-use files::{FileFound, FileOpening};
+use files::FileOpening;
 use movement::MovementSection;
 use pasting::Pasting;
 use planner::Planner;
