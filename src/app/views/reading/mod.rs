@@ -5,6 +5,7 @@ mod asking;
 mod form;
 mod labels;
 mod left_out;
+mod parts;
 mod pick;
 mod said;
 mod sheet;
@@ -21,6 +22,7 @@ use asking::Asking;
 use form::Form;
 use labels::Labels;
 use left_out::LeftOut;
+use parts::Segments;
 use sheet::Sheet;
 use trouble::Trouble;
 
@@ -41,6 +43,7 @@ pub static PART: Part = Part {
         "survey.paste.doubt",
         "survey.paste.sure",
         "survey.paste.otherScale",
+        "survey.range",
         "rule.atMostParts",
         "rule.columnOfItsOwn",
         "rule.missing",
@@ -61,6 +64,7 @@ fn draw(metric: SurveyMetric, state: ToolState) -> AnyView {
                 <Form sheet />
                 <Labels sheet />
                 <LeftOut sheet />
+                <Segments sheet />
             }
         })
     });

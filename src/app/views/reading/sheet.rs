@@ -252,7 +252,7 @@ fn asked_before(metric: SurveyMetric, version: CesVersion, found: &Inspection, s
     if !is_found || found.ambiguous.iter().any(|(role, _)| is_answer(metric, *role)) {
         return Some(Asked::Column);
     }
-    let is_open = found.scale.is_none() || found.labels.iter().any(|label| label.suggested.is_some());
+    let is_open = found.numbers == 0 || found.labels.iter().any(|label| label.suggested.is_some());
     if !found.labels.is_empty() && is_open && !said.uses_suggestions {
         return Some(Asked::Labels);
     }
