@@ -43,7 +43,6 @@ pub use settled::Settled;
 
 /// Every tool.
 pub static TOOLS: [&Tool; 17] = [
-pub static TOOLS: [&Tool; 17] = [
     &nev::TOOL,
     &ltv::TOOL,
     &drivers::TOOL,

@@ -164,7 +164,7 @@ pub static FRAMES: [Frame; 10] = [
 ];
 
 /// The pages of tools, in the order in which those of an area link to each other.
-const TOOL_PAGES: [Page; 16] = [
+const TOOL_PAGES: [Page; 17] = [
     Page::Nev,
     Page::Group,
     Page::Surveys,

@@ -37,18 +37,27 @@ fn table(words: Words, outcome: &SurveyOutcome) -> Option<Table> {
 
 /// The value by which a segment is sorted, and its row; nothing where respondents have an NEV, or nobody has answered.
 fn row(words: Words, segment: &SegmentResult<SurveyResult>) -> Option<(f64, Vec<String>)> {
-    let (n, value, interval, written): (u64, Option<f64>, Option<Interval>, fn(Words, f64) -> String) = match &segment
-        .result
-    {
-        SurveyResult::Nev(_) => return None,
-        SurveyResult::Nps(result) => (result.n, result.score, result.interval, |words, value| words.signed(value, 1)),
-        SurveyResult::Csat(result) => (result.n, result.share, result.share_interval, |words, share| {
-            words.percent((share * 1000.0).round() / 1000.0)
-        }),
-        SurveyResult::Ces(result) => (result.n, result.mean, result.mean_interval, |words, mean| words.fixed(mean, 2)),
-    };
-    let ends = interval.map(|ends| (written(words, ends.low), written(words, ends.high)));
-    let ends = ends.map(|(low, high)| words.fill("survey.range", &[("low", &low), ("high", &high)]));
-    let cells = [segment.segment.clone(), written(words, value?), ends.unwrap_or_else(|| UNKNOWN.to_owned())];
-    Some((value?, cells.into_iter().chain([words.number(n as f64, 0)]).collect()))
+    let (n, value, interval) = estimate(&segment.result)?;
+    let said = |value: f64| written(words, &segment.result, value);
+    let ends = interval.map(|ends| words.fill("survey.range", &[("low", &said(ends.low)), ("high", &said(ends.high))]));
+    let cells = [segment.segment.clone(), said(value), ends.unwrap_or_else(|| UNKNOWN.to_owned())];
+    Some((value, cells.into_iter().chain([words.number(n as f64, 0)]).collect()))
+}
+
+/// Answers, main number and interval of a survey of one question.
+fn estimate(result: &SurveyResult) -> Option<(u64, f64, Option<Interval>)> {
+    match result {
+        SurveyResult::Nev(_) => None,
+        SurveyResult::Nps(result) => Some((result.n, result.score?, result.interval)),
+        SurveyResult::Csat(result) => Some((result.n, result.share?, result.share_interval)),
+        SurveyResult::Ces(result) => Some((result.n, result.mean?, result.mean_interval)),
+    }
+}
+
+fn written(words: Words, result: &SurveyResult, value: f64) -> String {
+    match result {
+        SurveyResult::Csat(_) => words.percent((value * 1000.0).round() / 1000.0),
+        SurveyResult::Nps(_) => words.signed(value, 1),
+        SurveyResult::Nev(_) | SurveyResult::Ces(_) => words.fixed(value, 2),
+    }
 }
