@@ -79,9 +79,10 @@ pub struct Later {
 pub const NOT_LOADED: [&str; 2] = ["lead", "reading"];
 
 /// See [`NOT_LOADED`].
-pub const NOT_IN_FRAMES: [&str; 12] = [
+pub const NOT_IN_FRAMES: [&str; 13] = [
     "ask",
     "chart",
+    "file",
     "lead",
     "movement",
     "paste",

@@ -27,6 +27,8 @@ pub struct Inspection {
     pub ambiguous: Vec<(SurveyRole, Vec<usize>)>,
     /// Texts in the chosen columns that carry no number, most frequent first.
     pub labels: Vec<Label>,
+    /// How many answers there are numbers.
+    pub numbers: usize,
     /// The smallest scale of 0-10, 1-5, 1-7, 1-10 that holds every number seen; `None`: none does, or none was seen.
     pub scale: Option<Scale>,
     /// Whether the scale begins at 0 and nobody answered 0: twelve answers from 1 to 4 are asked about before they are
@@ -71,6 +73,7 @@ pub fn inspect_survey(head: &[u8], options: &SurveyOptions) -> Result<Inspection
         form: sample.form,
         is_decimal_certain: sample.is_decimal_certain,
         labels: answers.labels(options, &found.labels),
+        numbers: numbers.len(),
         scale: smallest_scale(&numbers),
         is_scale_doubtful: is_doubtful(&numbers, options.scale()),
         headers: found.headers,

@@ -16,6 +16,7 @@ pub mod embedded;
 pub mod entry;
 pub mod finder;
 pub mod fragment;
+pub mod group;
 pub mod history;
 pub mod json;
 pub mod ltv;
@@ -43,7 +44,7 @@ pub use schema::Tool;
 pub use settled::Settled;
 
 /// Every tool.
-pub static TOOLS: [&Tool; 17] = [
+pub static TOOLS: [&Tool; 18] = [
     &nev::TOOL,
     &ltv::TOOL,
     &drivers::TOOL,
@@ -60,5 +61,6 @@ pub static TOOLS: [&Tool; 17] = [
     &audit::TOOL,
     &story::TOOL,
     &map::TOOL,
+    &group::TOOL,
     &builder::TOOL,
 ];

@@ -76,12 +76,10 @@ impl Chosen {
         Self { id, name, bytes }
     }
 
-    /// Reads all of it as a text; nothing comes where it cannot be read any more.
-    pub fn text(&self, done: impl FnOnce(Option<String>) + 'static) {
-        let bytes = self.ask(0, self.bytes);
-        spawn_local(async move {
-            done(bytes.come().await.map(|bytes| String::from_utf8_lossy(&bytes).into_owned()));
-        });
+    /// All of the file as a text: for files of which little is expected.
+    pub async fn text(self) -> Option<String> {
+        let bytes = self.ask(0, self.bytes).come().await?;
+        Some(String::from_utf8_lossy(&bytes).into_owned())
     }
 
     /// Asks for the bytes between two places.

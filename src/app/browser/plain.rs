@@ -27,6 +27,11 @@ pub fn to_js(value: &Plain) -> JsValue {
     }
 }
 
+/// What a text of JSON says; nothing where it is none.
+pub fn parse(text: &str) -> Option<Plain> {
+    js_sys::JSON::parse(text).ok().map(|value| from_js(&value))
+}
+
 /// A value of JavaScript that somebody else has sent; what is neither number, text, list nor object is an empty list.
 pub fn from_js(value: &JsValue) -> Plain {
     read(value, DEPTH)

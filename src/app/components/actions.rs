@@ -12,6 +12,9 @@ use crate::app::{ToolState, Words, persistence};
 pub fn Actions(
     /// The tool's state.
     state: ToolState,
+    /// Whether the inputs stay on the device: then there is no link.
+    #[prop(optional)]
+    stays_here: bool,
 ) -> impl IntoView {
     let words = Words::of_view();
     let text = move |key: &str| words.text(key);
@@ -33,7 +36,7 @@ pub fn Actions(
     };
     view! {
         <div class="actions needs-script">
-            <button type="button" on:click=on_click(copy)>{text("action.copyLink")}</button>
+            {(!stays_here).then(|| view! { <button type="button" on:click=on_click(copy)>{text("action.copyLink")}</button> })}
             <Steps state />
             <button type="button" class="quiet download" data-print="">{text("action.print")}</button>
             <button type="button" class="quiet" on:click=on_click(restart)>{text("action.restart")}</button>

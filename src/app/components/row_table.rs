@@ -6,8 +6,11 @@ use leptos::prelude::*;
 use crate::app::browser::{focus, pasted};
 use crate::app::live::{flag, live, live_view, marked, on_change, on_click, on_value};
 use crate::app::{ToolState, Words};
-use crate::tools::Edit;
 use crate::tools::entry::Entry;
+use crate::tools::{Document, Edit};
+
+/// What is wrong with a cell of a row, in words.
+pub type CellProblem = fn(Words, &Document, &[Entry], usize) -> Option<String>;
 
 /// A column of results beside those that are typed.
 pub type Found = (&'static str, Callback<usize, String>);
@@ -23,7 +26,7 @@ pub fn RowTable(
     /// The keys of the columns that are typed.
     columns: Vec<&'static str>,
     /// What is wrong with a cell, in words.
-    problem: fn(Words, &[Entry], usize) -> Option<String>,
+    problem: CellProblem,
     /// The columns of results: the key of each, and its text in a row.
     found: Vec<Found>,
 ) -> impl IntoView {
@@ -58,7 +61,7 @@ struct Table {
     state: ToolState,
     place: usize,
     width: usize,
-    problem: fn(Words, &[Entry], usize) -> Option<String>,
+    problem: CellProblem,
 }
 
 impl Table {
@@ -69,7 +72,8 @@ impl Table {
     }
 
     fn text(self, words: Words, part: &str) -> String {
-        words.text(&format!("{}.{part}", self.key()))
+        // Columns that are emotions have their names.
+        words.fill_or(&format!("{}.{part}", self.key()), &[], || words.text(&format!("emotion.{part}")))
     }
 
     fn id(self, row: usize, column: usize) -> String {
@@ -93,7 +97,7 @@ impl Table {
             words.fill("rows.cell", &[("column", &self.text(words, key)), ("row", &words.number(row as f64 + 1.0, 0))]);
         let text = move || self.entry(row, column).map(|entry| entry.shown_in(words.language)).unwrap_or_default();
         let problem = Memo::new(move |_| {
-            self.state.with(|document| (self.problem)(words, document.rows(self.place).get(row)?, column))
+            self.state.with(|document| (self.problem)(words, document, document.rows(self.place).get(row)?, column))
         });
         let state = self.state;
         let set = move |typed: String| {

@@ -4,8 +4,14 @@ use leptos::prelude::*;
 
 use crate::app::{ToolState, Words};
 use crate::metrics::Result;
-use crate::tools::Settled;
 use crate::tools::problem::Problem;
+use crate::tools::{Document, Settled};
+
+/// Other inputs in the place of those of a state, if there are any.
+pub type Over = Box<dyn Fn(&Document) -> Option<Document> + Send + Sync>;
+
+/// Another outcome in the place of that of the inputs, if there is one.
+pub type Instead<O> = Box<dyn Fn() -> Option<O> + Send + Sync>;
 
 /// What the views of a tool show, `O` being what comes of its inputs.
 #[derive(Debug)]
@@ -29,9 +35,31 @@ struct Computed<O> {
 impl<O: PartialEq + Send + Sync + 'static> Shown<O> {
     /// The outcome that follows from a state: `outcome` computes it, and says nothing while a field is missing that it needs.
     pub fn of(state: ToolState, outcome: fn(&Settled) -> Option<Result<O>>) -> Self {
+        Self::over(state, Box::new(|_| None), outcome)
+    }
+
+    /// The same, where `over` may put other inputs in the place of those of the state, as the answers of a file.
+    pub fn over(state: ToolState, over: Over, outcome: fn(&Settled) -> Option<Result<O>>) -> Self {
+        Self::or_instead(state, over, Box::new(|| None), outcome)
+    }
+
+    /// The same, where `instead` may put another outcome in the place of that of the inputs, as the outcome of a file.
+    pub fn instead(state: ToolState, instead: Instead<O>, outcome: fn(&Settled) -> Option<Result<O>>) -> Self {
+        Self::or_instead(state, Box::new(|_| None), instead, outcome)
+    }
+
+    fn or_instead(
+        state: ToolState,
+        over: Over,
+        instead: Instead<O>,
+        outcome: fn(&Settled) -> Option<Result<O>>,
+    ) -> Self {
         Self(Memo::new(move |last: Option<&Computed<O>>| {
-            let settled = state.with(|document| Settled::of(document, last.map(|last| &last.settled)));
-            Computed { outcome: outcome(&settled), settled }
+            let settled = state.with(|document| {
+                let other = over(document);
+                Settled::of(other.as_ref().unwrap_or(document), last.map(|last| &last.settled))
+            });
+            Computed { outcome: instead().map(Ok).or_else(|| outcome(&settled)), settled }
         }))
     }
 

@@ -13,6 +13,7 @@ mod finder;
 mod footer;
 mod formula_entry;
 pub mod frames;
+mod group;
 mod head;
 mod header;
 mod home;
@@ -56,6 +57,8 @@ pub enum Page {
     Home,
     /// The Net Emotional Value questionnaire.
     Nev,
+    /// The Net Emotional Value of a group.
+    Group,
     /// Which survey when, and all of them on one sample.
     Surveys,
     /// The Net Promoter Score.
@@ -166,6 +169,7 @@ pub static FRAMES: [Frame; 10] = [
 /// The pages of tools, in the order in which those of an area link to each other.
 const TOOL_PAGES: [Page; 17] = [
     Page::Nev,
+    Page::Group,
     Page::Surveys,
     Page::Nps,
     Page::Csat,
@@ -214,6 +218,7 @@ impl Page {
         match self {
             Self::Home => entry("", "home", None, home::draw),
             Self::Nev => entry("nev/", "nev", Some(self), nev::draw),
+            Self::Group => entry("nev/group/", "group", Some(Self::Nev), group::draw),
             Self::Ltv => entry("ltv/", "ltv", Some(self), ltv::draw),
             Self::Drivers => entry("ltv/drivers/", "ltv-drivers", Some(Self::Ltv), drivers::draw),
             Self::Retention => entry("ltv/retention/", "ltv-retention", Some(Self::Ltv), retention::draw),

@@ -13,7 +13,7 @@ use crate::tools::{Document, Edit, plain};
 
 /// What the page of the tool loads.
 pub static PART: Part =
-    Part { id: "csat", views: &[View { name: "tool", tool: &TOOL, draw: tool, messages: None }], texts: TEXTS };
+    Part { id: "csat", views: &[View { name: "tool", tool: &TOOL, draw: tool, messages: None }], texts: PAGE_TEXTS };
 
 /// What a frame loads.
 pub static FRAME: Part = Part {
@@ -26,6 +26,18 @@ pub static FRAME: Part = Part {
     }],
     texts: TEXTS,
 };
+
+const PAGE_TEXTS: &[&str] = &[
+    "csat.",
+    "survey.",
+    "field.",
+    "rule.aboveUpTo",
+    "rule.sampleToCount",
+    "rule.halfWidth",
+    "rule.innerShare",
+    "file.",
+    "later.",
+];
 
 const TEXTS: &[&str] =
     &["csat.", "survey.", "field.", "rule.aboveUpTo", "rule.sampleToCount", "rule.halfWidth", "rule.innerShare"];

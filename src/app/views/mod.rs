@@ -8,6 +8,7 @@ pub mod cohorts;
 pub mod csat;
 pub mod drivers;
 pub mod finder;
+pub mod group;
 pub mod home;
 pub mod ltv;
 pub mod map;
@@ -15,6 +16,7 @@ pub mod nev;
 pub mod nps;
 pub mod orderfile;
 pub mod orders;
+pub mod reading;
 pub mod retention;
 pub mod segments;
 mod surveys;
@@ -27,7 +29,7 @@ use super::Part;
 macro_rules! page_parts {
     ($make:ident) => {
         $make! {
-            PART: home, nev, ltv, retention, cohorts, drivers, segments, orders, orderfile, nps, csat, ces, value, bridge, finder, map, audit, builder
+            PART: home, nev, group, ltv, retention, cohorts, drivers, segments, orders, orderfile, nps, csat, ces, value, bridge, finder, map, audit, builder, reading
         }
     };
 }

@@ -12,7 +12,7 @@ use crate::tools::surveys::{Measured, Outcome};
 
 /// What the page of the tool loads.
 pub static PART: Part =
-    Part { id: "nps", views: &[View { name: "tool", tool: &TOOL, draw: tool, messages: None }], texts: TEXTS };
+    Part { id: "nps", views: &[View { name: "tool", tool: &TOOL, draw: tool, messages: None }], texts: PAGE_TEXTS };
 
 /// What a frame loads.
 pub static FRAME: Part = Part {
@@ -25,6 +25,9 @@ pub static FRAME: Part = Part {
     }],
     texts: TEXTS,
 };
+
+const PAGE_TEXTS: &[&str] =
+    &["nps.", "survey.", "field.", "rule.countsTogether", "rule.sampleToCount", "rule.halfWidth", "file.", "later."];
 
 const TEXTS: &[&str] = &["nps.", "survey.", "field.", "rule.countsTogether", "rule.sampleToCount", "rule.halfWidth"];
 

@@ -12,6 +12,7 @@ use crate::content::stages::Stage;
 use crate::tools::json;
 use crate::tools::map::read::{Flaw, Import};
 use crate::tools::map::{Map, csv, mermaid, read, saved, shelf};
+use wasm_bindgen_futures::spawn_local;
 
 /// How many lines that could not be read are listed.
 const MOST_FLAWS: usize = 20;
@@ -91,8 +92,9 @@ fn In(state: ToolState) -> impl IntoView {
         Some(text) => take(&text),
         None => told.set(Some(Told { summary: words.text("map.read.failed"), flaws: Vec::new() })),
     };
-    let chosen: Handler<Event> =
-        Box::new(move |event| Chosen::of_input(&event).into_iter().for_each(|chosen| chosen.text(read)));
+    let chosen: Handler<Event> = Box::new(move |event| {
+        Chosen::of_input(&event).into_iter().for_each(|chosen| spawn_local(async move { read(chosen.text().await) }))
+    });
     view! {
         <div class="field map-text">
             <label for="map-file">{words.text("map.open")}</label>

@@ -9,6 +9,7 @@ mod scale;
 mod state;
 
 pub use question::Question;
+pub use questions::Questions;
 pub use state::NevState;
 
 use leptos::prelude::*;
@@ -23,7 +24,6 @@ use crate::app::{Part, ToolState, View, Words};
 use crate::tools::nev;
 use charts::NevCharts;
 use link_notice::LinkNotice;
-use questions::Questions;
 use result::{Results, glance_name, how, score};
 use scale::ScaleChoice;
 

@@ -22,10 +22,13 @@ pub fn Questions(
     /// Called on each step forward, with its beginning and its end.
     #[prop(optional)]
     on_step: Option<Callback<(usize, usize)>>,
+    /// Called at the end of the way, where that does not lead to the result.
+    #[prop(optional)]
+    on_end: Option<Callback<()>>,
 ) -> impl IntoView {
     let words = Words::of_view();
     let text = move |key: &str| words.text(key);
-    let walk = Walk { state, on_step };
+    let walk = Walk { state, on_step, on_end };
     let last_digit = LastDigit::new(None);
     let on_key: Handler<KeyboardEvent> = Box::new(move |event| {
         let Some(emotion) = emotion_of(&event) else { return };
@@ -68,6 +71,7 @@ fn Steps(walk: Walk) -> impl IntoView {
         WayOn::Next if state.with(|sheet| sheet.is_open(state.current())) => "nev.skip",
         WayOn::Next => "nev.next",
         WayOn::Skipped(_) => "nev.toSkipped",
+        WayOn::Result if walk.on_end.is_some() => "group.ask.done",
         WayOn::Result => "nev.toResult",
     };
     view! {
@@ -95,6 +99,7 @@ enum WayOn {
 struct Walk {
     state: NevState,
     on_step: Option<Callback<(usize, usize)>>,
+    on_end: Option<Callback<()>>,
 }
 
 impl Walk {
@@ -133,7 +138,10 @@ impl Walk {
         match untrack(|| self.way_on(at)) {
             WayOn::Next => self.forward_to(at + 1),
             WayOn::Skipped(open) => self.forward_to(open),
-            WayOn::Result => focus::to_heading("#nev-result"),
+            WayOn::Result => match self.on_end {
+                Some(on_end) => on_end.run(()),
+                None => focus::to_heading("#nev-result"),
+            },
         }
     }
 

@@ -11,6 +11,7 @@ use crate::app::components::presets::Presets;
 use crate::app::components::row_table::{Found, RowTable};
 use crate::app::live::on_click;
 use crate::app::{ToolState, Words};
+use crate::tools::Document;
 use crate::tools::entry::Entry;
 use crate::tools::range::Problem;
 use crate::tools::segments::{COLUMNS, Input, Outcome, Preset, Segment, csv, problem};
@@ -46,7 +47,7 @@ pub fn Form(
 }
 
 /// What is wrong with a cell.
-fn said(words: Words, row: &[Entry], column: usize) -> Option<String> {
+fn said(words: Words, _: &Document, row: &[Entry], column: usize) -> Option<String> {
     let number = |value: f64| words.number(value, 2);
     Some(match problem(row, column)? {
         Problem::Empty => words.text("error.empty"),

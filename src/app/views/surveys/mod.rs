@@ -4,6 +4,7 @@ mod asking;
 mod charts;
 mod choosing;
 mod counting;
+mod files;
 mod movement;
 mod pasting;
 mod planner;
@@ -12,6 +13,7 @@ mod written;
 
 pub use choosing::{entry_of, show_choice};
 pub use counting::StepCounts;
+pub use files::{Counted, FileFound, Opened};
 pub use written::{count_of, mean_working, part_working, written};
 
 use leptos::prelude::*;
@@ -21,11 +23,13 @@ use crate::app::components::field::Field;
 use crate::app::components::glance::Glance;
 use crate::app::components::shared_link::SharedLink;
 use crate::app::components::shown;
-use crate::app::live::{live, on_click};
+use crate::app::live::{flag, live, on_click};
 use crate::app::{ToolState, Words};
+use crate::tools::Document;
 use crate::tools::surveys::{CONFIDENCE, Outcome, Survey, TOTAL};
 use asking::Asking;
 use charts::Distribution;
+use files::FileOpening;
 use movement::MovementSection;
 use pasting::Pasting;
 use planner::Planner;
@@ -67,14 +71,19 @@ pub struct Ids {
 /// All of a survey: form, result, chart, movement and plan.
 pub fn tool(look: Look, state: ToolState) -> AnyView {
     let words = Words::of_view();
-    let shown = Shown::of(state, look.survey.outcome);
+    let opened = Opened::none();
+    provide_context(opened);
+    let over = Box::new(move |document: &Document| opened.over(look.survey, document, words));
+    let shown = Shown::over(state, over, look.survey.outcome);
     let value = live(move || shown.with(|outcome| main_value(words, outcome)).unwrap_or_default());
     view! {
         <SharedLink state />
         <div class="tool survey-tool">
-            <form class="tool-form" aria-label=words.text("survey.form") on:submit=|event| event.prevent_default()>
+            <form class="tool-form" aria-label=words.text("survey.form") class:has-file=flag(move || opened.is_counted())
+                on:submit=|event| event.prevent_default()>
                 {(look.counts)(state)}
                 <Further look state />
+                <FileOpening survey=look.survey state opened />
                 <Asking survey=look.survey state />
                 <Pasting survey=look.survey state />
                 <Actions state />
@@ -82,6 +91,7 @@ pub fn tool(look: Look, state: ToolState) -> AnyView {
             </form>
             <Results look shown has_working=true />
         </div>
+        <FileFound state opened />
         <Distribution look shown />
         <MovementSection look state shown />
         <Planner look state shown />

@@ -1,0 +1,170 @@
+//! Where respondents come from: the device passed around, a table, a file; and where they go.
+
+use leptos::prelude::*;
+
+use super::asking::Turn;
+use crate::app::browser::files::Chosen;
+use crate::app::browser::{download, focus, plain, spawn};
+use crate::app::components::actions::Actions;
+use crate::app::components::field::Field;
+use crate::app::components::file_drop::FileDrop;
+use crate::app::components::row_table::RowTable;
+use crate::app::components::segments::Segments;
+use crate::app::live::{flag, live, live_view, on_click, on_value};
+use crate::app::views::surveys::{Opened, entry_of};
+use crate::app::{ToolState, Words};
+use crate::tools::Document;
+use crate::tools::entry::Entry;
+use crate::tools::group::{self, Input, columns, csv, json, on_scale};
+use crate::tools::nev::Scale;
+use crate::tools::range::Problem;
+
+/// A session with more bytes is none of this page.
+const LONGEST_SESSION: u64 = 1 << 24;
+
+/// The ways to respondents, and what can be done with them.
+#[component]
+pub fn Form(
+    /// The tool's state.
+    state: ToolState,
+    /// Whose turn it is.
+    turn: RwSignal<Turn>,
+    /// The segment of those who are asked.
+    segment: RwSignal<String>,
+    /// The file.
+    opened: Opened,
+) -> impl IntoView {
+    let words = Words::of_view();
+    let place = Input::Respondents as usize;
+    view! {
+        <form class="tool-form" aria-label=words.text("group.form") on:submit=|event| event.prevent_default()>
+            <ScaleChoice state />
+            <Passing turn segment />
+            <FileOpening state opened />
+            <fieldset class="group-table" class:is-set-aside=flag(move || opened.is_counted())>
+                <legend>{words.text("group.respondents.label")}</legend>
+                <RowTable state place columns=columns() problem=said found=Vec::new() />
+            </fieldset>
+            <Session state />
+            <Field state place=Input::Confidence as usize />
+            <Actions state stays_here=true />
+            <p class="fine-print">{words.text("group.kept")}</p>
+        </form>
+    }
+}
+
+/// What is wrong with a cell.
+fn said(words: Words, document: &Document, row: &[Entry], column: usize) -> Option<String> {
+    Some(match group::problem(group::scale(document), row, column)? {
+        Problem::TooSmall(least) => words.fill("error.tooSmall", &[("least", &words.number(least, 0))]),
+        Problem::TooLarge(greatest) => words.fill("error.tooLarge", &[("greatest", &words.number(greatest, 0))]),
+        Problem::Empty | Problem::NotANumber | Problem::NotWhole => {
+            words.fill("error.notANumber", &[("example", &words.number(7.0, 0))])
+        }
+    })
+}
+
+#[component]
+fn ScaleChoice(state: ToolState) -> impl IntoView {
+    let words = Words::of_view();
+    let name = |scale: Scale| format!("{}\t{}–{}\n", scale.key(), scale.min(), scale.max());
+    let options = Memo::new(move |_| Scale::ALL.map(name).concat());
+    let entry = Callback::new(move |()| entry_of(state, Input::Scale as usize));
+    let set = Callback::new(move |scale: Entry| {
+        state.replace(state.with_untracked(|document| on_scale(document, &scale.text, words.language)));
+    });
+    view! { <Segments id="group-scale" key="scale" legend=words.text("nev.scale.label") options entry set /> }
+}
+
+/// The device passed around, those who are asked being of a segment.
+#[component]
+fn Passing(turn: RwSignal<Turn>, segment: RwSignal<String>) -> impl IntoView {
+    let words = Words::of_view();
+    let start = move || {
+        turn.set(Turn::Next);
+        request_animation_frame(|| focus::to("group-start"));
+    };
+    view! {
+        <fieldset class="group-passing needs-script">
+            <legend>{words.text("group.pass")}</legend>
+            <p class="field-note">{words.text("group.pass.note")}</p>
+            <div class="field">
+                <label for="group-segment">{words.text("group.pass.segment")}</label>
+                <input id="group-segment" type="text" autocomplete="off" value=segment.get_untracked()
+                    prop:value=live(move || segment.get()) on:input=on_value(move |text| segment.set(text)) />
+            </div>
+            <p class="actions"><button type="button" on:click=on_click(start)>{words.text("group.pass.start")}</button></p>
+        </fieldset>
+    }
+}
+
+/// A file of answers, or a session that was saved here.
+#[component]
+fn FileOpening(state: ToolState, opened: Opened) -> impl IntoView {
+    let words = Words::of_view();
+    let refused = RwSignal::new(false);
+    let on_file = Callback::new(move |file: Chosen| {
+        refused.set(false);
+        if !file.name.to_lowercase().ends_with(".json") {
+            return opened.file.set(Some(file));
+        }
+        spawn(async move {
+            let session = if file.bytes > LONGEST_SESSION { None } else { file.text().await };
+            let document = session.and_then(|text| restored(state, words, &text));
+            refused.try_set(document.is_none());
+            document.into_iter().for_each(|document| {
+                opened.close();
+                state.replace(document);
+            });
+        });
+    });
+    let is_counted = Memo::new(move |_| opened.is_counted());
+    view! {
+        <FileDrop id="group-file" note=words.text("group.file.note") work=opened.work on_file />
+        {live_view(move || refused.get().then(|| view! { <p class="notice" role="alert">{words.text("group.file.refused")}</p> }))}
+        {live_view(move || is_counted.get().then(|| view! { <FromFile opened /> }))}
+    }
+}
+
+/// The session of a JSON text in place of the present one.
+fn restored(state: ToolState, words: Words, text: &str) -> Option<Document> {
+    let session = plain::parse(text)?;
+    state.with_untracked(|document| group::read(document, &session, words.language))
+}
+
+#[component]
+fn FromFile(opened: Opened) -> impl IntoView {
+    let words = Words::of_view();
+    view! {
+        <div class="notice" role="status">
+            <p>{live(move || opened.said(words))}</p>
+            <p class="actions">
+                <button type="button" on:click=on_click(move || opened.close())>{words.text("survey.file.close")}</button>
+            </p>
+        </div>
+    }
+}
+
+/// The session as a file, and the last respondent taken back.
+#[component]
+fn Session(state: ToolState) -> impl IntoView {
+    let words = Words::of_view();
+    let is_empty = move || state.with(group::respondents) == 0;
+    let save_csv = move || download::save("feltworth-nev-group.csv", &state.with_untracked(csv));
+    let save_json = move || {
+        download::save_as("feltworth-nev-group.json", "application/json", &state.with_untracked(json));
+    };
+    let take_back = move || state.replace(state.with_untracked(group::without_last));
+    let button = |key: &str, act: Box<dyn Fn()>| {
+        view! {
+            <button type="button" class="quiet" disabled=flag(is_empty) on:click=on_click(act)>{words.text(key)}</button>
+        }
+    };
+    view! {
+        <p class="actions needs-script">
+            {button("group.saveCsv", Box::new(save_csv))}
+            {button("group.saveJson", Box::new(save_json))}
+            {button("group.takeBack", Box::new(take_back))}
+        </p>
+    }
+}

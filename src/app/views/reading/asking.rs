@@ -1,0 +1,70 @@
+//! What has to be asked before the answers of a file count.
+
+use leptos::prelude::*;
+
+use super::sheet::{Asked, Sheet};
+use crate::app::live::{live_view, on_click};
+use crate::app::{Root, Words};
+use crate::tools::Edit;
+use crate::tools::ces;
+use crate::tools::entry::Entry;
+
+/// The question that is open, with the ways to answer it.
+#[component]
+pub fn Asking(
+    /// The file.
+    sheet: Sheet,
+) -> impl IntoView {
+    let asked = Memo::new(move |_| sheet.asked());
+    live_view(move || asked.get().map(|asked| view! { <Question sheet asked /> }))
+}
+
+#[component]
+fn Question(sheet: Sheet, asked: Asked) -> impl IntoView {
+    let words = Words::of_view();
+    let text = |key: &str, values: &[(&str, String)]| {
+        let values: Vec<(&str, &str)> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        words.fill(key, &values)
+    };
+    let (said, ways) = match asked {
+        Asked::Column => (text("reading.asked.column", &[]), ().into_any()),
+        Asked::Labels => (text("reading.asked.labels", &[]), ().into_any()),
+        Asked::Version(highest) => {
+            let values = [("highest", highest.to_string())];
+            (text("reading.asked.version", &values), view! { <Versions sheet /> }.into_any())
+        }
+        Asked::Scale(low, high) => {
+            let values = [("lowest", low.to_string()), ("highest", high.to_string())];
+            (text("survey.paste.doubt", &values), view! { <SureOfScale sheet /> }.into_any())
+        }
+    };
+    view! { <div class="notice" role="alert"><p>{said}</p>{ways}</div> }
+}
+
+#[component]
+fn SureOfScale(sheet: Sheet) -> impl IntoView {
+    let words = Words::of_view();
+    let sure = move || sheet.said.update(|said| said.is_scale_sure = true);
+    view! {
+        <p class="actions">
+            <button type="button" on:click=on_click(sure)>{words.text("survey.paste.sure")}</button>
+            <a href=Root::of_view().link(words.language, "csat/")>{words.text("survey.paste.otherScale")}</a>
+        </p>
+    }
+}
+
+#[component]
+fn Versions(sheet: Sheet) -> impl IntoView {
+    let words = Words::of_view();
+    let place = ces::Input::Version as usize;
+    let button = |version: &'static str| {
+        let choose = move || {
+            sheet.state.end_change();
+            sheet.state.apply(Edit::Set(place, Entry::typed(version, words.language)));
+            sheet.said.update(|said| said.is_scale_sure = true);
+        };
+        let name = words.text(&format!("ces.version.{}", version.replace('.', "")));
+        view! { <button type="button" class="quiet" on:click=on_click(choose)>{name}</button> }
+    };
+    view! { <p class="actions">{ces::VERSIONS.map(button).into_iter().collect_view()}</p> }
+}

@@ -1,0 +1,137 @@
+import type { Page } from '@playwright/test';
+import { text } from './catalogue';
+import { expect, test, type Site } from './fixtures';
+
+const words = (key: string, values?: Record<string, string>) => text('en', key, values);
+
+/** A page that takes a file. */
+class Files {
+  constructor(
+    readonly page: Page,
+    readonly site: Site,
+  ) {}
+
+  open = async (path: string) => {
+    await this.site.start(`en/${path}`, this.page);
+    return this;
+  };
+  choose = (name: string, content: string | Buffer) =>
+    this.page.getByLabel(words('file.open')).setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(content) });
+  result = (name: string) => this.page.getByRole('region', { name, exact: true }).getByRole('strong').first();
+  button = (key: string) => this.page.getByRole('button', { name: words(key), exact: true });
+}
+
+const ratings = (list: string[]) => `Submission ID,How likely are you to recommend us?\n${list.map((rating, i) => `${i},${rating}`).join('\n')}\n`;
+
+test.describe('a file of NPS answers', () => {
+  test('gives its result at once, beside the mapping, and no address carries it', async ({ page, site }) => {
+    const nps = await new Files(page, site).open('nps/');
+    await nps.choose('may.csv', ratings([...Array(6).fill('10'), ...Array(3).fill('8'), '0']));
+    await expect(nps.result('Net Promoter Score')).toHaveText('+50');
+    await expect(page.getByLabel(words('reading.column.rating'))).toHaveValue('1');
+    await expect(page.getByText(words('survey.file.counted', { name: 'may.csv' }))).toBeVisible();
+    expect(page.url()).not.toContain('#');
+    await site.expectAccessible(page);
+    await nps.button('survey.file.close').click();
+    await expect(nps.result('Net Promoter Score')).toHaveText('+16');
+  });
+
+  test('lists rows left out with line and reason, and lets the visitor take the counts', async ({ page, site }) => {
+    const nps = await new Files(page, site).open('nps/');
+    await nps.choose('may.csv', ratings(['10', '0', 'eleven', '11']));
+    await expect(page.getByText(words('reading.done', { rows: '4', n: '2', out: '2' }))).toBeVisible();
+    await page.getByText(words('reading.leftOut', { n: '2' })).click();
+    const line = words('reading.leftOut.cell', { line: '5', text: '11', reason: words('reading.reason.scale') });
+    await expect(page.getByText(line)).toBeVisible();
+    await nps.button('survey.file.take').click();
+    await expect(page.getByRole('textbox', { name: 'Promoters', exact: true })).toHaveValue('1');
+    await expect(page).toHaveURL(/promoters=1/);
+  });
+
+  test('without a 0 is asked about before it counts', async ({ page, site }) => {
+    const nps = await new Files(page, site).open('nps/');
+    await nps.choose('scale.csv', ratings(Array(12).fill(['1', '2', '3', '4']).flat().slice(0, 12)));
+    await expect(page.getByText(words('survey.paste.doubt', { lowest: '1', highest: '4' }))).toBeVisible();
+    await expect(nps.result('Net Promoter Score')).toHaveText('+16');
+    await nps.button('survey.paste.sure').click();
+    await expect(nps.result('Net Promoter Score')).toHaveText('−100');
+  });
+
+  test('that is none is said, and an earlier result stays', async ({ page, site }) => {
+    const nps = await new Files(page, site).open('nps/');
+    await nps.choose('may.csv', ratings(['10', '0', '10']));
+    await expect(nps.result('Net Promoter Score')).toHaveText('+33.3');
+    const wrong: [string | Buffer, string][] = [
+      ['', 'reading.wrong.empty'],
+      [Buffer.from('PK\x03\x04\x14\x00\x06\x00', 'latin1'), 'reading.wrong.workbook'],
+      [Buffer.from([0x1f, 0x8b, 8, 0]), 'reading.wrong.compressed'],
+      [Buffer.from([0, 1, 2, 3, 0]), 'reading.wrong.binary'],
+      [ratings([]).trim(), 'reading.wrong.noRows'],
+    ];
+    for (const [content, key] of wrong) {
+      await nps.choose('wrong.csv', content);
+      await expect(page.getByText(words(key)), key).toBeVisible();
+      await expect(page.getByText(words('reading.wrong.earlier', { name: 'may.csv' }))).toBeVisible();
+      await expect(nps.result('Net Promoter Score')).toHaveText('+33.3');
+    }
+  });
+});
+
+test('ratings as text wait for their numbers, which are suggested and can be corrected', async ({ page, site }) => {
+  const csat = await new Files(page, site).open('csat/');
+  const labels = ['Very satisfied', 'Very satisfied', 'Satisfied', 'Dissatisfied'];
+  await csat.choose('tally.csv', `Submission ID,Respondent ID,Submitted at,Satisfaction\n${labels.map((label, i) => `${i},r,2026-05-01,${label}`).join('\n')}\n`);
+  await expect(page.getByText(words('reading.asked.labels'))).toBeVisible();
+  const meaning = page.getByLabel(words('reading.labels.meaning', { text: 'Satisfied' }), { exact: true });
+  await expect(meaning).toHaveValue('4');
+  await csat.button('reading.labels.use').click();
+  await expect(csat.result('Customer Satisfaction Score')).toHaveText('75%');
+  await meaning.selectOption('3');
+  await expect(csat.result('Customer Satisfaction Score')).toHaveText('50%');
+});
+
+test('a CSAT file on another scale chooses that scale', async ({ page, site }) => {
+  const csat = await new Files(page, site).open('csat/');
+  await csat.choose('seven.csv', 'Satisfaction\n7\n6\n1\n4\n');
+  await expect(page.getByRole('radio', { name: '1–7' })).toBeChecked();
+  await expect(csat.result('Customer Satisfaction Score')).toHaveText('50%');
+});
+
+test.describe('the group', () => {
+  const emotions = ['Irritated', 'Interested'];
+  const answer = async (page: Page, values: string[]) => {
+    for (const [i, emotion] of emotions.entries()) {
+      await page.getByRole('radiogroup', { name: emotion }).getByRole('radio', { name: values[i], exact: true }).check({ force: true });
+    }
+    await page.getByRole('button', { name: words('group.ask.done') }).last().click();
+  };
+
+  test('is asked one by one behind a neutral screen, and is there after a reload', async ({ page, site }) => {
+    const group = await new Files(page, site).open('nev/group/');
+    await group.button('group.pass.start').click();
+    await expect(page.getByRole('region', { name: 'Net Emotional Value' })).toHaveCount(0);
+    for (const values of [['2', '8'], ['4', '6']]) {
+      await group.button('group.start.begin').click();
+      await answer(page, values);
+    }
+    await expect(page.getByText(words('group.start.count', { n: '2' }))).toBeVisible();
+    await group.button('group.start.back').click();
+    await expect(group.result('Net Emotional Value')).toHaveText('+4.00');
+    await page.reload();
+    await site.started();
+    await expect(group.result('Net Emotional Value')).toHaveText('+4.00');
+    expect(page.url()).not.toContain('#');
+    await group.button('group.takeBack').click();
+    await expect(group.result('Net Emotional Value')).toHaveText('+6.00');
+  });
+
+  test('is read from a file, with a row and an interval for each segment', async ({ page, site }) => {
+    const group = await new Files(page, site).open('nev/group/');
+    const rows = ['shop,1,9', 'shop,3,8', 'online,5,4', 'online,6,6'];
+    await group.choose('nev.csv', `Segment,Irritated,Happy\n${rows.join('\n')}\n`);
+    await expect(group.result('Net Emotional Value')).toHaveText('+3.00');
+    await expect(page.getByText(words('group.chart.segments')).first()).toBeVisible();
+    await page.getByRole('figure', { name: words('group.chart.segments') }).getByText(words('chart.table')).click();
+    await expect(page.getByRole('row', { name: /^shop/ })).toContainText('+6.50');
+  });
+});
