@@ -33,6 +33,7 @@ pub mod snippets;
 pub mod story;
 pub mod surveys;
 pub mod value;
+pub mod worksheets;
 
 pub use document::{Document, Edit};
 pub use history::History;
@@ -51,6 +52,7 @@ pub static TOOLS: [&Tool; 15] = [
     &csat::TOOL,
     &ces::TOOL,
     &value::TOOL,
+    &worksheets::TOOL,
     &bridge::TOOL,
     &finder::TOOL,
     &audit::TOOL,
