@@ -34,6 +34,7 @@ mod surveys;
 mod theme_choice;
 mod tool_page;
 mod value;
+mod worksheets;
 
 pub use builder::SiteAddress;
 
@@ -82,6 +83,8 @@ pub enum Page {
     Audit,
     /// What an offer is worth to its customer.
     Value,
+    /// Worksheets on customer value.
+    Worksheets,
     /// From feelings to money.
     Bridge,
     /// Formulas, sources, limits.
@@ -158,7 +161,7 @@ pub static FRAMES: [Frame; 10] = [
 ];
 
 /// The pages of tools, in the order in which those of an area link to each other.
-const TOOL_PAGES: [Page; 15] = [
+const TOOL_PAGES: [Page; 16] = [
     Page::Nev,
     Page::Surveys,
     Page::Nps,
@@ -173,6 +176,7 @@ const TOOL_PAGES: [Page; 15] = [
     Page::Finder,
     Page::Audit,
     Page::Value,
+    Page::Worksheets,
     Page::Bridge,
 ];
 
@@ -220,6 +224,7 @@ impl Page {
             Self::Finder => entry("journey/finder/", "finder", Some(Self::Journey), finder::draw),
             Self::Audit => entry("journey/audit/", "audit", Some(Self::Journey), audit::draw),
             Self::Value => entry("value/", "value", Some(self), value::draw),
+            Self::Worksheets => entry("value/worksheets/", "worksheets", Some(Self::Value), worksheets::draw),
             Self::Bridge => entry("bridge/", "bridge", Some(Self::Value), bridge::draw),
             Self::Method => entry("method/", "method", Some(self), method::draw),
             Self::Chapter(chapter) => {

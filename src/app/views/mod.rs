@@ -16,6 +16,7 @@ pub mod retention;
 pub mod segments;
 mod surveys;
 pub mod value;
+pub mod worksheets;
 
 use super::Part;
 
@@ -24,7 +25,7 @@ use super::Part;
 macro_rules! page_parts {
     ($make:ident) => {
         $make! {
-            PART: home, nev, ltv, retention, cohorts, drivers, segments, nps, csat, ces, value, bridge, finder, audit, builder
+            PART: home, nev, ltv, retention, cohorts, drivers, segments, nps, csat, ces, value, bridge, finder, audit, worksheets, builder
         }
     };
 }
