@@ -139,7 +139,7 @@ pub(super) fn email(held: Held) -> Result<Verdict> {
     };
     let total = vec![("days", Said::Number(365.0 / all, 0))];
     let verdict = V { headline: Some(Said::Number(all, 0)), ..V::of("total", total) }.and(key, shares);
-    let verdict = verdict.and_if(all > MANY, "many", Vec::new());
+    let verdict = verdict.and_if(all > MANY, "often", Vec::new());
     Ok(verdict.and_if(!unused.is_empty(), "unused", vec![("ways", Said::Keys(unused.clone()))]))
 }
 
