@@ -17,11 +17,13 @@ pub mod entry;
 pub mod finder;
 pub mod fragment;
 pub mod history;
+pub mod lines;
 pub mod ltv;
 pub mod nev;
 pub mod nps;
 pub mod number;
 pub mod plain;
+pub mod plan;
 pub mod problem;
 pub mod range;
 pub mod retention;
@@ -41,7 +43,7 @@ pub use schema::Tool;
 pub use settled::Settled;
 
 /// Every tool.
-pub static TOOLS: [&Tool; 15] = [
+pub static TOOLS: [&Tool; 16] = [
     &nev::TOOL,
     &ltv::TOOL,
     &drivers::TOOL,
@@ -53,6 +55,7 @@ pub static TOOLS: [&Tool; 15] = [
     &ces::TOOL,
     &value::TOOL,
     &worksheets::TOOL,
+    &plan::TOOL,
     &bridge::TOOL,
     &finder::TOOL,
     &audit::TOOL,

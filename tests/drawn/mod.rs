@@ -80,7 +80,7 @@ fn audits() -> Vec<String> {
     weak.chain(["#shop=3.9".to_owned(), "#audit=shop&shop=.........n.n".to_owned()]).collect()
 }
 
-/// The links with which the worksheets say all that they can say.
+/// The links with which worksheets and plan say all that they can say.
 fn sheets() -> Vec<String> {
     let idea = "#sheet=innovation&innovation.notice=yes&innovation.gain=above&innovation.source=";
     let programme =
@@ -132,6 +132,8 @@ fn sheets() -> Vec<String> {
         "#sheet=quality&quality.site=weak&quality.hidden=1&quality.shown=2".to_owned(),
         "#sheet=quality&quality.site=strong".to_owned(),
         format!("#sheet=driver&driver.sold={}", "1".repeat(2100)),
+        "#path.levers=interest1.interest2&goals.benefits=loyalty&priorities.rows=1,3,2;2,2,2;3,x,9;4,,-1".to_owned(),
+        "#assess.staff=1&goals.goal=1&path.levers=interest1&priorities.rows=1,,&act.shop=1".to_owned(),
     ];
     links.into()
 }

@@ -24,6 +24,7 @@ pub mod mount;
 mod nev;
 mod nps;
 mod origin;
+mod plan;
 mod privacy;
 mod retention;
 pub mod route;
@@ -81,6 +82,8 @@ pub enum Page {
     Finder,
     /// Audits of a shop, a site, reviews, staff, the organisation, a pitch.
     Audit,
+    /// The plan in five steps.
+    Plan,
     /// What an offer is worth to its customer.
     Value,
     /// Worksheets on customer value.
@@ -161,7 +164,7 @@ pub static FRAMES: [Frame; 10] = [
 ];
 
 /// The pages of tools, in the order in which those of an area link to each other.
-const TOOL_PAGES: [Page; 16] = [
+const TOOL_PAGES: [Page; 17] = [
     Page::Nev,
     Page::Surveys,
     Page::Nps,
@@ -175,6 +178,7 @@ const TOOL_PAGES: [Page; 16] = [
     Page::Journey,
     Page::Finder,
     Page::Audit,
+    Page::Plan,
     Page::Value,
     Page::Worksheets,
     Page::Bridge,
@@ -223,6 +227,7 @@ impl Page {
             Self::Stage(stage) => entry(&format!("journey/{}/", stage.id()), "stage", Some(Self::Journey), stage::draw),
             Self::Finder => entry("journey/finder/", "finder", Some(Self::Journey), finder::draw),
             Self::Audit => entry("journey/audit/", "audit", Some(Self::Journey), audit::draw),
+            Self::Plan => entry("journey/plan/", "plan", Some(Self::Journey), plan::draw),
             Self::Value => entry("value/", "value", Some(self), value::draw),
             Self::Worksheets => entry("value/worksheets/", "worksheets", Some(Self::Value), worksheets::draw),
             Self::Bridge => entry("bridge/", "bridge", Some(Self::Value), bridge::draw),

@@ -12,6 +12,7 @@ pub mod home;
 pub mod ltv;
 pub mod nev;
 pub mod nps;
+pub mod plan;
 pub mod retention;
 pub mod segments;
 mod surveys;
@@ -25,7 +26,7 @@ use super::Part;
 macro_rules! page_parts {
     ($make:ident) => {
         $make! {
-            PART: home, nev, ltv, retention, cohorts, drivers, segments, nps, csat, ces, value, bridge, finder, audit, worksheets, builder
+            PART: home, nev, ltv, retention, cohorts, drivers, segments, nps, csat, ces, value, bridge, finder, audit, worksheets, plan, builder
         }
     };
 }

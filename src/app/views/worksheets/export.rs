@@ -6,11 +6,9 @@ use crate::app::Words;
 use crate::app::components::choice_field::choice_name;
 use crate::app::components::field::label;
 use crate::tools::Document;
+use crate::tools::lines::Lines;
 use crate::tools::schema::Kind;
 use crate::tools::worksheets::{SATISFACTION, SHEETS, WORTH, chosen};
-
-/// What stands in a file: a name and what stands there, line by line.
-pub type Lines = Vec<Vec<String>>;
 
 /// The sheet that a document shows: its name, its fields, what follows from it.
 pub fn lines(words: Words, document: &Document, shown: Shown) -> Lines {
@@ -42,20 +40,4 @@ fn field(words: Words, document: &Document, place: usize) -> Lines {
         _ => text,
     };
     vec![vec![label(words, tool.id, field.key), text]]
-}
-
-/// The lines as text for people.
-pub fn text(lines: &Lines) -> String {
-    let line = |cells: &Vec<String>| match cells.as_slice() {
-        [name, value] => format!("{name}\n  {}\n\n", value.replace('\n', "\n  ")),
-        cells => cells.join("\t") + "\n",
-    };
-    lines.iter().map(line).collect()
-}
-
-/// The lines as values parted by commas.
-pub fn csv(lines: &Lines) -> String {
-    let quoted = |cell: &String| format!("\"{}\"", cell.replace('"', "\"\""));
-    let line = |cells: &Vec<String>| cells.iter().map(quoted).collect::<Vec<_>>().join(",") + "\r\n";
-    lines.iter().map(line).collect()
 }

@@ -14,6 +14,7 @@ use crate::app::{ToolState, Words};
 use crate::tools::Document;
 use crate::tools::entry::Entry;
 use crate::tools::fragment::Fragment;
+use crate::tools::lines;
 use crate::tools::range::Problem;
 use crate::tools::schema::{Column, Kind};
 use crate::tools::worksheets::{self, CHOSEN, SATISFACTION, SHEETS, WORTH, problem, quadrant, worths};
@@ -32,8 +33,8 @@ pub fn Form(
     let words = Words::of_view();
     let chosen = Memo::new(move |_| state.with(worksheets::chosen));
     let lines = move || state.with_untracked(|held| export::lines(words, held, shown));
-    let save_text = move || download::save("feltworth-worksheet.txt", &export::text(&lines()));
-    let save_csv = move || download::save("feltworth-worksheet.csv", &export::csv(&lines()));
+    let save_text = move || download::save("feltworth-worksheet.txt", &lines::text(&lines()));
+    let save_csv = move || download::save("feltworth-worksheet.csv", &lines::csv(&lines()));
     view! {
         <form class="tool-form" aria-label=words.text("worksheets.form") on:submit=|event| event.prevent_default()>
             <Field state place=CHOSEN />
