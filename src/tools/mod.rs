@@ -43,7 +43,7 @@ pub use schema::Tool;
 pub use settled::Settled;
 
 /// Every tool.
-pub static TOOLS: [&Tool; 16] = [
+pub static TOOLS: [&Tool; 17] = [
     &nev::TOOL,
     &ltv::TOOL,
     &drivers::TOOL,
