@@ -19,6 +19,7 @@ pub mod fragment;
 pub mod group;
 pub mod history;
 pub mod json;
+pub mod lines;
 pub mod ltv;
 pub mod map;
 pub mod nev;
@@ -26,6 +27,7 @@ pub mod nps;
 pub mod number;
 pub mod orders;
 pub mod plain;
+pub mod plan;
 pub mod problem;
 pub mod range;
 pub mod retention;
@@ -37,6 +39,7 @@ pub mod snippets;
 pub mod story;
 pub mod surveys;
 pub mod value;
+pub mod worksheets;
 
 pub use document::{Document, Edit};
 pub use history::History;
@@ -44,7 +47,7 @@ pub use schema::Tool;
 pub use settled::Settled;
 
 /// Every tool.
-pub static TOOLS: [&Tool; 18] = [
+pub static TOOLS: [&Tool; 20] = [
     &nev::TOOL,
     &ltv::TOOL,
     &drivers::TOOL,
@@ -56,6 +59,8 @@ pub static TOOLS: [&Tool; 18] = [
     &csat::TOOL,
     &ces::TOOL,
     &value::TOOL,
+    &worksheets::TOOL,
+    &plan::TOOL,
     &bridge::TOOL,
     &finder::TOOL,
     &audit::TOOL,

@@ -68,7 +68,7 @@ fn links() -> Vec<String> {
         "#survivors=100.80.70.65;100.70&contribution=5&holdout=1&discount=8".to_owned(),
         "#survivors=".to_owned(),
     ];
-    [String::new()].into_iter().chain(links).chain(ways(&[])).chain(audits()).collect()
+    [String::new()].into_iter().chain(links).chain(ways(&[])).chain(audits()).chain(sheets()).collect()
 }
 
 /// The links with which each area of each audit is the weakest, one with none, and one whose answer does not exist.
@@ -84,6 +84,64 @@ fn audits() -> Vec<String> {
     };
     let weak = AUDITS.iter().flat_map(|audit| (0..=audit.areas.len()).map(move |place| link(audit, place)));
     weak.chain(["#shop=3.9".to_owned(), "#audit=shop&shop=.........n.n".to_owned()]).collect()
+}
+
+/// The links with which worksheets and plan say all that they can say.
+fn sheets() -> Vec<String> {
+    let idea = "#sheet=innovation&innovation.notice=yes&innovation.gain=above&innovation.source=";
+    let programme =
+        "#sheet=loyalty&loyalty.check=20&loyalty.purchases=1&loyalty.margin=25&loyalty.months=36&loyalty.redeemed=100";
+    let links = [
+        "#sheet=driver&driver.sold=9".to_owned(),
+        "#driver.bought=9".to_owned(),
+        "#driver.sold=9&driver.bought=9".to_owned(),
+        "#driver.sold=9&driver.bought=8&driver.substitutes=7&driver.reason=6".to_owned(),
+        "#sheet=rival".to_owned(),
+        "#sheet=rival&rival.better=1&rival.cue=2".to_owned(),
+        "#sheet=rival&rival.worse=1".to_owned(),
+        "#sheet=rival&rival.worse=1&rival.more=1".to_owned(),
+        "#sheet=questions".to_owned(),
+        "#sheet=questions&questions.problem=1&questions.result=1&questions.issues=1&questions.actions=1&questions.risks=1"
+            .to_owned(),
+        "#sheet=levels".to_owned(),
+        "#sheet=levels&levels.same=1".to_owned(),
+        "#sheet=levels&levels.wider=1".to_owned(),
+        "#sheet=levels&levels.same=1&levels.need=1&levels.wider=1".to_owned(),
+        "#sheet=innovation".to_owned(),
+        "#sheet=innovation&innovation.notice=no".to_owned(),
+        "#sheet=innovation&innovation.notice=yes".to_owned(),
+        "#sheet=innovation&innovation.notice=yes&innovation.gain=below".to_owned(),
+        format!("{idea}result"),
+        format!("{idea}task&innovation.who=excluded"),
+        format!("{idea}limit&innovation.who=fresh"),
+        format!("{idea}&innovation.who=known"),
+        format!("{idea}&innovation.who=known&innovation.job=same"),
+        format!("{idea}&innovation.who=known&innovation.job=further"),
+        "#sheet=stay".to_owned(),
+        "#sheet=stay&stay.rows=1,8,2;2,8,9;3,2,9;4,2,1;5,x,11;6,,-1".to_owned(),
+        "#sheet=stay&stay.rows=1,8,2".to_owned(),
+        "#sheet=worth".to_owned(),
+        "#sheet=worth&worth.rows=1,100,,,;2,60,50,5,5;3,x,1e13,-1e13,".to_owned(),
+        "#sheet=worth&worth.rows=1,100,,,".to_owned(),
+        "#sheet=email".to_owned(),
+        "#sheet=email&email.motivation=once&email.knowledge=quarterly&email.contests=monthly".to_owned(),
+        "#sheet=email&email.motivation=weekly&email.loyalty=weekly&email.contests=weekly".to_owned(),
+        "#sheet=email&email.loyalty=weekly".to_owned(),
+        "#sheet=email&email.surveys=weekly&email.service=monthly".to_owned(),
+        "#sheet=loyalty".to_owned(),
+        "#sheet=loyalty&loyalty.check=x&loyalty.cost=1".to_owned(),
+        format!("{programme}&loyalty.reward=0&loyalty.longer=0"),
+        format!("{programme}&loyalty.reward=5&loyalty.longer=0"),
+        format!("{programme}&loyalty.reward=30&loyalty.longer=9"),
+        "#sheet=quality".to_owned(),
+        "#sheet=quality&quality.site=none&quality.hidden=1".to_owned(),
+        "#sheet=quality&quality.site=weak&quality.hidden=1&quality.shown=2".to_owned(),
+        "#sheet=quality&quality.site=strong".to_owned(),
+        format!("#sheet=driver&driver.sold={}", "1".repeat(2100)),
+        "#path.levers=interest1.interest2&goals.benefits=loyalty&priorities.rows=1,3,2;2,2,2;3,x,9;4,,-1".to_owned(),
+        "#assess.staff=1&goals.goal=1&path.levers=interest1&priorities.rows=1,,&act.shop=1".to_owned(),
+    ];
+    links.into()
 }
 
 /// The links of every way through the stage finder that begins with some answers.

@@ -4,7 +4,7 @@ use std::cell::{Cell, RefCell};
 
 use js_sys::{Array, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::{JsFuture, spawn_local};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::Blob;
 
 use super::pasted;

@@ -8,8 +8,12 @@ use crate::app::live::{flag, live, marked, on_value};
 use crate::tools::entry::Entry;
 
 /// What a choice of a field is called: `<tool>.<key>.<choice>` in the catalogue, where keys have no further points, the name of
-/// the field that it is the key of, or the choice itself, as a currency's code and the ends of a scale.
+/// the field that it is the key of, or the choice itself, as a currency's code and the ends of a scale; what need not be chosen,
+/// `<tool>.unset`.
 pub fn choice_name(words: Words, tool: &str, key: &str, choice: &str) -> String {
+    if choice.is_empty() {
+        return words.text(&format!("{tool}.unset"));
+    }
     let own = format!("{}.{}", prefix(words, tool, key), choice.replace('.', ""));
     words.fill_or(&own, &[], || words.fill_or(&format!("{tool}.{choice}.label"), &[], || choice.replace('-', "–")))
 }

@@ -21,4 +21,5 @@ pub mod segments;
 pub mod series_field;
 pub mod shared_link;
 pub mod shown;
+pub mod text_field;
 pub mod working;

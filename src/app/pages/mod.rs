@@ -27,6 +27,7 @@ mod nev;
 mod nps;
 mod orders;
 mod origin;
+mod plan;
 mod privacy;
 mod retention;
 pub mod route;
@@ -37,6 +38,7 @@ mod surveys;
 mod theme_choice;
 mod tool_page;
 mod value;
+mod worksheets;
 
 pub use builder::SiteAddress;
 
@@ -89,8 +91,12 @@ pub enum Page {
     Map,
     /// Audits of a shop, a site, reviews, staff, the organisation, a pitch.
     Audit,
+    /// The plan in five steps.
+    Plan,
     /// What an offer is worth to its customer.
     Value,
+    /// Worksheets on customer value.
+    Worksheets,
     /// From feelings to money.
     Bridge,
     /// Formulas, sources, limits.
@@ -167,7 +173,7 @@ pub static FRAMES: [Frame; 10] = [
 ];
 
 /// The pages of tools, in the order in which those of an area link to each other.
-const TOOL_PAGES: [Page; 17] = [
+const TOOL_PAGES: [Page; 20] = [
     Page::Nev,
     Page::Group,
     Page::Surveys,
@@ -184,7 +190,9 @@ const TOOL_PAGES: [Page; 17] = [
     Page::Finder,
     Page::Map,
     Page::Audit,
+    Page::Plan,
     Page::Value,
+    Page::Worksheets,
     Page::Bridge,
 ];
 
@@ -234,7 +242,9 @@ impl Page {
             Self::Finder => entry("journey/finder/", "finder", Some(Self::Journey), finder::draw),
             Self::Audit => entry("journey/audit/", "audit", Some(Self::Journey), audit::draw),
             Self::Map => entry("journey/map/", "map", Some(Self::Journey), map::draw),
+            Self::Plan => entry("journey/plan/", "plan", Some(Self::Journey), plan::draw),
             Self::Value => entry("value/", "value", Some(self), value::draw),
+            Self::Worksheets => entry("value/worksheets/", "worksheets", Some(Self::Value), worksheets::draw),
             Self::Bridge => entry("bridge/", "bridge", Some(Self::Value), bridge::draw),
             Self::Method => entry("method/", "method", Some(self), method::draw),
             Self::Chapter(chapter) => {

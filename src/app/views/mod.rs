@@ -16,11 +16,13 @@ pub mod nev;
 pub mod nps;
 pub mod orderfile;
 pub mod orders;
+pub mod plan;
 pub mod reading;
 pub mod retention;
 pub mod segments;
 mod surveys;
 pub mod value;
+pub mod worksheets;
 
 use super::Part;
 
@@ -29,7 +31,7 @@ use super::Part;
 macro_rules! page_parts {
     ($make:ident) => {
         $make! {
-            PART: home, nev, group, ltv, retention, cohorts, drivers, segments, orders, orderfile, nps, csat, ces, value, bridge, finder, map, audit, builder, reading
+            PART: home, nev, group, ltv, retention, cohorts, drivers, segments, orders, orderfile, nps, csat, ces, value, worksheets, bridge, finder, map, audit, plan, builder, reading
         }
     };
 }

@@ -3,11 +3,11 @@
 use leptos::prelude::*;
 
 use super::Shown;
-use crate::app::Words;
 use crate::app::components::chart_figure::Table;
 use crate::app::components::outcome_chart::OutcomeChart;
 use crate::app::components::result::{Figure, Headline, ResultRegion, UNKNOWN};
 use crate::app::live::{fixed, live, live_view};
+use crate::app::{Root, Words};
 use crate::charts::{self, Bar, Bars, Ink, Layout};
 use crate::tools::Document;
 use crate::tools::audit::{self, AUDITS, Audit, Outcome, Scored};
@@ -46,8 +46,10 @@ pub fn Results(
         unit: fixed(words.text("audit.unit")),
     };
     let sentence = live(move || shown.with(|outcome| sentence(words, outcome)).unwrap_or_default());
+    let plan = Root::of_view().link(words.language, "journey/plan/");
+    let onward = view! { <p class="onward"><a href=plan>{words.text("audit.onward")}</a></p> }.into_any();
     view! {
-        <ResultRegion id="audit-result" title=words.text("audit.result")>
+        <ResultRegion id="audit-result" title=words.text("audit.result") after=Some(onward)>
             <Headline figures=vec![figure] sentence />
             {live_view(move || shown.with(|outcome| advice(words, outcome)))}
         </ResultRegion>

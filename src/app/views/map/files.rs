@@ -5,14 +5,13 @@ use leptos::prelude::*;
 
 use super::place::{stage_name, worded};
 use crate::app::browser::files::Chosen;
-use crate::app::browser::{clipboard, download};
+use crate::app::browser::{clipboard, download, spawn};
 use crate::app::live::{Handler, live, live_view, on_click, on_value};
 use crate::app::{ToolState, Words};
 use crate::content::stages::Stage;
 use crate::tools::json;
 use crate::tools::map::read::{Flaw, Import};
 use crate::tools::map::{Map, csv, mermaid, read, saved, shelf};
-use wasm_bindgen_futures::spawn_local;
 
 /// How many lines that could not be read are listed.
 const MOST_FLAWS: usize = 20;
@@ -93,7 +92,7 @@ fn In(state: ToolState) -> impl IntoView {
         None => told.set(Some(Told { summary: words.text("map.read.failed"), flaws: Vec::new() })),
     };
     let chosen: Handler<Event> = Box::new(move |event| {
-        Chosen::of_input(&event).into_iter().for_each(|chosen| spawn_local(async move { read(chosen.text().await) }))
+        Chosen::of_input(&event).into_iter().for_each(|chosen| spawn(async move { read(chosen.text().await) }))
     });
     view! {
         <div class="field map-text">

@@ -1,0 +1,21 @@
+//! The page of the worksheets on customer value.
+
+use leptos::prelude::AnyView;
+
+use super::route::Route;
+use super::tool_page;
+use crate::app::views::worksheets::PART;
+
+/// The sheets, and where they come from.
+pub fn draw(route: Route) -> AnyView {
+    tool_page::draw(
+        route,
+        &PART,
+        &[
+            "worksheets.reading.demand",
+            "worksheets.reading.worth",
+            "worksheets.reading.origin",
+            "worksheets.reading.link",
+        ],
+    )
+}

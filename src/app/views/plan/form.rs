@@ -1,0 +1,169 @@
+//! The five steps.
+
+use leptos::prelude::*;
+
+use super::{Shown, export, found};
+use crate::app::browser::download;
+use crate::app::components::actions::Actions;
+use crate::app::components::field_group::FieldGroup;
+use crate::app::components::row_table::RowTable;
+use crate::app::components::text_field::TextField;
+use crate::app::live::{flag, live_view, on_change, on_click};
+use crate::app::{Root, ToolState, Words};
+use crate::content::stages::Stage;
+use crate::tools::Document;
+use crate::tools::entry::Entry;
+use crate::tools::lines;
+use crate::tools::plan::{self, BENEFITS, CHOSEN, COLUMNS, IN_USE, LEVERS, TOUCHPOINTS, lever, problem};
+use crate::tools::range::Problem;
+
+/// Where the numbers come from that the first step draws on.
+const TOOLS: [(&str, &str); 4] = [
+    ("plan.to.nev", "nev/"),
+    ("plan.to.ltv", "ltv/"),
+    ("plan.to.value", "value/"),
+    ("plan.to.audit", "journey/audit/"),
+];
+
+/// The steps, and what can be done with the plan.
+#[component]
+pub fn Form(
+    /// The tool's state.
+    state: ToolState,
+    /// What comes of the plan.
+    shown: Shown,
+) -> impl IntoView {
+    let words = Words::of_view();
+    let lines = move || state.with_untracked(|held| export::lines(words, held, shown));
+    let save_text = move || download::save("feltworth-plan.txt", &lines::text(&lines()));
+    let save_csv = move || download::save("feltworth-plan.csv", &lines::csv(&lines()));
+    view! {
+        <form class="tool-form" aria-label=words.text("plan.form") on:submit=|event| event.prevent_default()>
+            <FieldGroup title="plan.step.assess">
+                {drafts(words)}
+                {texts(state, &["assess.complaints", "assess.staff", "assess.studies", "assess.figures"])}
+            </FieldGroup>
+            <FieldGroup title="plan.step.goals">
+                {BENEFITS.map(|(by, keys)| benefits(state, words, by, keys)).collect_view()}
+                {texts(state, &["goals.goal", "goals.position"])}
+            </FieldGroup>
+            <FieldGroup title="plan.step.path">
+                <p class="fine-print">{words.text("plan.path.lead")}</p>
+                {Stage::ALL.map(|stage| levers(state, words, shown, stage)).collect_view()}
+            </FieldGroup>
+            <FieldGroup title="plan.step.priorities">{touchpoints(state, words)}</FieldGroup>
+            <FieldGroup title="plan.step.act">
+                {texts(state, &["act.shop", "act.online", "act.contact", "act.across"])}
+            </FieldGroup>
+            <p class="actions needs-script">
+                <button type="button" class="quiet" on:click=on_click(save_text)>{words.text("plan.saveText")}</button>
+                <button type="button" class="quiet" on:click=on_click(save_csv)>{words.text("plan.saveCsv")}</button>
+            </p>
+            <Actions state />
+        </form>
+    }
+}
+
+fn texts(state: ToolState, keys: &[&str]) -> AnyView {
+    let field = |key: &&str| state.tool().place(key).map(|place| view! { <TextField state place /> });
+    keys.iter().map(field).collect_view().into_any()
+}
+
+/// What other tools have found on this device, and the ways to them.
+fn drafts(words: Words) -> AnyView {
+    let root = Root::of_view();
+    let found = found::sentences(words);
+    let title = words.text(if found.is_empty() { "plan.found.nothing" } else { "plan.found.title" });
+    let link = |(key, page): (&str, &str)| {
+        view! { <a href=root.link(words.language, page)>{words.text(key)}</a> }
+    };
+    let found = found.into_iter().map(|text| view! { <li>{text}</li> }).collect_view();
+    view! {
+        <p>{title}</p>
+        <ul class="left-out">{found}</ul>
+        <p class="onward">{TOOLS.map(link).collect_view()}</p>
+    }
+    .into_any()
+}
+
+/// A box to tick.
+fn check(state: ToolState, field: &'static str, key: String, name: String) -> AnyView {
+    let id = format!("plan-{key}");
+    let (held, toggle) = (key.clone(), key);
+    let is_on = move || state.with(|document| plan::has(document, field, &held));
+    let first = untrack(&is_on);
+    let change = move || {
+        state.end_change();
+        state
+            .with_untracked(|document| plan::toggled(document, field, &toggle))
+            .into_iter()
+            .for_each(|edit| state.apply(edit));
+        state.end_change();
+    };
+    view! {
+        <label class="choice">
+            <input type="checkbox" id=id checked=first prop:checked=flag(is_on) on:change=on_change(change) />
+            <span>{name}</span>
+        </label>
+    }
+    .into_any()
+}
+
+/// The benefits of a horizon, to be chosen as goals.
+fn benefits(state: ToolState, words: Words, by: &str, keys: &'static [&'static str]) -> AnyView {
+    let one = |key: &&'static str| check(state, CHOSEN, (*key).to_owned(), words.text(&format!("plan.benefit.{key}")));
+    view! {
+        <fieldset class="choices">
+            <legend>{words.text(&format!("plan.benefits.{by}"))}</legend>
+            {keys.iter().map(one).collect_view()}
+        </fieldset>
+    }
+    .into_any()
+}
+
+/// The levers of a stage, and how many of them are in use.
+fn levers(state: ToolState, words: Words, shown: Shown, stage: Stage) -> AnyView {
+    let one = |number: usize| {
+        let name = words.text(&format!("stage.{}.helps.{number}", stage.id()));
+        check(state, IN_USE, lever(stage, number), name)
+    };
+    let counted = live_view(move || {
+        let count = shown.with(|outcome| {
+            let found = outcome.coverage.iter().find(|coverage| coverage.stage == stage);
+            found.map(|coverage| coverage.levers.iter().filter(|is_on| **is_on).count()).unwrap_or_default()
+        })?;
+        let number = |count: usize| words.number(count as f64, 0);
+        Some(words.fill("plan.covered", &[("n", &number(count)), ("all", &number(LEVERS))]))
+    });
+    view! {
+        <fieldset class="choices">
+            <legend>{words.text(&format!("stage.{}.name", stage.id()))}</legend>
+            {(1..=LEVERS).map(one).collect_view()}
+            <p class="fine-print">{counted}</p>
+        </fieldset>
+    }
+    .into_any()
+}
+
+/// The touchpoints with impact and friction.
+fn touchpoints(state: ToolState, words: Words) -> AnyView {
+    let place = state.tool().place(TOUCHPOINTS).unwrap_or_default();
+    let columns = COLUMNS.iter().map(|column| column.key).collect();
+    view! {
+        <p class="fine-print">{words.text("plan.priorities.lead")}</p>
+        <RowTable state place columns problem=said found=Vec::new() />
+    }
+    .into_any()
+}
+
+/// What is wrong with a cell.
+fn said(words: Words, _: &Document, row: &[Entry], column: usize) -> Option<String> {
+    let number = |value: f64| words.number(value, 0);
+    Some(match problem(row, column)? {
+        Problem::Empty => words.text("error.empty"),
+        Problem::NotANumber => words.fill("error.notANumber", &[("example", &number(2.0))]),
+        Problem::NotWhole => words.text("error.notWhole"),
+        Problem::TooSmall(least) => words.fill("error.tooSmall", &[("least", &number(least))]),
+        Problem::TooLarge(greatest) => words.fill("error.tooLarge", &[("greatest", &number(greatest))]),
+    })
+}

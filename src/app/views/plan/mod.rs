@@ -1,0 +1,49 @@
+//! The plan in five steps.
+
+mod export;
+mod form;
+mod found;
+mod result;
+
+use leptos::prelude::*;
+
+use crate::app::components::shared_link::SharedLink;
+use crate::app::components::shown;
+use crate::app::{Part, ToolState, View};
+use crate::tools::plan;
+use form::Form;
+use result::{CoverageChart, Results};
+
+/// What the views of the tool show.
+pub type Shown = shown::Shown<plan::Outcome>;
+
+/// What the page of the tool loads: of the stages' texts their names and what helps, of the audits' the names.
+pub static PART: Part = Part {
+    id: "plan",
+    views: &[View { name: "tool", tool: &plan::TOOL, draw: tool, messages: None }],
+    texts: &[
+        "plan.",
+        "rows.",
+        "stage.*.name",
+        "stage.*.helps.1",
+        "stage.*.helps.2",
+        "stage.*.helps.3",
+        "stage.*.helps.4",
+        "audit.audit.",
+        "audit.*.name",
+    ],
+};
+
+/// The five steps, then what comes of them.
+fn tool(state: ToolState) -> AnyView {
+    let shown = Shown::of(state, plan::outcome);
+    view! {
+        <SharedLink state />
+        <div class="tool sheet-tool plan-tool">
+            <Form state shown />
+            <Results shown />
+        </div>
+        <CoverageChart shown />
+    }
+    .into_any()
+}

@@ -1,0 +1,120 @@
+//! Which sheet, its fields, and what can be done with them.
+
+use leptos::prelude::*;
+
+use super::Shown;
+use super::export;
+use crate::app::browser::download;
+use crate::app::components::actions::Actions;
+use crate::app::components::field::Field;
+use crate::app::components::row_table::{Found, RowTable};
+use crate::app::components::text_field::TextField;
+use crate::app::live::{live_view, on_click};
+use crate::app::{ToolState, Words};
+use crate::tools::Document;
+use crate::tools::entry::Entry;
+use crate::tools::fragment::Fragment;
+use crate::tools::lines;
+use crate::tools::range::Problem;
+use crate::tools::schema::{Column, Kind};
+use crate::tools::worksheets::{self, CHOSEN, SATISFACTION, SHEETS, WORTH, problem, quadrant, worths};
+
+/// Longer links than this are cut by some programs.
+const LONG: usize = 2000;
+
+/// The choice of the sheet, its fields, and what can be done with them.
+#[component]
+pub fn Form(
+    /// The tool's state.
+    state: ToolState,
+    /// What follows from the sheet on show.
+    shown: Shown,
+) -> impl IntoView {
+    let words = Words::of_view();
+    let chosen = Memo::new(move |_| state.with(worksheets::chosen));
+    let lines = move || state.with_untracked(|held| export::lines(words, held, shown));
+    let save_text = move || download::save("feltworth-worksheet.txt", &lines::text(&lines()));
+    let save_csv = move || download::save("feltworth-worksheet.csv", &lines::csv(&lines()));
+    view! {
+        <form class="tool-form" aria-label=words.text("worksheets.form") on:submit=|event| event.prevent_default()>
+            <Field state place=CHOSEN />
+            {live_view(move || begun(state, words))}
+            {live_view(move || Some(fields(state, words, chosen.get())))}
+            <p class="actions needs-script">
+                <button type="button" class="quiet" on:click=on_click(save_text)>{words.text("worksheets.saveText")}</button>
+                <button type="button" class="quiet" on:click=on_click(save_csv)>{words.text("worksheets.saveCsv")}</button>
+            </p>
+            <Actions state />
+            {live_view(move || {
+                let length = state.with(link_length);
+                let said = (length > LONG).then(|| words.fill("worksheets.long", &[("n", &words.number(length as f64, 0))]))?;
+                Some(view! { <p class="notice" role="status">{said}</p> })
+            })}
+        </form>
+    }
+}
+
+fn link_length(document: &Document) -> usize {
+    Fragment::default().with(&[], document.pairs()).text().len()
+}
+
+/// Which sheets have something in them.
+fn begun(state: ToolState, words: Words) -> Option<AnyView> {
+    let names = state.with(|held| {
+        let begun = SHEETS.iter().filter(|sheet| sheet.is_begun(held, words.language));
+        begun.map(|sheet| words.text(&format!("worksheets.sheet.{}", sheet.key))).collect::<Vec<_>>()
+    });
+    let said = (!names.is_empty()).then(|| words.fill("worksheets.begun", &[("sheets", &names.join("; "))]))?;
+    Some(view! { <p class="fine-print">{said}</p> }.into_any())
+}
+
+/// The fields of a sheet below what it is for.
+fn fields(state: ToolState, words: Words, chosen: usize) -> AnyView {
+    let Some(sheet) = SHEETS.get(chosen) else { return ().into_any() };
+    let lead = words.text(&format!("worksheets.{}.lead", sheet.key));
+    let field = move |place: usize| match state.tool().fields.get(place).map(|field| &field.kind) {
+        Some(Kind::Text) => view! { <TextField state place /> }.into_any(),
+        Some(Kind::Rows(_)) => rows(state, words, place, sheet.key),
+        _ => view! { <Field state place /> }.into_any(),
+    };
+    view! { <p>{lead}</p> <div class="fields">{sheet.places().map(field).collect_view()}</div> }.into_any()
+}
+
+/// The table of a sheet with what follows from each of its rows.
+fn rows(state: ToolState, words: Words, place: usize, sheet: &str) -> AnyView {
+    let keys = |columns: &'static [Column]| columns.iter().map(|column| column.key).collect();
+    if sheet == "stay" {
+        let kind = move |row: usize| {
+            let found = state.with(|held| quadrant(held.rows(place).get(row)?));
+            found.map(|found| words.text(&format!("worksheets.stay.{}", found.key()))).unwrap_or_default()
+        };
+        let found: Vec<Found> = vec![("kind", Callback::new(kind))];
+        return view! { <RowTable state place columns=keys(&SATISFACTION) problem=said_of_satisfaction found /> }
+            .into_any();
+    }
+    let worth = move |row: usize| state.with(|held| worths(held.rows(place)).get(row).cloned().flatten());
+    let total = move |row: usize| worth(row).map(|worth| words.number(worth.total, 2)).unwrap_or_default();
+    let rank = move |row: usize| worth(row).map(|worth| words.number(worth.rank as f64, 0)).unwrap_or_default();
+    let found: Vec<Found> = vec![("total", Callback::new(total)), ("rank", Callback::new(rank))];
+    view! { <RowTable state place columns=keys(&WORTH) problem=said_of_worth found /> }.into_any()
+}
+
+fn said_of_satisfaction(words: Words, _: &Document, row: &[Entry], column: usize) -> Option<String> {
+    problem(&SATISFACTION, row, column).map(|problem| said(words, problem))
+}
+
+fn said_of_worth(words: Words, _: &Document, row: &[Entry], column: usize) -> Option<String> {
+    problem(&WORTH, row, column).map(|problem| said(words, problem))
+}
+
+/// What is wrong with a cell.
+fn said(words: Words, problem: Problem) -> String {
+    let number = |value: f64| words.number(value, 2);
+    match problem {
+        Problem::Empty => words.text("error.empty"),
+        Problem::NotANumber => words.fill("error.notANumber", &[("example", &words.fixed(1234.5, 2))]),
+        Problem::NotWhole => words.text("error.notWhole"),
+        Problem::TooSmall(least) => words.fill("error.tooSmall", &[("least", &number(least))]),
+        Problem::TooLarge(greatest) => words.fill("error.tooLarge", &[("greatest", &number(greatest))]),
+    }
+}

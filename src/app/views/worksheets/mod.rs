@@ -1,0 +1,38 @@
+//! Worksheets on customer value.
+
+mod export;
+mod form;
+mod result;
+
+use leptos::prelude::*;
+
+use crate::app::components::shared_link::SharedLink;
+use crate::app::components::shown;
+use crate::app::{Part, ToolState, View};
+use crate::tools::worksheets;
+use form::Form;
+use result::{Results, WorthChart};
+
+/// What the views of the tool show.
+pub type Shown = shown::Shown<worksheets::Verdict>;
+
+/// What the page of the tool loads.
+pub static PART: Part = Part {
+    id: "worksheets",
+    views: &[View { name: "tool", tool: &worksheets::TOOL, draw: tool, messages: None }],
+    texts: &["worksheets.", "rows.", "rule.representable"],
+};
+
+/// The sheet, then what follows from it.
+fn tool(state: ToolState) -> AnyView {
+    let shown = Shown::of(state, worksheets::outcome);
+    view! {
+        <SharedLink state />
+        <div class="tool sheet-tool">
+            <Form state shown />
+            <Results state shown />
+        </div>
+        <WorthChart shown />
+    }
+    .into_any()
+}

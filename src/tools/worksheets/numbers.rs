@@ -1,0 +1,157 @@
+//! Verdicts on sheets of rows: satisfied or locked in, and the value of each customer.
+
+use super::held::Held;
+use super::verdict::{Said, Verdict, count, text};
+use crate::metrics::Result;
+use crate::tools::entry::Entry;
+use crate::tools::range::{Problem, Range};
+use crate::tools::schema::{Column, Number, Slider, Unit};
+
+const fn column(key: &'static str, min: f64, max: f64, optional: bool) -> Column {
+    let slider = Slider { min, max, step: 1.0 };
+    Column { key, number: Some(Number { range: Range { min, max, optional }, slider, unit: Unit::Count }) }
+}
+
+const NAME: Column = Column { key: "name", number: None };
+
+/// The columns of the sheet of those who stay: a name, how satisfied they are, how hard leaving is.
+pub static SATISFACTION: [Column; 3] =
+    [NAME, column("satisfaction", 0.0, 10.0, false), column("barrier", 0.0, 10.0, false)];
+
+/// The columns of the sheet of customers' value: a name, and what each component brings.
+pub static WORTH: [Column; 5] = [
+    NAME,
+    column("purchases", -1e12, 1e12, true),
+    column("referral", -1e12, 1e12, true),
+    column("others", -1e12, 1e12, true),
+    column("information", -1e12, 1e12, true),
+];
+
+/// What is wrong with a cell, if anything is. In a row that is empty nothing is.
+pub fn problem(columns: &[Column], row: &[Entry], column: usize) -> Option<Problem> {
+    let number = columns.get(column)?.number.as_ref()?;
+    let is_empty = row.iter().all(|cell| cell.text.trim().is_empty());
+    if is_empty { None } else { number.read(row.get(column)?).err() }
+}
+
+/// The number of a cell: nothing where it is wrong, or missing and needed.
+fn cell(columns: &[Column], row: &[Entry], column: usize) -> Option<f64> {
+    let number = columns.get(column)?.number.as_ref()?;
+    let value = number.read(row.get(column)?).ok()?;
+    value.or(number.range.optional.then_some(0.0))
+}
+
+fn name(row: &[Entry]) -> String {
+    row.first().map(|cell| cell.text.trim().to_owned()).unwrap_or_default()
+}
+
+/// Why somebody stays, by satisfaction and by what holds them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Quadrant {
+    /// Satisfied and free: they stay by choice.
+    Stays,
+    /// Satisfied and held: not put to the test.
+    Untested,
+    /// Dissatisfied and held: locked in.
+    Locked,
+    /// Dissatisfied and free: leaving.
+    Leaves,
+}
+
+impl Quadrant {
+    const ALL: [Self; 4] = [Self::Locked, Self::Leaves, Self::Untested, Self::Stays];
+
+    /// The key in the catalogue.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Stays => "stays",
+            Self::Untested => "untested",
+            Self::Locked => "locked",
+            Self::Leaves => "leaves",
+        }
+    }
+}
+
+/// The middle of both scales: who is above is satisfied, or held.
+const MIDDLE: f64 = 5.0;
+
+/// The quadrant of a row, if both of its numbers are right.
+pub fn quadrant(row: &[Entry]) -> Option<Quadrant> {
+    let (satisfaction, barrier) = (cell(&SATISFACTION, row, 1)?, cell(&SATISFACTION, row, 2)?);
+    Some(match (satisfaction > MIDDLE, barrier > MIDDLE) {
+        (true, false) => Quadrant::Stays,
+        (true, true) => Quadrant::Untested,
+        (false, true) => Quadrant::Locked,
+        (false, false) => Quadrant::Leaves,
+    })
+}
+
+/// Satisfied or locked in: who stands in which quadrant.
+pub(super) fn stay(held: Held) -> Result<Verdict> {
+    let found: Vec<(String, Quadrant)> =
+        held.rows("rows").iter().filter_map(|row| Some((name(row), quadrant(row)?))).collect();
+    if found.is_empty() {
+        return Ok(Verdict::of("open", Vec::new()));
+    }
+    let names = |of: Quadrant| -> Vec<&str> {
+        found.iter().filter(|(_, quadrant)| *quadrant == of).map(|(name, _)| name.as_str()).collect()
+    };
+    let locked = names(Quadrant::Locked).len();
+    let counts = vec![("n", count(locked)), ("all", count(found.len()))];
+    let first = Verdict::of(if locked > 0 { "some" } else { "nobody" }, counts);
+    let verdict = Quadrant::ALL.into_iter().fold(first, |verdict, quadrant| {
+        let names = names(quadrant);
+        verdict.and_if(!names.is_empty(), quadrant.key(), vec![("names", text(&names.join(", ")))])
+    });
+    Ok(verdict)
+}
+
+/// What a customer is worth.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Worth {
+    /// The name.
+    pub name: String,
+    /// What purchases bring.
+    pub purchases: f64,
+    /// What all four components bring.
+    pub total: f64,
+    /// The place among the customers by the total, from 1 on.
+    pub rank: usize,
+}
+
+/// What the customer of each row is worth; nothing where a row is empty or not right.
+pub fn worths(rows: &[Vec<Entry>]) -> Vec<Option<Worth>> {
+    let one = |row: &Vec<Entry>| {
+        let is_empty = row.iter().all(|cell| cell.text.trim().is_empty());
+        let parts: Option<Vec<f64>> = (1..WORTH.len()).map(|column| cell(&WORTH, row, column)).collect();
+        let parts = parts.filter(|_| !is_empty)?;
+        Some(Worth { name: name(row), purchases: parts.first().copied()?, total: parts.iter().sum(), rank: 0 })
+    };
+    let mut found: Vec<Option<Worth>> = rows.iter().map(one).collect();
+    let totals: Vec<f64> = found.iter().flatten().map(|worth| worth.total).collect();
+    for worth in found.iter_mut().flatten() {
+        worth.rank = 1 + totals.iter().filter(|total| **total > worth.total).count();
+    }
+    found
+}
+
+/// The value of customers by four components.
+pub(super) fn worth(held: Held) -> Result<Verdict> {
+    let mut found: Vec<Worth> = worths(held.rows("rows")).into_iter().flatten().collect();
+    let most = |by: fn(&Worth) -> f64| found.iter().max_by(|one, other| by(one).total_cmp(&by(other))).cloned();
+    let (Some(first), Some(buyer)) = (most(|worth| worth.total), most(|worth| worth.purchases)) else {
+        return Ok(Verdict::of("open", Vec::new()));
+    };
+    let (all, purchases): (f64, f64) =
+        found.iter().fold((0.0, 0.0), |(all, purchases), worth| (all + worth.total, purchases + worth.purchases));
+    found.sort_by_key(|worth| worth.rank);
+    let verdict = Verdict::of("first", vec![("name", text(&first.name)), ("total", Said::Number(first.total, 2))]);
+    let verdict =
+        verdict.and_if(buyer.purchases < first.purchases || buyer.name == first.name, "sameOrder", Vec::new());
+    let moved = buyer.name != first.name && buyer.purchases > first.purchases;
+    let verdict = verdict.and_if(moved, "moved", vec![("name", text(&buyer.name))]);
+    let beyond = vec![("share", Said::Percent(((all - purchases) / all * 100.0).round() / 100.0))];
+    let verdict = verdict.and_if(all > 0.0 && purchases >= 0.0 && purchases <= all, "beyond", beyond);
+    let bars = found.into_iter().map(|worth| (worth.name, worth.total)).collect();
+    Ok(Verdict { bars, ..verdict })
+}
