@@ -178,7 +178,7 @@ fn every_key_is_asked_for_and_every_key_asked_for_exists() {
 
 /// What looks like a key and is none: the name of a file, a beginning whose ends the code makes, and paths in a result.
 #[cfg(feature = "prerender")]
-const NO_KEYS: [&str; 4] = ["embed.js", "method.limits.nev", "retention.0", "retention.11"];
+const NO_KEYS: [&str; 5] = ["embed.js", "method.limits.nev", "reading.method", "retention.0", "retention.11"];
 
 #[cfg(feature = "prerender")]
 fn is_key(text: &str) -> bool {
