@@ -72,7 +72,7 @@ impl Table {
     }
 
     fn text(self, words: Words, part: &str) -> String {
-        // Columns that are emotions have their names.
+        // Columns that are emotions have their names, where these are not too long for the head of a column.
         words.fill_or(&format!("{}.{part}", self.key()), &[], || words.text(&format!("emotion.{part}")))
     }
 
