@@ -185,10 +185,10 @@ fn a_link_to_a_place_of_a_page_leads_to_one() {
 }
 
 /// How many characters a place takes at 360 px, of which the page's margins leave 328: a button 34 in each of two lines, a link
-/// of the header 22 in half of the page, the head of a column 17 in each of two lines of a third.
+/// of the header 22 in half of the page, the head of a column 15 in each of two lines of a third.
 const BUTTON: usize = 2 * 34;
 const LINK: usize = 22;
-const HEAD: usize = 2 * 17;
+const HEAD: usize = 2 * 15;
 
 type Way<'a> = &'a [Element];
 

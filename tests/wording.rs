@@ -136,6 +136,38 @@ fn quotation_marks_are_those_of_the_language() {
     }
 }
 
+/// Whether a word of one letter, or a percent sign, could stand at the end of a line or at its beginning.
+fn breaks_badly(language: Language, text: &str) -> bool {
+    let percent = language.fact("percent").unwrap();
+    let is_apart = !percent.ends_with("5%");
+    let letters: Vec<char> = text.chars().collect();
+    let is_digit = |at: usize| letters.get(at).is_some_and(char::is_ascii_digit);
+    let wrong_percent = |at: usize| match letters.get(at) {
+        Some('%') => is_apart && at > 0 && is_digit(at - 1),
+        Some(' ') => letters.get(at + 1) == Some(&'%') && at > 0 && is_digit(at - 1),
+        _ => false,
+    };
+    let is_single = |word: &str| word.chars().count() == 1 && "aiouwzAIOUWZ".contains(word);
+    let words: Vec<&str> = text.split(' ').map(|word| word.trim_start_matches(['„', '(', '\u{a0}'])).collect();
+    let ends_in_letter = |word: &&&str| word.rsplit('\u{a0}').next().is_some_and(is_single);
+    let dangling = language == Language::Pl && words.iter().rev().skip(1).any(|word| ends_in_letter(&word));
+    let dash = language == Language::Ru && text.contains(" —");
+    (0..letters.len()).any(wrong_percent) || dangling || dash
+}
+
+#[test]
+fn blanks_hold_what_belongs_together() {
+    for (language, key, text) in every_text().filter(|(_, key, _)| !key.starts_with("method.trademarks.")) {
+        assert!(!breaks_badly(language, &text), "{key} in {language:?}: {text}");
+    }
+    assert!(breaks_badly(Language::Pl, "Odpowiedzi 7 i 8") && !breaks_badly(Language::Pl, "Odpowiedzi 7 i\u{a0}8"));
+    assert!(breaks_badly(Language::Ru, "LTV — прибыль") && !breaks_badly(Language::Ru, "LTV\u{a0}— прибыль"));
+    assert!(
+        breaks_badly(Language::Sl, "25 %") && breaks_badly(Language::Sl, "25%") && breaks_badly(Language::It, "25 %")
+    );
+    assert!(!breaks_badly(Language::Sl, "25\u{a0}%") && !breaks_badly(Language::It, "25%"));
+}
+
 #[test]
 fn each_emotion_says_in_one_short_line_what_is_felt() {
     for language in Language::ALL {

@@ -16,19 +16,19 @@ test('scenarios are kept, named, compared in words, and put back into the form',
   await whatIf.field('cac').fill('20');
   await keep(page).click();
   const table = scenarios(page).getByRole('table');
-  await expect(table.getByRole('columnheader')).toHaveText(['Number', 'Today', 'Scenario 2']);
+  await expect(table.getByRole('columnheader')).toHaveText(['Figure', 'Today', 'Scenario 2']);
   await expect(row(page, 'Profit').getByRole('cell')).toHaveText(['€180', '€180']);
   await expect(scenarios(page).getByText('“Scenario 2” leaves €20 less than “Today”.')).toHaveText(
-    '“Scenario 2” leaves €20 less than “Today”. Of this: Average order value +\u2060€124.77; Months −\u2060€124.77; Acquisition cost −\u2060€20.',
+    '“Scenario 2” leaves €20 less than “Today”. The difference comes from: Average order value +\u2060€124.77; Months −\u2060€124.77; Acquisition cost −\u2060€20.',
   );
-  await page.getByRole('button', { name: 'Put into the form: Scenario 1' }).click();
+  await page.getByRole('button', { name: 'Load into the form: Scenario 1' }).click();
   await expect(whatIf.field('check')).toHaveValue('20');
   await whatIf.button('ltv.preset.shop').click();
   await expect(table.getByRole('columnheader'), 'an example takes no scenario away').toHaveCount(3);
   await page.getByRole('button', { name: 'Remove: Scenario 1' }).click();
-  await expect(table.getByRole('columnheader')).toHaveText(['Number', 'Scenario 2']);
+  await expect(table.getByRole('columnheader')).toHaveText(['Figure', 'Scenario 2']);
   await page.getByRole('button', { name: 'Undo' }).click();
-  await expect(table.getByRole('columnheader')).toHaveText(['Number', 'Today', 'Scenario 2']);
+  await expect(table.getByRole('columnheader')).toHaveText(['Figure', 'Today', 'Scenario 2']);
   await site.expectAccessible();
 });
 
