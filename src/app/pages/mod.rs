@@ -121,7 +121,7 @@ pub static FRAMES: [Frame; 10] = [
     },
     Frame {
         page: Page::Retention,
-        heights: [1064, 910, 666],
+        heights: [1088, 892, 669],
         inside: Inside::Tool { part: &views::retention::FRAME, call: None },
     },
     Frame {
@@ -140,7 +140,7 @@ pub static FRAMES: [Frame; 10] = [
     },
     Frame {
         page: Page::Csat,
-        heights: [983, 738, 608],
+        heights: [1000, 756, 608],
         inside: Inside::Tool {
             part: &views::csat::FRAME,
             call: Some(Call { sample: "ratings: [5, 4, 4, 2]", result: "share" }),
@@ -148,7 +148,7 @@ pub static FRAMES: [Frame; 10] = [
     },
     Frame {
         page: Page::Ces,
-        heights: [986, 693, 678],
+        heights: [1000, 702, 678],
         inside: Inside::Tool {
             part: &views::ces::FRAME,
             call: Some(Call { sample: "ratings: [5, 4, 4, 2]", result: "mean" }),
@@ -157,7 +157,7 @@ pub static FRAMES: [Frame; 10] = [
     Frame { page: Page::Journey, heights: [924, 794, 485], inside: Inside::Written(journey_frame::draw) },
     Frame {
         page: Page::Value,
-        heights: [1208, 1011, 936],
+        heights: [1208, 1029, 936],
         inside: Inside::Tool { part: &views::value::FRAME, call: None },
     },
     Frame {
