@@ -2,8 +2,8 @@ import { languages, tools } from './catalogue';
 import { bare, element, expectToFit, expectToWork, heights, months, script } from './embedded';
 import { expect, test } from './host';
 
-/** The tools with so many inputs that they scroll inside of what WordPress leaves them. */
-const LONG = ['ltv-retention', 'value'];
+/** The tools with so many inputs or answers that they scroll inside of what WordPress leaves them. */
+const LONG = ['ltv-retention', 'value', 'csat', 'ces'];
 
 const WIDTHS = [320, 480, 768] as const;
 
