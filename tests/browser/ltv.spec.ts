@@ -363,7 +363,7 @@ test('back and forward lead through the pages and keep what was set', async ({ p
 
 test('the miniature on the front page is the tool itself', async ({ page, site }) => {
   await site.start('en/');
-  await page.getByRole('slider', { name: 'Months' }).fill('60');
+  await page.getByRole('slider', { name: 'Months', exact: true }).fill('60');
   await expect(page.getByText('€300')).toBeVisible();
   await page.getByRole('link', { name: 'Change every number' }).click();
   await new WhatIf(page).expectNumbers(300, 1200);

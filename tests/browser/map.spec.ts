@@ -33,7 +33,7 @@ class JourneyMap {
     return this.page.getByRole('region', { name: this.text('map.path'), exact: true });
   }
   touchpoint = (name: string) => this.path.getByRole('button', { name: new RegExp(`^${name}`) });
-  line = (name: string) => this.path.getByRole('listitem').filter({ has: this.touchpoint(name) }).last();
+  line = (name: string) => this.path.getByRole('listitem').filter({ has: this.page.getByRole('button', { name: new RegExp(`^${name}`) }) }).last();
   get ranking() {
     return this.page.getByRole('region', { name: this.text('map.ranking'), exact: true }).first();
   }
