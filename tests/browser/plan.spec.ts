@@ -29,8 +29,8 @@ test('levers are counted by stage, the plan survives a reload and undo takes a t
 
 test('the first step draws on the drafts of other tools', async ({ page, site }) => {
   await site.start('en/journey/audit/');
-  const answer = page.getByRole('group', { name: text('en', 'audit.shop.smell.1'), exact: true }).getByRole('radio').first();
-  await answer.check({ force: true });
+  const statement = page.getByRole('group', { name: text('en', 'audit.shop.smell.1'), exact: true });
+  await statement.getByText(text('en', 'audit.answer.0'), { exact: true }).click();
   await expect.poll(() => page.evaluate(() => localStorage.getItem('feltworth.audit'))).toContain('shop');
   await site.start('en/journey/plan/');
   const found = said('found.audit', { audit: text('en', 'audit.audit.shop'), areas: text('en', 'audit.shop.smell.name') });
@@ -45,7 +45,7 @@ test('touchpoints are ranked by impact × friction, a wrong number is told and k
 });
 
 test('the plan is saved as text', async ({ page, site }) => {
-  await site.start('en/journey/plan/#act.shop=call+back&path.levers=interest2');
+  await site.start('en/journey/plan/#act.shop=call%20back&path.levers=interest2');
   const saving = page.waitForEvent('download');
   await page.getByRole('button', { name: said('saveText') }).click();
   const saved = readFileSync(await (await saving).path(), 'utf8');
