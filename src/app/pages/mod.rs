@@ -148,7 +148,7 @@ pub static FRAMES: [Frame; 10] = [
     },
     Frame {
         page: Page::Ces,
-        heights: [1030, 702, 678],
+        heights: [1026, 702, 678],
         inside: Inside::Tool {
             part: &views::ces::FRAME,
             call: Some(Call { sample: "ratings: [5, 4, 4, 2]", result: "mean" }),
