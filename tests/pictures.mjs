@@ -14,13 +14,13 @@ const shown = {
   ltv: '#check=45&purchases=0.5&margin=30&months=30&cac=60&currency=EUR&hide=currency,discount',
 };
 
-/** All that a picture shows: what the app has drawn, and the style of it. Kinds of spaces differ between browsers. */
+/** All that a picture shows: what the app has drawn, and the style of it. Kinds of spaces differ between browsers, the port between runs. */
 async function fingerprint(page) {
   const drawn = await page.evaluate(async () => {
     const styles = [...document.querySelectorAll('link[rel=stylesheet]')].map(async ({ href }) => (await fetch(href)).text());
     return [document.body.innerHTML, ...(await Promise.all(styles))].join('\n');
   });
-  return createHash('sha256').update(drawn.replace(/\s+/g, ' ')).digest('hex').slice(0, 16);
+  return createHash('sha256').update(drawn.replaceAll(site, '').replace(/\s+/g, ' ')).digest('hex').slice(0, 16);
 }
 
 async function takePicture(page, name) {
@@ -36,13 +36,16 @@ const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 const browser = await chromium.launch({ executablePath, args });
 // 1200 by 630, the size that social networks ask for.
 const page = await browser.newPage({ viewport: { width: 1000, height: 525 }, deviceScaleFactor: 1.2, colorScheme: 'light', reducedMotion: 'reduce' });
+// What is written and what the program shows differ: a picture is taken of the latter.
+await page.addInitScript(() => document.addEventListener('feltworth-mounted', () => (window.hasMounted = true)));
 mkdirSync('pictures', { recursive: true });
 const lines = [];
 for (const tool of readdirSync('dist/embed').sort()) {
   for (const language of readdirSync(`dist/embed/${tool}`).sort()) {
     const name = `${tool}-${language}`;
     await page.goto(`${site}embed/${tool}/${language}/${shown[tool] ?? ''}`);
-    await page.waitForFunction(() => !('pending' in document.documentElement.dataset));
+    while (await page.evaluate(() => document.querySelector('[data-part]') && !window.hasMounted)) await page.waitForTimeout(20);
+    await page.waitForTimeout(100);
     lines.push(`${name} ${await fingerprint(page)}`);
     if (!isCheck) await takePicture(page, name);
   }
