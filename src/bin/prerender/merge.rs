@@ -12,7 +12,7 @@ use wasm_encoder::{
     ExportSection, FunctionSection, GlobalSection, ImportSection, MemorySection, Module, StartSection, TableSection,
     TypeSection,
 };
-use wasmparser::{Element, ElementKind, FuncType, Import, Parser};
+use wasmparser::{Element, ElementKind, FuncType, Import};
 
 use crate::unit::{Space, Unit, address_of, constant, functions_of, shim};
 
@@ -33,11 +33,6 @@ pub fn merge(modules: &[&[u8]], is_kept: &dyn Fn(u32) -> bool) -> Outcome<Vec<u8
     merged.bypass_shims()?;
     merged.fold()?;
     merged.write(is_kept)
-}
-
-/// Where segments of data begin in memory, and what they hold.
-pub fn data(module: &[u8]) -> Outcome<Vec<(u32, Vec<u8>)>> {
-    Unit::read(module)?.data.iter().map(|data| Ok((address_of(data)?, data.data.to_vec()))).collect()
 }
 
 /// The numbers in the merged module of what a unit knows by its own; a list for each space.
@@ -363,30 +358,6 @@ impl<'a, 'u> Merged<'a, 'u> {
     }
 }
 
-/// A module with further segments of data.
-pub fn with_data(module: &[u8], further: &[(u32, Vec<u8>)]) -> Outcome<Vec<u8>> {
-    struct Further<'a>(&'a [(u32, Vec<u8>)]);
-    impl Reencode for Further<'_> {
-        type Error = std::convert::Infallible;
-
-        fn parse_data_section(
-            &mut self,
-            section: &mut DataSection,
-            reader: wasmparser::DataSectionReader<'_>,
-        ) -> Result<(), reencode::Error<Self::Error>> {
-            reencode::utils::parse_data_section(self, section, reader)?;
-            for (address, bytes) in self.0 {
-                section.active(0, &ConstExpr::i32_const(address.cast_signed()), bytes.iter().copied());
-            }
-            Ok(())
-        }
-    }
-    let mut written = Module::new();
-    let outcome = Further(further).parse_core_module(&mut written, Parser::new(0), module);
-    outcome.map_err(|error| format!("a WebAssembly module cannot be read: {error}"))?;
-    Ok(written.finish())
-}
-
 /// Reads code of a unit, and writes it with the numbers of the merged module.
 struct Relinked<'m, 'a, 'u, 'f> {
     merged: &'m mut Merged<'a, 'u>,
@@ -442,89 +413,4 @@ fn said(error: reencode::Error<String>) -> Box<dyn Error> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use wasm_encoder::{Function, RefType, TableType, ValType};
-
-    /// A main module: its function `one` stands at place 1 of the table; `two` and `three` do the same.
-    fn main() -> Vec<u8> {
-        let mut module = Module::new();
-        let mut types = TypeSection::new();
-        types.ty().function([], [ValType::I32]);
-        let mut functions = FunctionSection::new();
-        functions.function(0).function(0).function(0);
-        let mut tables = TableSection::new();
-        tables.table(TableType {
-            element_type: RefType::FUNCREF,
-            minimum: 4,
-            maximum: None,
-            table64: false,
-            shared: false,
-        });
-        let mut exports = ExportSection::new();
-        exports.export(TABLE, wasm_encoder::ExportKind::Table, 0).export("two", wasm_encoder::ExportKind::Func, 1);
-        exports.export("three", wasm_encoder::ExportKind::Func, 2);
-        let mut elements = ElementSection::new();
-        elements.active(None, &ConstExpr::i32_const(1), Elements::Functions(vec![0].into()));
-        let mut code = CodeSection::new();
-        for value in [1, 2, 2] {
-            let mut function = Function::new([]);
-            function.instructions().i32_const(value).end();
-            code.function(&function);
-        }
-        module.section(&types).section(&functions).section(&tables).section(&exports).section(&elements).section(&code);
-        module.finish()
-    }
-
-    /// A module whose function at place 2 of the table calls the one at place 1, by a shim.
-    fn part() -> Vec<u8> {
-        let mut module = Module::new();
-        let mut types = TypeSection::new();
-        types.ty().function([], []);
-        types.ty().function([], [ValType::I32]);
-        let mut imports = ImportSection::new();
-        let table =
-            TableType { element_type: RefType::FUNCREF, minimum: 4, maximum: None, table64: false, shared: false };
-        imports.import("__wasm_split", TABLE, table);
-        let mut functions = FunctionSection::new();
-        functions.function(1).function(1);
-        let mut elements = ElementSection::new();
-        elements.active(None, &ConstExpr::i32_const(2), Elements::Functions(vec![0].into()));
-        let mut code = CodeSection::new();
-        let (mut caller, mut shim) = (Function::new([]), Function::new([]));
-        caller.instructions().call(1).i32_const(5).i32_add().end();
-        shim.instructions().i32_const(1).call_indirect(0, 1).end();
-        code.function(&caller).function(&shim);
-        module.section(&types).section(&imports).section(&functions).section(&elements).section(&code);
-        module.finish()
-    }
-
-    fn operators(unit: &Unit<'_>, place: usize) -> Vec<String> {
-        let reader = unit.bodies[place].get_operators_reader().unwrap();
-        reader.into_iter().map(|operator| format!("{:?}", operator.unwrap())).collect()
-    }
-
-    #[test]
-    fn calls_between_merged_modules_are_direct_and_equal_functions_one() {
-        let (main, part) = (main(), part());
-        let merged = merge(&[&main, &part], &|_| true).unwrap();
-        let unit = Unit::read(&merged).unwrap();
-        assert_eq!(
-            (unit.bodies.len(), unit.types.len(), unit.imports.len()),
-            (3, 1, 0),
-            "no shim, no type that nothing has"
-        );
-        assert_eq!(unit.export("two", Space::Function), unit.export("three", Space::Function));
-        assert!(operators(&unit, 2)[0].contains("Call { function_index: 0 }"), "{:?}", operators(&unit, 2));
-        assert_eq!(unit.elements.len(), 1, "places that follow each other are one segment");
-    }
-
-    #[test]
-    fn a_call_to_what_is_elsewhere_goes_through_the_table() {
-        let part = part();
-        let merged = merge(&[&part, &part], &|_| true).unwrap();
-        let unit = Unit::read(&merged).unwrap();
-        assert_eq!((unit.bodies.len(), unit.imports.len()), (2, 1), "one shim for both");
-        assert!(operators(&unit, 1)[1].contains("CallIndirect"), "{:?}", operators(&unit, 1));
-    }
-}
+mod tests;

@@ -12,8 +12,9 @@ use wasm_split_cli_support::{Options, transform};
 use wasmparser::{Export, Parser, Payload};
 
 use crate::assets::{version, written_script};
-use crate::merge;
+use crate::merge::merge;
 use crate::minify::{Kind, Names, module};
+use crate::unit::{data, data_module};
 
 type Outcome<T> = Result<T, Box<dyn Error>>;
 
@@ -40,18 +41,18 @@ pub fn split(folder: &Path, name: &str) -> Outcome<Program> {
     let input = built(name)?;
     let pieces = Pieces::of(&input, name, name)?;
     let constant = constants(&input)?;
-    let mut changing = Vec::new();
-    for module in pieces.modules.values().chain([&pieces.main]) {
-        changing.extend(merge::data(module)?.into_iter().filter(|(address, _)| !constant.contains(address)));
-    }
     let common = pieces.common();
-    let main: Vec<&[u8]> = [pieces.main.as_slice()].into_iter().chain(pieces.modules_of(&common)?).collect();
-    let main = merge::merge(&main, &|address| constant.contains(&address))?;
-    let wasm = place(folder, name, &merge::with_data(&main, &changing)?)?;
+    let mut changing = Vec::new();
+    for (_, module) in pieces.modules.iter().filter(|(name, _)| !common.contains(name)) {
+        changing.extend(data(module)?.into_iter().filter(|(address, _)| !constant.contains(address)));
+    }
+    let changing = data_module(&changing);
+    let main = [pieces.main.as_slice()].into_iter().chain(pieces.modules_of(&common)?).chain([changing.as_slice()]);
+    let wasm = place(folder, name, &merge(&main.collect::<Vec<_>>(), &|_| true)?)?;
     let mut parts = BTreeMap::new();
     for part in pieces.parts.keys() {
         let own: Vec<String> = pieces.of_part(part)?.iter().filter(|name| !common.contains(name)).cloned().collect();
-        let module = merge::merge(&pieces.modules_of(&own)?, &|address| constant.contains(&address))?;
+        let module = merge(&pieces.modules_of(&own)?, &|address| constant.contains(&address))?;
         parts.insert(part.clone(), place(folder, &format!("part-{part}"), &module)?);
         pieces.keep_own(part)?;
     }
@@ -75,7 +76,7 @@ fn alone(folder: &Path, name: &str, part: &str, input: &[u8], parts: &BTreeMap<S
     let pieces = Pieces::of(&input, name, &format!("{name}-{part}"))?;
     let modules = pieces.modules_of(pieces.of_part(part)?)?;
     let all: Vec<&[u8]> = [pieces.main.as_slice()].into_iter().chain(modules).collect();
-    let address = place(folder, &format!("frame-{part}"), &merge::merge(&all, &|_| true)?)?;
+    let address = place(folder, &format!("frame-{part}"), &merge(&all, &|_| true)?)?;
     let table = ALONE.replace("FILE", &format!("{:?}", beside(&address)));
     let source = pieces.script(&table, parts.keys().map(|part| (part.as_str(), "here".to_owned())))?;
     let script = written_script(folder, name, &source, Kind::Module)?;
@@ -125,7 +126,7 @@ impl Pieces {
         fs::create_dir_all(&own)?;
         let module =
             self.modules.get(&format!("split_{part}")).ok_or_else(|| format!("{part} has nothing of its own"))?;
-        Ok(fs::write(own.join(format!("{part}.wasm")), merge::merge(&[module], &|_| true)?)?)
+        Ok(fs::write(own.join(format!("{part}.wasm")), merge(&[module], &|_| true)?)?)
     }
 
     /// The names of the modules that so many parts share that they belong in the main one: pages that do not need them are
@@ -240,7 +241,7 @@ fn part_functions(module: &[u8]) -> Outcome<BTreeMap<String, u32>> {
 
 /// The addresses of what a program only reads: where the linker has put its first segment, `.rodata`.
 fn constants(module: &[u8]) -> Outcome<Range<u32>> {
-    let mut segments = merge::data(module)?.into_iter();
+    let mut segments = data(module)?.into_iter();
     let (start, bytes) = segments.next().ok_or("a program has no data")?;
     let end = segments.next().map_or(start + u32::try_from(bytes.len())?, |(next, _)| next);
     Ok(start..end)

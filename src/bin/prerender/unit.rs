@@ -2,6 +2,7 @@
 
 use std::error::Error;
 
+use wasm_encoder::{ConstExpr, DataSection, Module};
 use wasmparser::{
     Data, DataKind, Element, ElementItems, Export, ExternalKind, FuncType, FunctionBody, Global, Import, MemoryType,
     Operator, Parser, Payload, Table, TypeRef,
@@ -168,4 +169,23 @@ pub fn address_of(data: &Data<'_>) -> Outcome<u32> {
         DataKind::Active { offset_expr, .. } => constant(offset_expr),
         DataKind::Passive => Err("a module has a passive segment, which is not merged".into()),
     }
+}
+
+/// A place in memory, and what stands there at the start.
+pub type Segment = (u32, Vec<u8>);
+
+/// Where segments of data begin in memory, and what they hold.
+pub fn data(module: &[u8]) -> Outcome<Vec<Segment>> {
+    Unit::read(module)?.data.iter().map(|data| Ok((address_of(data)?, data.data.to_vec()))).collect()
+}
+
+/// A module of nothing but data.
+pub fn data_module(segments: &[Segment]) -> Vec<u8> {
+    let mut section = DataSection::new();
+    for (address, bytes) in segments {
+        section.active(0, &ConstExpr::i32_const(address.cast_signed()), bytes.iter().copied());
+    }
+    let mut module = Module::new();
+    module.section(&section);
+    module.finish()
 }
