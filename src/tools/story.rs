@@ -54,6 +54,14 @@ impl Outcome {
 pub fn outcome(settled: &Settled) -> Option<MetricResult<Outcome>> {
     let number = |input: Input| settled.document.number(input as usize).ok().flatten();
     let months = NEUTRAL_MONTHS + number(Input::Feeling)? * number(Input::Effect)?;
+    Some(left(months).map(|left| Outcome { months, left }))
+}
+
+/// What the customer of the illustration leaves after so many months once the cost of winning them is repaid, in euros.
+///
+/// # Errors
+/// If the months are none that the formula takes.
+pub fn left(months: f64) -> MetricResult<f64> {
     let customer = LtvInput {
         average_check: CHECK,
         purchases_per_month: 1.0,
@@ -62,7 +70,7 @@ pub fn outcome(settled: &Settled) -> Option<MetricResult<Outcome>> {
         discount_per_year: None,
         acquisition_cost: None,
     };
-    Some(ltv(&customer).map(|result| Outcome { months, left: result.profit - ACQUISITION_COST }))
+    Ok(ltv(&customer)?.profit - ACQUISITION_COST)
 }
 
 #[cfg(test)]

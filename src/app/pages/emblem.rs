@@ -4,11 +4,13 @@ use leptos::prelude::*;
 
 use crate::app::Words;
 use crate::app::components::chart_figure::{ChartFigure, Table};
-use crate::charts::{Emblem, Ink, KeyEntry, Station, emblem};
-use crate::content::illustration::{ACQUISITION_COST, CHECK, MARGIN, Standing, standing};
+use crate::app::views::nev::{cluster_ink, cluster_key};
+use crate::charts::{Emblem, Ink, Station, emblem};
+use crate::content::illustration::{ACQUISITION_COST, Standing, standing};
 use crate::content::stages::{Origin, Stage};
-use crate::metrics::{LtvInput, ltv};
+use crate::metrics::Cluster;
 use crate::tools::currency::price_level;
+use crate::tools::story;
 
 /// The picture with its caption, which calls it an illustration, and its numbers as a table.
 #[component]
@@ -33,7 +35,6 @@ pub fn JourneyEmblem(
 }
 
 fn picture(words: Words, marked: Option<Stage>) -> Emblem {
-    let name = |cluster: &str| words.text(&format!("cluster.{cluster}"));
     Emblem {
         name: words.text("emblem.name"),
         feelings: words.text("emblem.feelings"),
@@ -43,23 +44,15 @@ fn picture(words: Words, marked: Option<Stage>) -> Emblem {
         value_range: (0.0, 0.0),
         repaid: words.text("emblem.repaid"),
         marked: Stage::ALL.iter().position(|stage| Some(*stage) == marked),
-        key: CLUSTERS.map(|(id, ink)| KeyEntry { ink, label: name(id) }).to_vec(),
+        key: cluster_key(words),
     }
 }
-
-/// The clusters of emotions and their inks.
-const CLUSTERS: [(&str, Ink); 4] = [
-    ("destroying", Ink::Destroying),
-    ("attention", Ink::Attention),
-    ("recommendation", Ink::Recommendation),
-    ("advocacy", Ink::Advocacy),
-];
 
 /// The ink of the cluster at stake; what is felt below zero destroys value, whatever was at stake.
 fn ink(stage: Stage) -> Ink {
     let leading = stage.explainer().clusters.first().filter(|_| standing(stage).feeling >= 0.0);
-    let known = CLUSTERS.iter().find(|(id, _)| leading == Some(id));
-    known.map_or(Ink::Destroying, |(_, ink)| *ink)
+    let known = Cluster::ALL.into_iter().find(|cluster| leading == Some(&cluster.name()));
+    cluster_ink(known.unwrap_or(Cluster::Destroying))
 }
 
 fn station(words: Words, stage: Stage) -> Station {
@@ -78,16 +71,7 @@ fn station(words: Words, stage: Stage) -> Station {
 
 /// What the customer has brought after so many months, less what winning them cost, at the prices of the language.
 fn brought(words: Words, months: f64) -> f64 {
-    let level = price_level(words.language);
-    let customer = LtvInput {
-        average_check: CHECK * level,
-        purchases_per_month: 1.0,
-        margin: MARGIN,
-        months,
-        discount_per_year: None,
-        acquisition_cost: None,
-    };
-    ltv(&customer).map_or(0.0, |result| result.profit) - ACQUISITION_COST * level
+    story::left(months).unwrap_or_default() * price_level(words.language)
 }
 
 fn table(words: Words) -> Table {

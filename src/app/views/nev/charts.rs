@@ -46,7 +46,7 @@ fn draw_clusters(words: Words, outcome: &Outcome, layout: Layout) -> String {
         label: cluster_name(words, cluster),
         value: result.clusters.get(cluster),
         value_label: mean_label(words, result, cluster),
-        ink: ink(cluster),
+        ink: cluster_ink(cluster),
     };
     let scale = (f64::from(outcome.scale.min()), f64::from(outcome.scale.max()));
     let chart = Bars {
@@ -72,12 +72,12 @@ fn draw_pull(words: Words, outcome: &Outcome, layout: Layout) -> String {
         label: words.text(&format!("emotion.{}", emotion.name())),
         value: Some(pull),
         value_label: words.signed(pull, 2),
-        ink: ink(emotion.cluster()),
+        ink: cluster_ink(emotion.cluster()),
     };
     let chart = Diverging {
         name: words.text("nev.chart.pull.name"),
         bars: outcome.by_pull().into_iter().map(bar).collect(),
-        key: Cluster::ALL.map(|cluster| KeyEntry { ink: ink(cluster), label: cluster_name(words, cluster) }).to_vec(),
+        key: cluster_key(words),
     };
     charts::diverging(&chart, layout).unwrap_or_default()
 }
@@ -101,7 +101,13 @@ fn cluster_name(words: Words, cluster: Cluster) -> String {
     words.text(&format!("cluster.{}", cluster.name()))
 }
 
-const fn ink(cluster: Cluster) -> Ink {
+/// The names of the inks of the clusters.
+pub fn cluster_key(words: Words) -> Vec<KeyEntry> {
+    Cluster::ALL.map(|cluster| KeyEntry { ink: cluster_ink(cluster), label: cluster_name(words, cluster) }).to_vec()
+}
+
+/// The ink of a cluster.
+pub const fn cluster_ink(cluster: Cluster) -> Ink {
     match cluster {
         Cluster::Destroying => Ink::Destroying,
         Cluster::Attention => Ink::Attention,

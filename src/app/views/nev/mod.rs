@@ -8,6 +8,7 @@ mod result;
 mod scale;
 mod state;
 
+pub use charts::{cluster_ink, cluster_key};
 pub use question::Question;
 pub use questions::Questions;
 pub use state::NevState;
