@@ -63,7 +63,7 @@ fn Way(route: Route, page: Page) -> impl IntoView {
     view! {
         <li>
             <a href=route.link(page)>{page.name(words)}</a>
-            <p>{words.text(&format!("page.{}.description", page.key()))}</p>
+            <p>{page.description(words)}</p>
         </li>
     }
 }
