@@ -4,7 +4,7 @@
 use std::cell::{Cell, RefCell};
 use std::time::Duration;
 
-use leptos::prelude::set_timeout;
+use leptos::prelude::{GetValue, StoredValue, UpdateValue, set_timeout};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 
@@ -41,6 +41,28 @@ fn flush_at_rest() {
     match DELAY.checked_sub(moved_ago) {
         Some(left) if moved_ago > Duration::ZERO && !left.is_zero() => set_timeout(flush_at_rest, left),
         _ => flush(),
+    }
+}
+
+/// Work of one place on the page that waits until it is asked for no more. What waits when the place is gone is not done.
+#[derive(Debug, Clone, Copy)]
+pub struct Rest(StoredValue<u32>);
+
+impl Default for Rest {
+    fn default() -> Self {
+        Self(StoredValue::new(0))
+    }
+}
+
+impl Rest {
+    /// Does `work` once nothing has been asked for in its place for so long as inputs must rest.
+    pub fn then(self, work: impl FnOnce() + 'static) {
+        let asked = self.0.try_update_value(|asked| {
+            *asked += 1;
+            *asked
+        });
+        let is_last = move || asked.is_some() && self.0.try_get_value() == asked;
+        set_timeout(move || is_last().then(work).unwrap_or_default(), DELAY);
     }
 }
 

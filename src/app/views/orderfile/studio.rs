@@ -1,12 +1,12 @@
 //! The state of the file that is open: what was said of it, what was read, what the models make of it.
 
 use std::sync::Arc;
-use std::time::Duration;
 
 use leptos::prelude::*;
 
 use super::file::FileReading;
 use crate::app::ToolState;
+use crate::app::browser::debounce::Rest;
 use crate::app::browser::files::Chosen as ChosenFile;
 use crate::app::browser::work::{Steps, Work};
 use crate::app::views::orders::{Opened, Source};
@@ -16,9 +16,6 @@ use crate::orders::{Column, OrderInspection, OrderOptions, OrderOutcome, OrderRo
 use crate::table::{Decimal, FileForm};
 use crate::tools::orders::{Bounding, Bounds, Chosen, Customers, Modelled, Modelling, chosen, demo};
 use crate::tools::{Document, Settled};
-
-/// How long what is asked rests before the models are fitted anew.
-const REST: Duration = Duration::from_millis(300);
 
 /// What the visitor says of the file; the rest is found from it.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -104,7 +101,7 @@ pub struct Studio {
     pub refitting: Work,
     /// The customer who is shown as an example, by place.
     pub example: RwSignal<usize>,
-    generation: StoredValue<u32>,
+    rest: Rest,
 }
 
 impl Studio {
@@ -124,10 +121,10 @@ impl Studio {
             fitting: Work::default(),
             refitting: Work::default(),
             example: RwSignal::new(0),
-            generation: StoredValue::new(0),
+            rest: Rest::default(),
         };
         Effect::watch(move || opened.source.track(), move |(), _, _| studio.open(), true);
-        Effect::watch(move || state.track(), move |(), _, _| studio.model_soon(), false);
+        Effect::watch(move || state.track(), move |(), _, _| studio.rest.then(move || studio.model()), false);
         studio
     }
 
@@ -175,19 +172,6 @@ impl Studio {
         self.example.try_set(shown);
         self.read.try_set(Some(Arc::new(read)));
         self.model();
-    }
-
-    fn model_soon(self) {
-        self.generation.update_value(|generation| *generation += 1);
-        let mine = self.generation.get_value();
-        set_timeout(
-            move || {
-                if self.generation.try_get_value() == Some(mine) {
-                    self.model();
-                }
-            },
-            REST,
-        );
     }
 
     fn model(self) {
