@@ -6,6 +6,7 @@ use super::format::{self, Style};
 use crate::content::{Catalogue, Language};
 use crate::tools::number::canonical;
 use crate::tools::problem::Problem;
+use crate::tools::range;
 
 /// The language of a view: its texts, its numbers, its plurals. Views get it from context with [`Words::of_view`].
 ///
@@ -55,6 +56,22 @@ impl Words {
         if self.catalogue.get(&format!("{own}.label")).is_some() { own } else { format!("field.{key}") }
     }
 
+    /// What is wrong with a number that was typed: `example` would be right, `number` writes the ends of its range.
+    pub fn wrong(self, problem: range::Problem, example: &str, number: &dyn Fn(f64) -> String) -> String {
+        match problem {
+            range::Problem::Empty => self.text("error.empty"),
+            range::Problem::NotANumber => self.fill("error.notANumber", &[("example", example)]),
+            range::Problem::NotWhole => self.text("error.notWhole"),
+            range::Problem::TooSmall(least) => self.fill("error.tooSmall", &[("least", &number(least))]),
+            range::Problem::TooLarge(greatest) => self.fill("error.tooLarge", &[("greatest", &number(greatest))]),
+        }
+    }
+
+    /// The same of a number with up to two digits after the decimal sign.
+    pub fn wrong_amount(self, problem: range::Problem) -> String {
+        self.wrong(problem, &self.fixed(1234.5, 2), &|value| self.number(value, 2))
+    }
+
     /// What the metrics refuse, in words.
     pub fn problem(self, problem: &Problem) -> String {
         let numbers = problem.numbers.iter().map(|(name, value)| (*name, self.number(*value, 6))).collect::<Vec<_>>();
@@ -101,6 +118,11 @@ impl Words {
     /// A number with its sign, unless it shows as zero, and exactly `digits` digits after the decimal sign.
     pub fn signed(self, value: f64, digits: u8) -> String {
         format::number(value, Style::Signed { digits }, self.language)
+    }
+
+    /// A share as whole percent.
+    pub fn whole_percent(self, share: f64) -> String {
+        self.percent((share * 100.0).round() / 100.0)
     }
 
     /// A share as percent.

@@ -9,7 +9,7 @@ use super::document::{Document, Edit};
 use super::entry::Entry;
 use super::nev::{self, Scale};
 use super::range::{Problem, Range};
-use super::schema::{Field, Kind, Number, Slider, Tool, Unit};
+use super::schema::{Field, Kind, Number, Slider, Tool, Unit, is_empty};
 use super::settled::Settled;
 use super::surveys::{confidence, level};
 use crate::content::Language;
@@ -133,11 +133,6 @@ fn bins(values: &[f64], reach: f64) -> Vec<(f64, f64, u64)> {
         counts.iter_mut().skip(at.min(BINS - 1)).take(1).for_each(|count| *count += 1);
     }
     counts.into_iter().enumerate().map(|(at, count)| (edge(at), edge(at + 1), count)).collect()
-}
-
-/// Whether nothing stands in a row.
-fn is_empty(row: &[Entry]) -> bool {
-    row.iter().all(|cell| cell.text.trim().is_empty())
 }
 
 /// The answers of a row, NaN where there is none; nothing where one is wrong.

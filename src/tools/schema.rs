@@ -93,6 +93,17 @@ pub struct Column {
     pub number: Option<Number>,
 }
 
+/// Whether nothing stands in a row of a table.
+pub fn is_empty(row: &[Entry]) -> bool {
+    row.iter().all(|cell| cell.text.trim().is_empty())
+}
+
+/// What is wrong with a cell of a table, if anything is. In a row that is empty nothing is.
+pub fn problem(columns: &[Column], row: &[Entry], column: usize) -> Option<Problem> {
+    let number = columns.get(column)?.number.as_ref()?;
+    if is_empty(row) { None } else { number.read(row.get(column)?).err() }
+}
+
 /// A number that the visitor sets.
 #[derive(Debug)]
 pub struct Number {

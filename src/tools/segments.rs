@@ -8,7 +8,7 @@ use super::currency::{CURRENCIES, price_level};
 use super::document::Document;
 use super::entry::Entry;
 use super::number::canonical;
-use super::range::{Problem, Range};
+use super::range::Range;
 use super::schema::{Column, Field, Kind, Number, OPTIONAL, Slider, Tool, Unit, number};
 use super::settled::Settled;
 use crate::content::Language;
@@ -123,20 +123,6 @@ impl Preset {
         let moved = canonical(1000.0 * level);
         [&rows.join(";"), language.default_currency(), "3", "4", &moved].map(str::to_owned).into()
     }
-}
-
-/// What is wrong with a cell, if anything is. In a row that is empty nothing is.
-pub fn problem(row: &[Entry], column: usize) -> Option<Problem> {
-    let number = COLUMNS.get(column)?.number.as_ref()?;
-    if is_empty(row) {
-        return None;
-    }
-    number.read(row.get(column)?).err()
-}
-
-/// Whether nothing stands in a row.
-pub fn is_empty(row: &[Entry]) -> bool {
-    row.iter().all(|cell| cell.text.trim().is_empty())
 }
 
 /// The name and the numbers of a row, if all that it needs is there.

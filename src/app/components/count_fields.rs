@@ -57,11 +57,6 @@ fn CountField(id: String, state: ToolState, place: usize, at: usize, name: Strin
 }
 
 fn said(words: Words, problem: Problem) -> String {
-    match problem {
-        Problem::Empty => words.text("error.empty"),
-        Problem::NotANumber => words.fill("error.notANumber", &[("example", &words.number(1234.0, 0))]),
-        Problem::NotWhole => words.text("error.notWhole"),
-        Problem::TooSmall(least) => words.fill("error.tooSmall", &[("least", &words.number(least, 0))]),
-        Problem::TooLarge(greatest) => words.fill("error.tooLarge", &[("greatest", &words.number(greatest, 0))]),
-    }
+    let number = |value: f64| words.number(value, 0);
+    words.wrong(problem, &number(1234.0), &number)
 }

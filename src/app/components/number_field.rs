@@ -120,10 +120,6 @@ fn note(words: Words, spoken: &Spoken, value: Result<Option<f64>, Problem>) -> S
     match value {
         Ok(Some(value)) => spoken.said.run(value),
         Ok(None) => spoken.empty.clone(),
-        Err(Problem::Empty) => words.text("error.empty"),
-        Err(Problem::NotANumber) => words.fill("error.notANumber", &[("example", &words.fixed(1234.5, 2))]),
-        Err(Problem::NotWhole) => words.text("error.notWhole"),
-        Err(Problem::TooSmall(least)) => words.fill("error.tooSmall", &[("least", &spoken.bare.run(least))]),
-        Err(Problem::TooLarge(greatest)) => words.fill("error.tooLarge", &[("greatest", &spoken.bare.run(greatest))]),
+        Err(problem) => words.wrong(problem, &words.fixed(1234.5, 2), &|value| spoken.bare.run(value)),
     }
 }

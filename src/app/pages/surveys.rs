@@ -105,8 +105,7 @@ fn results(words: Words) -> [(String, String); 4] {
     let ratings = SAMPLE.iter().map(|respondent| respondent.3).collect();
     let ces = ces(&CesInput { ratings, ..CesInput::default() }).ok();
     let (one, whole) = (|value: f64| words.signed(value, 1), |value: f64| words.signed(value, 0));
-    let (share, mean) =
-        (|value: f64| words.percent((value * 100.0).round() / 100.0), |value: f64| words.fixed(value, 1));
+    let (share, mean) = (|value: f64| words.whole_percent(value), |value: f64| words.fixed(value, 1));
     let written = |value: Option<f64>, write: &dyn Fn(f64) -> String| value.map(write).unwrap_or_default();
     [
         (one(nev_mean), range(nev_interval, &one)),

@@ -2,7 +2,7 @@
 
 use super::document::{Document, Edit};
 use super::entry::Entry;
-use super::range::{Problem, Range};
+use super::range::Range;
 use super::schema::{Column, Field, Kind, Number, Slider, Tool, Unit};
 use super::settled::Settled;
 use crate::content::Language;
@@ -63,13 +63,6 @@ const fn column(key: &'static str) -> Column {
 
 /// The columns of the touchpoints: a name, impact and friction from 0 to 3.
 pub static COLUMNS: [Column; 3] = [Column { key: "name", number: None }, column("impact"), column("friction")];
-
-/// What is wrong with a cell, if anything is. In a row that is empty nothing is.
-pub fn problem(row: &[Entry], column: usize) -> Option<Problem> {
-    let number = COLUMNS.get(column)?.number.as_ref()?;
-    let is_empty = row.iter().all(|cell| cell.text.trim().is_empty());
-    if is_empty { None } else { number.read(row.get(column)?).err() }
-}
 
 /// A touchpoint.
 #[derive(Debug, Clone, PartialEq)]
@@ -203,6 +196,8 @@ fn ranked(document: &Document) -> Vec<Touchpoint> {
 mod tests {
     use super::*;
     use crate::tools::fragment::Fragment;
+    use crate::tools::range::Problem;
+    use crate::tools::schema::problem;
 
     fn from(link: &str) -> Document {
         Document::from_fragment(&TOOL, &Fragment::parse(link), Language::En)
@@ -256,10 +251,10 @@ mod tests {
         assert_eq!(ranked, [("Till", 6.0, false), ("Site", 3.0, true)]);
         let rows = document.rows(TOOL.place(TOUCHPOINTS).unwrap());
         assert_eq!(
-            (problem(&rows[3], 1), problem(&rows[4], 2)),
+            (problem(&COLUMNS, &rows[3], 1), problem(&COLUMNS, &rows[4], 2)),
             (Some(Problem::NotANumber), Some(Problem::TooLarge(3.0)))
         );
-        assert_eq!(problem(&rows[5], 1), None);
+        assert_eq!(problem(&COLUMNS, &rows[5], 1), None);
     }
 
     #[test]

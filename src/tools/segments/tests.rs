@@ -1,5 +1,7 @@
 use super::*;
 use crate::tools::fragment::Fragment;
+use crate::tools::range::Problem;
+use crate::tools::schema::problem;
 
 fn outcome_of(link: &str) -> Outcome {
     let document = Document::from_fragment(&TOOL, &Fragment::parse(link), Language::En);
@@ -43,8 +45,8 @@ fn a_row_that_is_not_right_is_left_out_and_an_empty_one_is_no_error() {
     let document =
         Document::from_fragment(&TOOL, &Fragment::parse("#rows=A,20,x,25,36,,;,,,,,,;B,20,1,30,36,,"), Language::En);
     let rows = document.rows(0);
-    assert_eq!(problem(&rows[0], 2), Some(Problem::NotANumber));
-    assert!((0..7).all(|column| problem(&rows[1], column).is_none()));
+    assert_eq!(problem(&COLUMNS, &rows[0], 2), Some(Problem::NotANumber));
+    assert!((0..7).all(|column| problem(&COLUMNS, &rows[1], column).is_none()));
     let outcome = outcome(&Settled::of(&document, None)).unwrap().unwrap();
     assert_eq!(outcome.rows.iter().map(Option::is_some).collect::<Vec<_>>(), [false, false, true]);
     assert_eq!(outcome.totals.unwrap().customers, 1.0);

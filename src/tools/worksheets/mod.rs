@@ -6,7 +6,7 @@ mod numbers;
 mod verdict;
 mod words;
 
-pub use numbers::{Quadrant, SATISFACTION, WORTH, Worth, problem, quadrant, worths};
+pub use numbers::{Quadrant, SATISFACTION, WORTH, Worth, quadrant, worths};
 pub use verdict::{Said, Sentence, Verdict};
 
 use super::currency::price_level;

@@ -4,8 +4,8 @@ use super::held::Held;
 use super::verdict::{Said, Verdict, count, text};
 use crate::metrics::Result;
 use crate::tools::entry::Entry;
-use crate::tools::range::{Problem, Range};
-use crate::tools::schema::{Column, Number, Slider, Unit};
+use crate::tools::range::Range;
+use crate::tools::schema::{Column, Number, Slider, Unit, is_empty};
 
 const fn column(key: &'static str, min: f64, max: f64, optional: bool) -> Column {
     let slider = Slider { min, max, step: 1.0 };
@@ -26,13 +26,6 @@ pub static WORTH: [Column; 5] = [
     column("others", -1e12, 1e12, true),
     column("information", -1e12, 1e12, true),
 ];
-
-/// What is wrong with a cell, if anything is. In a row that is empty nothing is.
-pub fn problem(columns: &[Column], row: &[Entry], column: usize) -> Option<Problem> {
-    let number = columns.get(column)?.number.as_ref()?;
-    let is_empty = row.iter().all(|cell| cell.text.trim().is_empty());
-    if is_empty { None } else { number.read(row.get(column)?).err() }
-}
 
 /// The number of a cell: nothing where it is wrong, or missing and needed.
 fn cell(columns: &[Column], row: &[Entry], column: usize) -> Option<f64> {
@@ -122,9 +115,8 @@ pub struct Worth {
 /// What the customer of each row is worth; nothing where a row is empty or not right.
 pub fn worths(rows: &[Vec<Entry>]) -> Vec<Option<Worth>> {
     let one = |row: &Vec<Entry>| {
-        let is_empty = row.iter().all(|cell| cell.text.trim().is_empty());
         let parts: Option<Vec<f64>> = (1..WORTH.len()).map(|column| cell(&WORTH, row, column)).collect();
-        let parts = parts.filter(|_| !is_empty)?;
+        let parts = parts.filter(|_| !is_empty(row))?;
         Some(Worth { name: name(row), purchases: parts.first().copied()?, total: parts.iter().sum(), rank: 0 })
     };
     let mut found: Vec<Option<Worth>> = rows.iter().map(one).collect();

@@ -1,5 +1,6 @@
 use super::*;
 use crate::tools::fragment::Fragment;
+use crate::tools::schema::problem;
 
 fn from(link: &str) -> Document {
     Document::from_fragment(&TOOL, &Fragment::parse(link), Language::En)

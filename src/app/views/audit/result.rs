@@ -27,11 +27,6 @@ fn areas(outcome: &Outcome) -> impl Iterator<Item = (&'static str, &Scored)> {
     areas.iter().map(|area| area.key).zip(&outcome.areas)
 }
 
-/// A score as whole percent.
-fn percent(words: Words, score: f64) -> String {
-    words.percent((score * 100.0).round() / 100.0)
-}
-
 /// The score of the whole, then the weakest area and what to do next.
 #[component]
 pub fn Results(
@@ -39,7 +34,7 @@ pub fn Results(
     shown: Shown,
 ) -> impl IntoView {
     let words = Words::of_view();
-    let score = move |outcome: &Outcome| outcome.score.map(|score| percent(words, score));
+    let score = move |outcome: &Outcome| outcome.score.map(|score| words.whole_percent(score));
     let figure = Figure {
         name: None,
         value: live(move || shown.with(score).flatten().unwrap_or_else(|| UNKNOWN.to_owned())),
@@ -118,7 +113,7 @@ fn draw(words: Words, outcome: &Outcome, layout: Layout) -> String {
 /// The score of an area in words, or why it has none.
 fn said(words: Words, scored: &Scored) -> String {
     match scored.score {
-        Some(score) => percent(words, score),
+        Some(score) => words.whole_percent(score),
         None if scored.is_excluded => words.text("audit.excluded"),
         None => words.text("audit.open"),
     }

@@ -17,7 +17,6 @@ use crate::tools::Document;
 use crate::tools::entry::Entry;
 use crate::tools::group::{self, Input, columns, csv, json, on_scale};
 use crate::tools::nev::Scale;
-use crate::tools::range::Problem;
 
 /// A session with more bytes is none of this page.
 const LONGEST_SESSION: u64 = 1 << 24;
@@ -55,13 +54,9 @@ pub fn Form(
 
 /// What is wrong with a cell.
 fn said(words: Words, document: &Document, row: &[Entry], column: usize) -> Option<String> {
-    Some(match group::problem(group::scale(document), row, column)? {
-        Problem::TooSmall(least) => words.fill("error.tooSmall", &[("least", &words.number(least, 0))]),
-        Problem::TooLarge(greatest) => words.fill("error.tooLarge", &[("greatest", &words.number(greatest, 0))]),
-        Problem::Empty | Problem::NotANumber | Problem::NotWhole => {
-            words.fill("error.notANumber", &[("example", &words.number(7.0, 0))])
-        }
-    })
+    let number = |value: f64| words.number(value, 0);
+    let problem = group::problem(group::scale(document), row, column);
+    problem.map(|problem| words.wrong(problem, &number(7.0), &number))
 }
 
 #[component]

@@ -7,7 +7,6 @@ use crate::app::{ToolState, Words};
 use crate::content::stages::Stage;
 use crate::tools::entry::Entry;
 use crate::tools::map::{Column, Input, Map, edits, example, problem};
-use crate::tools::range::Problem;
 use crate::tools::{Document, Edit};
 
 /// A map and the row that is chosen.
@@ -92,15 +91,7 @@ impl Place {
     /// What is wrong with a cell of a row, in words; empty if nothing is.
     pub fn problem(self, words: Words, row: usize, column: Column) -> String {
         let problem = self.state.with(|document| problem(document.rows(Input::Path as usize).get(row)?, column));
-        let number = |value: f64| words.number(value, 2);
-        match problem {
-            None => String::new(),
-            Some(Problem::Empty) => words.text("error.empty"),
-            Some(Problem::NotANumber) => words.fill("error.notANumber", &[("example", &words.fixed(1234.5, 2))]),
-            Some(Problem::NotWhole) => words.text("error.notWhole"),
-            Some(Problem::TooSmall(least)) => words.fill("error.tooSmall", &[("least", &number(least))]),
-            Some(Problem::TooLarge(greatest)) => words.fill("error.tooLarge", &[("greatest", &number(greatest))]),
-        }
+        problem.map(|problem| words.wrong_amount(problem)).unwrap_or_default()
     }
 
     /// Types into a cell of a row.

@@ -184,7 +184,7 @@ fn alive(made: &Made) -> Option<Alive> {
 fn map(words: Words, made: &Made, layout: Layout) -> Option<String> {
     let (times, cells) = alive(made)?;
     let unit = unit_name(words, made.modelled.chosen.unit);
-    let percent = |share: f64| words.percent((share * 100.0).round() / 100.0);
+    let percent = |share: f64| words.whole_percent(share);
     let chart = HeatMap {
         name: &words.text("orderfile.chart.map"),
         across: Band {
@@ -206,8 +206,7 @@ fn map(words: Words, made: &Made, layout: Layout) -> Option<String> {
 fn map_table(words: Words, made: &Made) -> Option<Table> {
     let (times, cells) = alive(made)?;
     let head = times.iter().map(|time| words.number(*time, 0));
-    let percent =
-        |cell: &Option<f64>| cell.map(|share| words.percent((share * 100.0).round() / 100.0)).unwrap_or_default();
+    let percent = |cell: &Option<f64>| cell.map(|share| words.whole_percent(share)).unwrap_or_default();
     let row = |(count, row): (usize, &Vec<Option<f64>>)| {
         [words.number(count as f64 + 1.0, 0)].into_iter().chain(row.iter().map(percent)).collect()
     };

@@ -171,7 +171,7 @@ fn row(words: Words, studio: Studio, made: &Made, place: usize) -> Option<AnyVie
         words.number(summary.age / unit, 1),
         known(summary.value.map(|value| money(words, made, value))),
         known(valued.map(|valued| words.number(valued.expected, 2))),
-        known(valued.map(|valued| words.percent((valued.alive * 100.0).round() / 100.0))),
+        known(valued.map(|valued| words.whole_percent(valued.alive))),
         known(valued.and_then(|valued| valued.clv).map(|clv| money(words, made, clv))),
     ];
     let show = move || {

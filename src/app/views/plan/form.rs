@@ -14,8 +14,8 @@ use crate::content::stages::Stage;
 use crate::tools::Document;
 use crate::tools::entry::Entry;
 use crate::tools::lines;
-use crate::tools::plan::{self, BENEFITS, CHOSEN, COLUMNS, IN_USE, LEVERS, TOUCHPOINTS, lever, problem};
-use crate::tools::range::Problem;
+use crate::tools::plan::{self, BENEFITS, CHOSEN, COLUMNS, IN_USE, LEVERS, TOUCHPOINTS, lever};
+use crate::tools::schema::problem;
 
 /// Where the numbers come from that the first step draws on.
 const TOOLS: [(&str, &str); 4] = [
@@ -159,11 +159,5 @@ fn touchpoints(state: ToolState, words: Words) -> AnyView {
 /// What is wrong with a cell.
 fn said(words: Words, _: &Document, row: &[Entry], column: usize) -> Option<String> {
     let number = |value: f64| words.number(value, 0);
-    Some(match problem(row, column)? {
-        Problem::Empty => words.text("error.empty"),
-        Problem::NotANumber => words.fill("error.notANumber", &[("example", &number(2.0))]),
-        Problem::NotWhole => words.text("error.notWhole"),
-        Problem::TooSmall(least) => words.fill("error.tooSmall", &[("least", &number(least))]),
-        Problem::TooLarge(greatest) => words.fill("error.tooLarge", &[("greatest", &number(greatest))]),
-    })
+    problem(&COLUMNS, row, column).map(|problem| words.wrong(problem, &number(2.0), &number))
 }

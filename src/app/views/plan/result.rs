@@ -12,11 +12,8 @@ use crate::charts::{self, Bar, Bars, Ink, Layout};
 use crate::content::stages::Stage;
 use crate::tools::plan::{Coverage, Outcome, STEPS, Touchpoint};
 
-fn percent(words: Words, share: f64) -> String {
-    words.percent((share * 100.0).round() / 100.0)
-}
-
-fn stage_name(words: Words, stage: Stage) -> String {
+/// What a stage is called.
+pub fn stage_name(words: Words, stage: Stage) -> String {
     words.text(&format!("stage.{}.name", stage.id()))
 }
 
@@ -29,7 +26,9 @@ pub fn Results(
     let words = Words::of_view();
     let figure = Figure {
         name: None,
-        value: live(move || shown.with(|outcome| percent(words, outcome.share)).unwrap_or_else(|| UNKNOWN.to_owned())),
+        value: live(move || {
+            shown.with(|outcome| words.whole_percent(outcome.share)).unwrap_or_else(|| UNKNOWN.to_owned())
+        }),
         unit: fixed(words.text("plan.unit")),
     };
     let sentence = live(move || shown.with(|outcome| steps(words, outcome)).unwrap_or_default());
@@ -84,7 +83,7 @@ fn draw(words: Words, outcome: &Outcome, layout: Layout) -> String {
     let bar = |coverage: &Coverage| Bar {
         label: stage_name(words, coverage.stage),
         value: Some(coverage.share()),
-        value_label: percent(words, coverage.share()),
+        value_label: words.whole_percent(coverage.share()),
         ink: if outcome.weakest.contains(&coverage.stage) { Ink::Loss } else { Ink::Accent },
     };
     let name = words.text("plan.chart.caption");
@@ -94,7 +93,7 @@ fn draw(words: Words, outcome: &Outcome, layout: Layout) -> String {
 }
 
 fn table(words: Words, outcome: &Outcome) -> Table {
-    let row = |coverage: &Coverage| vec![stage_name(words, coverage.stage), percent(words, coverage.share())];
+    let row = |coverage: &Coverage| vec![stage_name(words, coverage.stage), words.whole_percent(coverage.share())];
     Table {
         head: ["plan.stage", "plan.coverage"].map(|key| words.text(key)).into(),
         rows: outcome.coverage.iter().map(row).collect(),

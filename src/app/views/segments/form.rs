@@ -13,8 +13,8 @@ use crate::app::live::on_click;
 use crate::app::{ToolState, Words};
 use crate::tools::Document;
 use crate::tools::entry::Entry;
-use crate::tools::range::Problem;
-use crate::tools::segments::{COLUMNS, Input, Outcome, Preset, Segment, csv, problem};
+use crate::tools::schema::problem;
+use crate::tools::segments::{COLUMNS, Input, Outcome, Preset, Segment, csv};
 
 /// Presets, the table, the budget, and what can be done with them.
 #[component]
@@ -48,14 +48,7 @@ pub fn Form(
 
 /// What is wrong with a cell.
 fn said(words: Words, _: &Document, row: &[Entry], column: usize) -> Option<String> {
-    let number = |value: f64| words.number(value, 2);
-    Some(match problem(row, column)? {
-        Problem::Empty => words.text("error.empty"),
-        Problem::NotANumber => words.fill("error.notANumber", &[("example", &words.fixed(1234.5, 2))]),
-        Problem::NotWhole => words.text("error.notWhole"),
-        Problem::TooSmall(least) => words.fill("error.tooSmall", &[("least", &number(least))]),
-        Problem::TooLarge(greatest) => words.fill("error.tooLarge", &[("greatest", &number(greatest))]),
-    })
+    problem(&COLUMNS, row, column).map(|problem| words.wrong_amount(problem))
 }
 
 /// What each row is worth.

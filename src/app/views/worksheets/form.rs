@@ -15,9 +15,8 @@ use crate::tools::Document;
 use crate::tools::entry::Entry;
 use crate::tools::fragment::Fragment;
 use crate::tools::lines;
-use crate::tools::range::Problem;
-use crate::tools::schema::{Column, Kind};
-use crate::tools::worksheets::{self, CHOSEN, SATISFACTION, SHEETS, WORTH, problem, quadrant, worths};
+use crate::tools::schema::{Column, Kind, problem};
+use crate::tools::worksheets::{self, CHOSEN, SATISFACTION, SHEETS, WORTH, quadrant, worths};
 
 /// Longer links than this are cut by some programs.
 const LONG: usize = 2000;
@@ -100,21 +99,9 @@ fn rows(state: ToolState, words: Words, place: usize, sheet: &str) -> AnyView {
 }
 
 fn said_of_satisfaction(words: Words, _: &Document, row: &[Entry], column: usize) -> Option<String> {
-    problem(&SATISFACTION, row, column).map(|problem| said(words, problem))
+    problem(&SATISFACTION, row, column).map(|problem| words.wrong_amount(problem))
 }
 
 fn said_of_worth(words: Words, _: &Document, row: &[Entry], column: usize) -> Option<String> {
-    problem(&WORTH, row, column).map(|problem| said(words, problem))
-}
-
-/// What is wrong with a cell.
-fn said(words: Words, problem: Problem) -> String {
-    let number = |value: f64| words.number(value, 2);
-    match problem {
-        Problem::Empty => words.text("error.empty"),
-        Problem::NotANumber => words.fill("error.notANumber", &[("example", &words.fixed(1234.5, 2))]),
-        Problem::NotWhole => words.text("error.notWhole"),
-        Problem::TooSmall(least) => words.fill("error.tooSmall", &[("least", &number(least))]),
-        Problem::TooLarge(greatest) => words.fill("error.tooLarge", &[("greatest", &number(greatest))]),
-    }
+    problem(&WORTH, row, column).map(|problem| words.wrong_amount(problem))
 }
