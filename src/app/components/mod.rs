@@ -17,6 +17,7 @@ pub mod presets;
 pub mod result;
 pub mod row_table;
 pub mod rows;
+pub mod saved_lines;
 pub mod segments;
 pub mod series_field;
 pub mod shared_link;

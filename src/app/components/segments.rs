@@ -50,8 +50,8 @@ fn choices(options: &str) -> impl Iterator<Item = (&str, &str)> {
     options.lines().filter_map(|line| line.split_once('\t'))
 }
 
-/// The choices as HTML: values and names are the site's own.
-fn written(id: &str, options: &str, chosen: &str) -> String {
+/// The choices, a line of value, tabulator and name each, as HTML: values and names are the site's own.
+pub fn written(id: &str, options: &str, chosen: &str) -> String {
     let choice = |(value, name): (&str, &str)| {
         let checked = if value == chosen { " checked" } else { "" };
         format!(

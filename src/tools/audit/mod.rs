@@ -6,6 +6,7 @@ pub use tables::{AUDITS, Area, Audit};
 
 use super::document::{Document, Edit};
 use super::entry::Entry;
+use super::number;
 use super::schema::{Field, Kind, Tool};
 use super::settled::Settled;
 use crate::content::Language;
@@ -137,7 +138,7 @@ pub fn scored(document: &Document, audit: usize) -> Outcome {
 
 impl Scored {
     fn of(answers: &[&str]) -> Self {
-        let points: Vec<Option<f64>> = answers.iter().map(|answer| answer.parse().ok()).collect();
+        let points: Vec<Option<f64>> = answers.iter().map(|answer| number::plain(answer)).collect();
         let held = || points.iter().flatten().copied();
         let (count, least) = (held().count(), held().fold(FULL, f64::min));
         let lowest = points.iter().zip(1..).filter(|(point, _)| least < FULL && **point == Some(least));

@@ -98,14 +98,14 @@ impl Touchpoint {
 pub struct Coverage {
     /// The stage.
     pub stage: Stage,
-    /// Whether each of its levers is in use.
-    pub levers: [bool; LEVERS],
+    /// How many of its levers are in use.
+    pub in_use: usize,
 }
 
 impl Coverage {
     /// The share of its levers that are in use.
     pub fn share(&self) -> f64 {
-        self.levers.iter().filter(|is_on| **is_on).count() as f64 / LEVERS as f64
+        self.in_use as f64 / LEVERS as f64
     }
 }
 
@@ -157,8 +157,8 @@ pub fn outcome(settled: &Settled) -> Option<MetricResult<Outcome>> {
     let document = &settled.document;
     let in_use = keys(document, IN_USE);
     let covered = |stage: Stage| {
-        let is_on = |place: usize| in_use.contains(&lever(stage, place + 1).as_str());
-        Coverage { stage, levers: std::array::from_fn(is_on) }
+        let is_on = |number: &usize| in_use.contains(&lever(stage, *number).as_str());
+        Coverage { stage, in_use: (1..=LEVERS).filter(is_on).count() }
     };
     let coverage: Vec<Coverage> = Stage::ALL.into_iter().map(covered).collect();
     let share = coverage.iter().map(Coverage::share).sum::<f64>() / coverage.len() as f64;

@@ -9,6 +9,7 @@ mod words;
 pub use numbers::{Quadrant, SATISFACTION, WORTH, Worth, quadrant, worths};
 pub use verdict::{Said, Sentence, Verdict};
 
+use super::address::pairs_of;
 use super::currency::price_level;
 use super::document::Document;
 use super::number::canonical;
@@ -51,7 +52,7 @@ pub static SHEETS: [Sheet; 10] = [
 pub const CHOSEN: usize = 0;
 
 /// How often something is sent, and how many times a year that is.
-pub const OFTEN: [(&str, f64); 4] = [("once", 1.0), ("quarterly", 4.0), ("monthly", 12.0), ("weekly", 52.0)];
+const OFTEN: [(&str, f64); 4] = [("once", 1.0), ("quarterly", 4.0), ("monthly", 12.0), ("weekly", 52.0)];
 
 const HOW_OFTEN: Kind = Kind::Choice(&["", OFTEN[0].0, OFTEN[1].0, OFTEN[2].0, OFTEN[3].0]);
 
@@ -151,10 +152,16 @@ impl Sheet {
         TOOL.fields.iter().enumerate().filter(move |(_, field)| is_own(field)).map(|(place, _)| place)
     }
 
-    /// Whether something stands in it that is not there at the start.
-    pub fn is_begun(&self, document: &Document, language: Language) -> bool {
-        let initial = TOOL.initial(language);
-        self.places().any(|place| document.value(place) != initial.value(place))
+    /// Whether something stands in it that stands there at the start in no language; `initial` is what does.
+    pub fn is_begun(&self, document: &Document, initial: &[Document]) -> bool {
+        let own = self.pairs(document);
+        initial.iter().all(|initial| self.pairs(initial) != own)
+    }
+
+    /// What stands in its fields, as an address has it.
+    fn pairs(&self, document: &Document) -> Vec<(String, String)> {
+        let pairs = |place: usize| Some(pairs_of(TOOL.fields.get(place)?, document.value(place)?));
+        self.places().filter_map(pairs).flatten().collect()
     }
 }
 

@@ -138,10 +138,11 @@ pub(super) fn worth(held: Held) -> Result<Verdict> {
         found.iter().fold((0.0, 0.0), |(all, purchases), worth| (all + worth.total, purchases + worth.purchases));
     found.sort_by_key(|worth| worth.rank);
     let verdict = Verdict::of("first", vec![("name", text(&first.name)), ("total", Said::Number(first.total, 2))]);
-    let verdict =
-        verdict.and_if(buyer.purchases < first.purchases || buyer.name == first.name, "sameOrder", Vec::new());
-    let moved = buyer.name != first.name && buyer.purchases > first.purchases;
-    let verdict = verdict.and_if(moved, "moved", vec![("name", text(&buyer.name))]);
+    let verdict = if buyer.purchases > first.purchases {
+        verdict.and("moved", vec![("name", text(&buyer.name))])
+    } else {
+        verdict.and("sameOrder", Vec::new())
+    };
     let beyond = vec![("share", Said::Percent(((all - purchases) / all * 100.0).round() / 100.0))];
     let verdict = verdict.and_if(all > 0.0 && purchases >= 0.0 && purchases <= all, "beyond", beyond);
     let bars = found.into_iter().map(|worth| (worth.name, worth.total)).collect();

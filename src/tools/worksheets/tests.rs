@@ -16,13 +16,16 @@ fn keys(link: &str) -> Vec<&'static str> {
 
 #[test]
 fn every_sheet_has_fields_and_says_what_to_begin_with() {
+    let initial = Language::ALL.map(|language| TOOL.initial(language));
     for (place, sheet) in SHEETS.iter().enumerate() {
         let link = format!("#sheet={}", sheet.key);
         assert!(sheet.places().count() > 0 && chosen(&from(&link)) == place, "{}", sheet.key);
         assert!(!verdict(&link).sentences.is_empty(), "{}", sheet.key);
-        assert!(!sheet.is_begun(&TOOL.initial(Language::Pl), Language::Pl), "{}", sheet.key);
+        assert!(initial.iter().all(|document| !sheet.is_begun(document, &initial)), "{}", sheet.key);
     }
-    assert!(SHEETS[0].is_begun(&from("#driver.sold=drills"), Language::En));
+    let begun = from("#driver.sold=drills");
+    assert!(SHEETS[0].is_begun(&begun, &initial));
+    assert!(!SHEETS[1].is_begun(&begun, &[TOOL.initial(Language::Pl)]), "whatever language it was typed in");
 }
 
 #[test]
@@ -107,6 +110,8 @@ fn a_customer_who_sends_others_may_be_worth_more_than_one_who_buys_more() {
     assert_eq!(verdict.sentences[2].values, [("share", Said::Percent(0.27))]);
     assert_eq!(keys("#sheet=worth&worth.rows=A,5,,,"), ["first", "sameOrder", "beyond"]);
     assert_eq!(keys("#sheet=worth&worth.rows=A,-5,,,"), ["first", "sameOrder"]);
+    let unnamed = keys("#sheet=worth&worth.rows=,100,,,;,60,50,5,5");
+    assert_eq!(unnamed, ["first", "moved", "beyond"], "customers without names are two all the same");
 }
 
 #[test]

@@ -1,8 +1,8 @@
 //! Verdicts on sheets of words and choices.
 
+use super::OFTEN;
 use super::held::Held;
 use super::verdict::{Said, Verdict, count, text};
-use super::{OFTEN, Verdict as V};
 use crate::metrics::Result;
 
 /// Product and driver, what else satisfies the driver, and why from us.
@@ -10,23 +10,22 @@ pub(super) fn driver(held: Held) -> Result<Verdict> {
     let (sold, bought, reason) = (held.text("sold"), held.text("bought"), held.text("reason"));
     let substitutes = held.lines("substitutes");
     let verdict = match (sold.is_empty(), bought.is_empty()) {
-        (true, true) => return Ok(V::of("open", Vec::new())),
-        (false, true) => V::of("noDriver", vec![("sold", text(sold))]),
-        (true, false) => V::of("noProduct", vec![("bought", text(bought))]),
-        _ if sold.to_lowercase() == bought.to_lowercase() => V::of("same", Vec::new()),
-        _ => V::of("both", vec![("sold", text(sold)), ("bought", text(bought))]),
+        (true, true) => return Ok(Verdict::of("open", Vec::new())),
+        (false, true) => Verdict::of("noDriver", vec![("sold", text(sold))]),
+        (true, false) => Verdict::of("noProduct", vec![("bought", text(bought))]),
+        _ if sold.to_lowercase() == bought.to_lowercase() => Verdict::of("same", Vec::new()),
+        _ => Verdict::of("both", vec![("sold", text(sold)), ("bought", text(bought))]),
     };
     let names = vec![("n", count(substitutes.len())), ("names", text(&substitutes.join(", ")))];
-    let verdict = verdict.and_if(substitutes.is_empty(), "noSubstitutes", Vec::new()).and_if(
-        !substitutes.is_empty(),
-        "substitutes",
-        names,
-    );
-    Ok(verdict.and_if(reason.is_empty(), "noReason", Vec::new()).and_if(
-        !reason.is_empty(),
-        "reason",
-        vec![("reason", text(reason))],
-    ))
+    let verdict = if substitutes.is_empty() {
+        verdict.and("noSubstitutes", Vec::new())
+    } else {
+        verdict.and("substitutes", names)
+    };
+    Ok(match reason {
+        "" => verdict.and("noReason", Vec::new()),
+        reason => verdict.and("reason", vec![("reason", text(reason))]),
+    })
 }
 
 /// What speaks for us and what for the rival, pair by pair.
@@ -38,7 +37,7 @@ pub(super) fn rival(held: Held) -> Result<Verdict> {
     let ours: usize = counts.iter().map(|(ours, _)| ours).sum();
     let theirs: usize = counts.iter().map(|(_, theirs)| theirs).sum();
     if ours + theirs == 0 {
-        return Ok(V::of("open", Vec::new()));
+        return Ok(Verdict::of("open", Vec::new()));
     }
     let key = match ours.cmp(&theirs) {
         std::cmp::Ordering::Greater => "ahead",
@@ -47,8 +46,9 @@ pub(super) fn rival(held: Held) -> Result<Verdict> {
     };
     let behind = PAIRS.iter().zip(counts).filter(|(_, (ours, theirs))| theirs > ours);
     let behind: Vec<String> = behind.map(|((_, theirs), _)| held.key(theirs)).collect();
-    let verdict = V::of(key, vec![("ours", count(ours)), ("theirs", count(theirs))]);
-    let verdict = verdict.and_if(!behind.is_empty(), "behindIn", vec![("pairs", Said::Keys(behind.clone()))]);
+    let is_behind = !behind.is_empty();
+    let verdict = Verdict::of(key, vec![("ours", count(ours)), ("theirs", count(theirs))]);
+    let verdict = verdict.and_if(is_behind, "behindIn", vec![("pairs", Said::Keys(behind))]);
     Ok(verdict.and(if held.text("cue").is_empty() { "noCue" } else { "cue" }, vec![("cue", text(held.text("cue")))]))
 }
 
@@ -60,8 +60,8 @@ pub(super) fn questions(held: Held) -> Result<Verdict> {
     let answered = QUESTIONS.iter().filter(|question| !held.text(question).is_empty()).count();
     let counts = vec![("n", count(answered)), ("all", count(QUESTIONS.len()))];
     Ok(match open {
-        None => V::of("done", Vec::new()).and("check", vec![("result", text(held.text("result")))]),
-        Some(open) => V::of("answered", counts).and("next", vec![("question", Said::Keys(vec![held.key(open)]))]),
+        None => Verdict::of("done", Vec::new()).and("check", vec![("result", text(held.text("result")))]),
+        Some(open) => Verdict::of("answered", counts).and("next", vec![("question", Said::Keys(vec![held.key(open)]))]),
     })
 }
 
@@ -71,10 +71,10 @@ const LEVELS: [&str; 3] = ["same", "need", "wider"];
 pub(super) fn levels(held: Held) -> Result<Verdict> {
     let [same, need, wider] = LEVELS.map(|level| held.lines(level).len());
     if same + need + wider == 0 {
-        return Ok(V::of("open", Vec::new()));
+        return Ok(Verdict::of("open", Vec::new()));
     }
     let counts = vec![("same", count(same)), ("need", count(need)), ("wider", count(wider))];
-    Ok(V::of("counts", counts)
+    Ok(Verdict::of("counts", counts)
         .and_if(need == 0, "noSecond", Vec::new())
         .and_if(wider == 0, "noThird", Vec::new())
         .and_if(same == 0, "noFirst", Vec::new())
@@ -97,13 +97,11 @@ pub(super) fn innovation(held: Held) -> Result<Verdict> {
         _ => (Some("innovation"), "functions"),
     };
     let source = match held.choice("source") {
-        "result" => "result",
-        "task" => "task",
-        "limit" => "limit",
-        _ => "noSource",
+        "" => "noSource",
+        source => source,
     };
     let headline = is.map(|is| Said::Keys(vec![format!("worksheets.innovation.{is}")]));
-    Ok(V { headline, ..V::of(key, Vec::new()).and(source, Vec::new()) })
+    Ok(Verdict { headline, ..Verdict::of(key, Vec::new()).and(source, Vec::new()) })
 }
 
 /// A way of giving value by e-mail, and whether what it carries is material and immaterial.
@@ -128,9 +126,10 @@ pub(super) fn email(held: Held) -> Result<Verdict> {
     };
     let (all, material, immaterial) = (sum(|_| true), sum(|way| way.1), sum(|way| way.2));
     if all == 0.0 {
-        return Ok(V::of("open", Vec::new()));
+        return Ok(Verdict::of("open", Vec::new()));
     }
     let unused = WAYS.iter().filter(|(way, ..)| yearly(way) == 0.0).map(|(way, ..)| held.key(way)).collect::<Vec<_>>();
+    let has_unused = !unused.is_empty();
     let shares = vec![("material", Said::Percent(material / all)), ("immaterial", Said::Percent(immaterial / all))];
     let key = match (material > 0.0, immaterial > 0.0) {
         (true, false) => "onlyMaterial",
@@ -138,9 +137,9 @@ pub(super) fn email(held: Held) -> Result<Verdict> {
         _ => "mix",
     };
     let total = vec![("days", Said::Number(365.0 / all, 0))];
-    let verdict = V { headline: Some(Said::Number(all, 0)), ..V::of("total", total) }.and(key, shares);
+    let verdict = Verdict { headline: Some(Said::Number(all, 0)), ..Verdict::of("total", total) }.and(key, shares);
     let verdict = verdict.and_if(all > MANY, "often", Vec::new());
-    Ok(verdict.and_if(!unused.is_empty(), "unused", vec![("ways", Said::Keys(unused.clone()))]))
+    Ok(verdict.and_if(has_unused, "unused", vec![("ways", Said::Keys(unused))]))
 }
 
 /// More e-mails a year than this are called many: two a week.
@@ -156,10 +155,10 @@ pub(super) fn quality(held: Held) -> Result<Verdict> {
     let judged = TOUCHPOINTS.len() - with("").len();
     let (none, weak) = (with("none"), with("weak"));
     let verdict = match (judged, none.is_empty(), weak.is_empty()) {
-        (0, ..) => V::of("open", Vec::new()),
-        (_, false, _) => V::of("none", vec![("points", Said::Keys(none))]),
-        (_, _, false) => V::of("weak", vec![("points", Said::Keys(weak))]),
-        _ => V::of("strong", Vec::new()),
+        (0, ..) => Verdict::of("open", Vec::new()),
+        (_, false, _) => Verdict::of("none", vec![("points", Said::Keys(none))]),
+        (_, _, false) => Verdict::of("weak", vec![("points", Said::Keys(weak))]),
+        _ => Verdict::of("strong", Vec::new()),
     };
     let verdict = verdict.and_if(judged > 0, "judged", vec![("n", count(judged)), ("all", count(TOUCHPOINTS.len()))]);
     let (hidden, shown) = (held.text("hidden"), held.text("shown"));

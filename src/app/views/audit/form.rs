@@ -3,13 +3,15 @@
 use leptos::prelude::*;
 
 use super::Shown;
-use super::result::{csv, name};
+use super::result::{answers, name};
 use crate::app::browser::{download, radios};
 use crate::app::components::actions::Actions;
 use crate::app::components::field::Field;
+use crate::app::components::segments;
 use crate::app::live::{live_view, on_click, on_value};
 use crate::app::{ToolState, Words};
 use crate::tools::audit::{self, ANSWERS, AUDITS, Area, CHOSEN};
+use crate::tools::lines;
 
 /// The choice of the audit, its statements area by area, and what can be done with the answers.
 #[component]
@@ -22,8 +24,9 @@ pub fn Form(
     let words = Words::of_view();
     let chosen = Memo::new(move |_| state.with(audit::chosen));
     let save = move || {
-        if let Some(text) = shown.with_untracked(|outcome| state.with_untracked(|held| csv(words, held, outcome))) {
-            download::save("feltworth-audit.csv", &text);
+        let answers = shown.with_untracked(|outcome| state.with_untracked(|held| answers(words, held, outcome)));
+        if let Some(answers) = answers {
+            download::save("feltworth-audit.csv", &lines::csv(&answers));
         }
     };
     view! {
@@ -35,7 +38,7 @@ pub fn Form(
             })}
             {live_view(move || Some(statements(state, words, chosen.get())))}
             <p class="actions needs-script">
-                <button type="button" class="quiet" on:click=on_click(save)>{words.text("audit.save")}</button>
+                <button type="button" class="quiet download" on:click=on_click(save)>{words.text("audit.save")}</button>
             </p>
             <Actions state />
         </form>
@@ -45,12 +48,14 @@ pub fn Form(
 /// The statements of an audit in their areas.
 fn statements(state: ToolState, words: Words, audit: usize) -> AnyView {
     let mut at = 0;
+    let answers: String =
+        ANSWERS.map(|value| format!("{value}\t{}\n", words.text(&format!("audit.answer.{value}")))).concat();
     let areas = AUDITS.get(audit).map(|audit| audit.areas).unwrap_or_default();
     let group = |area: &'static Area| {
         let first = at;
         at += area.statements;
-        let inside =
-            (1..=area.statements).map(|number| statement(state, words, (audit, first + number - 1), area, number));
+        let inside = (1..=area.statements)
+            .map(|number| statement(state, words, &answers, (audit, first + number - 1), area, number));
         view! {
             <fieldset class="statements">
                 <legend>{name(words, audit, area.key)}</legend>
@@ -62,7 +67,14 @@ fn statements(state: ToolState, words: Words, audit: usize) -> AnyView {
 }
 
 /// A statement with its answers side by side.
-fn statement(state: ToolState, words: Words, (audit, at): (usize, usize), area: &Area, number: usize) -> AnyView {
+fn statement(
+    state: ToolState,
+    words: Words,
+    answers: &str,
+    (audit, at): (usize, usize),
+    area: &Area,
+    number: usize,
+) -> AnyView {
     let key = AUDITS.get(audit).map(|audit| audit.key).unwrap_or_default();
     let id = format!("audit-{key}-{at}");
     let chosen = move || {
@@ -77,21 +89,8 @@ fn statement(state: ToolState, words: Words, (audit, at): (usize, usize), area: 
     view! {
         <fieldset class="statement segmented worded" id=id.clone() on:change=on_value(choose)>
             <legend>{words.text(&format!("audit.{key}.{}.{number}", area.key))}</legend>
-            <div class="segments" inner_html=written(words, &id, &untrack(chosen))></div>
+            <div class="segments" inner_html=segments::written(&id, answers, &untrack(chosen))></div>
         </fieldset>
     }
     .into_any()
-}
-
-/// The answers as HTML: values and names are the site's own.
-fn written(words: Words, id: &str, chosen: &str) -> String {
-    let answer = |value: &str| {
-        let checked = if value == chosen { " checked" } else { "" };
-        let name = words.text(&format!("audit.answer.{value}"));
-        format!(
-            "<input type=\"radio\" name=\"{id}\" id=\"{id}-{value}\" value=\"{value}\"{checked}>\
-             <label for=\"{id}-{value}\">{name}</label>"
-        )
-    };
-    ANSWERS.map(answer).concat()
 }

@@ -11,6 +11,7 @@ use crate::app::{Root, Words};
 use crate::charts::{self, Bar, Bars, Ink, Layout};
 use crate::tools::Document;
 use crate::tools::audit::{self, AUDITS, Audit, Outcome, Scored};
+use crate::tools::lines::Lines;
 
 /// What an area is called.
 pub fn name(words: Words, audit: usize, area: &str) -> String {
@@ -127,19 +128,18 @@ fn table(words: Words, outcome: &Outcome) -> Table {
     }
 }
 
-/// The answers as values parted by commas: area, statement, answer, score of the area.
-pub fn csv(words: Words, document: &Document, outcome: &Outcome) -> String {
-    let quoted = |text: &str| format!("\"{}\"", text.replace('"', "\"\""));
-    let line = |cells: [String; 4]| cells.each_ref().map(|cell| quoted(cell)).join(",") + "\r\n";
-    let mut text = line(["audit.area", "audit.statement", "audit.answer", "audit.score"].map(|key| words.text(key)));
+/// The answers line by line: area, statement, answer, score of the area.
+pub fn answers(words: Words, document: &Document, outcome: &Outcome) -> Lines {
+    let head = ["audit.area", "audit.statement", "audit.answer", "audit.score"].map(|key| words.text(key)).to_vec();
+    let mut lines = vec![head];
     let mut answers = audit::answered(document, outcome.audit).into_iter();
     let tables = AUDITS.get(outcome.audit).map(|audit| audit.areas).unwrap_or_default();
     for (area, (key_of_area, scored)) in tables.iter().zip(areas(outcome)) {
         for (number, answer) in (1..=area.statements).zip(answers.by_ref()) {
             let statement = words.text(&format!("audit.{}.{key_of_area}.{number}", key(outcome.audit)));
             let answer = if answer.is_empty() { String::new() } else { words.text(&format!("audit.answer.{answer}")) };
-            text += &line([name(words, outcome.audit, key_of_area), statement, answer, said(words, scored)]);
+            lines.push(vec![name(words, outcome.audit, key_of_area), statement, answer, said(words, scored)]);
         }
     }
-    text
+    lines
 }

@@ -1,6 +1,6 @@
 //! The plan as a file.
 
-use super::result::sentences;
+use super::result::{sentences, stage_name};
 use super::{Shown, found};
 use crate::app::Words;
 use crate::content::stages::Stage;
@@ -16,7 +16,7 @@ pub fn lines(words: Words, document: &Document, shown: Shown) -> Lines {
         match field.key {
             CHOSEN => lines.extend(named(words.text("plan.benefits"), benefits(words, document))),
             IN_USE => Stage::ALL.into_iter().for_each(|stage| {
-                lines.extend(named(words.text(&format!("stage.{}.name", stage.id())), levers(words, document, stage)));
+                lines.extend(named(stage_name(words, stage), levers(words, document, stage)));
             }),
             TOUCHPOINTS => lines.extend(rows(words, document, place)),
             key => {

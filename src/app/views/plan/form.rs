@@ -2,18 +2,18 @@
 
 use leptos::prelude::*;
 
+use super::result::stage_name;
 use super::{Shown, export, found};
-use crate::app::browser::download;
 use crate::app::components::actions::Actions;
 use crate::app::components::field_group::FieldGroup;
 use crate::app::components::row_table::RowTable;
+use crate::app::components::saved_lines::SavedLines;
 use crate::app::components::text_field::TextField;
-use crate::app::live::{flag, live_view, on_change, on_click};
+use crate::app::live::{flag, live_view, on_change};
 use crate::app::{Root, ToolState, Words};
 use crate::content::stages::Stage;
 use crate::tools::Document;
 use crate::tools::entry::Entry;
-use crate::tools::lines;
 use crate::tools::plan::{self, BENEFITS, CHOSEN, COLUMNS, IN_USE, LEVERS, TOUCHPOINTS, lever};
 use crate::tools::schema::problem;
 
@@ -34,9 +34,7 @@ pub fn Form(
     shown: Shown,
 ) -> impl IntoView {
     let words = Words::of_view();
-    let lines = move || state.with_untracked(|held| export::lines(words, held, shown));
-    let save_text = move || download::save("feltworth-plan.txt", &lines::text(&lines()));
-    let save_csv = move || download::save("feltworth-plan.csv", &lines::csv(&lines()));
+    let lines = Callback::new(move |()| state.with_untracked(|held| export::lines(words, held, shown)));
     view! {
         <form class="tool-form" aria-label=words.text("plan.form") on:submit=|event| event.prevent_default()>
             <FieldGroup title="plan.step.assess">
@@ -55,10 +53,7 @@ pub fn Form(
             <FieldGroup title="plan.step.act">
                 {texts(state, &["act.shop", "act.online", "act.contact", "act.across"])}
             </FieldGroup>
-            <p class="actions needs-script">
-                <button type="button" class="quiet" on:click=on_click(save_text)>{words.text("plan.saveText")}</button>
-                <button type="button" class="quiet" on:click=on_click(save_csv)>{words.text("plan.saveCsv")}</button>
-            </p>
+            <SavedLines tool="plan" name="feltworth-plan" lines />
             <Actions state />
         </form>
     }
@@ -130,14 +125,14 @@ fn levers(state: ToolState, words: Words, shown: Shown, stage: Stage) -> AnyView
     let counted = live_view(move || {
         let count = shown.with(|outcome| {
             let found = outcome.coverage.iter().find(|coverage| coverage.stage == stage);
-            found.map(|coverage| coverage.levers.iter().filter(|is_on| **is_on).count()).unwrap_or_default()
+            found.map(|coverage| coverage.in_use).unwrap_or_default()
         })?;
         let number = |count: usize| words.number(count as f64, 0);
         Some(words.fill("plan.covered", &[("n", &number(count)), ("all", &number(LEVERS))]))
     });
     view! {
         <fieldset class="choices">
-            <legend>{words.text(&format!("stage.{}.name", stage.id()))}</legend>
+            <legend>{stage_name(words, stage)}</legend>
             {(1..=LEVERS).map(one).collect_view()}
             <p class="fine-print">{counted}</p>
         </fieldset>

@@ -4,19 +4,19 @@ use leptos::prelude::*;
 
 use super::Shown;
 use super::export;
-use crate::app::browser::download;
 use crate::app::components::actions::Actions;
 use crate::app::components::field::Field;
 use crate::app::components::row_table::{Found, RowTable};
+use crate::app::components::saved_lines::SavedLines;
 use crate::app::components::text_field::TextField;
-use crate::app::live::{live_view, on_click};
+use crate::app::live::live_view;
 use crate::app::{ToolState, Words};
+use crate::content::Language;
 use crate::tools::Document;
 use crate::tools::entry::Entry;
 use crate::tools::fragment::Fragment;
-use crate::tools::lines;
 use crate::tools::schema::{Column, Kind, problem};
-use crate::tools::worksheets::{self, CHOSEN, SATISFACTION, SHEETS, WORTH, quadrant, worths};
+use crate::tools::worksheets::{self, CHOSEN, SATISFACTION, SHEETS, WORTH, Worth, quadrant, worths};
 
 /// Longer links than this are cut by some programs.
 const LONG: usize = 2000;
@@ -31,18 +31,13 @@ pub fn Form(
 ) -> impl IntoView {
     let words = Words::of_view();
     let chosen = Memo::new(move |_| state.with(worksheets::chosen));
-    let lines = move || state.with_untracked(|held| export::lines(words, held, shown));
-    let save_text = move || download::save("feltworth-worksheet.txt", &lines::text(&lines()));
-    let save_csv = move || download::save("feltworth-worksheet.csv", &lines::csv(&lines()));
+    let lines = Callback::new(move |()| state.with_untracked(|held| export::lines(words, held, shown)));
     view! {
         <form class="tool-form" aria-label=words.text("worksheets.form") on:submit=|event| event.prevent_default()>
             <Field state place=CHOSEN />
-            {live_view(move || begun(state, words))}
+            <Begun state />
             {live_view(move || Some(fields(state, words, chosen.get())))}
-            <p class="actions needs-script">
-                <button type="button" class="quiet" on:click=on_click(save_text)>{words.text("worksheets.saveText")}</button>
-                <button type="button" class="quiet" on:click=on_click(save_csv)>{words.text("worksheets.saveCsv")}</button>
-            </p>
+            <SavedLines tool="worksheets" name="feltworth-worksheet" lines />
             <Actions state />
             {live_view(move || {
                 let length = state.with(link_length);
@@ -58,13 +53,21 @@ fn link_length(document: &Document) -> usize {
 }
 
 /// Which sheets have something in them.
-fn begun(state: ToolState, words: Words) -> Option<AnyView> {
-    let names = state.with(|held| {
-        let begun = SHEETS.iter().filter(|sheet| sheet.is_begun(held, words.language));
-        begun.map(|sheet| words.text(&format!("worksheets.sheet.{}", sheet.key))).collect::<Vec<_>>()
+#[component]
+fn Begun(state: ToolState) -> impl IntoView {
+    let words = Words::of_view();
+    let initial = Language::ALL.map(|language| worksheets::TOOL.initial(language));
+    let names = Memo::new(move |_| {
+        state.with(|held| {
+            let begun = SHEETS.iter().filter(|sheet| sheet.is_begun(held, &initial));
+            begun.map(|sheet| words.text(&format!("worksheets.sheet.{}", sheet.key))).collect::<Vec<_>>().join("; ")
+        })
     });
-    let said = (!names.is_empty()).then(|| words.fill("worksheets.begun", &[("sheets", &names.join("; "))]))?;
-    Some(view! { <p class="fine-print">{said}</p> }.into_any())
+    live_view(move || {
+        let names = names.get();
+        let said = (!names.is_empty()).then(|| words.fill("worksheets.begun", &[("sheets", &names)]))?;
+        Some(view! { <p class="fine-print">{said}</p> })
+    })
 }
 
 /// The fields of a sheet below what it is for.
@@ -91,9 +94,12 @@ fn rows(state: ToolState, words: Words, place: usize, sheet: &str) -> AnyView {
         return view! { <RowTable state place columns=keys(&SATISFACTION) problem=said_of_satisfaction found /> }
             .into_any();
     }
-    let worth = move |row: usize| state.with(|held| worths(held.rows(place)).get(row).cloned().flatten());
-    let total = move |row: usize| worth(row).map(|worth| words.number(worth.total, 2)).unwrap_or_default();
-    let rank = move |row: usize| worth(row).map(|worth| words.number(worth.rank as f64, 0)).unwrap_or_default();
+    let found = Memo::new(move |_| state.with(|held| worths(held.rows(place))));
+    let read = move |row: usize, text: fn(Words, &Worth) -> String| {
+        found.with(|found| found.get(row)?.as_ref().map(|worth| text(words, worth))).unwrap_or_default()
+    };
+    let total = move |row: usize| read(row, |words, worth| words.number(worth.total, 2));
+    let rank = move |row: usize| read(row, |words, worth| words.number(worth.rank as f64, 0));
     let found: Vec<Found> = vec![("total", Callback::new(total)), ("rank", Callback::new(rank))];
     view! { <RowTable state place columns=keys(&WORTH) problem=said_of_worth found /> }.into_any()
 }

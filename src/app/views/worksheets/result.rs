@@ -9,7 +9,8 @@ use crate::app::components::result::ResultRegion;
 use crate::app::live::{flag, live_view};
 use crate::app::{ToolState, Words};
 use crate::charts::{self, Bar, Diverging, Ink, Layout};
-use crate::tools::worksheets::{self, SHEETS, Said, Verdict};
+use crate::tools::Document;
+use crate::tools::worksheets::{self, CHOSEN, SHEETS, Said, Verdict};
 
 /// The verdict on the sheet on show, and what else there is to say.
 #[component]
@@ -20,15 +21,25 @@ pub fn Results(
     shown: Shown,
 ) -> impl IntoView {
     let words = Words::of_view();
-    let problem = Memo::new(move |_| shown.problem(words));
+    let wrong = Memo::new(move |_| state.with(is_wrong));
+    let problem = Memo::new(move |_| {
+        let is_computed = shown.with(|_| ()).is_some();
+        if is_computed && !wrong.get() { String::new() } else { shown.problem(words) }
+    });
     let chosen = Memo::new(move |_| state.with(worksheets::chosen));
     let content = live_view(move || shown.with(|verdict| drawn(words, key(chosen.get()), verdict)));
     view! {
         <ResultRegion id="worksheets-result" title=words.text("worksheets.result") problem
-            is_stale=flag(move || shown.is_stale(&[]))>
+            is_stale=flag(move || wrong.get())>
             <div class="finding" aria-live="polite" aria-atomic="true">{content}</div>
         </ResultRegion>
     }
+}
+
+/// Whether the choice of the sheet, or a field of the one on show, cannot be taken: other sheets do not count.
+fn is_wrong(document: &Document) -> bool {
+    let own = SHEETS.get(worksheets::chosen(document)).into_iter().flat_map(|sheet| sheet.places());
+    [CHOSEN].into_iter().chain(own).any(|place| document.is_wrong(place))
 }
 
 fn key(sheet: usize) -> &'static str {
