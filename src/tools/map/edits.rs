@@ -40,10 +40,14 @@ fn end(document: &Document, row: usize) -> usize {
     (row + 1..length).find(|row| is_stage_at(document, *row)).unwrap_or(length)
 }
 
-/// A new touchpoint behind the one at a row, or at the end of the stage there; where it stands then.
+/// A new touchpoint behind the one at a row, or at the end of the stage there; where it stands then. Where there is no stage
+/// yet it brings one, without a name.
 pub fn add_touchpoint(document: &Document, row: usize, language: Language) -> (Edit, usize) {
     let at = end(document, row);
-    (Edit::Insert(PATH, at, vec![Row::default().entries(language)]), at)
+    let stage = stage_of(document, row).is_none().then(|| Row::stage(""));
+    let rows: Vec<_> = stage.into_iter().chain([Row::default()]).map(|row| row.entries(language)).collect();
+    let place = at + rows.len() - 1;
+    (Edit::Insert(PATH, at, rows), place)
 }
 
 /// A new stage behind the one at a row: the next of the ten that is not there yet, or one without a name.

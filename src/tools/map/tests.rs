@@ -161,6 +161,11 @@ fn new_rows_stand_where_the_visitor_is() {
     let document = path("AabBcC");
     let touchpoint = |row| edits::add_touchpoint(&document, row, EN).1;
     assert_eq!((touchpoint(0), touchpoint(1), touchpoint(5), touchpoint(99)), (3, 2, 6, 6));
+    let mut empty = TOOL.initial(EN);
+    let count = empty.rows(Input::Path as usize).len();
+    let _ = empty.apply(Edit::Remove(Input::Path as usize, 0, count));
+    let (Edit::Insert(_, 0, rows), 1) = edits::add_touchpoint(&empty, 0, EN) else { panic!() };
+    assert_eq!(rows.len(), 2, "a touchpoint without a stage brings one");
     let (edit, at) = edits::add_stage(&document, 1, EN);
     assert_eq!((after(&document, edit), at), ("AabawarenessBcC".to_owned(), 3));
     let (edit, at) = edits::add_stage(&TOOL.initial(EN), 0, EN);

@@ -11,6 +11,7 @@ use crate::app::live::{flag, live, live_view, marked, on_change, on_click, on_va
 use crate::content::stages::Stage;
 use crate::tools::entry::Entry;
 use crate::tools::map::{Column, edits, example};
+use crate::tools::number;
 
 /// The form of the touchpoint or of the stage that is chosen, and what can be done with it. Escape leads back to the path.
 #[component]
@@ -100,10 +101,10 @@ fn Note(place: Place) -> impl IntoView {
 fn levels(place: Place, column: Column, id: &'static str, values: &'static [&'static str]) -> AnyView {
     let words = Words::of_view();
     let key = id.trim_start_matches("map-");
-    let name = |value: &&str| match (value.parse::<f64>(), column) {
-        (Ok(value), Column::Emotion) => words.signed(value, 0),
-        (Ok(value), _) => words.number(value, 0),
-        (Err(_), _) => words.text("map.unrated"),
+    let name = |value: &&str| match (number::plain(value), column) {
+        (Some(value), Column::Emotion) => words.signed(value, 0),
+        (Some(value), _) => words.number(value, 0),
+        (None, _) => words.text("map.unrated"),
     };
     let options: String = values.iter().map(|value| format!("{value}\t{}\n", name(value))).collect();
     let options = Memo::new(move |_| options.clone());
@@ -166,18 +167,26 @@ fn stage_fields(place: Place) -> AnyView {
         let label = words.text(&format!("stage.{}.name", stage.id()));
         view! { <option value=stage.id() selected=flag(move || chosen() == Some(stage))>{label}</option> }
     };
+    // The row whose own name is being typed: for a moment it may be that of one of the ten.
+    let typed = RwSignal::new(None::<usize>);
     let set = move |id: String| {
+        typed.set(None);
         place.state.end_change();
         place.set(words, untrack(|| place.row()), Column::Name, &id);
         place.state.end_change();
     };
-    let is_own = Memo::new(move |_| chosen().is_none());
-    let own = live_view(move || is_own.get().then(|| text_field(place, Column::Name, "name", None)));
-    let id = live(move || if is_own.get() { "map-kind" } else { "map-name" }.to_owned());
+    let is_own = Memo::new(move |_| chosen().is_none() || typed.get() == Some(place.row()));
+    let own = live_view(move || {
+        is_own.get().then(|| {
+            let field = text_field(place, Column::Name, "name", None);
+            view! { <div on:focusin=move |_| typed.set(Some(untrack(|| place.row())))>{field}</div> }.into_any()
+        })
+    });
+    let id = move || if is_own.get() { "map-kind" } else { "map-name" }.to_owned();
     view! {
         <div class="field map-text" data-key="kind">
-            <label for=id>{words.text("map.stage")}</label>
-            <select id=live(move || if is_own.get() { "map-kind" } else { "map-name" }.to_owned()) on:change=on_value(set)>
+            <label for=live(id)>{words.text("map.stage")}</label>
+            <select id=live(id) on:change=on_value(set)>
                 {Stage::ALL.map(option)}
                 <option value="" selected=flag(move || chosen().is_none())>{words.text("map.ownStage")}</option>
             </select>

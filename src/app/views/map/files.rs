@@ -43,7 +43,8 @@ pub fn Files(
 /// A map as a text of a form.
 fn written(words: Words, state: ToolState, form: &str) -> String {
     let map = state.with_untracked(|document| worded(words, document));
-    let named = |name: &str| stage_name(words, name);
+    // The word for a stage without a name would come back as one.
+    let named = |name: &str| if name.trim().is_empty() { String::new() } else { stage_name(words, name) };
     match form {
         "json" => json::written(&saved::written(&map)) + "\n",
         "csv" => csv::written(&map, &named),
