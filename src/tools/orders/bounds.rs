@@ -53,6 +53,8 @@ impl Bounds {
 pub struct Bounding {
     purchases: Result<PurchaseRefitting>,
     value: Result<ValueRefitting>,
+    /// The greatest age.
+    scale: f64,
 }
 
 impl Bounding {
@@ -63,6 +65,7 @@ impl Bounding {
         Self {
             purchases: PurchaseRefitting::new(chosen.model, &histories(&rows), &resampling),
             value: ValueRefitting::new(chosen.model, &rows, &chosen.money(), &resampling),
+            scale: rows.iter().map(|row| row.age).fold(0.0, f64::max),
         }
     }
 }
@@ -84,20 +87,26 @@ impl Job for Bounding {
     fn result(&self) -> Result<Bounds> {
         let purchases = self.purchases.as_ref().map_err(Clone::clone).and_then(Job::result);
         let value = self.value.as_ref().map_err(Clone::clone).and_then(Job::result);
-        let spreads = purchases.as_ref().map(spreads).unwrap_or_default();
+        let spreads = purchases.as_ref().map(|found| spreads(found, self.scale)).unwrap_or_default();
         Ok(Bounds { purchases, value, spreads })
     }
 }
 
-fn spreads(bootstrap: &PurchaseBootstrap) -> Vec<Spread> {
+/// Where the search for the end of a profile ends: e to the 16th, but for its rounding. An interval that reaches it is open.
+const LIMIT: f64 = 8_886_110.0;
+
+fn spreads(bootstrap: &PurchaseBootstrap, scale: f64) -> Vec<Spread> {
     let of: [fn(&PurchaseParameters) -> f64; 4] = [|p| p.r, |p| p.alpha, |p| p.a, |p| p.b];
     let intervals = bootstrap.intervals.as_ref();
     let profiles = intervals.map(|all| [all.r, all.alpha, all.a, all.b]);
     let spread = |(parameter, read): (usize, &fn(&PurchaseParameters) -> f64)| {
         let refits = middle(bootstrap.draws.iter().map(read).collect());
-        let is_wide = refits.is_none_or(|interval| interval.high > WIDE * interval.low);
-        let interval = profiles.and_then(|all| all.get(parameter).copied());
-        Spread { parameter, refits, interval, is_weak: is_wide }
+        let is_weak = refits.is_none_or(|interval| interval.high > WIDE * interval.low);
+        // α is a time, and searched for in parts of the greatest age.
+        let unit = if parameter == 1 { scale } else { 1.0 };
+        let is_closed = |found: &Interval| found.low > unit / LIMIT && found.high < unit * LIMIT;
+        let interval = profiles.and_then(|all| all.get(parameter).copied()).filter(is_closed);
+        Spread { parameter, refits, interval, is_weak }
     };
     of.iter().enumerate().map(spread).collect()
 }

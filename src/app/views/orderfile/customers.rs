@@ -47,7 +47,9 @@ pub fn CustomerTable(
 ) -> impl IntoView {
     let words = Words::of_view();
     let order = RwSignal::new((COLUMNS.len() - 1, true));
-    let first = RwSignal::new(0_usize);
+    let top = RwSignal::new(0.0);
+    // Rows are drawn anew when others come into sight, not with each event.
+    let first = Memo::new(move |_| ((top.get() / ROW) as usize).saturating_sub(ABOVE) / ABOVE * ABOVE);
     let places = Memo::new(move |_| {
         studio.modelled.with(|made| Arc::new(made.as_ref().map(|made| places(made, order.get())).unwrap_or_default()))
     });
@@ -57,9 +59,7 @@ pub fn CustomerTable(
         let places = places.get();
         Some(body(words, studio, &made, &places, first.get()))
     });
-    let scrolled: Handler<Event> = Box::new(move |event| {
-        first.set(((scroll::top(&event) / ROW) as usize).saturating_sub(ABOVE) / ABOVE * ABOVE);
-    });
+    let scrolled: Handler<Event> = Box::new(move |event| top.set(scroll::top(&event)));
     let save = move || {
         if let Some(made) = studio.modelled.get_untracked() {
             download::save("feltworth-customers.csv", &csv(&made.read.customers, &made.modelled));

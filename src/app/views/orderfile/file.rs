@@ -8,8 +8,8 @@ use super::studio::{Found, Read, Studio};
 use crate::app::browser::work::Reading;
 use crate::metrics::models::Unit;
 use crate::metrics::models::date::day_number;
-use crate::orders::{OrderOptions, OrderOutcome, OrderReader, OrdersError, inspect_orders};
-use crate::table::inspect;
+use crate::orders::{OrderInspection, OrderOptions, OrderOutcome, OrderReader, OrdersError, inspect_orders};
+use crate::table::{Row, TableReader};
 use crate::tools::orders::Customers;
 
 /// How many lines of the beginning are shown.
@@ -38,8 +38,8 @@ impl FileReading {
         self.is_begun = true;
         let plain = OrderOptions { form: self.options.form, ..OrderOptions::new(Unit::Day) };
         let inspection = inspect_orders(bytes, &self.options).or_else(|_| inspect_orders(bytes, &plain));
-        if let Some((inspection, sample)) = inspection.ok().zip(inspect(bytes, &self.options.form).ok()) {
-            let lines = sample.data().iter().take(LINES).cloned().collect();
+        if let Ok(inspection) = inspection {
+            let lines = first_lines(bytes, &inspection);
             self.studio.show(Found { inspection, lines });
         }
     }
@@ -72,6 +72,21 @@ impl Reading for FileReading {
             Err(error) => self.fail(error),
         }
     }
+}
+
+/// The first rows of data, each with the line of the file on which it begins: line ends within cells and a line that names
+/// the separator count.
+fn first_lines(bytes: &[u8], found: &OrderInspection) -> Vec<(u64, Vec<String>)> {
+    let (mut rows, most) = (Vec::new(), found.header_rows + LINES);
+    let mut keep = |row: &Row<'_>| {
+        if rows.len() < most {
+            rows.push((row.line(), row.cells().map(str::to_owned).collect()));
+        }
+    };
+    let mut reader = TableReader::new(found.encoding, found.separator);
+    reader.push(bytes, &mut keep);
+    reader.finish(&mut keep);
+    rows.into_iter().skip(found.header_rows).collect()
 }
 
 fn end_of(outcome: &OrderOutcome) -> i32 {

@@ -27,33 +27,29 @@ pub fn FirstLines(
 }
 
 fn table(words: Words, found: &Found, outcome: &OrderOutcome) -> Table {
-    let head = ["line", "order", "customer", "day", "amount", "became"];
-    let head = head.map(|key| {
-        words.text(match key {
-            "line" => "orderfile.line",
-            "order" => "orderfile.role.order",
-            "customer" => "orderfile.role.customer",
-            "day" => "orderfile.role.date",
-            "amount" => "orderfile.role.amount",
-            _ => "orderfile.became",
-        })
-    });
+    let head = [
+        "orderfile.line",
+        "orderfile.role.order",
+        "orderfile.role.customer",
+        "orderfile.role.date",
+        "orderfile.role.amount",
+        "orderfile.became",
+    ];
     let mut seen: Vec<&str> = Vec::new();
     let mut rows = Vec::new();
-    for (place, cells) in found.lines.iter().enumerate() {
+    for (line, cells) in &found.lines {
         let cell = |role: OrderRole| {
             found.inspection.columns.get(&role).and_then(|at| cells.get(*at)).map_or("", String::as_str)
         };
-        let line = (place + found.inspection.header_rows + 1) as u64;
         let order = cell(OrderRole::Order);
         let amount = [OrderRole::Amount, OrderRole::Price].map(cell).into_iter().find(|text| !text.is_empty());
-        let became = became(words, outcome, line, !order.is_empty() && seen.contains(&order));
+        let became = became(words, outcome, *line, !order.is_empty() && seen.contains(&order));
         seen.push(order);
         let values = [order, cell(OrderRole::Customer), cell(OrderRole::Date), amount.unwrap_or_default()];
-        let cells = [words.number(line as f64, 0)].into_iter().chain(values.map(str::to_owned)).chain([became]);
+        let cells = [words.number(*line as f64, 0)].into_iter().chain(values.map(str::to_owned)).chain([became]);
         rows.push(cells.collect());
     }
-    Table { head: head.into(), rows }
+    Table { head: head.map(|key| words.text(key)).into(), rows }
 }
 
 fn became(words: Words, outcome: &OrderOutcome, line: u64, is_known: bool) -> String {

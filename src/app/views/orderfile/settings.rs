@@ -89,7 +89,7 @@ fn pick(key: &str, label: String, options: Options, chosen: &str, set: impl Fn(S
 /// A list for each role.
 fn columns(words: Words, studio: Studio, found: &Found) -> AnyView {
     let headers = &found.inspection.headers;
-    let count = headers.len().max(found.lines.iter().map(Vec::len).max().unwrap_or(0));
+    let count = headers.len().max(found.lines.iter().map(|(_, cells)| cells.len()).max().unwrap_or(0));
     let named = |place: usize| {
         let number = words.number(place as f64 + 1.0, 0);
         let header: String = headers.get(place).into_iter().flat_map(|header| header.chars()).take(LONGEST).collect();

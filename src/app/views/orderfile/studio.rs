@@ -8,7 +8,7 @@ use super::file::FileReading;
 use crate::app::ToolState;
 use crate::app::browser::debounce::Rest;
 use crate::app::browser::files::Chosen as ChosenFile;
-use crate::app::browser::work::{Steps, Work};
+use crate::app::browser::work::{Stage, Steps, Work};
 use crate::app::views::orders::{Opened, Source};
 use crate::metrics::models::Unit;
 use crate::metrics::{Job, Progress};
@@ -59,8 +59,8 @@ impl Said {
 pub struct Found {
     /// How it looks.
     pub inspection: OrderInspection,
-    /// The first lines of data.
-    pub lines: Vec<Vec<String>>,
+    /// The first rows of data, each with the line of the file on which it begins.
+    pub lines: Vec<(u64, Vec<String>)>,
 }
 
 /// What was read of a file.
@@ -162,7 +162,10 @@ impl Studio {
         self.problem.set(None);
         match FileReading::new(self, self.said.with_untracked(Said::options)) {
             Ok(reading) => self.opened.work.read(file, Box::new(reading)),
-            Err(error) => self.problem.set(Some(error)),
+            Err(error) => {
+                self.opened.work.cancel();
+                self.problem.set(Some(error));
+            }
         }
     }
 
@@ -177,13 +180,24 @@ impl Studio {
     fn model(self) {
         let Some(Some(read)) = self.read.try_get_untracked() else { return };
         let Some(chosen) = self.asked() else { return };
-        let is_known = |known: &Option<Arc<Made>>| known.as_ref().is_some_and(|known| known.is_of(&read, chosen));
-        if self.modelled.with_untracked(is_known) {
+        if let Some(known) = self.modelled.get_untracked().filter(|known| known.is_of(&read, chosen)) {
+            // What was asked in between is asked no more.
+            self.fitting.cancel();
+            let is_refitting = untrack(|| matches!(self.refitting.stage(), Stage::Running(_)));
+            if !is_refitting && self.bounds.with_untracked(Option::is_none) {
+                self.refit(&known);
+            }
             return;
         }
         self.refitting.cancel();
         let modelling = Modelling::new(read.customers.clone(), chosen);
         self.fitting.run(Box::new(Fitting { studio: self, modelling, read }));
+    }
+
+    /// Fits the models to customers drawn anew.
+    fn refit(self, made: &Made) {
+        let bounding = Bounding::new(&made.read.customers, made.modelled.chosen);
+        self.refitting.run(Box::new(Refitting { studio: self, bounding }));
     }
 
     /// What is asked, while nothing of it is wrong.
@@ -222,10 +236,10 @@ impl Steps for Fitting {
     fn finish(self: Box<Self>) -> bool {
         let Self { studio, modelling, read } = *self;
         let Ok(modelled) = modelling.result() else { return false };
-        let refitting = Refitting { studio, bounding: Bounding::new(&read.customers, modelled.chosen) };
+        let made = Arc::new(Made { read, modelled });
         studio.bounds.try_set(None);
-        studio.modelled.try_set(Some(Arc::new(Made { read, modelled })));
-        studio.refitting.run(Box::new(refitting));
+        studio.modelled.try_set(Some(made.clone()));
+        studio.refit(&made);
         true
     }
 }
