@@ -32,7 +32,11 @@ pub struct Scenario {
 impl Scenario {
     /// The inputs of a document under a name.
     pub fn of(document: &Document, name: &str) -> Self {
-        let pairs = document.pairs().into_iter().filter(|(key, _)| key != KEY && key != VERSION).collect();
+        let pairs = document
+            .pairs()
+            .into_iter()
+            .filter(|(key, _)| key != KEY && (key != VERSION || TOOL.version() > 1))
+            .collect();
         Self { name: name.to_owned(), fragment: Fragment::default().with(&[], pairs) }
     }
 

@@ -153,51 +153,38 @@ fn months_or_never(words: Words, outcome: &Outcome, months: Option<f64>, profit:
 
 /// The formulas with the visitor's own numbers.
 fn working(words: Words, outcome: &Outcome) -> impl IntoView + use<> {
-    let input = &outcome.input;
-    let money = |value: f64| money(words, outcome, value);
-    let (check, purchases) = (money(input.average_check), words.number(input.purchases_per_month, 4));
-    let (margin, months) = (words.percent(input.margin), words.number(input.months, 4));
-    let lines = [
-        format!("{check} × {purchases} × {months} = {}", money(outcome.result.revenue)),
-        format!("{check} × {purchases} × {margin} × {months} = {}", money(outcome.result.profit)),
-    ];
-    let [revenue, profit] = lines;
-    let discounted = input.discount_per_year.filter(|_| outcome.is_discounted()).map(|rate| {
-        let note = words.fill("ltv.working.discounted", &[("percent", &words.percent(rate))]);
-        view! { <p>{note}<br/><span class="formula">{money(outcome.result.discounted_profit)}</span></p> }
-    });
-    let ratio = outcome.result.ratio.zip(input.acquisition_cost).map(|(ratio, cost)| {
-        let line = format!("{} ÷ {} = {}", money(outcome.result.discounted_profit), money(cost), words.fixed(ratio, 2));
-        view! { <p>{words.text("ltv.working.ratio")}<br/><span class="formula">{line}</span></p> }
-    });
-    let further = further(words, outcome).into_iter().map(|(name, line)| {
-        view! { <p>{name}<br/><span class="formula">{line}</span></p> }
-    });
-    view! {
-        <p>{words.text("ltv.working.revenue")}<br/><span class="formula">{revenue}</span></p>
-        <p>{words.text("ltv.working.profit")}<br/><span class="formula">{profit}</span></p>
-        {discounted}
-        {ratio}
-        {further.collect_view()}
-        <p>{words.text("ltv.working.note")}</p>
-    }
+    let line = |(name, line): (String, String)| view! { <p>{name}<br/><span class="formula">{line}</span></p> };
+    let lines = lines(words, outcome).into_iter().map(line).collect_view();
+    view! { {lines}<p>{words.text("ltv.working.note")}</p> }
 }
 
-/// The further numbers, each with its own computation.
-fn further(words: Words, outcome: &Outcome) -> Vec<(String, String)> {
+/// What each number is called, and its computation.
+fn lines(words: Words, outcome: &Outcome) -> Vec<(String, String)> {
     let (input, result) = (&outcome.input, &outcome.result);
     let money = |value: f64| money(words, outcome, value);
     let (check, purchases) = (money(input.average_check), words.number(input.purchases_per_month, 4));
     let (margin, months) = (words.percent(input.margin), words.number(input.months, 4));
     let line = |key: &str, line: String| (words.text(key), line);
     let mut lines = vec![
+        line("ltv.working.revenue", format!("{check} × {purchases} × {months} = {}", money(result.revenue))),
+        line("ltv.working.profit", format!("{check} × {purchases} × {margin} × {months} = {}", money(result.profit))),
+    ];
+    if let Some(rate) = input.discount_per_year.filter(|_| outcome.is_discounted()) {
+        let name = words.fill("ltv.working.discounted", &[("percent", &words.percent(rate))]);
+        lines.push((name, money(result.discounted_profit)));
+    }
+    if let Some((ratio, cost)) = result.ratio.zip(input.acquisition_cost) {
+        let formula = format!("{} ÷ {} = {}", money(result.discounted_profit), money(cost), words.fixed(ratio, 2));
+        lines.push(line("ltv.working.ratio", formula));
+    }
+    lines.extend([
         line("ltv.row.revenuePerYear", format!("{check} × {purchases} × 12 = {}", money(outcome.yearly.revenue))),
         line(
             "ltv.row.profitPerMonth",
             format!("{check} × {purchases} × {margin} = {}", money(result.profit_per_month)),
         ),
         line("ltv.row.orders", format!("{purchases} × {months} = {}", words.number(result.orders, 1))),
-    ];
+    ]);
     if let Some((left, cost)) = outcome.after_cost().zip(input.acquisition_cost) {
         lines.push(line("ltv.left.name", format!("{} − {} = {}", money(result.profit), money(cost), money(left))));
     }

@@ -24,15 +24,17 @@ pub fn Scenarios(
 ) -> impl IntoView {
     let words = Words::of_view();
     let text = move |key: &str| words.text(&format!("ltv.scenarios.{key}"));
-    let count = Memo::new(move |_| state.with(|document| kept(document).0.len()));
+    let scenarios = Memo::new(move |_| state.with(kept));
+    let count = Memo::new(move |_| scenarios.with(|(all, _)| all.len()));
     let cannot_keep =
         move || count.get() == MOST || shown.is_stale(&[Input::Discount as usize, Input::AcquisitionCost as usize]);
-    let names = live_view(move || Some((0..count.get()).map(|i| name(words, state, i)).collect_view()));
+    let names = live_view(move || Some((0..count.get()).map(|i| name(words, state, scenarios, i)).collect_view()));
     let compared = live_view(move || {
-        (count.get() > 0).then(|| state.with(|document| side_by_side(words, &Kept::of(words, kept(document).0))))
+        let (all, _) = scenarios.get();
+        (!all.is_empty()).then(|| side_by_side(words, &Kept::of(words, all)))
     });
     let full = live_view(move || {
-        let is_over = state.with(|document| kept(document).1 > 0);
+        let is_over = scenarios.with(|(_, surplus)| *surplus > 0);
         let key = if is_over { Some("surplus") } else { (count.get() == MOST).then_some("full") };
         key.map(|key| view! { <p class="field-note" role="status">{text(key)}</p> })
     });
@@ -73,8 +75,8 @@ fn numbered(words: Words, at: usize) -> String {
 }
 
 /// The name of a scenario, and what can be done with it.
-fn name(words: Words, state: ToolState, at: usize) -> AnyView {
-    let read = move || state.with(|document| kept(document).0.get(at).map(|scenario| scenario.name.clone()));
+fn name(words: Words, state: ToolState, scenarios: Memo<(Vec<Scenario>, usize)>, at: usize) -> AnyView {
+    let read = move || scenarios.with(|(all, _)| all.get(at).map(|scenario| scenario.name.clone()));
     let label = numbered(words, at);
     let button = |key: &str, act: Box<dyn Fn()>| {
         let text = words.text(&format!("ltv.scenarios.{key}"));
@@ -86,7 +88,12 @@ fn name(words: Words, state: ToolState, at: usize) -> AnyView {
         });
     };
     let open = button("open", Box::new(move || open(words, state, at)));
-    let remove = button("remove", Box::new(move || change(words, state, |scenarios| drop(scenarios.drain(at..=at)))));
+    // A second press may come before the first one is drawn.
+    let removed = move |scenarios: &mut Vec<Scenario>| {
+        let gone = (at < scenarios.len()).then(|| scenarios.remove(at));
+        drop(gone);
+    };
+    let remove = button("remove", Box::new(move || change(words, state, removed)));
     view! {
         <li>
             <input type="text" autocomplete="off" maxlength="40" aria-label=words.fill("ltv.scenarios.name", &[("scenario", &label)])
