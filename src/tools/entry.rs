@@ -17,7 +17,7 @@ pub struct Entry {
     pub text: String,
     /// How its signs are to be read.
     pub language: Language,
-    /// Whether it comes from an address where it is no number, whatever it would be if it had been typed.
+    /// Whether it is no number, whatever it would be if it had been typed into the field of one.
     is_refused: bool,
 }
 

@@ -129,7 +129,8 @@ fn bins(values: &[f64], reach: f64) -> Vec<(f64, f64, u64)> {
     let edge = |at: usize| at as f64 * width - reach;
     let mut counts = [0_u64; BINS];
     for value in values {
-        let at = ((value + reach) / width) as usize;
+        // As the reader of files has it, so that what lies on a border falls into the same bar.
+        let at = (value * BINS as f64 / (2.0 * reach) + BINS as f64 / 2.0) as usize;
         counts.iter_mut().skip(at.min(BINS - 1)).take(1).for_each(|count| *count += 1);
     }
     counts.into_iter().enumerate().map(|(at, count)| (edge(at), edge(at + 1), count)).collect()
@@ -156,7 +157,7 @@ pub fn respondents(document: &Document) -> usize {
 pub fn finished(document: &Document, segment: &str, language: Language) -> Document {
     let mut document = document.clone();
     let answers: Vec<Entry> = document.list(Input::Answers as usize).to_vec();
-    let row = [Entry::typed(segment, language)].into_iter().chain(answers.iter().cloned()).collect();
+    let row = [Entry::text(segment, language)].into_iter().chain(answers.iter().cloned()).collect();
     let at = document.rows(Input::Respondents as usize).len();
     let empty = answers.iter().map(|_| Entry::typed("", language)).collect();
     let edits = [Edit::Insert(Input::Respondents as usize, at, vec![row]), Edit::Fill(Input::Answers as usize, empty)];

@@ -1,5 +1,7 @@
 //! Lines of names and values as a file.
 
+use super::number;
+
 /// What stands in a file: a name and what stands there, or the cells of a table, line by line.
 pub type Lines = Vec<Vec<String>>;
 
@@ -14,9 +16,30 @@ pub fn text(lines: &Lines) -> String {
 
 /// The lines as values parted by commas.
 pub fn csv(lines: &Lines) -> String {
-    let quoted = |cell: &String| format!("\"{}\"", cell.replace('"', "\"\""));
-    let line = |cells: &Vec<String>| cells.iter().map(quoted).collect::<Vec<_>>().join(",") + "\r\n";
+    let line = |cells: &Vec<String>| cells.iter().map(|cell| quoted(cell)).collect::<Vec<_>>().join(",") + "\r\n";
     lines.iter().map(line).collect()
+}
+
+/// A cell of values parted by commas, in quotes.
+pub fn quoted(cell: &str) -> String {
+    format!("\"{}\"", guarded(cell).replace('"', "\"\""))
+}
+
+/// The same, in quotes only where it needs them.
+pub fn cell(cell: &str) -> String {
+    let is_bare = !cell.contains(['"', ',', ';', '\n', '\r', '\t']) && cell.trim() == cell;
+    if is_bare { guarded(cell) } else { quoted(cell) }
+}
+
+/// Whether a spreadsheet would take a text for a formula, were it not for what stands before it.
+pub fn is_formula(text: &str) -> bool {
+    text.trim_start_matches('\'').starts_with(['=', '+', '-', '@'])
+}
+
+/// A text of which a spreadsheet computes nothing; numbers stay.
+fn guarded(text: &str) -> String {
+    let guard = if is_formula(text) && number::plain(text).is_none() { "'" } else { "" };
+    format!("{guard}{text}")
 }
 
 #[cfg(test)]
@@ -33,6 +56,15 @@ mod tests {
     #[test]
     fn a_text_has_the_name_above_what_stands_there() {
         assert_eq!(text(&lines()), "Goal\n  fewer \"calls\"\n  more, sales\n\na\tb\tc\n");
+    }
+
+    #[test]
+    fn a_cell_computes_nothing_and_a_number_stays_one() {
+        assert_eq!(
+            ["=1+1", "- fewer calls", "-5", "a,=b"].map(quoted),
+            ["\"'=1+1\"", "\"'- fewer calls\"", "\"-5\"", "\"a,=b\""]
+        );
+        assert_eq!(["@x", "-2.5", "a;b"].map(cell), ["'@x", "-2.5", "\"a;b\""]);
     }
 
     #[test]

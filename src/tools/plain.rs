@@ -2,7 +2,7 @@
 
 use super::document::{Document, Edit, known};
 use super::entry::Entry;
-use super::number::canonical;
+use super::number::{self, canonical};
 use super::schema::{Field, Kind};
 use crate::content::Language;
 use crate::metrics::Interval;
@@ -33,6 +33,16 @@ impl Plain {
     /// A number, or nothing.
     pub fn number(value: Option<f64>) -> Self {
         value.map_or(Self::Null, Self::Number)
+    }
+
+    /// What an address says: a number, nothing, or the text that stands where a number should be.
+    pub fn of_address(text: &str) -> Self {
+        match number::plain(text) {
+            // Of a longer number not every digit would come back.
+            Some(value) if canonical(value) == text => Self::Number(value),
+            _ if text.is_empty() => Self::Null,
+            _ => Self::Text(text.to_owned()),
+        }
     }
 
     /// An interval, or nothing.

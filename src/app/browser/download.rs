@@ -15,18 +15,22 @@ const LONGEST: usize = 1 << 20;
 /// How long a browser may take before it reads a file that it was handed.
 const PATIENCE: Duration = Duration::from_secs(60);
 
+/// By what spreadsheets know the letters.
+const MARK: char = '\u{feff}';
+
 /// Saves CSV as a file, if the browser lets the page.
 pub fn save(name: &str, text: &str) {
-    save_as(name, "text/csv", text);
+    save_as(name, "text/csv", &format!("{MARK}{text}"));
 }
 
 /// Saves a text of a media type as a file, if the browser lets the page.
 pub fn save_as(name: &str, media: &str, text: &str) {
-    if text.len() > LONGEST {
+    // Signs outside of ASCII are longer in an address.
+    let encoded = String::from(js_sys::encode_uri_component(text));
+    if encoded.len() > LONGEST {
         return save_large(name, text);
     }
-    let text = String::from(js_sys::encode_uri_component(text));
-    follow(name, &format!("data:{media};charset=utf-8,{text}"));
+    follow(name, &format!("data:{media};charset=utf-8,{encoded}"));
 }
 
 fn save_large(name: &str, text: &str) {

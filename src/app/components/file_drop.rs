@@ -7,6 +7,7 @@ use crate::app::Words;
 use crate::app::browser::files::Chosen;
 use crate::app::browser::work::{Failure, Stage, Work};
 use crate::app::live::{Handler, flag, live, live_view, on_click};
+use crate::tools::number::canonical;
 
 /// "Open a file", by button, by drop, or by pasting its rows while the focus is here. What `on_file` does with it is shown as
 /// it goes on. The texts are those of `file.`.
@@ -71,7 +72,7 @@ pub fn Progress(
         Stage::Idle | Stage::Done | Stage::Failed(_) => 0.0,
     };
     let running = move || {
-        let value = live(move || share().to_string());
+        let value = live(move || canonical(share()));
         let percent = live(move || words.percent((share() * 100.0).floor() / 100.0));
         view! {
             <div class="progress">

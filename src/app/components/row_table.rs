@@ -101,7 +101,7 @@ impl Table {
         });
         let state = self.state;
         let set = move |typed: String| {
-            state.apply(Edit::SetCell(self.place, row, column, Entry::typed(typed, words.language)));
+            state.apply(Edit::SetCell(self.place, row, column, cell_entry(words, column, &typed)));
         };
         let said = live_view(move || problem.get().map(|text| view! { <span>{text}</span> }));
         let mode = if column == 0 { "text" } else { "decimal" };
@@ -206,11 +206,16 @@ impl Table {
             while rows.len() <= row + at {
                 rows.push(self.empty(words));
             }
-            let cells = rows.get_mut(row + at).into_iter().flatten().skip(column);
-            for (cell, typed) in cells.zip(line.split('\t')) {
-                *cell = Entry::typed(typed.trim(), words.language);
+            let cells = rows.get_mut(row + at).into_iter().flatten().enumerate().skip(column);
+            for ((column, cell), typed) in cells.zip(line.split('\t')) {
+                *cell = cell_entry(words, column, typed.trim());
             }
         }
         self.step(Edit::FillRows(self.place, rows));
     }
+}
+
+/// What was typed into a cell: the first column holds names, which are no numbers whatever they look like.
+fn cell_entry(words: Words, column: usize, typed: &str) -> Entry {
+    if column == 0 { Entry::text(typed, words.language) } else { Entry::typed(typed, words.language) }
 }

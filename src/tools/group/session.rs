@@ -4,7 +4,9 @@ use super::{Input, TOOL, WIDTH, columns, scale};
 use crate::content::Language;
 use crate::tools::document::{Document, Edit};
 use crate::tools::entry::Entry;
-use crate::tools::number::plain;
+use crate::tools::json;
+use crate::tools::lines::cell;
+use crate::tools::nev::Scale;
 use crate::tools::plain::Plain;
 
 /// What marks a session of this product.
@@ -13,54 +15,35 @@ const KIND: &str = "nev-group";
 /// The session as CSV: headers in English, which every language reads, then a row for each respondent.
 pub fn csv(document: &Document) -> String {
     let rows = document.rows(Input::Respondents as usize).iter();
-    let rows = rows.map(|row| row.iter().map(|cell| quoted(&cell.to_address())).collect::<Vec<_>>().join(","));
+    let cells = |row: &Vec<Entry>| {
+        let segment = row.first().map(|segment| cell(&segment.text));
+        segment.into_iter().chain(row.iter().skip(1).map(|answer| cell(&answer.to_address()))).collect::<Vec<_>>()
+    };
+    let rows = rows.map(|row| cells(row).join(","));
     let lines = [columns().join(",")].into_iter().chain(rows);
     lines.map(|line| line + "\r\n").collect()
 }
 
-/// A cell as CSV has it. What a spreadsheet would compute stays a text.
-fn quoted(cell: &str) -> String {
-    let guard = if cell.starts_with(['=', '+', '@']) { "'" } else { "" };
-    let cell = format!("{guard}{cell}");
-    if cell.contains([',', '"', '\n', '\r']) { format!("\"{}\"", cell.replace('"', "\"\"")) } else { cell }
-}
-
 /// The session as JSON, with its scale.
 pub fn json(document: &Document) -> String {
-    let cell = |cell: &Entry| match cell.to_address() {
-        number if plain(&number).is_some() => number,
-        empty if empty.trim().is_empty() => "null".to_owned(),
-        other => string(&other),
-    };
+    let text = |text: &str| Plain::Text(text.to_owned());
     let row = |row: &Vec<Entry>| {
-        let segment = string(row.first().map_or("", |cell| &cell.text));
-        let answers: Vec<String> = row.iter().skip(1).map(cell).collect();
-        format!("  {{\"segment\": {segment}, \"answers\": [{}]}}", answers.join(", "))
+        let answers = row.iter().skip(1).map(|cell| Plain::of_address(&cell.to_address())).collect();
+        let segment = row.first().map_or("", |cell| &cell.text);
+        Plain::object([("segment", text(segment)), ("answers", Plain::List(answers))])
     };
-    let rows: Vec<String> = document.rows(Input::Respondents as usize).iter().map(row).collect();
-    let names: Vec<String> = columns().iter().skip(1).map(|name| string(name)).collect();
-    format!(
-        "{{\"kind\": \"{KIND}\", \"version\": 1, \"scale\": \"{}\",\n \"emotions\": [{}],\n \"respondents\": [\n{}\n]}}\n",
-        scale(document).key(),
-        names.join(", "),
-        rows.join(",\n"),
-    )
+    let respondents = document.rows(Input::Respondents as usize).iter().map(row).collect();
+    let session = Plain::object([
+        ("kind", text(KIND)),
+        ("version", Plain::Number(1.0)),
+        ("scale", text(scale(document).key())),
+        ("emotions", Plain::List(columns().into_iter().skip(1).map(text).collect())),
+        ("respondents", Plain::List(respondents)),
+    ]);
+    json::written(&session) + "\n"
 }
 
-/// A text as JSON has it.
-fn string(text: &str) -> String {
-    let mut string = String::from("\"");
-    for character in text.chars() {
-        match character {
-            '"' | '\\' => string.extend(['\\', character]),
-            control if control < ' ' => string.push_str(&format!("\\u{:04x}", u32::from(control))),
-            other => string.push(other),
-        }
-    }
-    string + "\""
-}
-
-/// The session of a JSON file, in place of `document`; nothing where it is none.
+/// The session of a JSON file, in place of `document`; nothing where it is none, or on a scale that is none of ours.
 pub fn read(document: &Document, session: &Plain, language: Language) -> Option<Document> {
     let is_session = session.get("kind").is_some_and(|kind| *kind == Plain::Text(KIND.to_owned()));
     let Some(Plain::List(respondents)) = session.get("respondents").filter(|_| is_session) else { return None };
@@ -70,14 +53,14 @@ pub fn read(document: &Document, session: &Plain, language: Language) -> Option<
             let answer = respondent.get("answers").and_then(|answers| answers.get(&place.to_string()));
             Entry::from_address(&answer.map(Plain::text).unwrap_or_default(), language)
         };
-        [Entry::typed(segment, language)].into_iter().chain((0..WIDTH - 1).map(answer)).collect()
+        [Entry::text(segment, language)].into_iter().chain((0..WIDTH - 1).map(answer)).collect()
     };
     let rows = respondents.iter().map(row).collect();
     let mut read = TOOL.initial(language);
     let kept = document.entry(Input::Confidence as usize).cloned();
-    let scale = session.get("scale").map(Plain::text).unwrap_or_default();
+    let scale = Scale::from_key(&session.get("scale").map(Plain::text).unwrap_or_default())?;
     let edits = [
-        Some(Edit::Set(Input::Scale as usize, Entry::typed(scale, language))),
+        Some(Edit::Set(Input::Scale as usize, Entry::typed(scale.key(), language))),
         kept.map(|kept| Edit::Set(Input::Confidence as usize, kept)),
         Some(Edit::FillRows(Input::Respondents as usize, rows)),
     ];
@@ -96,33 +79,37 @@ mod tests {
         Document::from_fragment(&TOOL, &Fragment::parse(&link), Language::En)
     }
 
-    fn of(value: &serde_json::Value) -> Plain {
-        match value {
-            serde_json::Value::Null => Plain::Null,
-            serde_json::Value::Bool(holds) => Plain::Flag(*holds),
-            serde_json::Value::Number(number) => Plain::Number(number.as_f64().unwrap()),
-            serde_json::Value::String(text) => Plain::Text(text.clone()),
-            serde_json::Value::Array(values) => Plain::List(values.iter().map(of).collect()),
-            serde_json::Value::Object(entries) => {
-                Plain::Object(entries.iter().map(|(name, value)| (name.clone(), of(value))).collect())
-            }
-        }
-    }
-
     #[test]
     fn a_session_comes_back_from_its_json_with_what_was_typed_wrongly() {
         let session = session();
-        let value: serde_json::Value = serde_json::from_str(&json(&session)).unwrap();
-        let back = read(&TOOL.initial(Language::En), &of(&value), Language::En).unwrap();
+        let written = json(&session);
+        assert!(serde_json::from_str::<serde_json::Value>(&written).is_ok());
+        let back = read(&TOOL.initial(Language::En), &json::read(&written).unwrap(), Language::En).unwrap();
         assert_eq!(json(&back), json(&session));
         assert_eq!(scale(&back), scale(&session));
     }
 
     #[test]
+    fn a_segment_is_a_name_and_no_number() {
+        let answers = vec![Entry::typed("", Language::En); WIDTH - 1];
+        let rows = ["1.10", "007"]
+            .map(|segment| [Entry::text(segment, Language::En)].into_iter().chain(answers.clone()).collect::<Vec<_>>());
+        let mut session = TOOL.initial(Language::En);
+        let _ = session.apply(Edit::FillRows(Input::Respondents as usize, rows.to_vec()));
+        let csv = csv(&session);
+        assert!(csv.contains("\r\n1.10,") && csv.contains("\r\n007,"), "{csv}");
+        let link = Fragment::default().with(&[], session.pairs()).text();
+        let back = Document::from_fragment(&TOOL, &Fragment::parse(&link), Language::En);
+        let segment = |row: usize| back.rows(Input::Respondents as usize)[row][0].text.clone();
+        assert_eq!((segment(0), segment(1)), ("1.10".to_owned(), "007".to_owned()));
+    }
+
+    #[test]
     fn what_is_no_session_is_not_read() {
-        for text in ["{}", "[]", "{\"kind\": \"map\", \"respondents\": []}", "{\"kind\": \"nev-group\"}", "7"] {
-            let value: serde_json::Value = serde_json::from_str(text).unwrap();
-            assert_eq!(read(&session(), &of(&value), Language::En), None, "{text}");
+        let of_no_scale = "{\"kind\": \"nev-group\", \"scale\": \"1-10\", \"respondents\": []}";
+        let others = ["{}", "[]", "{\"kind\": \"map\", \"respondents\": []}", "{\"kind\": \"nev-group\"}", "7"];
+        for text in others.into_iter().chain([of_no_scale]) {
+            assert_eq!(read(&session(), &json::read(text).unwrap(), Language::En), None, "{text}");
         }
     }
 

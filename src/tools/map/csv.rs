@@ -2,7 +2,7 @@
 
 use super::read::{Flaw, Import, Wrong};
 use super::row::{Column, Map, Row, STAGE_COLUMNS, TOUCHPOINT_COLUMNS};
-use crate::tools::number;
+use crate::tools::lines;
 
 /// The name of the first column.
 const STAGE: &str = "stage";
@@ -26,7 +26,10 @@ pub fn written(map: &Map, named: &dyn Fn(&str) -> String) -> String {
         let is_first = i.checked_sub(1).and_then(|before| map.rows.get(before)).is_none_or(|row| row.is_stage);
         lines.push(line(stage.filter(|_| is_first || row.is_stage), stage, row, named));
     }
-    lines.iter().map(|cells| cells.iter().map(|cell| quoted(cell)).collect::<Vec<_>>().join(",") + "\r\n").collect()
+    lines
+        .iter()
+        .map(|cells| cells.iter().map(|cell| lines::cell(cell)).collect::<Vec<_>>().join(",") + "\r\n")
+        .collect()
 }
 
 /// The cells of a touchpoint, or of a stage without one. Numbers of a stage stand at its first touchpoint.
@@ -44,16 +47,6 @@ fn line(numbers: Option<&Row>, stage: Option<&Row>, row: &Row, named: &dyn Fn(&s
 fn columns() -> impl Iterator<Item = (bool, Column, &'static str)> {
     let stage = STAGE_COLUMNS.into_iter().map(|(column, name)| (true, column, name));
     stage.chain(TOUCHPOINT_COLUMNS.into_iter().map(|(column, name)| (false, column, name)))
-}
-
-/// A cell, which a spreadsheet does not take for a formula.
-fn quoted(cell: &str) -> String {
-    let is_formula = looks_like_formula(cell) && number::plain(cell).is_none();
-    let guard = if is_formula { "'" } else { "" };
-    if is_formula || cell.contains(['"', ',', ';', '\n', '\r', '\t']) || cell.trim() != cell {
-        return format!("\"{guard}{}\"", cell.replace('"', "\"\""));
-    }
-    cell.to_owned()
 }
 
 /// The map of a text with a head; `stage` knows which of the ten a name means.
@@ -107,12 +100,8 @@ fn plain(is_number: bool, text: &str) -> String {
     if is_number {
         return text.trim().replace('\u{2212}', "-").replace(',', ".");
     }
-    let bare = text.strip_prefix('\'').filter(|rest| looks_like_formula(rest));
+    let bare = text.strip_prefix('\'').filter(|rest| lines::is_formula(rest));
     bare.unwrap_or(text).to_owned()
-}
-
-fn looks_like_formula(text: &str) -> bool {
-    text.trim_start_matches('\'').starts_with(['=', '+', '-', '@'])
 }
 
 /// The sign that stands most often in the first line.

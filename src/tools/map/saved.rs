@@ -1,8 +1,8 @@
 //! A map as JSON.
 
 use super::row::{Column, Map, Row, STAGE_COLUMNS, TOUCHPOINT_COLUMNS};
+use crate::tools::json;
 use crate::tools::plain::Plain;
-use crate::tools::{json, number};
 
 /// What a file says that it is.
 const FORMAT: &str = "feltworth.map";
@@ -27,7 +27,7 @@ pub fn written(map: &Map) -> Plain {
         entries.extend(beside(row.get(Column::More).to_owned(), row.is_stage));
         stages.push(Plain::Object(entries));
     }
-    let paces = PACES.into_iter().zip(&map.paces).map(|(name, text)| (name.to_owned(), value(text)));
+    let paces = PACES.into_iter().zip(&map.paces).map(|(name, text)| (name.to_owned(), Plain::of_address(text)));
     let entries = [
         ("format", Plain::Text(FORMAT.to_owned())),
         ("version", Plain::Number(VERSION)),
@@ -42,14 +42,14 @@ pub fn written(map: &Map) -> Plain {
 fn stage(row: &Row) -> Vec<(String, Plain)> {
     let name = if row.known_stage().is_some() { "stage" } else { "name" };
     let name = (name.to_owned(), Plain::Text(row.get(Column::Name).to_owned()));
-    let numbers = STAGE_COLUMNS.iter().map(|(column, key)| ((*key).to_owned(), value(row.get(*column))));
+    let numbers = STAGE_COLUMNS.iter().map(|(column, key)| ((*key).to_owned(), Plain::of_address(row.get(*column))));
     [name].into_iter().chain(numbers).filter(|(_, value)| *value != Plain::Null).collect()
 }
 
 fn touchpoint(row: &Row) -> Plain {
     let entry = |(column, key): &(Column, &str)| {
         let text = row.get(*column);
-        let text = if row.is_number(*column) { value(text) } else { Plain::Text(text.to_owned()) };
+        let text = if row.is_number(*column) { Plain::of_address(text) } else { Plain::Text(text.to_owned()) };
         ((*key).to_owned(), text)
     };
     let is_there = |(_, value): &(String, Plain)| *value != Plain::Null && *value != Plain::Text(String::new());
@@ -62,16 +62,6 @@ fn beside(more: String, is_owner: bool) -> Vec<(String, Plain)> {
     match json::read(&more) {
         Ok(Plain::Object(entries)) if is_owner => entries,
         _ => Vec::new(),
-    }
-}
-
-/// A number, or the text that stands where one should be.
-fn value(text: &str) -> Plain {
-    match number::plain(text) {
-        // Of a longer number not every digit would come back.
-        Some(value) if number::canonical(value) == text => Plain::Number(value),
-        _ if text.is_empty() => Plain::Null,
-        _ => Plain::Text(text.to_owned()),
     }
 }
 

@@ -1,6 +1,7 @@
 //! The customers as a table of a file.
 
 use super::{Customers, Modelled};
+use crate::tools::lines::quoted;
 use crate::tools::number::canonical;
 
 const HEAD: &str = "customer,frequency,recency,age,value,expectedPurchases,probabilityAlive,expectedSpend,clv";
@@ -15,7 +16,7 @@ pub fn csv(customers: &Customers, modelled: &Modelled) -> String {
         let times = [summary.frequency, summary.recency / days, summary.age / days].map(canonical);
         let found = [optional(summary.value), canonical(valued.expected), canonical(valued.alive)];
         let money = [optional(valued.spend), optional(valued.clv)];
-        let name = format!("\"{}\"", summary.customer.replace('"', "\"\""));
+        let name = quoted(&summary.customer);
         text += &[vec![name], times.into(), found.into(), money.into()].concat().join(",");
         text += "\r\n";
     }

@@ -1,6 +1,7 @@
 //! What each segment is worth, what all of them are, and what a moved budget does.
 
 use crate::metrics::{LtvInput, Result, ltv};
+use crate::tools::lines::quoted;
 use crate::tools::number::canonical;
 
 /// A segment, and what one of its customers brings.
@@ -155,7 +156,7 @@ pub fn csv(outcome: &Outcome) -> String {
         let typed = [input.average_check, input.purchases_per_month, input.margin, input.months].map(canonical);
         let more = [optional(input.acquisition_cost), canonical(segment.customers), canonical(segment.profit)];
         let found = [optional(segment.ratio), optional(segment.payback), canonical(segment.left)];
-        let name = format!("\"{}\"", segment.name.replace('"', "\"\""));
+        let name = quoted(&segment.name);
         [vec![name], typed.into(), more.into(), found.into()].concat().join(",")
     };
     let lines = outcome.rows.iter().flatten().map(line);

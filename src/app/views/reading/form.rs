@@ -112,7 +112,6 @@ fn ColumnPick(sheet: Sheet, role: SurveyRole, label: String, options: Options) -
     view! { <Pick id=format!("file-{name}") label options chosen set /> }
 }
 
-/// Encoding, separator, header rows, decimal sign, and what stands first in dates.
 /// The separators by their values in the list.
 const SEPARATORS: [(Separator, &str, &str); 4] = [
     (Separator::Comma, ",", "reading.separator.comma"),

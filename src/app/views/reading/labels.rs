@@ -8,6 +8,7 @@ use super::sheet::Sheet;
 use crate::app::Words;
 use crate::app::live::{flag, live_view, on_click};
 use crate::survey::Label;
+use crate::tools::number::{canonical, plain};
 
 /// What stands for no answer, and for a text without meaning.
 const UNANSWERED: &str = "-";
@@ -76,7 +77,7 @@ fn options(words: Words, sheet: Sheet) -> Options {
 
 fn value_of(meaning: Meaning) -> String {
     match meaning {
-        Meaning::Number(number) => number.to_string(),
+        Meaning::Number(number) => canonical(number),
         Meaning::Unanswered => UNANSWERED.to_owned(),
         Meaning::LeftOut => LEFT_OUT.to_owned(),
     }
@@ -85,6 +86,6 @@ fn value_of(meaning: Meaning) -> String {
 fn meaning_of(value: &str) -> Meaning {
     match value {
         UNANSWERED => Meaning::Unanswered,
-        other => other.parse().map_or(Meaning::LeftOut, Meaning::Number),
+        other => plain(other).map_or(Meaning::LeftOut, Meaning::Number),
     }
 }

@@ -15,6 +15,7 @@ use crate::survey::{
 };
 use crate::table::TableError;
 use crate::tools::entry::Entry;
+use crate::tools::number::canonical;
 use crate::tools::surveys::{Question, level};
 use crate::tools::{Document, Edit, ces, csat, group, nev, nps};
 
@@ -62,9 +63,13 @@ impl Sheet {
     /// Follows the file that is opened, and reads it as soon as nothing is to be asked.
     pub fn of(metric: SurveyMetric, state: ToolState, opened: Opened, language: Language) -> Self {
         let (said, head) = (RwSignal::new(Said::default()), RwSignal::new(None::<Vec<u8>>));
+        let options = Memo::new(move |_| {
+            let asked = state.with(|document| asked_for(metric, document));
+            // No look at a file rests on the confidence, which a slider moves.
+            said.with(|said| SurveyOptions { confidence: None, ..said.onto(asked, &[]) })
+        });
         let found = Memo::new(move |_| {
-            let options = said.with(|said| said.onto(state.with(|document| asked_for(metric, document)), &[]));
-            head.with(|head| head.as_ref().map(|head| inspect_survey(head, &options)))
+            options.with(|options| head.with(|head| head.as_ref().map(|head| inspect_survey(head, options))))
         });
         let sheet = Self { metric, state, opened, said, found, read: RwSignal::new(None), head };
         Effect::watch(move || opened.file.get(), move |file, _, _| sheet.begin(file.clone()), true);
@@ -276,7 +281,7 @@ fn fitting(metric: SurveyMetric, document: &Document, scale: Scale, language: La
     let set = |place: usize, text: String| Edit::Set(place, Entry::typed(text, language));
     match metric {
         SurveyMetric::Csat if !is_held => vec![
-            set(csat::Input::Scale as usize, format!("{}-{}", scale.min, scale.max)),
+            set(csat::Input::Scale as usize, format!("{}-{}", canonical(scale.min), canonical(scale.max))),
             set(csat::Input::From as usize, String::new()),
         ],
         SurveyMetric::Ces if !is_held && scale.max <= 7.0 => {
