@@ -29,18 +29,15 @@ export const stages = [
   'recommendation',
 ];
 
-/** The method pages beside the first. */
-export const chapters = ['surveys', 'economics', 'models'];
-
-/** Every page of a language, below the language. */
-export const pages = ['', 'nev/', 'nev/group/', 'surveys/', 'nps/', 'csat/', 'ces/', 'ltv/', 'ltv/retention/', 'ltv/cohorts/', 'ltv/drivers/', 'ltv/segments/', 'ltv/orders/', 'journey/', 'journey/finder/', 'journey/map/', 'journey/audit/', 'journey/plan/', 'value/', 'value/worksheets/', 'bridge/', 'method/', ...chapters.map((chapter) => `method/${chapter}/`), 'privacy/', 'embed/', ...stages.map((stage) => `journey/${stage}/`)];
-
 /** The folders of the built site that hold a page in a language. */
 export function builtPages(): string[] {
   const files = readdirSync(join(project, 'dist'), { recursive: true, encoding: 'utf8' });
   const pages = files.filter((file) => file.endsWith(`${sep}index.html`)).map((file) => file.split(sep).slice(0, -1).join('/') + '/');
   return pages.filter((page) => !/^(v\/[^/]+\/)?embed\//.test(page)).sort();
 }
+
+/** Every page of a language, below the language. */
+export const pages = builtPages().filter((page) => page.startsWith('en/')).map((page) => page.slice('en/'.length));
 
 const catalogues = new Map(languages.map((language) => [language, read(language)]));
 

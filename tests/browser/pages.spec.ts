@@ -28,6 +28,7 @@ function overflow(): string[] {
 test('the site has every page in every language, and no other', () => {
   const expected = languages.flatMap((language) => pages.map((page) => `${language}/${page}`));
   expect(builtPages()).toEqual(expected.sort());
+  expect(pages).toEqual(expect.arrayContaining(['', 'nev/', 'ltv/', 'journey/', 'method/', 'privacy/', 'embed/']));
 });
 
 /** What every page has to be, in a language in which it is looked at closely. */

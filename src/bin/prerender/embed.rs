@@ -11,6 +11,7 @@ use feltworth::content::Language;
 use leptos::prelude::*;
 
 use crate::assets::{Assets, frame_texts};
+use crate::declaration::declaration;
 use crate::document::{ICON, ahead, all_of, escape, failure, outdated, shown_with, start_of_head, title};
 use crate::minify::{Kind, script};
 use crate::origin::{Origin, frame_path};
@@ -64,16 +65,8 @@ pub fn write_element(folder: &Path) -> Outcome {
     for folder in [folder, &folder.join(PINNED)] {
         fs::write(folder.join("embed.js"), element()?)?;
     }
-    fs::write(folder.join("feltworth-embed.d.ts"), declaration())?;
+    fs::write(folder.join("feltworth-embed.d.ts"), declaration()?)?;
     Ok(())
-}
-
-/// The declaration with the names of the tools and of the languages in it.
-fn declaration() -> String {
-    let union = |names: Vec<&str>| names.iter().map(|name| format!("\"{name}\"")).collect::<Vec<_>>().join(" | ");
-    include_str!("scripts/feltworth-embed.d.ts")
-        .replace("/* tools */", &union(FRAMES.iter().map(Frame::name).collect()))
-        .replace("/* languages */", &union(Language::ALL.map(Language::code).to_vec()))
 }
 
 /// The script of the element with the heights and the languages in it.

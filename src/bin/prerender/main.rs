@@ -4,6 +4,7 @@
 //! Usage: `prerender <folder that Trunk has built into>`
 
 mod assets;
+mod declaration;
 mod document;
 mod embed;
 mod merge;
