@@ -2,6 +2,9 @@
 
 use super::number;
 
+/// The signs that may part values.
+const SEPARATORS: [char; 3] = [',', ';', '\t'];
+
 /// What stands in a file: a name and what stands there, or the cells of a table, line by line.
 pub type Lines = Vec<Vec<String>>;
 
@@ -40,6 +43,45 @@ pub fn is_formula(text: &str) -> bool {
 fn guarded(text: &str) -> String {
     let guard = if is_formula(text) && number::plain(text).is_none() { "'" } else { "" };
     format!("{guard}{text}")
+}
+
+/// A text without what keeps a spreadsheet from computing it.
+pub fn unguarded(text: &str) -> &str {
+    text.strip_prefix('\'').filter(|rest| is_formula(rest)).unwrap_or(text)
+}
+
+/// The sign that stands most often in the first line.
+fn separator(text: &str) -> char {
+    let head = text.trim_start_matches(['\u{feff}', '\r', '\n']).lines().next().unwrap_or_default();
+    let count = |sign: &char| head.matches(*sign).count();
+    SEPARATORS.into_iter().rev().max_by_key(count).unwrap_or(',')
+}
+
+/// The cells of each line of values parted by commas, semicolons or tabs, with the number of the line; a quoted cell may hold
+/// line ends.
+pub fn read(text: &str) -> Vec<(usize, Vec<String>)> {
+    let separator = separator(text);
+    let (mut lines, mut cells, mut cell) = (Vec::new(), Vec::new(), String::new());
+    let (mut is_quoted, mut number, mut begun) = (false, 1, 1);
+    let mut signs = text.trim_start_matches('\u{feff}').chars().peekable();
+    while let Some(sign) = signs.next() {
+        number += usize::from(sign == '\n');
+        match sign {
+            '"' if is_quoted && signs.next_if_eq(&'"').is_some() => cell.push('"'),
+            '"' if is_quoted || cell.is_empty() => is_quoted = !is_quoted,
+            '\r' if !is_quoted && signs.peek() == Some(&'\n') => {}
+            '\n' if !is_quoted => {
+                cells.push(std::mem::take(&mut cell));
+                lines.push((begun, std::mem::take(&mut cells)));
+                begun = number;
+            }
+            _ if sign == separator && !is_quoted => cells.push(std::mem::take(&mut cell)),
+            _ => cell.push(sign),
+        }
+    }
+    cells.push(cell);
+    lines.push((begun, cells));
+    lines
 }
 
 #[cfg(test)]

@@ -40,9 +40,16 @@ class JourneyMap {
   level = (key: string, value: string) =>
     this.page.getByRole('group', { name: this.text(`map.${key}.label`), exact: true }).getByText(value, { exact: true });
 
+  /** Opens the panel of files, which loads what reads and writes them. */
+  async openFiles() {
+    const panel = this.page.locator('details', { has: this.page.getByText(this.text('map.files'), { exact: true }) });
+    if ((await panel.getAttribute('open')) === null) await panel.locator('summary').click();
+  }
+
   async paste(text: string) {
-    await this.field('map.paste').fill(text);
-    await this.button('map.read').click();
+    await this.openFiles();
+    await this.field('mapfiles.paste').fill(text);
+    await this.button('mapfiles.read').click();
   }
 }
 
@@ -86,7 +93,7 @@ test('a touchpoint is added, rated, moved to another stage, taken back and kept 
 test('a journey that others wrote opens as one more map, and the broken line is told with its number', async ({ page, site }) => {
   const map = await new JourneyMap(page).open(site);
   await map.paste(workingDay);
-  await expect(page.getByText(map.text('map.flaw.line', { line: '6', text: 'not a task' }))).toBeVisible();
+  await expect(page.getByText(map.text('mapfiles.flaw.line', { line: '6', text: 'not a task' }))).toBeVisible();
   await expect(map.line('Do work')).toContainText('−2');
   await expect(map.field('map.title.label')).toHaveValue('My working day');
   await page.locator('#map-maps').selectOption({ index: 0 });
@@ -95,7 +102,8 @@ test('a journey that others wrote opens as one more map, and the broken line is 
 
 test('a map goes out as Mermaid and JSON and comes back', async ({ page, site }) => {
   const map = await new JourneyMap(page).open(site);
-  for (const [key, sign] of [['map.save.json', '"feltworth.map"'], ['map.save.mermaid', 'section Purchase']] as const) {
+  await map.openFiles();
+  for (const [key, sign] of [['mapfiles.save.json', '"feltworth.map"'], ['mapfiles.save.mermaid', 'section Purchase']] as const) {
     const [download] = await Promise.all([page.waitForEvent('download'), map.button(key).click()]);
     const saved = readFileSync(await download.path(), 'utf8');
     expect(saved).toContain(sign);

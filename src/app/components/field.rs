@@ -45,7 +45,7 @@ pub fn Field(
             view! { <NumberField id key=field.key label number entry set on_end spoken level /> }.into_any()
         }
         Kind::Choice(keys) => view! { <ChoiceField id key=field.key tool=tool.id keys entry set /> }.into_any(),
-        Kind::List(_) | Kind::Counts { .. } | Kind::Series | Kind::Rows(_) => ().into_any(),
+        Kind::List(_) | Kind::Counts { .. } | Kind::Series { .. } | Kind::Rows(_) => ().into_any(),
         Kind::Text | Kind::Settings(_) | Kind::Marks(..) => ().into_any(),
     })
 }

@@ -7,9 +7,6 @@ use crate::tools::lines;
 /// The name of the first column.
 const STAGE: &str = "stage";
 
-/// The signs that may part values.
-const SEPARATORS: [char; 3] = [',', ';', '\t'];
-
 /// A map as CSV; `named` says what its stages are called.
 pub fn written(map: &Map, named: &dyn Fn(&str) -> String) -> String {
     let head = [STAGE].into_iter().chain(columns().map(|(_, _, name)| name)).map(str::to_owned).collect();
@@ -51,8 +48,7 @@ fn columns() -> impl Iterator<Item = (bool, Column, &'static str)> {
 
 /// The map of a text with a head; `stage` knows which of the ten a name means.
 pub fn read(text: &str, stage: &dyn Fn(&str) -> Option<&'static str>) -> Import {
-    let separator = separator(text);
-    let mut lines = lines(text, separator).into_iter().filter(|(_, cells)| cells.iter().any(|cell| !cell.is_empty()));
+    let mut lines = lines::read(text).into_iter().filter(|(_, cells)| cells.iter().any(|cell| !cell.is_empty()));
     let mut import = Import::default();
     let Some((line, head)) = lines.next() else { return import };
     let place = |name: &str| head.iter().position(|cell| cell.trim().eq_ignore_ascii_case(name));
@@ -100,38 +96,5 @@ fn plain(is_number: bool, text: &str) -> String {
     if is_number {
         return text.trim().replace('\u{2212}', "-").replace(',', ".");
     }
-    let bare = text.strip_prefix('\'').filter(|rest| lines::is_formula(rest));
-    bare.unwrap_or(text).to_owned()
-}
-
-/// The sign that stands most often in the first line.
-fn separator(text: &str) -> char {
-    let head = text.trim_start_matches(['\u{feff}', '\r', '\n']).lines().next().unwrap_or_default();
-    let count = |sign: &char| head.matches(*sign).count();
-    SEPARATORS.into_iter().rev().max_by_key(count).unwrap_or(',')
-}
-
-/// The cells of each line with its number; a quoted cell may hold line ends.
-fn lines(text: &str, separator: char) -> Vec<(usize, Vec<String>)> {
-    let (mut lines, mut cells, mut cell) = (Vec::new(), Vec::new(), String::new());
-    let (mut is_quoted, mut number, mut begun) = (false, 1, 1);
-    let mut signs = text.trim_start_matches('\u{feff}').chars().peekable();
-    while let Some(sign) = signs.next() {
-        number += usize::from(sign == '\n');
-        match sign {
-            '"' if is_quoted && signs.next_if_eq(&'"').is_some() => cell.push('"'),
-            '"' if is_quoted || cell.is_empty() => is_quoted = !is_quoted,
-            '\r' if !is_quoted && signs.peek() == Some(&'\n') => {}
-            '\n' if !is_quoted => {
-                cells.push(std::mem::take(&mut cell));
-                lines.push((begun, std::mem::take(&mut cells)));
-                begun = number;
-            }
-            _ if sign == separator && !is_quoted => cells.push(std::mem::take(&mut cell)),
-            _ => cell.push(sign),
-        }
-    }
-    cells.push(cell);
-    lines.push((begun, cells));
-    lines
+    lines::unguarded(text).to_owned()
 }

@@ -53,14 +53,14 @@ impl Wrong {
     /// The key of its words.
     pub const fn key(self) -> &'static str {
         match self {
-            Self::Later => "map.flaw.later",
-            Self::Json => "map.flaw.json",
-            Self::NoMap => "map.flaw.noMap",
-            Self::Head => "map.flaw.head",
-            Self::Column => "map.flaw.column",
-            Self::Line => "map.flaw.line",
-            Self::Score => "map.flaw.score",
-            Self::Comment => "map.flaw.comment",
+            Self::Later => "mapfiles.flaw.later",
+            Self::Json => "mapfiles.flaw.json",
+            Self::NoMap => "mapfiles.flaw.noMap",
+            Self::Head => "mapfiles.flaw.head",
+            Self::Column => "mapfiles.flaw.column",
+            Self::Line => "mapfiles.flaw.line",
+            Self::Score => "mapfiles.flaw.score",
+            Self::Comment => "mapfiles.flaw.comment",
         }
     }
 }

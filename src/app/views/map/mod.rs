@@ -2,22 +2,21 @@
 
 mod charts;
 mod editor;
-mod files;
 mod paces;
 mod path;
-mod place;
+pub(super) mod place;
 mod ranking;
 mod shelf;
 mod stages;
 
 use leptos::prelude::*;
 
+use crate::app::components::later_panel::LaterPanel;
 use crate::app::components::shown;
-use crate::app::{Part, ToolState, View};
+use crate::app::{Part, ToolState, View, Words};
 use crate::tools::map;
 use charts::{CurveChart, FunnelChart, NevChart};
 use editor::Editor;
-use files::Files;
 use paces::Paces;
 use path::Path;
 use place::Place;
@@ -32,13 +31,14 @@ pub type Shown = shown::Shown<map::Outcome>;
 pub static PART: Part = Part {
     id: "map",
     views: &[View { name: "tool", tool: &map::TOOL, draw: tool, messages: None }],
-    texts: &["map.", "stage.*.name", "journey.paces."],
+    texts: &["map.", "stage.*.name", "journey.paces.", "later."],
 };
 
 /// The map: its curve, its path with what is chosen there, then what follows from it.
 fn tool(state: ToolState) -> AnyView {
     let shown = Shown::of(state, map::outcome);
     let place = Place::new(state);
+    let words = Words::of_view();
     view! {
         <Shelf state />
         <CurveChart shown />
@@ -52,7 +52,7 @@ fn tool(state: ToolState) -> AnyView {
         <FunnelChart shown />
         <NevChart shown />
         <Paces state shown />
-        <Files state />
+        <LaterPanel summary=words.text("map.files") part="mapfiles" view="files" state />
     }
     .into_any()
 }

@@ -1,17 +1,16 @@
 //! Maps as files: out as JSON, CSV and Mermaid, and in again.
 
-use leptos::ev::Event;
 use leptos::prelude::*;
 
-use super::place::{stage_name, worded};
-use crate::app::browser::files::Chosen;
-use crate::app::browser::{clipboard, download, spawn};
-use crate::app::live::{Handler, live, live_view, on_click, on_value};
-use crate::app::{ToolState, Words};
+use super::map::place::{stage_name, worded};
+use crate::app::browser::{clipboard, download};
+use crate::app::components::text_file::TextFile;
+use crate::app::live::{live, live_view, on_click, on_value};
+use crate::app::{Part, ToolState, View, Words};
 use crate::content::stages::Stage;
 use crate::tools::json;
 use crate::tools::map::read::{Flaw, Import};
-use crate::tools::map::{Map, csv, mermaid, read, saved, shelf};
+use crate::tools::map::{Map, TOOL, csv, mermaid, read, saved, shelf};
 
 /// How many lines that could not be read are listed.
 const MOST_FLAWS: usize = 20;
@@ -23,21 +22,17 @@ struct Told {
     flaws: Vec<String>,
 }
 
+/// What the map loads once its visitor wants to save or open one.
+pub static PART: Part = Part {
+    id: "mapfiles",
+    views: &[View { name: "files", tool: &TOOL, draw: files, messages: None }],
+    texts: &["mapfiles.", "map.new.name", "map.nameless", "map.example.", "stage.*.name"],
+};
+
 /// Save, copy, open, paste.
-#[component]
-pub fn Files(
-    /// The tool's state.
-    state: ToolState,
-) -> impl IntoView {
-    let words = Words::of_view();
-    view! {
-        <section class="map-files needs-script" aria-labelledby="map-files-title">
-            <h2 id="map-files-title">{words.text("map.files")}</h2>
-            <p>{words.text("map.files.note")}</p>
-            <Out state />
-            <In state />
-        </section>
-    }
+fn files(state: ToolState) -> AnyView {
+    let note = Words::of_view().text("mapfiles.note");
+    view! { <p>{note}</p><Out state /><In state /> }.into_any()
 }
 
 /// A map as a text of a form.
@@ -58,12 +53,12 @@ fn Out(state: ToolState) -> impl IntoView {
     let said = RwSignal::new(String::new());
     let save = |form: &'static str, name: &'static str, media: &'static str| {
         let save = move || download::save_as(name, media, &written(words, state, form));
-        view! { <button type="button" class="quiet" on:click=on_click(save)>{words.text(&format!("map.save.{form}"))}</button> }
+        view! { <button type="button" class="quiet" on:click=on_click(save)>{words.text(&format!("mapfiles.save.{form}"))}</button> }
     };
     let copy = move || {
         let text = written(words, state, "mermaid");
         clipboard::copy(text, move |copied| {
-            said.set(words.text(if copied.is_ok() { "map.copied" } else { "map.notCopied" }));
+            said.set(words.text(if copied.is_ok() { "mapfiles.copied" } else { "mapfiles.notCopied" }));
         });
     };
     view! {
@@ -71,7 +66,7 @@ fn Out(state: ToolState) -> impl IntoView {
             {save("json", "feltworth-map.json", "application/json")}
             {save("csv", "feltworth-map.csv", "text/csv")}
             {save("mermaid", "feltworth-map.mmd", "text/plain")}
-            <button type="button" class="quiet" on:click=on_click(copy)>{words.text("map.copyMermaid")}</button>
+            <button type="button" class="quiet" on:click=on_click(copy)>{words.text("mapfiles.copyMermaid")}</button>
             <span role="status">{live(move || said.get())}</span>
         </p>
     }
@@ -90,23 +85,17 @@ fn In(state: ToolState) -> impl IntoView {
     };
     let read = move |text: Option<String>| match text {
         Some(text) => take(&text),
-        None => told.set(Some(Told { summary: words.text("map.read.failed"), flaws: Vec::new() })),
+        None => told.set(Some(Told { summary: words.text("mapfiles.read.failed"), flaws: Vec::new() })),
     };
-    let chosen: Handler<Event> = Box::new(move |event| {
-        Chosen::of_input(&event).into_iter().for_each(|chosen| spawn(async move { read(chosen.text().await) }))
-    });
     view! {
-        <div class="field map-text">
-            <label for="map-file">{words.text("map.open")}</label>
-            <input id="map-file" type="file" accept=".json,.csv,.tsv,.mmd,.mermaid,.md,.txt" on:change=chosen />
-        </div>
+        <TextFile id="map-file" label=words.text("mapfiles.open") accept=".json,.csv,.tsv,.mmd,.mermaid,.md,.txt" on_text=Callback::new(read) />
         <div class="field series-field">
-            <label for="map-paste">{words.text("map.paste")}</label>
+            <label for="map-paste">{words.text("mapfiles.paste")}</label>
             <textarea id="map-paste" rows="4" spellcheck="false" prop:value=live(move || pasted.get())
                 on:input=on_value(move |text| pasted.set(text))></textarea>
         </div>
         <p class="actions">
-            <button type="button" class="quiet" on:click=on_click(move || take(&pasted.get_untracked()))>{words.text("map.read")}</button>
+            <button type="button" class="quiet" on:click=on_click(move || take(&pasted.get_untracked()))>{words.text("mapfiles.read")}</button>
         </p>
         <div role="status">{live_view(move || told.get().map(shown))}</div>
     }
@@ -145,11 +134,11 @@ fn known(words: Words, name: &str) -> Option<&'static str> {
 fn summary(words: Words, import: &Import, is_there: bool) -> Told {
     let touchpoints = import.map.rows.iter().filter(|row| !row.is_stage).count() as f64;
     let summary = match is_there {
-        true => words.plural("map.read.done", touchpoints, 0, &[]),
-        false => words.text("map.read.nothing"),
+        true => words.plural("mapfiles.read.done", touchpoints, 0, &[]),
+        false => words.text("mapfiles.read.nothing"),
     };
     let more = import.flaws.len().saturating_sub(MOST_FLAWS);
-    let more = (more > 0).then(|| words.plural("map.flaw.more", more as f64, 0, &[]));
+    let more = (more > 0).then(|| words.plural("mapfiles.flaw.more", more as f64, 0, &[]));
     let flaws = import.flaws.iter().take(MOST_FLAWS).map(|flaw| said(words, flaw));
     Told { summary, flaws: flaws.chain(more).collect() }
 }
