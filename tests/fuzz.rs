@@ -71,7 +71,7 @@ fn the_inputs_of_any_link_come_back_from_their_own() {
     let choices = TOOLS.iter().flat_map(|tool| tool.fields).flat_map(|field| match field.kind {
         Kind::Choice(keys) => keys,
         Kind::Marks(marks, _) => marks,
-        Kind::Number(_) | Kind::List(_) | Kind::Counts { .. } | Kind::Series | Kind::Rows(_) => &[],
+        Kind::Number(_) | Kind::List(_) | Kind::Counts { .. } | Kind::Series { .. } | Kind::Rows(_) => &[],
         Kind::Text | Kind::Settings(_) => &[],
     });
     let values = ["#", "&", ".", "..", ",", ";", "%2C", "%3B", "7", "10", "11", "-", "1e9", "0.5", "2", "%20", "é"];

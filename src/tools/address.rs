@@ -16,7 +16,7 @@ pub(super) fn gathered(field: &Field, fragment: &Fragment) -> Option<String> {
         }
         Kind::Marks(marks, settings) => Some(together(settings, |setting| mark(marks, setting, fragment).to_owned())),
         Kind::Number(_) | Kind::Choice(_) | Kind::Text => fragment.raw(field.key).map(str::to_owned),
-        Kind::List(_) | Kind::Counts { .. } | Kind::Series | Kind::Rows(_) => {
+        Kind::List(_) | Kind::Counts { .. } | Kind::Series { .. } | Kind::Rows(_) => {
             fragment.raw(field.key).map(str::to_owned)
         }
     }

@@ -32,7 +32,7 @@ pub enum Input {
 pub static TOOL: Tool = Tool {
     id: "cohorts",
     fields: &[
-        Field { key: "survivors", name: "cohorts", kind: Kind::Series },
+        Field { key: "survivors", name: "cohorts", kind: Kind::Series { optional: false } },
         number("holdout", "heldOut", Unit::Whole, (0.0, 1000.0), (0.0, 12.0, 1.0), OPTIONAL),
         number("discount", "discount", Unit::Percent, (0.0, 1000.0), (0.0, 30.0, 0.5), OPTIONAL),
         number("contribution", "contributionPerPeriod", Unit::Money, (0.0, 1e9), (0.0, 200.0, 1.0), OPTIONAL),

@@ -111,7 +111,7 @@ impl Document {
         match field.kind {
             Kind::Number(_) => Value::One(entry(text)),
             Kind::Choice(keys) => Value::One(Entry::typed(known(keys, &decode(text)), language)),
-            Kind::Series => Value::One(series::from_address(text, language)),
+            Kind::Series { .. } => Value::One(series::from_address(text, language)),
             Kind::List(length) => {
                 let mut entries: Vec<Entry> = text.split('.').map(entry).collect();
                 if !text.is_empty() && entries.len() != length {
@@ -214,7 +214,7 @@ impl Document {
         let (field, entry) = self.tool.fields.get(place).zip(self.entry(place))?;
         match field.kind {
             Kind::Choice(keys) => keys.iter().copied().find(|key| *key == entry.text),
-            Kind::Number(_) | Kind::List(_) | Kind::Counts { .. } | Kind::Series | Kind::Rows(_) => None,
+            Kind::Number(_) | Kind::List(_) | Kind::Counts { .. } | Kind::Series { .. } | Kind::Rows(_) => None,
             Kind::Text | Kind::Settings(_) | Kind::Marks(..) => None,
         }
     }
@@ -226,7 +226,7 @@ impl Document {
             Some(Kind::Number(_)) => self.number(place).is_err(),
             Some(Kind::Choice(_)) => self.choice(place).is_none(),
             Some(Kind::Counts { .. }) => self.counts(place).is_err(),
-            Some(Kind::Series) => self.entry(place).is_none_or(|entry| series::read(entry).is_err()),
+            Some(Kind::Series { .. }) => self.entry(place).is_none_or(|entry| series::read(entry).is_err()),
             Some(Kind::List(_) | Kind::Rows(_)) | None => false,
             Some(Kind::Text | Kind::Settings(_) | Kind::Marks(..)) => false,
         }
@@ -322,7 +322,7 @@ impl Value {
         match self {
             // What is chosen is no number, though it may look like one.
             Self::One(entry) if matches!(kind, Kind::Choice(_)) => encode(&entry.text),
-            Self::One(entry) if matches!(kind, Kind::Series) => series::to_address(entry),
+            Self::One(entry) if matches!(kind, Kind::Series { .. }) => series::to_address(entry),
             Self::One(entry) => encode(&entry.to_address()),
             Self::List(entries) if entries.iter().all(|entry| entry.text.is_empty()) => String::new(),
             Self::List(entries) => {

@@ -117,7 +117,7 @@ fn input(document: &Document, place: usize, field: &Field) -> Plain {
             let counts = document.counts(place).unwrap_or_default();
             Plain::List(counts.into_iter().map(|count| Plain::Number(count.unwrap_or_default())).collect())
         }
-        Kind::List(_) | Kind::Series | Kind::Rows(_) => Plain::Null,
+        Kind::List(_) | Kind::Series { .. } | Kind::Rows(_) => Plain::Null,
         Kind::Text | Kind::Settings(_) | Kind::Marks(..) => Plain::Null,
     }
 }

@@ -50,7 +50,10 @@ pub enum Kind {
         optional: bool,
     },
     /// Lines of numbers, typed as text: parted by `;` in an address, their numbers by `.`.
-    Series,
+    Series {
+        /// Whether the field may stay empty.
+        optional: bool,
+    },
     /// Records, parted by `;` in an address; their cells, of which there are so many, by `,`.
     Rows(usize),
     /// Free text, which is kept as it was typed.
@@ -229,7 +232,7 @@ impl Field {
     pub const fn number(&self) -> Option<&Number> {
         match &self.kind {
             Kind::Number(number) => Some(number),
-            Kind::Choice(_) | Kind::List(_) | Kind::Counts { .. } | Kind::Series | Kind::Rows(_) => None,
+            Kind::Choice(_) | Kind::List(_) | Kind::Counts { .. } | Kind::Series { .. } | Kind::Rows(_) => None,
             Kind::Text | Kind::Settings(_) | Kind::Marks(..) => None,
         }
     }
@@ -240,7 +243,7 @@ impl Field {
             Kind::Settings(settings) => settings().iter().map(Setting::key).collect(),
             Kind::Marks(marks, _) => marks.iter().map(|mark| (*mark).to_owned()).collect(),
             Kind::Number(_) | Kind::Choice(_) | Kind::Text => vec![self.key.to_owned()],
-            Kind::List(_) | Kind::Counts { .. } | Kind::Series | Kind::Rows(_) => vec![self.key.to_owned()],
+            Kind::List(_) | Kind::Counts { .. } | Kind::Series { .. } | Kind::Rows(_) => vec![self.key.to_owned()],
         }
     }
 
@@ -248,9 +251,9 @@ impl Field {
     pub(super) fn is_optional(&self) -> bool {
         match &self.kind {
             Kind::Number(number) => number.range.optional,
-            Kind::Counts { optional, .. } => *optional,
+            Kind::Counts { optional, .. } | Kind::Series { optional } => *optional,
             Kind::Choice(keys) => keys.contains(&""),
-            Kind::List(_) | Kind::Series | Kind::Rows(_) => false,
+            Kind::List(_) | Kind::Rows(_) => false,
             Kind::Text | Kind::Settings(_) | Kind::Marks(..) => true,
         }
     }

@@ -1,8 +1,12 @@
 //! Segments, channels or periods side by side: what each is worth, what all are, and what a moved budget does.
 
 mod outcome;
+mod table;
+mod tenure;
 
-pub use outcome::{Moved, Outcome, Segment, Totals, csv};
+pub use outcome::{Moved, Outcome, Segment, Totals};
+pub use table::{Import, csv, read};
+pub use tenure::{Flaw, Tenure, tenure};
 
 use super::currency::{CURRENCIES, price_level};
 use super::document::Document;
@@ -27,9 +31,22 @@ pub enum Input {
     To,
     /// How much of it.
     Moved,
+    /// What the rows are.
+    Lines,
+    /// How many months each customer of a segment has stayed.
+    Stayed,
 }
 
+/// What the rows can be: kinds of customers, or one after the other in time.
+pub static LINES: [&str; 2] = ["segments", PERIODS];
+
+/// Rows that follow each other in time.
+const PERIODS: &str = "periods";
+
 const WIDTH: usize = 7;
+
+/// The column of the months.
+pub const MONTHS: usize = 4;
 
 /// The columns of the table: a name, and numbers.
 pub static COLUMNS: [Column; WIDTH] = [
@@ -56,6 +73,8 @@ pub static TOOL: Tool = Tool {
         number("from", "from", Unit::Whole, (1.0, 500.0), (1.0, 10.0, 1.0), OPTIONAL),
         number("to", "to", Unit::Whole, (1.0, 500.0), (1.0, 10.0, 1.0), OPTIONAL),
         number("moved", "moved", Unit::Money, (0.0, 1e12), (0.0, 5000.0, 50.0), OPTIONAL),
+        Field { key: "lines", name: "lines", kind: Kind::Choice(&LINES) },
+        Field { key: "stayed", name: "stayed", kind: Kind::Series { optional: true } },
     ],
     initial: |language| Preset::Gym.texts(language),
     conversions: &[],
@@ -68,6 +87,8 @@ pub enum Preset {
     Gym,
     /// Channels that win customers.
     Channels,
+    /// Quarters of a year, in which customers become dearer to win.
+    Quarters,
 }
 
 /// A row of an example: check, purchases, margin, months, cost, customers.
@@ -75,13 +96,14 @@ type Example = [f64; 6];
 
 impl Preset {
     /// Every preset, the first being where the tool begins.
-    pub const ALL: [Self; 2] = [Self::Gym, Self::Channels];
+    pub const ALL: [Self; 3] = [Self::Gym, Self::Channels, Self::Quarters];
 
     /// The key in the catalogue of texts.
     pub const fn key(self) -> &'static str {
         match self {
             Self::Gym => "gym",
             Self::Channels => "channels",
+            Self::Quarters => "quarters",
         }
     }
 
@@ -104,6 +126,12 @@ impl Preset {
                 [55.0, 0.8, 30.0, 36.0, 80.0, 120.0],
                 [45.0, 0.9, 30.0, 40.0, 12.0, 80.0],
             ],
+            Self::Quarters => [
+                [40.0, 0.6, 30.0, 26.0, 42.0, 300.0],
+                [41.0, 0.6, 30.0, 24.0, 55.0, 340.0],
+                [39.0, 0.6, 29.0, 22.0, 78.0, 410.0],
+                [42.0, 0.7, 28.0, 21.0, 118.0, 520.0],
+            ],
         }
     }
 
@@ -121,7 +149,16 @@ impl Preset {
         };
         let rows: Vec<String> = self.names(language).zip(self.examples()).map(row).collect();
         let moved = canonical(1000.0 * level);
-        [&rows.join(";"), language.default_currency(), "3", "4", &moved].map(str::to_owned).into()
+        let [segments, periods] = LINES;
+        let rest = match self {
+            Self::Gym | Self::Channels => ["3", "4", &moved, segments],
+            Self::Quarters => ["", "", "", periods],
+        };
+        [&[rows.join(";").as_str(), language.default_currency()], &rest[..], &[""]]
+            .concat()
+            .into_iter()
+            .map(str::to_owned)
+            .collect()
     }
 }
 
@@ -150,7 +187,9 @@ pub fn outcome(settled: &Settled) -> Option<MetricResult<Outcome>> {
     let place = |input: Input| number(input).map(|place| place as usize - 1);
     let moved = place(Input::From).zip(place(Input::To)).zip(number(Input::Moved));
     let currency = document.choice(Input::Currency as usize)?;
-    Some(Outcome::of(rows, moved.map(|((from, to), amount)| (from, to, amount)), currency))
+    let is_over_time = document.choice(Input::Lines as usize)? == PERIODS;
+    let moved = moved.map(|((from, to), amount)| (from, to, amount));
+    Some(Outcome::of(rows, moved, currency).map(|outcome| Outcome { is_over_time, ..outcome }))
 }
 
 #[cfg(test)]

@@ -58,6 +58,10 @@ fn links() -> Vec<String> {
         "#rows=A,20,x,25,36,-5,;B,20,1,30,36,50,9;C,,1e9,30,36,0,1;D,10,1,-5,9,5,5".to_owned(),
         "#rows=A,20,1,25,36,,;B,20,1,25,36,,&from=&to=&moved=".to_owned(),
         "#rows=".to_owned(),
+        "#lines=periods&stayed=12.14.9&rows=Q1,20,1,25,36,5,9;,20,1,25,36,,".to_owned(),
+        "#stayed=5".to_owned(),
+        "#stayed=5.x".to_owned(),
+        "#stayed=-5".to_owned(),
         "#path=stage,awareness,9,,,,,,;stage,interest,8,,,,,,;stage,loyalty,1,,,,,,;stage,M,5,x,,,,,;,,,,7,9,9,,"
             .to_owned(),
         "#path=stage,awareness,5,,,,,,;stage,interest,,,,,,,&maps=O,{};,here".to_owned(),

@@ -12,6 +12,7 @@ pub mod group;
 pub mod home;
 pub mod ltv;
 pub mod map;
+pub mod mapfiles;
 pub mod nev;
 pub mod nps;
 pub mod orderfile;
@@ -19,6 +20,7 @@ pub mod orders;
 pub mod plan;
 pub mod reading;
 pub mod retention;
+pub mod segmentdata;
 pub mod segments;
 mod surveys;
 pub mod value;
@@ -31,7 +33,7 @@ use super::Part;
 macro_rules! page_parts {
     ($make:ident) => {
         $make! {
-            PART: home, nev, group, ltv, retention, cohorts, drivers, segments, orders, orderfile, nps, csat, ces, value, worksheets, bridge, finder, map, audit, plan, builder, reading
+            PART: home, nev, group, ltv, retention, cohorts, drivers, segments, segmentdata, orders, orderfile, nps, csat, ces, value, worksheets, bridge, finder, map, mapfiles, audit, plan, builder, reading
         }
     };
 }

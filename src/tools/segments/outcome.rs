@@ -1,8 +1,6 @@
 //! What each segment is worth, what all of them are, and what a moved budget does.
 
 use crate::metrics::{LtvInput, Result, ltv};
-use crate::tools::lines::quoted;
-use crate::tools::number::canonical;
 
 /// A segment, and what one of its customers brings.
 #[derive(Debug, Clone, PartialEq)]
@@ -70,6 +68,8 @@ pub struct Outcome {
     pub moved: Option<Moved>,
     /// The currency of every amount.
     pub currency: &'static str,
+    /// Whether the rows follow each other in time.
+    pub is_over_time: bool,
 }
 
 impl Outcome {
@@ -87,7 +87,7 @@ impl Outcome {
             let row = |place: usize| rows.get(place).and_then(Option::as_ref);
             Moved::of(row(from)?, row(to)?, amount)
         });
-        Ok(Self { totals: totals(&rows), rows, moved, currency })
+        Ok(Self { totals: totals(&rows), rows, moved, currency, is_over_time: false })
     }
 }
 
@@ -144,21 +144,4 @@ impl Moved {
             change: won * to.profit - lost * from.profit,
         })
     }
-}
-
-/// The table as values parted by commas, the numbers as an address has them: inputs, then what comes of them.
-pub fn csv(outcome: &Outcome) -> String {
-    let head =
-        "name,averageCheck,purchasesPerMonth,margin,months,acquisitionCost,customers,profit,ratio,paybackMonths,left";
-    let optional = |value: Option<f64>| value.map(canonical).unwrap_or_default();
-    let line = |segment: &Segment| {
-        let input = &segment.input;
-        let typed = [input.average_check, input.purchases_per_month, input.margin, input.months].map(canonical);
-        let more = [optional(input.acquisition_cost), canonical(segment.customers), canonical(segment.profit)];
-        let found = [optional(segment.ratio), optional(segment.payback), canonical(segment.left)];
-        let name = quoted(&segment.name);
-        [vec![name], typed.into(), more.into(), found.into()].concat().join(",")
-    };
-    let lines = outcome.rows.iter().flatten().map(line);
-    [head.to_owned()].into_iter().chain(lines).map(|line| line + "\r\n").collect()
 }

@@ -10,8 +10,10 @@ fn outcome_of(link: &str) -> Outcome {
 
 #[test]
 fn the_places_are_those_of_the_fields() {
-    let keys = [Input::Rows, Input::Currency, Input::From, Input::To, Input::Moved];
-    assert_eq!(keys.map(|input| TOOL.fields[input as usize].key), ["rows", "currency", "from", "to", "moved"]);
+    let keys = [Input::Rows, Input::Currency, Input::From, Input::To, Input::Moved, Input::Lines, Input::Stayed];
+    let fields = ["rows", "currency", "from", "to", "moved", "lines", "stayed"];
+    assert_eq!(keys.map(|input| TOOL.fields[input as usize].key), fields);
+    assert_eq!((COLUMNS[MONTHS].key, COLUMNS[3].key), ("months", "margin"));
 }
 
 /// 20 × 1 × 25 % × 36 = 180, and 10 × 4 × 50 % × 12 = 240; one in four is of the second kind.
@@ -56,6 +58,45 @@ fn a_row_that_is_not_right_is_left_out_and_an_empty_one_is_no_error() {
 fn every_preset_has_totals_in_every_language() {
     for (preset, language) in Preset::ALL.into_iter().flat_map(|p| Language::ALL.map(|l| (p, l))) {
         let outcome = outcome(&Settled::of(&preset.document(language), None)).unwrap().unwrap();
-        assert!(outcome.totals.is_some() && outcome.moved.is_some(), "{preset:?}");
+        assert!(outcome.totals.is_some(), "{preset:?}");
+        assert_ne!(outcome.moved.is_some(), outcome.is_over_time, "{preset:?}: budget does not move between quarters");
     }
+}
+
+fn no_column(_: &str) -> Option<usize> {
+    None
+}
+
+/// Row by row as an address has it.
+fn shown(import: &Import) -> Vec<String> {
+    import.rows.iter().map(|row| row.iter().map(Entry::to_address).collect::<Vec<_>>().join("|")).collect()
+}
+
+#[test]
+fn a_saved_table_is_opened_again_as_it_was_in_any_language() {
+    let table = "#rows=Group%20%22A%22,20.5,1,29,36,60,300;%3D1%2B1,10,4,-7.3,12,,";
+    let saved = csv(&outcome_of(table));
+    for language in Language::ALL {
+        let import = read(&saved, language, &no_column);
+        assert_eq!(shown(&import), ["Group \"A\"|20.5|1|29|36|60|300", "=1+1|10|4|-7.3|12||1"], "{language:?}");
+        assert!(import.unknown.is_empty() && import.has_numbers());
+    }
+}
+
+#[test]
+fn a_table_with_heads_of_the_visitor_is_read_by_them_and_one_without_in_order() {
+    let column = |head: &str| (head == "Marge").then_some(3).or_else(|| (head == "Kunde").then_some(0));
+    let import = read("Note;Kunde;Marge\nx;12;12,5\n;;\ny;B;-3\n", Language::Pl, &column);
+    assert_eq!(
+        (shown(&import), import.unknown),
+        (vec!["12|||12.5|||".into(), "B|||-3|||".into()], vec!["Note".into()])
+    );
+    let import = read("A\t20\t1\t25\t36\nB\t30", Language::En, &no_column);
+    assert_eq!(shown(&import), ["A|20|1|25|36||", "B|30|||||"]);
+}
+
+#[test]
+fn a_text_about_something_else_has_no_numbers() {
+    assert!(!read("Dear all,\nthis is a letter.", Language::En, &no_column).has_numbers());
+    assert!(!read("", Language::En, &no_column).has_numbers());
 }

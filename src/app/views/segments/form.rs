@@ -3,18 +3,17 @@
 use leptos::prelude::*;
 
 use super::Shown;
-use crate::app::browser::download;
 use crate::app::components::actions::Actions;
-use crate::app::components::field::fields;
+use crate::app::components::field::{Field, fields};
 use crate::app::components::field_group::FieldGroup;
+use crate::app::components::later_panel::LaterPanel;
 use crate::app::components::presets::Presets;
 use crate::app::components::row_table::{Found, RowTable};
-use crate::app::live::on_click;
 use crate::app::{ToolState, Words};
 use crate::tools::Document;
 use crate::tools::entry::Entry;
 use crate::tools::schema::problem;
-use crate::tools::segments::{COLUMNS, Input, Outcome, Preset, Segment, csv};
+use crate::tools::segments::{COLUMNS, Input, Outcome, Preset, Segment};
 
 /// Presets, the table, the budget, and what can be done with them.
 #[component]
@@ -28,18 +27,13 @@ pub fn Form(
     let examples = Preset::ALL.map(|preset| (preset.key(), preset.document(words.language))).into();
     let columns = COLUMNS.iter().map(|column| column.key).collect();
     let places = [Input::From, Input::To, Input::Moved, Input::Currency].map(|input| input as usize);
-    let save = move || {
-        if let Some(text) = shown.with_untracked(csv) {
-            download::save("feltworth-segments.csv", &text);
-        }
-    };
     view! {
         <form class="tool-form ltv-tool" aria-label=words.text("segments.form") on:submit=|event| event.prevent_default()>
             <Presets state examples source="method/#valueText" />
+            <Field state place=Input::Lines as usize />
             <RowTable state place=Input::Rows as usize columns problem=said found=found(words, shown) />
-            <p class="actions needs-script">
-                <button type="button" class="quiet download" on:click=on_click(save)>{words.text("segments.save")}</button>
-            </p>
+            <LaterPanel summary=words.text("segments.file") part="segmentdata" view="file" state />
+            <LaterPanel summary=words.text("segments.stayed") part="segmentdata" view="months" state />
             <FieldGroup title="segments.group.budget">{fields(state, places)}</FieldGroup>
             <Actions state />
         </form>

@@ -1,5 +1,6 @@
 //! Segments, channels or periods side by side.
 
+mod chart;
 mod form;
 mod result;
 
@@ -9,8 +10,9 @@ use crate::app::components::shared_link::SharedLink;
 use crate::app::components::shown;
 use crate::app::{Part, ToolState, View};
 use crate::tools::segments;
+use chart::SegmentsChart;
 use form::Form;
-use result::{RankChart, Results};
+use result::Results;
 
 /// What the views of the tool show.
 pub type Shown = shown::Shown<segments::Outcome>;
@@ -19,7 +21,7 @@ pub type Shown = shown::Shown<segments::Outcome>;
 pub static PART: Part = Part {
     id: "segments",
     views: &[View { name: "tool", tool: &segments::TOOL, draw: tool, messages: None }],
-    texts: &["segments.", "rows.", "rule.representable"],
+    texts: &["segments.", "rows.", "rule.representable", "later."],
 };
 
 /// The table with what each row is worth, then all together.
@@ -29,7 +31,7 @@ fn tool(state: ToolState) -> AnyView {
         <SharedLink state />
         <Form state shown />
         <Results shown />
-        <RankChart shown />
+        <SegmentsChart state shown />
     }
     .into_any()
 }

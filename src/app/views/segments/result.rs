@@ -4,13 +4,10 @@ use leptos::prelude::*;
 
 use super::Shown;
 use crate::app::Words;
-use crate::app::browser::throttle::throttled;
-use crate::app::components::chart_figure::{ChartFigure, Table};
 use crate::app::components::result::{Figure, Headline, ResultRegion, UNKNOWN};
 use crate::app::components::rows::{Row, Rows};
 use crate::app::live::{fixed, flag, live};
-use crate::charts::{self, Bar, Diverging, Ink, Layout};
-use crate::tools::segments::{Outcome, Segment, Totals};
+use crate::tools::segments::{Outcome, Totals};
 
 /// The mean value of a customer, then all that follows.
 #[component]
@@ -73,51 +70,4 @@ fn rows(words: Words, outcome: &Outcome) -> Vec<Row> {
         rows.push(row("change", words.text("segments.notMoved")));
     }
     rows
-}
-
-/// The segments by what is left of each after its cost, the greatest first.
-#[component]
-pub fn RankChart(
-    /// The outcome on show.
-    shown: Shown,
-) -> impl IntoView {
-    let words = Words::of_view();
-    let beat = throttled(Box::new(move || shown.track()));
-    let drawn = move |layout: Layout| {
-        beat.track();
-        shown.with_untracked(|outcome| draw(words, outcome, layout)).unwrap_or_default()
-    };
-    let numbers = move || {
-        beat.track();
-        shown.with_untracked(|outcome| table(words, outcome)).unwrap_or_default()
-    };
-    let caption = Signal::stored(words.text("segments.chart.caption"));
-    view! { <ChartFigure id="segments-chart" caption draw=Callback::new(drawn) table=Signal::derive(numbers) /> }
-}
-
-/// The segments, the one that leaves most first.
-fn ranked(outcome: &Outcome) -> Vec<&Segment> {
-    let mut segments: Vec<&Segment> = outcome.rows.iter().flatten().collect();
-    segments.sort_by(|one, other| other.left.total_cmp(&one.left));
-    segments
-}
-
-fn draw(words: Words, outcome: &Outcome, layout: Layout) -> String {
-    let bar = |segment: &&Segment| Bar {
-        label: segment.name.clone(),
-        value: Some(segment.left),
-        value_label: words.money(segment.left, outcome.currency),
-        ink: if segment.left < 0.0 { Ink::Loss } else { Ink::Accent },
-    };
-    let bars = ranked(outcome).iter().map(bar).collect();
-    let chart = Diverging { name: words.text("segments.chart.caption"), bars, key: Vec::new() };
-    charts::diverging(&chart, layout).unwrap_or_default()
-}
-
-fn table(words: Words, outcome: &Outcome) -> Table {
-    let row = |segment: &&Segment| vec![segment.name.clone(), words.money(segment.left, outcome.currency)];
-    Table {
-        head: ["segments.rows.name", "segments.rows.left"].map(|key| words.text(key)).into(),
-        rows: ranked(outcome).iter().map(row).collect(),
-    }
 }
