@@ -12,6 +12,7 @@ pub mod group;
 pub mod home;
 pub mod ltv;
 pub mod map;
+pub mod miniature;
 pub mod nev;
 pub mod nps;
 pub mod orderfile;
@@ -31,7 +32,7 @@ use super::Part;
 macro_rules! page_parts {
     ($make:ident) => {
         $make! {
-            PART: home, nev, group, ltv, retention, cohorts, drivers, segments, orders, orderfile, nps, csat, ces, value, worksheets, bridge, finder, map, audit, plan, builder, reading
+            PART: home, nev, group, ltv, retention, cohorts, drivers, segments, orders, orderfile, nps, csat, ces, value, worksheets, bridge, finder, map, audit, plan, miniature, builder, reading
         }
     };
 }
