@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use feltworth::content::{
     Language,
     explainers::{MISREAD, PACE},
-    formulas, glossary,
+    formulas, glossary, miniatures,
     passages::{OUR_OWN, sentences},
     sources::{SOURCES, Source, Title},
     stages::{Channel, Metric, Origin, Section, Stage},
@@ -149,7 +149,9 @@ fn a_text_that_mixes_has_a_mark_for_each_sentence_in_every_language() {
         stage.explainer().sourced.iter().map(move |(name, marks)| (key(name), *marks))
     });
     let paces = ["innovator", "ordinary", "conservative"].map(|pace| (format!("journey.paces.{pace}"), PACE));
-    let all: Vec<_> = of_stages.chain(paces).chain([("journey.misread.text".to_owned(), MISREAD)]).collect();
+    let tries = Stage::ALL.map(|stage| (format!("try.{}.lead", stage.id()), miniatures::lead(stage)));
+    let misread = ("journey.misread.text".to_owned(), MISREAD);
+    let all: Vec<_> = of_stages.chain(paces).chain([misread]).chain(tries).collect();
     for (language, (key, marks)) in Language::ALL.into_iter().flat_map(|l| all.iter().map(move |text| (l, text))) {
         let text = &texts(language)[key];
         assert!(marks.len() == 1 || sentences(text).len() == marks.len(), "{key} in {language:?}: {text}");

@@ -24,6 +24,7 @@ mod key;
 #[cfg(test)]
 mod legible;
 mod line;
+mod quadrants;
 mod rows;
 mod scatter;
 mod stagger;
@@ -46,6 +47,7 @@ pub use ink::Ink;
 pub use intervals::{Estimate, Intervals, intervals};
 pub use key::KeyEntry;
 pub use line::{Curve, Line, Mark, line};
+pub use quadrants::{Corner, Place, Quadrants, quadrants};
 pub use rows::Bar;
 pub use scatter::{Named, Scatter, Trend, scatter};
 pub use stems::{Stem, Stems, stems};

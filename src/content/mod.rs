@@ -9,6 +9,7 @@ pub mod formulas;
 pub mod glossary;
 pub mod illustration;
 pub mod language;
+pub mod miniatures;
 pub mod passages;
 pub mod sources;
 pub mod stages;

@@ -12,6 +12,7 @@ mod comparison;
 mod correlation;
 mod csat;
 mod error;
+mod expectation_gap;
 mod geometric;
 mod goal_seek;
 mod interval;
@@ -27,6 +28,8 @@ mod payback;
 mod perceived_value;
 mod rates;
 mod rating_moments;
+mod reach;
+mod referral;
 mod retention;
 mod rule;
 mod sample_size;
@@ -35,6 +38,7 @@ mod segment;
 mod sensitivity;
 mod stated_range;
 mod subscription;
+mod use_cost;
 mod what_if;
 
 pub use acquisition::{
@@ -56,6 +60,7 @@ pub use correlation::{
 pub use csat::{CsatInput, CsatResult, CsatTally, DEFAULT_CSAT_SCALE, csat};
 pub(crate) use error::check;
 pub use error::{MetricError, Result};
+pub use expectation_gap::{ExpectationGap, expectation_gap};
 pub use goal_seek::{GoalSeek, NoGoal, goal_seek};
 pub use interval::{DEFAULT_CONFIDENCE, Interval, mean_interval, wilson_interval};
 pub use job::{Job, Progress};
@@ -73,6 +78,8 @@ pub(crate) use numeric::order::sorted;
 pub use payback::{NoPayback, Payback, PaybackInput, payback, simple_payback};
 pub use perceived_value::{Benefits, PerceivedValueInput, PerceivedValueResult, TransactionCosts, perceived_value};
 pub use rates::{RateKind, RatePeriod, continuous_rate, convert_rate, in_months};
+pub use reach::{Reach, ReachInput, reach};
+pub use referral::{ReferralInput, ReferralLoop, referral_loop};
 pub use retention::{
     Divergence, RetentionClv, RetentionClvInput, RetentionCostClv, RetentionCostInput, Timing, retention_clv,
     retention_cost_clv,
@@ -87,4 +94,5 @@ pub use subscription::{
     Expansion, RevenueMovement, RevenueRetention, SubscriptionLtv, SubscriptionLtvInput, revenue_retention,
     subscription_ltv,
 };
+pub use use_cost::{UseCost, use_cost};
 pub use what_if::{LtvFactor, LtvOutput, ltv_goal_seek, ltv_monte_carlo, ltv_simulation, ltv_tornado};

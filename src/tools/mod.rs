@@ -22,6 +22,7 @@ pub mod json;
 pub mod lines;
 pub mod ltv;
 pub mod map;
+pub mod miniature;
 pub mod nev;
 pub mod nps;
 pub mod number;
@@ -47,7 +48,7 @@ pub use schema::Tool;
 pub use settled::Settled;
 
 /// Every tool.
-pub static TOOLS: [&Tool; 20] = [
+pub static TOOLS: [&Tool; 29] = [
     &nev::TOOL,
     &ltv::TOOL,
     &drivers::TOOL,
@@ -67,5 +68,14 @@ pub static TOOLS: [&Tool; 20] = [
     &story::TOOL,
     &map::TOOL,
     &group::TOOL,
+    &miniature::AWARENESS,
+    &miniature::INTEREST,
+    &miniature::CONSIDERATION,
+    &miniature::ENGAGEMENT,
+    &miniature::SATISFACTION,
+    &miniature::REPURCHASE,
+    &miniature::CURIOSITY,
+    &miniature::LOYALTY,
+    &miniature::RECOMMENDATION,
     &builder::TOOL,
 ];

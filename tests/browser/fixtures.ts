@@ -140,7 +140,7 @@ export const test = base.extend<Fixtures & Options & Watch>({
     };
     const started = async (shown = page) => {
       // Playwright's own waiting evaluates text, which the policy of the site forbids.
-      const waits = () => shown.evaluate(() => document.querySelectorAll('[data-view]:not([data-mounted])').length);
+      const waits = () => shown.evaluate(() => document.querySelectorAll('[data-view]:not([data-mounted], [data-late])').length);
       await expect.poll(waits, { message: 'the program takes over the tools of the page', intervals: [20, 50, 100] }).toBe(0);
     };
     if (javaScriptEnabled) await page.context().addInitScript(note);

@@ -1,7 +1,8 @@
 //! Charts of two axes: histogram, scatter, heat map.
 
 use feltworth::charts::{
-    Band, ChartError, HeatMap, Histogram, Layout, Level, Named, Scatter, Trend, heat_map, histogram, scatter,
+    Band, ChartError, Corner, HeatMap, Histogram, Ink, Layout, Level, Named, Place, Quadrants, Scatter, Trend,
+    heat_map, histogram, quadrants, scatter,
 };
 
 use super::{BAD, LAYOUTS, LONG, axis, check, check_refused, level, plain, scattered, scattered_too};
@@ -238,4 +239,59 @@ fn any_two_values_give_a_histogram_without_nan() {
             }
         }
     }
+}
+
+fn quartered(places: Vec<Place>) -> Quadrants<'static> {
+    let corner = |label: &str, ink| Corner { label: label.into(), ink };
+    Quadrants {
+        name: "Satisfied or locked in",
+        scale: [0.0, 5.0, 10.0],
+        corners: [
+            corner("stays by choice", Ink::Accent),
+            corner("not put to the test", Ink::Second),
+            corner("about to leave", Ink::Second),
+            corner("locked in", Ink::Loss),
+        ],
+        places,
+        across: axis("hard to leave", &plain),
+        up: axis("satisfaction", &plain),
+    }
+}
+
+fn place(label: &str, x: f64, y: f64) -> Place {
+    Place { label: label.into(), at: (x, y) }
+}
+
+#[test]
+fn quadrants_with_names_beside_their_dots() {
+    let places = vec![
+        place("Regulars", 2.0, 8.0),
+        place("Wholesale", 9.5, 8.0),
+        place("By contract", 9.0, 2.0),
+        place("Passers-by", 2.0, 1.0),
+        place("Bank", 5.0, 5.0),
+        place("Twin", 5.0, 5.0),
+    ];
+    check("quadrants", |layout| quadrants(&quartered(places.clone()), layout));
+}
+
+#[test]
+fn quadrants_at_the_edges_with_long_names_and_of_many_places() {
+    let corners = [(0.0, 0.0), (10.0, 0.0), (0.0, 10.0), (10.0, 10.0), (5.0, 10.0), (4.9, 4.9)];
+    let places: Vec<Place> = corners.into_iter().map(|(x, y)| place(LONG, x, y)).collect();
+    check("quadrants_long", |layout| quadrants(&quartered(places.clone()), layout));
+    let many = scattered(200).zip(scattered_too(200)).enumerate();
+    let many: Vec<Place> = many.map(|(i, (x, y))| place(&format!("Customer {i}"), x * 10.0, y * 10.0)).collect();
+    check("quadrants_many", |layout| quadrants(&quartered(many.clone()), layout));
+}
+
+#[test]
+fn quadrants_refuse_what_is_empty_beyond_the_scale_or_no_number() {
+    check_refused(ChartError::Empty, |layout| quadrants(&quartered(Vec::new()), layout));
+    check_refused(ChartError::Inconsistent, |layout| quadrants(&quartered(vec![place("A", 11.0, 1.0)]), layout));
+    for bad in BAD {
+        check_refused(ChartError::Undrawable, |layout| quadrants(&quartered(vec![place("A", bad, 1.0)]), layout));
+    }
+    let level = Quadrants { scale: [0.0, 0.0, 10.0], ..quartered(vec![place("A", 1.0, 1.0)]) };
+    check_refused(ChartError::Inconsistent, |layout| quadrants(&level, layout));
 }

@@ -24,7 +24,7 @@ export class Scope {
 
   /** Waits until the program has taken over the tools of the document. */
   started() {
-    const isMounted = () => document.readyState === 'complete' && [...document.querySelectorAll('[data-view]')].every((view) => 'mounted' in view.dataset);
+    const isMounted = () => document.readyState === 'complete' && [...document.querySelectorAll('[data-view]:not([data-late])')].every((view) => 'mounted' in view.dataset);
     return this.until('the program takes over', isMounted);
   }
 

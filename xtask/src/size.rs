@@ -81,15 +81,20 @@ struct Visit {
 pub fn check(site: &Path) -> Outcome {
     let mut scale = Scale::default();
     let mut visits = Vec::new();
+    let mut reached = Vec::new();
     for page in pages(site)? {
-        visits.push(scale.visit(site, &page)?);
+        visits.push(scale.visit(site, &page, &references)?);
+        if read(&site.join(&page))?.contains(" data-later=") {
+            reached.push(scale.visit(site, &page, &all_references)?);
+        }
     }
     if visits.is_empty() {
         return Err(format!("{} holds no page: run cargo xtask build first", site.display()));
     }
     print_groups(&visits);
     print_largest(&visits);
-    let mut breaches: Vec<String> = visits.iter().flat_map(Visit::breaches).collect();
+    print_reached(&reached);
+    let mut breaches: Vec<String> = visits.iter().chain(&reached).flat_map(Visit::breaches).collect();
     breaches.extend(script_breach(site)?);
     breaches.extend(scale.core_breach(site)?);
     if breaches.is_empty() { Ok(()) } else { Err(format!("over budget:\n  {}", breaches.join("\n  "))) }
@@ -173,6 +178,13 @@ fn print_largest(visits: &[Visit]) {
     }
 }
 
+/// Pages of prose weigh no program until their visitor reaches for something: what the heaviest weighs then.
+fn print_reached(visits: &[Visit]) {
+    let Some(largest) = visits.iter().max_by_key(|visit| visit.bytes()) else { return };
+    let (page, own) = (largest.page.display(), largest.own);
+    println!("{page} once its visitor reaches for something: {} brotli, {own} of them its part's own", largest.bytes());
+}
+
 fn script_breach(site: &Path) -> Result<Option<String>, String> {
     let script = site.join(EMBED_SCRIPT);
     if !script.is_file() {
@@ -209,7 +221,7 @@ struct Scale {
 }
 
 impl Scale {
-    fn visit(&mut self, site: &Path, page: &Path) -> Result<Visit, String> {
+    fn visit(&mut self, site: &Path, page: &Path, references: &dyn Fn(&str) -> Vec<String>) -> Result<Visit, String> {
         let html = read(&site.join(page))?;
         let folder = page.parent().unwrap_or(Path::new(""));
         let mut files = vec![page.to_path_buf()];
@@ -272,6 +284,15 @@ fn references(html: &str) -> Vec<String> {
     // A text area shows markup and does not follow it.
     let html = without(&without(html, "<!--", "-->"), "<textarea", "</textarea>");
     tags(&html).flat_map(loaded).filter(|target| !target.starts_with("data:")).collect()
+}
+
+/// The same, and what it loads once its visitor reaches for something.
+fn all_references(html: &str) -> Vec<String> {
+    let later =
+        tags(html).flat_map(|tag| ["data-app", "data-later"].map(|name| attribute(tag, name).unwrap_or_default()));
+    let later: Vec<String> =
+        later.flat_map(|files| files.split_whitespace().map(str::to_owned).collect::<Vec<_>>()).collect();
+    references(html).into_iter().chain(later).collect()
 }
 
 fn loaded(tag: &str) -> Vec<String> {
@@ -340,6 +361,13 @@ mod tests {
             <link rel=\"preload\" as=\"fetch\" href=\"c.json\"><link rel=\"icon\" href=\"d.svg\"><img src=\"e.png\">\
             <textarea rows=2><script src=\"https://a.example/no.js\"></script></textarea>";
         assert_eq!(references(html), ["a.css?v=1", "b.js", "f.wasm", "g.txt", "c.json", "e.png"]);
+    }
+
+    #[test]
+    fn what_a_page_loads_later_is_weighed_apart() {
+        let html = "<script src=\"b.js\" data-app=\"p.js\" data-later=\"f.wasm g.txt\"></script>";
+        assert_eq!(references(html), ["b.js"]);
+        assert_eq!(all_references(html), ["b.js", "p.js", "f.wasm", "g.txt"]);
     }
 
     #[test]

@@ -12,7 +12,7 @@ use web_sys::Document;
 
 use super::mount::{Loaded, Loader, MountPoint, Mounted};
 use crate::app::browser::layout::Layouts;
-use crate::app::browser::{address, debounce, document, focus, prerendered, root, root_attribute, window};
+use crate::app::browser::{address, debounce, document, focus, prerendered, pressed, root, root_attribute, window};
 use crate::app::{ToolState, persistence};
 use crate::content::Language;
 use crate::tools::Tool;
@@ -84,6 +84,7 @@ impl Site {
     async fn take_over(&self) -> Result<(), JsValue> {
         let points = document().map(|document| MountPoint::all(&document)).unwrap_or_default();
         let loaded = self.load_parts(&points, language_of_page()).await;
+        pressed::released().await;
         self.mount(&points, &address::fragment());
         loaded
     }

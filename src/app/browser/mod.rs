@@ -13,6 +13,7 @@ pub mod layout;
 pub mod pasted;
 pub mod plain;
 pub mod prerendered;
+pub mod pressed;
 pub mod preview;
 pub mod radios;
 pub mod scroll;

@@ -22,6 +22,7 @@ mod journey_frame;
 mod ltv;
 mod map;
 mod method;
+mod miniature;
 pub mod mount;
 mod nev;
 mod nps;
@@ -260,10 +261,11 @@ impl Page {
         self.entry().path
     }
 
-    /// The page of the tool with this id, by which its folder is named; the builder's is that about embedding, and what has
-    /// no folder stands on the home page.
+    /// The page of the tool with this id, by which its folder is named, as the folder of a stage is by its miniature's; the
+    /// builder's is that about embedding, and what has no folder stands on the home page.
     pub fn of_tool(id: &str) -> Self {
-        let is_its = |page: &Self| page.path().trim_end_matches('/').rsplit('/').next() == Some(id);
+        let name = id.strip_prefix(crate::tools::miniature::FAMILY).unwrap_or(id);
+        let is_its = |page: &Self| page.path().trim_end_matches('/').rsplit('/').next() == Some(name);
         let elsewhere = if id == crate::tools::builder::TOOL.id { Self::Embed } else { Self::Home };
         Self::all().find(is_its).unwrap_or(elsewhere)
     }

@@ -14,6 +14,9 @@ pub fn Mount(
     /// Whether the address of the page is that of the tool's inputs.
     #[prop(optional)]
     has_address: bool,
+    /// Whether the part is loaded only when the visitor reaches for something.
+    #[prop(optional)]
+    is_late: bool,
     /// What only the page can tell the view.
     #[prop(optional, into)]
     given: Option<String>,
@@ -26,7 +29,7 @@ pub fn Mount(
         let inside = (found.draw)(state);
         view! {
             <div class="mount" data-part=part.id data-view=view data-tool=found.tool.id
-                data-address=has_address.then_some("") data-given=given>
+                data-address=has_address.then_some("") data-late=is_late.then_some("") data-given=given>
                 {inside}
             </div>
         }

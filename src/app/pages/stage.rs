@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::Page;
 use super::emblem::JourneyEmblem;
+use super::miniature::StageMiniature;
 use super::origin::{Noted, Origin};
 use super::route::Route;
 use super::stage_path::StagePath;
@@ -15,7 +16,11 @@ pub fn draw(route: Route) -> AnyView {
     let Page::Stage(stage) = route.page else { return ().into_any() };
     let words = Words::of_view();
     let text = |key: &str| words.text(&format!("stage.{}.{key}", stage.id()));
-    let sections = Section::ALL.map(|section| view! { <StageSection route stage section /> });
+    // The miniature follows on what happens and what is felt.
+    let sections = |sections: &[Section]| {
+        sections.iter().map(|section| view! { <StageSection route stage section=*section /> }).collect_view()
+    };
+    let (first, others) = Section::ALL.split_at(2);
     view! {
         <header class="page-head">
             <p class="eyebrow"><a href=route.link(Page::Journey)>{words.text("journey.title")}</a></p>
@@ -24,7 +29,9 @@ pub fn draw(route: Route) -> AnyView {
         </header>
         <nav class="stage-nav" aria-label=words.text("journey.stages")><StagePath route /></nav>
         <JourneyEmblem marked=stage />
-        <div class="prose stage-sections">{sections}</div>
+        <div class="prose stage-sections">{sections(first)}</div>
+        <StageMiniature route stage />
+        <div class="prose stage-sections">{sections(others)}</div>
         <FittingTool route stage />
         <Neighbours route stage />
     }

@@ -13,6 +13,7 @@ pub mod home;
 pub mod ltv;
 pub mod map;
 pub mod mapfiles;
+pub mod miniature;
 pub mod nev;
 pub mod nps;
 pub mod orderfile;
@@ -33,7 +34,7 @@ use super::Part;
 macro_rules! page_parts {
     ($make:ident) => {
         $make! {
-            PART: home, nev, group, ltv, retention, cohorts, drivers, segments, segmentdata, orders, orderfile, nps, csat, ces, value, worksheets, bridge, finder, map, mapfiles, audit, plan, builder, reading
+            PART: home, nev, group, ltv, retention, cohorts, drivers, segments, segmentdata, orders, orderfile, nps, csat, ces, value, worksheets, bridge, finder, map, mapfiles, audit, plan, builder, reading, miniature
         }
     };
 }

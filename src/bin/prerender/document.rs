@@ -18,7 +18,7 @@ pub fn page(assets: &Assets, words: Words, route: Route, origin: Option<&Origin>
     // A tool's parts stand side by side, and the caption of a figure above it: such a page is shown once it has come; others,
     // once the header has.
     let shown = if body.contains("data-part=") || body.contains("<figure") { "end" } else { "theme" };
-    let head = head(assets, words, route, origin, &all_of(body, "data-part")) + &shown_with(shown);
+    let head = head(assets, words, route, origin, body) + &shown_with(shown);
     let cards = origin.map(|origin| cards(origin, words, route)).unwrap_or_default();
     let (outdated, failure) = (outdated(words), failure(words));
     let (build, texts) = (build(route.page), &assets.texts);
@@ -55,17 +55,19 @@ pub fn all_of<'a>(body: &'a str, attribute: &str) -> Vec<&'a str> {
     values
 }
 
-fn head(assets: &Assets, words: Words, route: Route, origin: Option<&Origin>, parts: &[&str]) -> String {
+fn head(assets: &Assets, words: Words, route: Route, origin: Option<&Origin>, body: &str) -> String {
     let root = route.root();
+    let (now, late) = parts(body);
     let description = escape(&route.page.description(words));
     let (script, wasm) = (&assets.site.script, assets.site.wasm.as_deref().unwrap_or_default());
     let style = if route.page == Page::Embed { &assets.builder_style } else { &assets.style };
-    let (ahead, program) = ahead(&root, &assets.site, parts, &assets.texts_of(parts, route.language));
+    let (ahead, program) = ahead(&root, &assets.site, &now, &assets.texts_of(&now, route.language));
+    let later = later(&root, &assets.site, &late, &assets.texts_of(&late, route.language));
     let mut head = format!(
         "{}<meta name=\"description\" content=\"{description}\">
 <link rel=\"stylesheet\" href=\"{root}{style}\">
 \
-         <script src=\"{root}{}\" data-app=\"{root}{script}\" data-wasm=\"{root}{wasm}\"{ahead}></script>
+         <script src=\"{root}{}\" data-app=\"{root}{script}\" data-wasm=\"{root}{wasm}\"{ahead}{later}></script>
 {program}{ICON}",
         start_of_head(&title(words, route.page)),
         assets.start,
@@ -119,16 +121,38 @@ pub fn start_of_head(title: &str) -> String {
     )
 }
 
+/// The parts in the mount points of a page: those that are loaded at once, and those that come when the visitor reaches for
+/// something.
+fn parts<'a>(body: &'a str) -> (Vec<&'a str>, Vec<&'a str>) {
+    let tags = body.split('<').filter_map(|rest| rest.split('>').next()).filter(|tag| tag.contains(" data-part="));
+    let (late, now): (Vec<&str>, Vec<&str>) = tags.partition(|tag| tag.contains(" data-late"));
+    let names = |tags: Vec<&'a str>| {
+        let mut names: Vec<&str> = tags.into_iter().flat_map(|tag| all_of(tag, "data-part")).collect();
+        names.dedup();
+        names
+    };
+    (names(now), names(late))
+}
+
 /// What the start script asks for ahead of the parts on a page, and the link to their program; nothing where there is none,
 /// since such a page is read as it is.
 pub fn ahead(root: &str, program: &Program, parts: &[&str], texts: &[String]) -> (String, String) {
     if parts.is_empty() {
         return (String::new(), String::new());
     }
-    let modules = program.wasm.iter().chain(parts.iter().filter_map(|part| program.parts.get(*part)));
-    let files: Vec<String> = modules.chain(texts).map(|file| format!("{root}{file}")).collect();
     let script = format!("<link rel=\"modulepreload\" href=\"{root}{}\">\n", program.script);
-    (format!(" data-ahead=\"{}\"", files.join(" ")), script)
+    (format!(" data-ahead=\"{}\"", files(root, program, parts, texts)), script)
+}
+
+/// What the start script asks for once the visitor reaches for something; nothing where that brings no part.
+fn later(root: &str, program: &Program, parts: &[&str], texts: &[String]) -> String {
+    if parts.is_empty() { String::new() } else { format!(" data-later=\"{}\"", files(root, program, parts, texts)) }
+}
+
+/// The modules of a program with some of its parts, and their texts.
+fn files(root: &str, program: &Program, parts: &[&str], texts: &[String]) -> String {
+    let modules = program.wasm.iter().chain(parts.iter().filter_map(|part| program.parts.get(*part)));
+    modules.chain(texts).map(|file| format!("{root}{file}")).collect::<Vec<_>>().join(" ")
 }
 
 /// Lets browsers that know it (Chromium 124) show the page once the element with this id has come: parts that stand side

@@ -6,8 +6,8 @@ mod numbers;
 mod verdict;
 mod words;
 
-pub use numbers::{Quadrant, SATISFACTION, WORTH, Worth, quadrant, worths};
-pub use verdict::{Said, Sentence, Verdict};
+pub use numbers::{MIDDLE, Quadrant, SATISFACTION, WORTH, Worth, quadrant, worths};
+pub use verdict::{Placed, Said, Sentence, Verdict};
 
 use super::address::pairs_of;
 use super::currency::price_level;

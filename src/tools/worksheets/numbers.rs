@@ -1,7 +1,7 @@
 //! Verdicts on sheets of rows: satisfied or locked in, and the value of each customer.
 
 use super::held::Held;
-use super::verdict::{Said, Verdict, count, text};
+use super::verdict::{Placed, Said, Verdict, count, text};
 use crate::metrics::Result;
 use crate::tools::entry::Entry;
 use crate::tools::range::Range;
@@ -66,11 +66,16 @@ impl Quadrant {
 }
 
 /// The middle of both scales: who is above is satisfied, or held.
-const MIDDLE: f64 = 5.0;
+pub const MIDDLE: f64 = 5.0;
+
+/// How hard leaving is and how satisfied a row is, if both numbers are right.
+fn ratings(row: &[Entry]) -> Option<(f64, f64)> {
+    Some((cell(&SATISFACTION, row, 2)?, cell(&SATISFACTION, row, 1)?))
+}
 
 /// The quadrant of a row, if both of its numbers are right.
 pub fn quadrant(row: &[Entry]) -> Option<Quadrant> {
-    let (satisfaction, barrier) = (cell(&SATISFACTION, row, 1)?, cell(&SATISFACTION, row, 2)?);
+    let (barrier, satisfaction) = ratings(row)?;
     Some(match (satisfaction > MIDDLE, barrier > MIDDLE) {
         (true, false) => Quadrant::Stays,
         (true, true) => Quadrant::Untested,
@@ -96,7 +101,8 @@ pub(super) fn stay(held: Held) -> Result<Verdict> {
         let names = names(quadrant);
         verdict.and_if(!names.is_empty(), quadrant.key(), vec![("names", text(&names.join(", ")))])
     });
-    Ok(verdict)
+    let placed = |row: &Vec<Entry>| Some(Placed { name: name(row), at: ratings(row)?, quadrant: quadrant(row)?.key() });
+    Ok(Verdict { places: held.rows("rows").iter().filter_map(placed).collect(), ..verdict })
 }
 
 /// What a customer is worth.

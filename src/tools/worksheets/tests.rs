@@ -93,6 +93,9 @@ fn satisfaction_and_barriers_make_four_kinds() {
     let verdict = verdict(link);
     assert_eq!(verdict.sentences[0].values, [("n", Said::Number(2.0, 0)), ("all", Said::Number(5.0, 0))]);
     assert_eq!(verdict.sentences[1].values, [("names", Said::Text("C, E".to_owned()))]);
+    let places: Vec<_> = verdict.places.iter().map(|placed| (&*placed.name, placed.at, placed.quadrant)).collect();
+    assert_eq!(places[..2], [("A", (2.0, 8.0), "stays"), ("B", (9.0, 8.0), "untested")], "what is wrong is not drawn");
+    assert_eq!(places.len(), 5);
     let document = from(link);
     let rows = document.rows(TOOL.place("stay.rows").unwrap());
     assert_eq!(problem(&SATISFACTION, &rows[6], 1), Some(crate::tools::range::Problem::TooLarge(10.0)));

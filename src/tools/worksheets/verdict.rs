@@ -33,6 +33,19 @@ pub struct Verdict {
     pub sentences: Vec<Sentence>,
     /// Names with amounts, to be drawn.
     pub bars: Vec<(String, f64)>,
+    /// Names with two ratings and the quadrant that follows, to be drawn.
+    pub places: Vec<Placed>,
+}
+
+/// Somebody between the quadrants of a sheet.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Placed {
+    /// The name.
+    pub name: String,
+    /// How hard leaving is, and how satisfied they are.
+    pub at: (f64, f64),
+    /// The key of the quadrant.
+    pub quadrant: &'static str,
 }
 
 impl Verdict {

@@ -2,6 +2,7 @@
 
 mod export;
 mod form;
+mod quadrants;
 mod result;
 
 use leptos::prelude::*;
@@ -11,6 +12,7 @@ use crate::app::components::shown;
 use crate::app::{Part, ToolState, View};
 use crate::tools::worksheets;
 use form::Form;
+use quadrants::StayChart;
 use result::{Results, WorthChart};
 
 /// What the views of the tool show.
@@ -32,6 +34,7 @@ fn tool(state: ToolState) -> AnyView {
             <Form state shown />
             <Results state shown />
         </div>
+        <StayChart shown />
         <WorthChart shown />
     }
     .into_any()

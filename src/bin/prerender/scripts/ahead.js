@@ -3,8 +3,8 @@
 const absolute = (address) => new URL(address, document.baseURI).href;
 const ahead = new Map();
 const ask = window.fetch;
-const askAhead = () => {
-  for (const file of (document.currentScript.dataset.ahead ?? "").split(" ").filter(Boolean)) {
+const askAhead = (files = "") => {
+  for (const file of files.split(" ").filter(Boolean)) {
     const answer = ask(file);
     answer.catch(() => {}); // whoever asks for it hears of it
     ahead.set(absolute(file), answer);

@@ -9,7 +9,7 @@
 
   // The build puts the scripts in where they are named.
   //= ahead.js
-  if (!isOutdated) askAhead();
+  if (!isOutdated) askAhead(document.currentScript.dataset.ahead);
   //= fragment.js
   const keys = linkedKeys();
   const listed = (key) => (keys.get(key) ?? "").split(/[^A-Za-z]+/).filter(Boolean);

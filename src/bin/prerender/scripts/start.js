@@ -4,8 +4,8 @@
   // A browser without these shows what it shows without scripts, and why.
   if (!window.WebAssembly || !CSS.supports("container-type", "inline-size")) return void (page.dataset.outdated = "");
   //= ahead.js
-  askAhead();
-  const { app, wasm } = document.currentScript.dataset;
+  const { app, wasm, ahead: now, later } = document.currentScript.dataset;
+  askAhead(now);
   // The pages behind these addresses may change, what they were when this one was loaded may not.
   const [program, module] = [app, wasm].map(absolute);
   const storage = (kind, use) => {
@@ -120,19 +120,31 @@
   const keepSoon = () => whenIdle(keepPages);
   new MutationObserver(keepSoon).observe(page, { attributes: true, attributeFilter: ["lang"] });
 
-  // A page of prose is read as it is: its program comes when the visitor reaches for something.
+  // While something is pressed no tool takes the place of the written one, or the gesture would be lost; a click comes just
+  // after the end of it.
+  let release;
+  const press = ({ type }) => {
+    clearTimeout(release);
+    if (type === "pointerdown") page.dataset.pressed = "";
+    else release = setTimeout(() => delete page.dataset.pressed, 50);
+  };
+  for (const type of ["pointerdown", "pointerup", "pointercancel"]) addEventListener(type, press, { passive: true });
+
+  // A page of prose is read as it is: its program, and that of its miniature, come when the visitor reaches for something.
   const wishes = ["pointerover", "touchstart", "focusin", "keydown"];
   const isWish = ({ type, target }) => type === "keydown" || target.closest?.("a, button, input, select, textarea, summary");
   const load = () => import(program).then((script) => script.default({ module_or_path: module })).catch(fail);
   const onWish = (event) => {
     if (!isWish(event)) return;
     for (const wish of wishes) removeEventListener(wish, onWish);
+    askAhead(later);
     load();
   };
   addEventListener("DOMContentLoaded", () => {
     showTheme();
     new MutationObserver(showTheme).observe(document.getElementById("app"), { childList: true });
-    if (document.querySelector("[data-view]")) return void load().then(keepSoon);
+    const isWanted = document.querySelector("[data-view]:not([data-late])") || "pending" in page.dataset;
+    if (isWanted) return void load().then(keepSoon);
     for (const wish of wishes) addEventListener(wish, onWish, { passive: true });
     addEventListener("load", keepSoon);
   });
