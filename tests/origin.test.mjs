@@ -101,8 +101,8 @@ for (const language of languages) {
       assert.ok(meta['og:image:alt'], address);
       assert.equal(described({ links }).length, tools.some((tool) => address === `${origin}${language}/${pageOf(tool)}`) ? 1 : 0, address);
     }
-    // Home, twenty pages of tools, ten stages, four of the method, privacy, embedding.
-    assert.equal(pages.length, 37, pages.join('\n'));
+    // Home, twenty pages of tools, the basics, ten stages, four of the method, privacy, embedding.
+    assert.equal(pages.length, 38, pages.join('\n'));
   });
 
   test(`the page about embedding in ${language} writes whole addresses`, async () => {

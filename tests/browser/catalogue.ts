@@ -33,7 +33,7 @@ export const stages = [
 export const chapters = ['surveys', 'economics', 'models'];
 
 /** Every page of a language, below the language. */
-export const pages = ['', 'nev/', 'nev/group/', 'surveys/', 'nps/', 'csat/', 'ces/', 'ltv/', 'ltv/retention/', 'ltv/cohorts/', 'ltv/drivers/', 'ltv/segments/', 'ltv/orders/', 'journey/', 'journey/finder/', 'journey/map/', 'journey/audit/', 'journey/plan/', 'value/', 'value/worksheets/', 'bridge/', 'method/', ...chapters.map((chapter) => `method/${chapter}/`), 'privacy/', 'embed/', ...stages.map((stage) => `journey/${stage}/`)];
+export const pages = ['', 'nev/', 'nev/group/', 'surveys/', 'nps/', 'csat/', 'ces/', 'ltv/', 'ltv/retention/', 'ltv/cohorts/', 'ltv/drivers/', 'ltv/segments/', 'ltv/orders/', 'journey/', 'journey/basics/', 'journey/finder/', 'journey/map/', 'journey/audit/', 'journey/plan/', 'value/', 'value/worksheets/', 'bridge/', 'method/', ...chapters.map((chapter) => `method/${chapter}/`), 'privacy/', 'embed/', ...stages.map((stage) => `journey/${stage}/`)];
 
 /** The folders of the built site that hold a page in a language. */
 export function builtPages(): string[] {

@@ -8,5 +8,9 @@ use crate::app::views::segments::PART;
 
 /// The tool, and what the numbers mean.
 pub fn draw(route: Route) -> AnyView {
-    tool_page::draw(route, &PART, &["segments.reading.averages", "segments.reading.budget", "segments.reading.months"])
+    tool_page::draw(
+        route,
+        &PART,
+        &["segments.reading.averages", "segments.reading.budget", "segments.reading.months", "segments.reading.manage"],
+    )
 }
