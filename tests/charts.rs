@@ -10,6 +10,8 @@ mod emblem;
 mod fields;
 #[path = "charts/inks.rs"]
 mod inks;
+#[path = "charts/lanes.rs"]
+mod lanes;
 #[path = "charts/line.rs"]
 mod line;
 #[path = "charts/rows.rs"]

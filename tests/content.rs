@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use feltworth::content::{
     Language,
+    basics::{BASICS, Basic},
     explainers::{MISREAD, PACE},
     formulas, glossary, miniatures,
     passages::{OUR_OWN, sentences},
@@ -39,6 +40,39 @@ fn assert_exact(words: &BTreeMap<String, String>, prefix: &str, needed: impl Int
 #[test]
 fn every_stage_has_exactly_its_keys() {
     assert_exact(&words("journey"), "stage.", Stage::ALL.into_iter().flat_map(Stage::keys));
+}
+
+#[test]
+fn every_short_explainer_has_a_title_its_paragraphs_and_what_to_do_with_it() {
+    let words = words("basics");
+    for basic in &BASICS {
+        let missing: Vec<_> = ["title", "do"]
+            .map(|part| basic.key(part))
+            .into_iter()
+            .chain(basic.paragraphs().map(|(key, _)| key))
+            .collect();
+        assert!(missing.iter().all(|key| words.contains_key(key)), "{missing:?}");
+        assert!(
+            !words.contains_key(&basic.key(&(basic.paragraphs.len() + 1).to_string())),
+            "{} has a paragraph more",
+            basic.id
+        );
+    }
+}
+
+#[test]
+fn every_stage_leads_to_a_short_explainer() {
+    for stage in Stage::ALL {
+        assert!(Basic::of_stage(stage).next().is_some(), "{}", stage.id());
+    }
+}
+
+#[test]
+fn the_short_explainers_take_five_minutes() {
+    let words = words("basics");
+    let count = |text: &String| text.split_whitespace().count();
+    let read: usize = words.iter().filter(|(key, _)| key.starts_with("basics.")).map(|(_, text)| count(text)).sum();
+    assert!(read <= 1150, "{read} words, of which 230 are read in a minute");
 }
 
 #[test]
@@ -151,7 +185,8 @@ fn a_text_that_mixes_has_a_mark_for_each_sentence_in_every_language() {
     let paces = ["innovator", "ordinary", "conservative"].map(|pace| (format!("journey.paces.{pace}"), PACE));
     let tries = Stage::ALL.map(|stage| (format!("try.{}.lead", stage.id()), miniatures::lead(stage)));
     let misread = ("journey.misread.text".to_owned(), MISREAD);
-    let all: Vec<_> = of_stages.chain(paces).chain([misread]).chain(tries).collect();
+    let basics = BASICS.iter().flat_map(Basic::paragraphs);
+    let all: Vec<_> = of_stages.chain(paces).chain(basics).chain([misread]).chain(tries).collect();
     for (language, (key, marks)) in Language::ALL.into_iter().flat_map(|l| all.iter().map(move |text| (l, text))) {
         let text = &texts(language)[key];
         assert!(marks.len() == 1 || sentences(text).len() == marks.len(), "{key} in {language:?}: {text}");

@@ -228,3 +228,14 @@ proptest! {
         prop_assert!(from(&link).is_same(&document), "{}", link);
     }
 }
+
+#[test]
+fn an_address_that_only_chooses_a_sheet_leaves_what_stands_in_the_draft() {
+    let tool = &feltworth::tools::worksheets::TOOL;
+    let draft = Fragment::parse("sheet=driver&driver.sold=bread&v=1");
+    let shown = |link: &str| tool.shown_by(&Fragment::parse(link), &draft);
+    let rival = shown("#sheet=rival&theme=dark").unwrap();
+    assert_eq!((rival.get("sheet").as_deref(), rival.get("driver.sold").as_deref()), (Some("rival"), Some("bread")));
+    assert_eq!(shown("#sheet=rival&driver.sold=cake"), None);
+    assert_eq!(shown("#audit=shop"), None);
+}

@@ -12,13 +12,18 @@ use crate::tools::fragment::Fragment;
 use crate::tools::{Document, Tool};
 
 /// The inputs of the address if it has any of the tool's keys and belongs to its page, else of the draft, else the
-/// initial ones.
+/// initial ones. An address that only chooses a sheet or an audit shows it in the draft.
 pub fn restore(tool: &'static Tool, fragment: &Fragment, is_here: bool, language: Language) -> ToolState {
     let kept = storage::read(tool.id);
     // A reload within the delay finds the draft ahead of the address, both of this tab; another tab's draft is not its own.
     let is_behind = storage::is_own(storage::ADDRESS, &fragment.text())
         && storage::own(tool.id).is_some_and(|own| own == kept.clone().unwrap_or_default());
-    let draft = kept.map(|text| Document::from_fragment(tool, &Fragment::parse(&text), language));
+    let kept = kept.map(|text| Fragment::parse(&text));
+    let shown = kept.as_ref().filter(|_| is_here).and_then(|kept| tool.shown_by(fragment, kept));
+    if let Some(shown) = shown {
+        return ToolState::new(Document::from_fragment(tool, &shown, language));
+    }
+    let draft = kept.map(|kept| Document::from_fragment(tool, &kept, language));
     if is_here && tool.is_set_by(fragment) && !is_behind {
         let document = Document::from_fragment(tool, fragment, language);
         let is_shared = draft.is_some_and(|draft| !draft.is_same(&document));
@@ -35,10 +40,15 @@ pub fn take(state: ToolState, fragment: &Fragment, language: Language) {
     if !tool.is_set_by(fragment) {
         return;
     }
-    let document = Document::from_fragment(tool, fragment, language);
+    let shown =
+        state.with_untracked(|present| tool.shown_by(fragment, &Fragment::default().with(&[], present.pairs())));
+    let document = Document::from_fragment(tool, shown.as_ref().unwrap_or(fragment), language);
     if !state.with_untracked(|present| present.is_same(&document)) {
-        let draft = storage::read(tool.id).map(|text| Document::from_fragment(tool, &Fragment::parse(&text), language));
-        state.set_shared_link(draft.is_some_and(|draft| !draft.is_same(&document)));
+        if shown.is_none() {
+            let draft =
+                storage::read(tool.id).map(|text| Document::from_fragment(tool, &Fragment::parse(&text), language));
+            state.set_shared_link(draft.is_some_and(|draft| !draft.is_same(&document)));
+        }
         state.replace(document);
     }
 }

@@ -246,6 +246,13 @@ proptest! {
     }
 
     #[test]
+    fn paths_of_anything(names in prop::collection::vec(words(), 1..6), stops in prop::collection::vec((0_usize..6, words()), 1..60)) {
+        let stop = |(lane, label): (usize, String)| Stop { lane: lane % names.len(), label };
+        let chart = Lanes { name: String::new(), stops: stops.into_iter().map(stop).collect(), lanes: names.clone() };
+        legible(|layout| lanes(&chart, layout));
+    }
+
+    #[test]
     fn emblems_of_anything(stations in prop::collection::vec(station(), 1..60), says in (words(), words(), words()), marked in prop::option::of(0_usize..1)) {
         let chart = Emblem {
             name: String::new(),

@@ -21,6 +21,7 @@ mod histogram;
 mod ink;
 mod intervals;
 mod key;
+mod lanes;
 #[cfg(test)]
 mod legible;
 mod line;
@@ -46,6 +47,7 @@ pub use histogram::{Histogram, histogram};
 pub use ink::Ink;
 pub use intervals::{Estimate, Intervals, intervals};
 pub use key::KeyEntry;
+pub use lanes::{Lanes, Stop, lanes};
 pub use line::{Curve, Line, Mark, line};
 pub use quadrants::{Corner, Place, Quadrants, quadrants};
 pub use rows::Bar;

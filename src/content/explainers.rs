@@ -6,14 +6,14 @@
 use super::passages::{Marks, OUR_OWN, Sources};
 use super::stages::{Channel, Explainer, Metric, Origin, Tool};
 
-const JOURNEY: Sources = &["journeyArticle"];
-const EXPERIENCE: Sources = &["experienceText"];
-const VALUE: Sources = &["valueText"];
+pub(super) const JOURNEY: Sources = &["journeyArticle"];
+pub(super) const EXPERIENCE: Sources = &["experienceText"];
+pub(super) const VALUE: Sources = &["valueText"];
 const EXPERIENCE_AND_VALUE: Sources = &["experienceText", "valueText"];
-const EMOTIONS: Sources = &["emotionArticle"];
+pub(super) const EMOTIONS: Sources = &["emotionArticle"];
 
 /// What the overview says of staff who misread the stage.
-pub const MISREAD: Marks = &[JOURNEY, JOURNEY, JOURNEY, JOURNEY, OUR_OWN];
+pub const MISREAD: Marks = &[JOURNEY, JOURNEY, JOURNEY, JOURNEY, JOURNEY, OUR_OWN];
 
 /// What the overview says of each of the three paces.
 pub const PACE: Marks = &[JOURNEY, OUR_OWN];
@@ -57,7 +57,7 @@ pub(super) const CONSIDERATION: Explainer = Explainer {
         ("happens", &[VALUE, EXPERIENCE_AND_VALUE]),
         ("helps.1", &[EXPERIENCE]),
         ("helps.2", &[EXPERIENCE]),
-        ("helps.3", &[EXPERIENCE]),
+        ("helps.3", &[EXPERIENCE_AND_VALUE]),
         ("helps.4", &[EXPERIENCE]),
         ("lever.online", &[EXPERIENCE, OUR_OWN]),
     ],

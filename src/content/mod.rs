@@ -3,6 +3,7 @@
 //! The tables hold what is the same in every language; the words are in `locales/<language>/*.properties`, under keys
 //! that are made from the ids here.
 
+pub mod basics;
 pub mod catalogue;
 pub mod explainers;
 pub mod formulas;

@@ -194,6 +194,9 @@ impl Number {
 /// The key of the version in an address and in a draft.
 pub const VERSION: &str = "v";
 
+/// The keys of choices that say which part of a tool is shown, and nothing of what stands in it.
+const SHOWN: [&str; 2] = ["sheet", "audit"];
+
 impl Tool {
     /// The version of the keys that the tool writes.
     pub const fn version(&self) -> usize {
@@ -219,6 +222,14 @@ impl Tool {
     pub fn replaced_in(&self, fragment: &Fragment, pairs: Vec<(String, String)>) -> Fragment {
         let keys: Vec<String> = self.keys().collect();
         fragment.with(&keys.iter().map(String::as_str).collect::<Vec<_>>(), pairs)
+    }
+
+    /// A draft with the part shown that a fragment chooses, if that is all that the fragment says of the tool: a link to a
+    /// sheet takes nothing off it.
+    pub fn shown_by(&self, fragment: &Fragment, draft: &Fragment) -> Option<Fragment> {
+        let chosen = fragment.only(&SHOWN);
+        let only_shows = self.is_set_by(&chosen) && !self.is_set_by(&fragment.with(&SHOWN, Vec::new()));
+        only_shows.then(|| draft.with(&SHOWN, chosen.pairs().to_vec()))
     }
 
     /// Whether a fragment sets any field of the tool.

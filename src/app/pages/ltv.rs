@@ -8,5 +8,9 @@ use crate::app::views::ltv::PART;
 
 /// The tool, and what the numbers mean.
 pub fn draw(route: Route) -> AnyView {
-    tool_page::draw(route, &PART, &["ltv.reading.averages", "ltv.reading.tenure", "ltv.reading.segments"])
+    tool_page::draw(
+        route,
+        &PART,
+        &["ltv.reading.averages", "ltv.reading.tenure", "ltv.reading.segments", "ltv.reading.uses"],
+    )
 }

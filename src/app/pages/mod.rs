@@ -1,6 +1,8 @@
 //! The pages as they are written: natively, as HTML, in every language. What computes in them stands in mount points.
 
 mod audit;
+mod basics;
+mod basics_pictures;
 mod bridge;
 mod builder;
 mod ces;
@@ -84,6 +86,8 @@ pub enum Page {
     Orders,
     /// The customer journey.
     Journey,
+    /// What belongs to no stage.
+    Basics,
     /// A stage of the journey.
     Stage(Stage),
     /// Which stage a customer has reached.
@@ -174,7 +178,7 @@ pub static FRAMES: [Frame; 10] = [
 ];
 
 /// The pages of tools, in the order in which those of an area link to each other.
-const TOOL_PAGES: [Page; 20] = [
+const TOOL_PAGES: [Page; 21] = [
     Page::Nev,
     Page::Group,
     Page::Surveys,
@@ -188,6 +192,7 @@ const TOOL_PAGES: [Page; 20] = [
     Page::Segments,
     Page::Orders,
     Page::Journey,
+    Page::Basics,
     Page::Finder,
     Page::Map,
     Page::Audit,
@@ -239,6 +244,7 @@ impl Page {
             Self::Csat => entry("csat/", "csat", Some(Self::Surveys), csat::draw),
             Self::Ces => entry("ces/", "ces", Some(Self::Surveys), ces::draw),
             Self::Journey => entry("journey/", "journey", Some(self), journey::draw),
+            Self::Basics => entry("journey/basics/", "basics", Some(Self::Journey), basics::draw),
             Self::Stage(stage) => entry(&format!("journey/{}/", stage.id()), "stage", Some(Self::Journey), stage::draw),
             Self::Finder => entry("journey/finder/", "finder", Some(Self::Journey), finder::draw),
             Self::Audit => entry("journey/audit/", "audit", Some(Self::Journey), audit::draw),

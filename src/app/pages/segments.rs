@@ -11,6 +11,12 @@ pub fn draw(route: Route) -> AnyView {
     tool_page::draw(
         route,
         &PART,
-        &["segments.reading.averages", "segments.reading.budget", "segments.reading.months", "segments.reading.rank"],
+        &[
+            "segments.reading.averages",
+            "segments.reading.budget",
+            "segments.reading.months",
+            "segments.reading.rank",
+            "segments.reading.manage",
+        ],
     )
 }

@@ -9,6 +9,7 @@ use super::origin::{Noted, Origin};
 use super::route::Route;
 use super::stage_path::StagePath;
 use crate::app::Words;
+use crate::content::basics::Basic;
 use crate::content::stages::{Section, Stage, Tool};
 
 /// What happens at a stage, what the customer feels, what helps, and where it leads.
@@ -105,8 +106,15 @@ fn FittingTool(route: Route, stage: Stage) -> impl IntoView {
             <h2>{words.text("journey.tool")}</h2>
             <p><a class="button" href=route.link(page)>{words.text(key)}</a></p>
             <p><a href=route.link(Page::Map)>{words.text("journey.tool.map")}</a></p>
+            {Basic::of_stage(stage).map(|basic| basics_link(words, route, basic)).collect_view()}
         </aside>
     }
+}
+
+/// The way to a short explainer of what belongs to no stage.
+fn basics_link(words: Words, route: Route, basic: &Basic) -> impl IntoView + use<> {
+    let name = words.fill("basics.see", &[("title", &words.text(&basic.key("title")))]);
+    view! { <p><a href=format!("{}#{}", route.link(Page::Basics), basic.id)>{name}</a></p> }
 }
 
 /// The stages before and after.

@@ -14,6 +14,7 @@ pub fn draw(route: Route) -> AnyView {
         &[
             "worksheets.reading.demand",
             "worksheets.reading.worth",
+            "worksheets.reading.examples",
             "worksheets.reading.origin",
             "worksheets.reading.link",
         ],

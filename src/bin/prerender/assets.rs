@@ -24,6 +24,7 @@ const PIECES: &str = include_str!("../../../style/parts.css");
 const FORM: &str = include_str!("../../../style/form.css");
 const RESULT: &str = include_str!("../../../style/result.css");
 const PAGES: &str = include_str!("../../../style/pages.css");
+const BASICS: &str = include_str!("../../../style/basics.css");
 const FILES: &str = include_str!("../../../style/files.css");
 const WORKSHEETS: &str = include_str!("../../../style/worksheets.css");
 const ORDERS: &str = include_str!("../../../style/orders.css");
@@ -34,8 +35,8 @@ const EMBED: &str = include_str!("../../../style/embed.css");
 const BUILDER: &str = include_str!("../../../style/builder.css");
 
 /// The style sheets of a page, in the order of the cascade; a page loads them as one.
-const STYLES: [&str; 13] =
-    [TOKENS, BASE, SITE, PIECES, FORM, RESULT, PAGES, FILES, WORKSHEETS, CHART, ORDERS, MAP, PRINT];
+const STYLES: [&str; 14] =
+    [TOKENS, BASE, SITE, PIECES, FORM, RESULT, PAGES, BASICS, FILES, WORKSHEETS, CHART, ORDERS, MAP, PRINT];
 
 /// The style sheets of the builder of embedded tools: one file too, so that other pages do not carry its part.
 const BUILDER_STYLES: [&str; 10] = [TOKENS, BASE, SITE, PIECES, FORM, RESULT, PAGES, CHART, PRINT, BUILDER];
