@@ -10,6 +10,7 @@ pub mod field;
 pub mod field_group;
 pub mod file_drop;
 pub mod glance;
+pub mod later_panel;
 pub mod later_view;
 pub mod number_field;
 pub mod outcome_chart;
