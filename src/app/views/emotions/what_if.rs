@@ -9,8 +9,8 @@ use crate::app::views::nev::{NevState, cluster_ink};
 use crate::app::{ToolState, Words};
 use crate::charts::{self, Axis, Estimate, Intervals, Layout, Level, Steps};
 use crate::metrics::{Cluster, Emotion};
-use crate::tools::nev::{Scale, Sheet};
 use crate::tools::nev::what_if::WhatIf;
+use crate::tools::nev::{Scale, Sheet};
 
 /// The ids of list and slider.
 const LIST: &str = "what-if-emotion";
@@ -97,7 +97,8 @@ fn EmotionList(pulled: Pulled) -> impl IntoView {
     let group = move |cluster: Cluster| {
         let has_answer = |(_, rating): &(Emotion, Option<f64>)| rating.is_some();
         let of_cluster = Emotion::ALL.into_iter().zip(answered.get()).filter(has_answer);
-        let options: Vec<_> = of_cluster.map(|(emotion, _)| emotion).filter(|emotion| emotion.cluster() == cluster).collect();
+        let options: Vec<_> =
+            of_cluster.map(|(emotion, _)| emotion).filter(|emotion| emotion.cluster() == cluster).collect();
         let name = words.text(&format!("cluster.{}", cluster.name()));
         (!options.is_empty())
             .then(|| view! { <optgroup label=name>{options.into_iter().map(option).collect_view()}</optgroup> })

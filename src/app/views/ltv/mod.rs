@@ -54,8 +54,8 @@ fn tool(state: ToolState) -> AnyView {
         <div class="tool ltv-tool">
             <Form state shown />
             <Results shown after=how(shown) />
+            <ValueChart shown />
         </div>
-        <ValueChart shown />
         <Scenarios state shown />
     }
     .into_any()

@@ -59,7 +59,8 @@ impl Lines<'_> {
     }
 
     fn score(&self) -> String {
-        let [positive, negative] = [self.result.positive, self.result.negative].map(|mean| self.words.fixed(mean.unwrap_or_default(), 2));
+        let [positive, negative] =
+            [self.result.positive, self.result.negative].map(|mean| self.words.fixed(mean.unwrap_or_default(), 2));
         format!("{positive} − {negative} = {}", self.words.signed(self.result.nev.unwrap_or_default(), 2))
     }
 
@@ -94,6 +95,9 @@ impl Lines<'_> {
     }
 
     fn ratings(&self, is_of: &dyn Fn(Emotion) -> bool) -> impl Iterator<Item = u8> {
-        Emotion::ALL.into_iter().filter(|emotion| is_of(*emotion)).filter_map(|emotion| self.sheet.answer(emotion).rating())
+        Emotion::ALL
+            .into_iter()
+            .filter(|emotion| is_of(*emotion))
+            .filter_map(|emotion| self.sheet.answer(emotion).rating())
     }
 }
