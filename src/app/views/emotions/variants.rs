@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::components::result::UNKNOWN;
-use crate::app::live::{flag, live, live_view, on_value};
+use crate::app::live::{flag, live_view, on_value};
 use crate::app::views::nev::NevState;
 use crate::app::{Root, ToolState, Words};
 use crate::tools::nev::variants::Variants;

@@ -53,8 +53,7 @@ fn tool(state: ToolState) -> AnyView {
         <SharedLink state />
         <div class="tool ltv-tool">
             <Form state shown />
-            <Results shown after=how(shown) />
-            <ValueChart shown />
+            <Results shown chart=view! { <ValueChart shown /> }.into_any() after=how(shown) />
         </div>
         <Scenarios state shown />
     }
