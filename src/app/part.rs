@@ -79,11 +79,12 @@ pub struct Later {
 pub const NOT_LOADED: [&str; 2] = ["lead", "reading"];
 
 /// See [`NOT_LOADED`].
-pub const NOT_IN_FRAMES: [&str; 13] = [
+pub const NOT_IN_FRAMES: [&str; 14] = [
     "ask",
     "chart",
     "file",
     "lead",
+    "more",
     "movement",
     "paste",
     "plan",

@@ -1,5 +1,9 @@
 //! The NEV questionnaire: scale, answers, the order of asking, and what comes of them.
 
+pub mod sorting;
+pub mod variants;
+pub mod what_if;
+
 use std::ops::Range;
 
 use super::document::{Document, Edit, Notice};
@@ -367,17 +371,17 @@ fn is_negative(emotion: Emotion) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use super::*;
     use crate::tools::fragment::Fragment;
     use proptest::prelude::*;
 
-    fn from(link: &str) -> Sheet {
+    pub(crate) fn from(link: &str) -> Sheet {
         Sheet::of(&Document::from_fragment(&TOOL, &Fragment::parse(link), Language::En))
     }
 
     /// Attention 7,6,5,4,6; Recommendation 8,7,7,6,8; Advocacy 8,8; Destroying 2,3,1,2,2,3,2,1: (80/12) - (16/8).
-    const WORKED: &str = "#scale=0-10&answers=2.3.1.2.2.3.2.1.7.6.5.4.6.8.7.7.6.8.8.8";
+    pub(crate) const WORKED: &str = "#scale=0-10&answers=2.3.1.2.2.3.2.1.7.6.5.4.6.8.7.7.6.8.8.8";
 
     #[test]
     fn the_worked_example_has_its_score() {

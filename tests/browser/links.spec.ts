@@ -300,6 +300,7 @@ test.describe('questionnaire', () => {
 
   test('starting again clears the answers, the draft and an open question', async ({ page, site, context }) => {
     const nev = await new Questionnaire(page).open(site, workedLink);
+    await nev.unfoldScale();
     await page.getByText('1–5', { exact: true }).click();
     await expect(nev.button('nev.scale.convert')).toBeVisible();
     await nev.button('action.restart').click();

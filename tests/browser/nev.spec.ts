@@ -43,6 +43,7 @@ for (const language of ['en', 'ru'] as const) {
     await page.reload();
     await site.started();
     await expect(nev.score).toHaveText(score);
+    await nev.showAnswers();
     await nev.expectProgress(20);
   });
 
@@ -279,6 +280,7 @@ test.describe('another scale', () => {
 
   test('is taken at once while nothing is answered', async ({ page, site }) => {
     const nev = await new Questionnaire(page).open(site);
+    await nev.unfoldScale();
     await choose(nev, '1–5');
     await expect(nev.shown.first().getByRole('radio')).toHaveCount(5);
     await expect(nev.result.getByText('from −4 to +4')).toBeVisible();
@@ -286,6 +288,8 @@ test.describe('another scale', () => {
 
   test('asks what becomes of the answers, and converts them only then', async ({ page, site }) => {
     const nev = await new Questionnaire(page).open(site, workedLink);
+    await nev.showAnswers();
+    await nev.unfoldScale();
     await choose(nev, '1–5');
     const question = page.getByRole('alert').filter({ hasText: nev.text('nev.scale.question', { scale: '1–5' }) });
     await expect(question).toBeVisible();
@@ -315,6 +319,7 @@ test('the language changes around the answers', async ({ page, site }) => {
     const nev = new Questionnaire(page, language);
     await expect(nev.result).toBeVisible();
     await expect(nev.score).toHaveText(language === 'en' ? '+4.7' : '+4,7');
+    await nev.showAnswers();
     await nev.expectProgress(20);
     await expect(page).toHaveURL(new RegExp(`/${language}/nev/#scale=0-10&answers=`));
     await expect(page.locator(`#language-${language}`)).toBeFocused();

@@ -89,6 +89,13 @@ export class Questionnaire {
   emotion = (name: string) => this.page.getByRole('radiogroup', { name: this.text(`emotion.${name}`), exact: true });
   answer = (name: string, rating: number) => this.emotion(name).getByRole('radio', { name: String(rating), exact: true });
   scale = (name: string) => this.page.getByRole('group', { name: this.text('nev.scale.label') }).getByRole('radio', { name });
+  /** Shows the answers where a narrow screen has opened on the result. */
+  async showAnswers() {
+    const button = this.button('nev.more.answers');
+    if (await button.isVisible()) await button.click();
+  }
+  /** Opens the choice of the scale, which folds. */
+  unfoldScale = () => this.page.locator('.folded-scale > summary').click();
   get shown(): Locator {
     return this.page.getByRole('radiogroup').filter({ visible: true });
   }

@@ -11,7 +11,7 @@ const widths = [360, 768, 1120, 1600];
 
 /** Pages, and in each the boxes that are measured, within what holds them. */
 const layouts = {
-  'en/nev/': { '.question': ['.answers', '.question-name', '.question-meaning', '.answer:last-child'], '.scale-choice': ['.segments'], '.tool': ['.tool-form', '.tool-result'], main: ['h1', '.tool'] },
+  'en/nev/': { '.question': ['.answers', '.question-name', '.question-meaning', '.answer:last-child'], '.tool': ['.tool-form', '.tool-result'], main: ['h1', '.tool'] },
   'ru/nev/#answers=2.3': { '.question': ['.answers', '.question-name', '.question-meaning', '.answer:last-child'] },
   'en/ltv/': { '.field': ['label', 'input[type="text"]', 'input[type="range"]', 'select', '.field-note'], '.tool': ['.tool-form', '.tool-result'], '.chart-figure': ['svg', 'figcaption'] },
   'en/': { '.stories': ['.story'], '.question': ['.answers'], header: ['.brand', '.site-pages', '.site-settings'] },

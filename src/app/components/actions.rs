@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::browser::{clipboard, storage};
-use crate::app::live::{flag, live, live_view, on_click};
+use crate::app::live::{Live, flag, live, live_view, on_click};
 use crate::app::{ToolState, Words, persistence};
 
 /// "Copy link", "Undo", "Redo", "Print" and "Start again", with a word on what happened, and a readable link where there is no
@@ -15,9 +15,13 @@ pub fn Actions(
     /// Whether the inputs stay on the device: then there is no link.
     #[prop(optional)]
     stays_here: bool,
+    /// Whether there is nothing yet that is worth a link.
+    #[prop(optional)]
+    is_quiet: Option<Live<bool>>,
 ) -> impl IntoView {
     let words = Words::of_view();
     let text = move |key: &str| words.text(key);
+    let is_quiet = is_quiet.unwrap_or_else(|| flag(|| false));
     let said = RwSignal::new(String::new());
     let uncopied = RwSignal::new(None::<String>);
     let copy = move || {
@@ -36,7 +40,9 @@ pub fn Actions(
     };
     view! {
         <div class="actions needs-script">
-            {(!stays_here).then(|| view! { <button type="button" on:click=on_click(copy)>{text("action.copyLink")}</button> })}
+            {(!stays_here).then(|| view! {
+                <button type="button" class:quiet=is_quiet on:click=on_click(copy)>{text("action.copyLink")}</button>
+            })}
             <Steps state />
             <button type="button" class="quiet download" data-print="">{text("action.print")}</button>
             <button type="button" class="quiet" on:click=on_click(restart)>{text("action.restart")}</button>

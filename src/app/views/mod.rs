@@ -7,6 +7,7 @@ pub mod ces;
 pub mod cohorts;
 pub mod csat;
 pub mod drivers;
+pub mod emotions;
 pub mod finder;
 pub mod group;
 pub mod home;
@@ -34,7 +35,7 @@ use super::Part;
 macro_rules! page_parts {
     ($make:ident) => {
         $make! {
-            PART: home, nev, group, ltv, retention, cohorts, drivers, segments, segmentdata, orders, orderfile, nps, csat, ces, value, worksheets, bridge, finder, map, mapfiles, audit, plan, builder, reading, miniature
+            PART: home, nev, group, ltv, retention, cohorts, drivers, segments, segmentdata, orders, orderfile, nps, csat, ces, value, worksheets, bridge, finder, map, mapfiles, audit, plan, builder, reading, miniature, emotions
         }
     };
 }

@@ -30,13 +30,14 @@ const WORKSHEETS: &str = include_str!("../../../style/worksheets.css");
 const ORDERS: &str = include_str!("../../../style/orders.css");
 const CHART: &str = include_str!("../../../style/chart.css");
 const MAP: &str = include_str!("../../../style/map.css");
+const PANELS: &str = include_str!("../../../style/panels.css");
 const PRINT: &str = include_str!("../../../style/print.css");
 const EMBED: &str = include_str!("../../../style/embed.css");
 const BUILDER: &str = include_str!("../../../style/builder.css");
 
 /// The style sheets of a page, in the order of the cascade; a page loads them as one.
-const STYLES: [&str; 14] =
-    [TOKENS, BASE, SITE, PIECES, FORM, RESULT, PAGES, BASICS, FILES, WORKSHEETS, CHART, ORDERS, MAP, PRINT];
+const STYLES: [&str; 15] =
+    [TOKENS, BASE, SITE, PIECES, FORM, RESULT, PAGES, BASICS, FILES, WORKSHEETS, CHART, ORDERS, MAP, PANELS, PRINT];
 
 /// The style sheets of the builder of embedded tools: one file too, so that other pages do not carry its part.
 const BUILDER_STYLES: [&str; 10] = [TOKENS, BASE, SITE, PIECES, FORM, RESULT, PAGES, CHART, PRINT, BUILDER];

@@ -53,9 +53,8 @@ fn tool(state: ToolState) -> AnyView {
         <SharedLink state />
         <div class="tool ltv-tool">
             <Form state shown />
-            <Results shown after=how(shown) />
+            <Results shown chart=view! { <ValueChart shown /> }.into_any() after=how(shown) />
         </div>
-        <ValueChart shown />
         <Scenarios state shown />
     }
     .into_any()

@@ -15,6 +15,9 @@ use crate::tools::ltv::{Input, Outcome};
 pub fn Results(
     /// The outcome on show.
     shown: Shown,
+    /// The picture of the large numerals.
+    #[prop(optional)]
+    chart: Option<AnyView>,
     /// What stands below the numbers.
     #[prop(optional)]
     after: Option<AnyView>,
@@ -25,6 +28,7 @@ pub fn Results(
     view! {
         <ResultRegion id="ltv-result" title=words.text("ltv.result") problem is_stale=flag(move || shown.is_stale(&[])) after>
             <Headline shown />
+            {chart}
             <Rows rows />
         </ResultRegion>
     }

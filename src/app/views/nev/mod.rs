@@ -2,11 +2,13 @@
 
 mod charts;
 mod link_notice;
+mod panels;
 mod question;
 mod questions;
 mod result;
 mod scale;
 mod state;
+mod working;
 
 pub use charts::{cluster_ink, cluster_key};
 pub use question::Question;
@@ -19,20 +21,22 @@ use crate::app::browser::history;
 use crate::app::components::actions::Actions;
 use crate::app::components::glance::Glance;
 use crate::app::components::shared_link::SharedLink;
-use crate::app::live::live;
+use crate::app::live::{flag, live};
 use crate::app::part::Messages;
 use crate::app::{Part, ToolState, View, Words};
-use crate::tools::nev;
+use crate::tools::nev::{self, Sheet};
 use charts::NevCharts;
 use link_notice::LinkNotice;
-use result::{Results, glance_name, how, score};
-use scale::ScaleChoice;
+use panels::{Panels, ShowAnswers};
+use result::{Results, glance_name, score};
+use scale::{FoldedScale, ScaleChoice};
+use working::how;
 
 /// What the page of the tool loads.
 pub static PART: Part = Part {
     id: "nev",
     views: &[View { name: "tool", tool: &nev::TOOL, draw: tool, messages: None }],
-    texts: &["nev.", "emotion.", "cluster."],
+    texts: &["nev.", "emotion.", "cluster.", "later."],
 };
 
 /// What a frame loads.
@@ -56,19 +60,22 @@ pub static FRAME: Part = Part {
 fn tool(state: ToolState) -> AnyView {
     let words = Words::of_view();
     let nev = NevState::new(state);
+    let is_empty = flag(move || nev.with(Sheet::answered) == 0);
     view! {
         <SharedLink state />
         <LinkNotice state=nev />
-        <div class="tool nev-tool">
+        <div class="tool nev-tool" class:opens-on-result=flag(move || nev.opens_on_result())>
             <form class="tool-form" aria-label=words.text("nev.form") on:submit=|event| event.prevent_default()>
-                <ScaleChoice state=nev />
+                <FoldedScale state=nev />
                 <Questions state=nev on_step=Callback::new(history::keep_step) />
-                <Actions state />
+                <Actions state is_quiet=is_empty />
                 <Glance name=live(move || glance_name(words, nev)) value=live(move || score(words, nev)) />
             </form>
             <Results state=nev after=how(nev) />
         </div>
+        <ShowAnswers state=nev />
         <NevCharts state=nev />
+        <Panels state=nev />
     }
     .into_any()
 }

@@ -67,8 +67,9 @@ pub fn Questions(
 fn Steps(walk: Walk) -> impl IntoView {
     let words = Words::of_view();
     let state = walk.state;
+    let is_open = move || state.with(|sheet| sheet.is_open(state.current()));
     let on = move || match walk.way_on(state.current()) {
-        WayOn::Next if state.with(|sheet| sheet.is_open(state.current())) => "nev.skip",
+        WayOn::Next if is_open() => "nev.skip",
         WayOn::Next => "nev.next",
         WayOn::Skipped(_) => "nev.toSkipped",
         WayOn::Result if walk.on_end.is_some() => "group.ask.done",
@@ -80,7 +81,7 @@ fn Steps(walk: Walk) -> impl IntoView {
                 on:click=on_click(move || walk.show(untrack(move || state.current()).saturating_sub(1)))>
                 {words.text("nev.back")}
             </button>
-            <button type="button" on:click=on_click(move || walk.step_on())>{live(move || words.text(on()))}</button>
+            <button type="button" class:quiet=flag(is_open) on:click=on_click(move || walk.step_on())>{live(move || words.text(on()))}</button>
         </div>
     }
 }

@@ -6,7 +6,6 @@ use super::NevState;
 use crate::app::Words;
 use crate::app::components::result::{Figure, Headline, ResultRegion, UNKNOWN};
 use crate::app::components::rows::{Row, Rows};
-use crate::app::components::working::Working;
 use crate::app::live::{live, live_view};
 use crate::metrics::{Emotion, NevPull, NevResult};
 use crate::tools::nev::Outcome;
@@ -29,14 +28,6 @@ pub fn Results(
             {live_view(move || state.outcome(is_rounded_apart).then(|| view! { <p class="fine-print">{words.text("nev.rounded")}</p> }))}
         </ResultRegion>
     }
-}
-
-/// How the score was computed.
-pub fn how(state: NevState) -> AnyView {
-    let words = Words::of_view();
-    let formulas =
-        live_view(move || state.outcome(|outcome| outcome.score.as_ref().map(|(result, _)| working(words, result))));
-    view! { <Working formulas /> }.into_any()
 }
 
 /// The score in a large numeral, its range, and whether it is still provisional.
@@ -143,15 +134,4 @@ fn one_point(words: Words, pull: &NevPull) -> String {
             words.fill("nev.onePoint", &[("emotion", &name), ("gain", &words.signed(gain, 3))])
         },
     )
-}
-
-/// The formula with the visitor's own numbers.
-fn working(words: Words, result: &NevResult) -> impl IntoView + use<> {
-    let mean = |value: Option<f64>| words.fixed(value.unwrap_or_default(), 2);
-    let (positive, negative) = (mean(result.positive), mean(result.negative));
-    let nev = words.signed(result.nev.unwrap_or_default(), 2);
-    view! {
-        <p>{words.text("nev.working.text")}<br/><span class="formula">{format!("{positive} − {negative} = {nev}")}</span></p>
-        <p>{words.text("nev.working.note")}</p>
-    }
 }

@@ -4,9 +4,24 @@ use leptos::prelude::*;
 
 use super::NevState;
 use crate::app::Words;
-use crate::app::live::{flag, live_view, on_change, on_click};
+use crate::app::live::{flag, live, live_view, on_change, on_click};
 use crate::tools::Document;
 use crate::tools::nev::{Scale, Sheet, unanswered};
+
+/// The scale that is answered on, which opens on the choice among all.
+#[component]
+pub fn FoldedScale(
+    /// The questionnaire's state.
+    state: NevState,
+) -> impl IntoView {
+    let words = Words::of_view();
+    view! {
+        <details class="folded-scale needs-script">
+            <summary>{words.text("nev.scale.label")}" "{live(move || scale_name(state.scale()))}</summary>
+            <ScaleChoice state />
+        </details>
+    }
+}
 
 /// The scales as radio buttons; where answers are at stake the page asks before it converts them.
 #[component]

@@ -17,6 +17,8 @@ pub struct NevState {
     scale: Memo<usize>,
     /// Where to begin, since all answers were replaced last.
     start: Memo<usize>,
+    /// The generation of the inputs in which the view was built, if all emotions had an answer then.
+    complete_in: Option<usize>,
     view: RwSignal<Held>,
 }
 
@@ -47,8 +49,10 @@ impl NevState {
             computed.with_untracked(|computed| computed.sheet.first_to_ask())
         });
         let scale = Memo::new(move |_| computed.with(|computed| computed.sheet.scale as usize));
+        let is_complete = computed.with_untracked(|computed| !computed.outcome.is_provisional());
+        let complete_in = is_complete.then(|| generation.get_untracked());
         let view = RwSignal::new(Held { has_number_keys: true, wanted: None });
-        Self { tool, computed, scale, start, view }
+        Self { tool, computed, scale, start, complete_in, view }
     }
 
     /// What `read` makes of scale and answers.
@@ -79,6 +83,12 @@ impl NevState {
     /// The place in the order of asking at which a narrow screen stands.
     pub fn current(self) -> usize {
         self.tool.step().unwrap_or_else(|| self.start.get()).min(ASKING_ORDER.len() - 1)
+    }
+
+    /// Whether a narrow screen shows the result before the questions: all answers were there when the view was built, as in a
+    /// link, and the visitor has gone nowhere since.
+    pub fn opens_on_result(self) -> bool {
+        self.complete_in.is_some_and(|built_in| built_in == self.tool.generation()) && self.tool.step().is_none()
     }
 
     /// Whether digits answer.

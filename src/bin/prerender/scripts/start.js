@@ -33,6 +33,10 @@
   const tools = () => page.dataset.tools.split(" ").filter(Boolean);
   if (tools().length && (location.hash.includes("=") || tools().some(stored))) page.dataset.pending = "";
 
+  // All emotions have an answer: a narrow screen shows what comes of them first, here as when the program has come.
+  const answered = location.hash.includes("=") ? keys.get("answers") : /answers=([^&]*)/.exec(stored("nev"))?.[1];
+  if (/^\d+(\.\d+){19}$/.test(answered)) page.dataset.complete = "";
+
   // The program says how it failed. Values that were hidden stay so: they are not the visitor's.
   const notices = { stopped: "failure", notLoaded: "not-loaded" };
   const isTrap = (reason) => reason instanceof WebAssembly.RuntimeError;

@@ -1,0 +1,91 @@
+//! What others publish as NEV, under names of their own: of the same answers, and never on one chart with it.
+
+use leptos::prelude::*;
+
+use crate::app::components::result::UNKNOWN;
+use crate::app::live::{flag, live_view, on_value};
+use crate::app::views::nev::NevState;
+use crate::app::{Root, ToolState, Words};
+use crate::tools::nev::variants::Variants;
+
+/// From which answer on an emotion counts as felt, as the visitor has chosen it for a scale.
+type FeltFrom = RwSignal<Option<(usize, u8)>>;
+
+/// The choice, and the three measures with their formulas.
+pub fn draw(state: ToolState) -> AnyView {
+    let words = Words::of_view();
+    let nev = NevState::new(state);
+    let chosen: FeltFrom = RwSignal::new(None);
+    let felt_from = Memo::new(move |_| {
+        let scale = nev.scale();
+        let of_scale = chosen.get().filter(|(of, _)| *of == scale as usize);
+        of_scale.map_or(scale.felt_from(), |(_, from)| from)
+    });
+    let variants = Memo::new(move |_| nev.with(|sheet| sheet.variants(felt_from.get())));
+    let measures = live_view(move || Some(variants.with(|variants| measures(words, variants))));
+    let sources = Root::of_view().link(words.language, "method/surveys/#nevVariants");
+    view! {
+        <div class="panel-inside">
+            <div class="panel-inputs">
+                <p class="field-note">{words.text("emotions.variants.note")}</p>
+                <FeltFromList nev chosen felt_from />
+                <p><a href=sources>{words.text("emotions.variants.sources")}</a></p>
+            </div>
+            <dl class="terms">{measures}</dl>
+        </div>
+    }
+    .into_any()
+}
+
+#[component]
+fn FeltFromList(nev: NevState, chosen: FeltFrom, felt_from: Memo<u8>) -> impl IntoView {
+    let words = Words::of_view();
+    let choose = move |value: String| {
+        let scale = untrack(move || nev.scale());
+        chosen.set(value.parse().ok().map(|from| (scale as usize, from)));
+    };
+    let option = move |from: u8| {
+        view! { <option value=from.to_string() selected=flag(move || felt_from.get() == from)>{from.to_string()}</option> }
+    };
+    let options = live_view(move || Some(nev.scale().felt_from_choices().map(option).collect_view()));
+    view! {
+        <div class="field">
+            <label for="felt-from">{words.text("emotions.variants.feltFrom")}</label>
+            <select id="felt-from" aria-describedby="felt-from-note" on:change=on_value(choose)>{options}</select>
+            <p class="field-note" id="felt-from-note">{words.text("emotions.variants.feltFrom.note")}</p>
+        </div>
+    }
+}
+
+/// The three measures: name, value, formula, and what it says.
+fn measures(words: Words, variants: &Variants) -> impl IntoView + use<> {
+    let number = |value: f64| words.number(value, 0);
+    let (positive, negative) = (variants.counts.positive as f64, variants.counts.negative as f64);
+    let share = |value: Option<f64>| value.map(|value| words.signed(value, 1));
+    let of = |(positive, negative): (f64, f64), value: Option<String>| {
+        let (positive, negative) = (number(positive), number(negative));
+        value.map(|value| format!("100 × ({positive} − {negative}) ÷ ({positive} + {negative}) = {value}"))
+    };
+    let count = words.signed(variants.counts.net_count(), 0);
+    let (net, intensity) = (share(variants.net_share), share(variants.intensity_share));
+    let formula = format!("{} − {} = {count}", number(positive), number(negative));
+    [
+        measure(words, "netShare", net.clone(), of((positive, negative), net)),
+        measure(words, "netCount", Some(count), Some(formula)),
+        measure(words, "intensityShare", intensity.clone(), of(variants.strengths, intensity)),
+    ]
+    .collect_view()
+}
+
+fn measure(words: Words, key: &str, value: Option<String>, formula: Option<String>) -> impl IntoView + use<> {
+    let text = |end: &str| words.text(&format!("emotions.variants.{key}{end}"));
+    let formula = formula.unwrap_or_else(|| words.text("emotions.variants.none"));
+    view! {
+        <div class="variant">
+            <dt>{text("")}</dt>
+            <dd><strong class="figure-value">{value.unwrap_or_else(|| UNKNOWN.to_owned())}</strong></dd>
+            <dd class="formula">{formula}</dd>
+            <dd class="fine-print">{text(".text")}</dd>
+        </div>
+    }
+}
