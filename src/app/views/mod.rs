@@ -1,5 +1,6 @@
 //! The tools as they are shown: a folder for each part of the program.
 
+pub mod answers;
 pub mod audit;
 pub mod bridge;
 pub mod builder;
@@ -8,6 +9,7 @@ pub mod cohorts;
 pub mod csat;
 pub mod drivers;
 pub mod finder;
+pub mod findings;
 pub mod group;
 pub mod home;
 pub mod ltv;
@@ -18,6 +20,7 @@ pub mod orderfile;
 pub mod orders;
 pub mod plan;
 pub mod reading;
+pub mod respondents;
 pub mod retention;
 pub mod segments;
 mod surveys;
@@ -31,7 +34,7 @@ use super::Part;
 macro_rules! page_parts {
     ($make:ident) => {
         $make! {
-            PART: home, nev, group, ltv, retention, cohorts, drivers, segments, orders, orderfile, nps, csat, ces, value, worksheets, bridge, finder, map, audit, plan, builder, reading
+            PART: home, nev, group, ltv, retention, cohorts, drivers, segments, orders, orderfile, nps, csat, ces, value, worksheets, bridge, finder, map, audit, plan, builder, reading, findings, answers, respondents
         }
     };
 }
