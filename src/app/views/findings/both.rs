@@ -48,7 +48,7 @@ fn said(words: Words, correlation: &Correlation) -> String {
     let Some(r) = correlation.r else {
         let key = match correlation.reason {
             Some(NoCorrelation::NoVariance) => "findings.both.alike",
-            Some(NoCorrelation::TooFew) | None => "findings.both.few",
+            Some(NoCorrelation::TooFew) | None => "findings.both.tooFew",
         };
         return words.fill(key, &[("n", &n)]);
     };
