@@ -51,8 +51,8 @@ pub use change_sample_size::{
     DEFAULT_POWER, TestStrength, mean_change_sample_size, nps_change_sample_size, share_change_sample_size,
 };
 pub use comparison::{
-    CesDifference, CsatDifference, MeanDifference, NoTest, SegmentDifference, Share, ShareDifference, TestSample,
-    ces_difference, csat_difference, holm, mean_difference, nev_difference, share_difference,
+    CesDifference, CsatDifference, MeanDifference, NoTest, SampleDifference, SegmentDifference, Share, ShareDifference,
+    TestSample, ces_difference, csat_difference, holm, mean_difference, nev_difference, share_difference,
 };
 pub use correlation::{
     Correlation, CorrelationTally, NevNpsInput, NevNpsResponse, NoCorrelation, correlation, nev_nps_correlation,

@@ -278,7 +278,7 @@ impl NpsTally {
         Ok(tally)
     }
 
-    fn n(&self) -> u64 {
+    pub(super) const fn n(&self) -> u64 {
         self.detractors + self.passives + self.promoters
     }
 

@@ -5,7 +5,9 @@ use super::error::Result;
 use super::histogram::{NevBins, Scatter};
 use super::layout::{Layout, too_many};
 use super::options::{SurveyMetric, SurveyOptions, SurveyRole};
-use super::outcome::{Bin, GroupOutcome, NevAndRating, PeriodOutcome, SkipReason, SurveyOutcome, SurveyResult};
+use super::outcome::{
+    Bin, GroupOutcome, NevAndRating, PeriodOutcome, SkipReason, SurveyOutcome, SurveyResult, SurveySamples,
+};
 use super::tally::{Answers, Tally};
 use crate::metrics::{CorrelationTally, Segments};
 use crate::table::{Row, Skipped, SkippedRow, SortedMap};
@@ -210,6 +212,21 @@ impl Counts {
             nev_and_rating: self.nev_and_rating(level)?,
             is_day_first_unknown,
             garbled_line: self.garbled_line,
+        })
+    }
+
+    /// The answers and those of their parts, as tests compare them.
+    ///
+    /// # Errors
+    /// `OutOfRange` or `NotFinite` at `"confidence"`; `OutOfRange` at `""` beyond the range of a double.
+    pub(super) fn samples(&self, options: &SurveyOptions) -> Result<SurveySamples> {
+        let of = |parts: &Segments<Tally>| parts.results(|tally| Ok(tally.test_sample()));
+        let groups = of(&self.groups)?.into_iter().map(|group| (group.segment, group.result));
+        Ok(SurveySamples {
+            all: self.all.test_sample(),
+            segments: of(&self.segments)?.into_iter().map(|segment| segment.result).collect(),
+            differences: self.segments.against_the_rest(Tally::test_sample, options.confidence())?,
+            groups: groups.collect(),
         })
     }
 

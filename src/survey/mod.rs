@@ -29,7 +29,7 @@ pub use error::{Result, SurveyError};
 pub use inspection::{Inspection, Label, inspect_survey};
 pub use options::{SurveyMetric, SurveyOptions, SurveyRole};
 pub use outcome::{
-    Bin, GroupOutcome, NevAndRating, PeriodOutcome, ScatterCell, SkipReason, SurveyOutcome, SurveyResult,
+    Bin, GroupOutcome, NevAndRating, PeriodOutcome, ScatterCell, SkipReason, SurveyOutcome, SurveyResult, SurveySamples,
 };
 pub use reader::SurveyReader;
 pub use source::SurveySource;

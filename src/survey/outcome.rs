@@ -1,6 +1,8 @@
 //! What comes of a survey file.
 
-use crate::metrics::{CesResult, Correlation, CsatResult, NevResult, NpsResult, SegmentResult};
+use crate::metrics::{
+    CesResult, Correlation, CsatResult, NevResult, NpsResult, SegmentDifference, SegmentResult, TestSample,
+};
 use crate::table::Skipped;
 use serde::Serialize;
 
@@ -116,4 +118,18 @@ pub struct SurveyOutcome {
     /// The line of the first row in which bytes stand for no character of the encoding: it is another one, or they are mixed.
     #[serde(skip)]
     pub garbled_line: Option<u64>,
+}
+
+/// The answers of a survey file and of its parts, as tests compare them: NEV and effort by their means, satisfaction by its share,
+/// NPS by its groups.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SurveySamples {
+    /// All answers.
+    pub all: TestSample,
+    /// Those of each segment, in the order of [`SurveyOutcome::segments`].
+    pub segments: Vec<TestSample>,
+    /// How each segment differs from all others, in the same order.
+    pub differences: Vec<SegmentDifference>,
+    /// The groups by the value that names them.
+    pub groups: Vec<(String, TestSample)>,
 }

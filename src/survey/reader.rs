@@ -4,7 +4,7 @@ use super::counts::Counts;
 use super::error::Result;
 use super::layout::Layout;
 use super::options::SurveyOptions;
-use super::outcome::{SkipReason, SurveyOutcome};
+use super::outcome::{SkipReason, SurveyOutcome, SurveySamples};
 use super::quick::QuickRows;
 use crate::table::{Head, Quick, Row, RowSink, Sample, SkippedRow, TableReader, inspect};
 
@@ -136,12 +136,27 @@ impl SurveyReader {
     /// (`Missing` at `"columns"` where none is recognised); `OutOfRange` at `"columns.segment"` beyond 1000 segments and at
     /// `"columns.group"` beyond two groups.
     pub fn finish(&self) -> Result<SurveyOutcome> {
+        let rows = self.end()?;
+        rows.counts.outcome(&self.options, &rows.layout)
+    }
+
+    /// The same, with the answers as tests compare them.
+    ///
+    /// # Errors
+    /// As of [`Self::finish`].
+    pub fn finish_with_samples(&self) -> Result<(SurveyOutcome, SurveySamples)> {
+        let rows = self.end()?;
+        Ok((rows.counts.outcome(&self.options, &rows.layout)?, rows.counts.samples(&self.options)?))
+    }
+
+    /// The rows if the file ended here.
+    fn end(&self) -> Result<Rows> {
         let mut end = match &self.reading {
             Some(reading) => reading.as_ref().clone(),
             None => self.begin(&inspect(self.head.bytes(), &self.options.form)?)?,
         };
         end.table.finish(&mut end.rows);
-        end.rows.counts.outcome(&self.options, &end.rows.layout)
+        Ok(end.rows)
     }
 
     /// The rows left out since the last call, of a reader that lists all. At the end of a file without a last line end its

@@ -2,7 +2,7 @@
 
 use super::options::{SurveyMetric, SurveyOptions};
 use super::outcome::SurveyResult;
-use crate::metrics::{CesTally, CsatTally, NevTally, NpsTally, Result};
+use crate::metrics::{CesTally, CsatTally, NevTally, NpsTally, Result, TestSample};
 
 /// The answers of one row.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -66,6 +66,16 @@ impl Tally {
             Self::Nps(tally) => tally.result(confidence).map(SurveyResult::Nps),
             Self::Csat(tally) => tally.result(confidence).map(SurveyResult::Csat),
             Self::Ces(tally) => tally.result(confidence).map(SurveyResult::Ces),
+        }
+    }
+
+    /// The answers, as tests compare them.
+    pub(super) fn test_sample(&self) -> TestSample {
+        match self {
+            Self::Nev(tally) => tally.test_sample(),
+            Self::Nps(tally) => tally.test_sample(),
+            Self::Csat(tally) => tally.test_sample(),
+            Self::Ces(tally) => tally.test_sample(),
         }
     }
 }

@@ -1,12 +1,12 @@
 //! Customer effort of counted answers: its inputs, and what comes of them.
 
-use super::document::{Document, Edit};
+use super::document::Document;
 use super::plain::Plain;
 use super::schema::{Field, Kind, Tool};
 use super::settled::Settled;
 use super::surveys::{
     CHANGE, Estimate, MARGIN, Measured, Movement, Outcome, Plan, Question, Spread, Survey, TOTAL, confidence, count,
-    counted, level, points, population, steps, tone, whole,
+    fill, level, points, population, steps, tone, whole,
 };
 use crate::metrics::{CesResult, CesTally, CesVersion, Result as MetricResult};
 
@@ -56,9 +56,8 @@ pub static SURVEY: Survey = Survey {
     tool: &TOOL,
     question: |document| question(version(document)),
     counts: |document| steps(document, COUNTS, question(version(document))).0,
-    recount: |counts, language| {
-        vec![Edit::Fill(Input::Counts as usize, counts.iter().map(|count| counted(*count, language)).collect())]
-    },
+    recount: |counts, language| fill(&TOOL, COUNTS, counts, language),
+    recount_earlier: |counts, language| fill(&TOOL, EARLIER, counts, language),
     part_of: |question, answer| question.place(answer),
     outcome,
 };

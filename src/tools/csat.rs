@@ -7,7 +7,7 @@ use super::schema::{Field, Kind, Number, Slider, Tool, Unit};
 use super::settled::Settled;
 use super::surveys::{
     CHANGE, CONFIDENCE, Estimate, MARGIN, Measured, Movement, Outcome, Plan, Question, Spread, Survey, TOTAL,
-    confidence, count, counted, level, number, points, population, steps, tone, whole,
+    confidence, count, fill, level, number, points, population, steps, tone, whole,
 };
 use crate::content::Language;
 use crate::metrics::{CsatResult, CsatTally, Result as MetricResult, Scale};
@@ -66,9 +66,8 @@ pub static SURVEY: Survey = Survey {
     tool: &TOOL,
     question,
     counts: |document| steps(document, COUNTS, question(document)).0,
-    recount: |counts, language| {
-        vec![Edit::Fill(Input::Counts as usize, counts.iter().map(|count| counted(*count, language)).collect())]
-    },
+    recount: |counts, language| fill(&TOOL, COUNTS, counts, language),
+    recount_earlier: |counts, language| fill(&TOOL, EARLIER, counts, language),
     part_of: |question, answer| question.place(answer),
     outcome,
 };

@@ -11,9 +11,9 @@ use super::nev::{self, Scale};
 use super::range::{Problem, Range};
 use super::schema::{Field, Kind, Number, Slider, Tool, Unit, is_empty};
 use super::settled::Settled;
-use super::surveys::{confidence, level};
+use super::surveys::{Question, confidence, level};
 use crate::content::Language;
-use crate::metrics::{Emotion, NevResult, NevTally, Result as MetricResult, SegmentResult, Segments};
+use crate::metrics::{Emotion, NevResult, NevTally, Result as MetricResult, Segments};
 
 /// The places of the fields. The first two are those of the questionnaire of one: its answers are the respondent's who is being
 /// asked.
@@ -61,8 +61,8 @@ pub fn columns() -> Vec<&'static str> {
 pub struct Outcome {
     /// Over all of them.
     pub result: NevResult,
-    /// Over those of each segment, in order of first appearance.
-    pub segments: Vec<SegmentResult<NevResult>>,
+    /// Whether any of them belong to a segment.
+    pub has_segments: bool,
     /// How many respondents have a NEV from a first number up to a second.
     pub bins: Vec<(f64, f64, u64)>,
     /// How many rows are left out, since an answer in them is none.
@@ -96,24 +96,47 @@ pub fn outcome(settled: &Settled) -> Option<MetricResult<Outcome>> {
     Some(outcome_of(&settled.document))
 }
 
+/// The respondents of the table, as the metric counts them.
+#[derive(Debug, Clone, Default)]
+pub struct Counted {
+    /// All of them.
+    pub all: NevTally,
+    /// Those of each segment, in order of first appearance.
+    pub segments: Segments<NevTally>,
+    values: Vec<f64>,
+    wrong: usize,
+}
+
+/// Counts the respondents of a document.
+pub fn counted(document: &Document) -> Counted {
+    let (scale, mut counted) = (scale(document), Counted::default());
+    for row in document.rows(Input::Respondents as usize).iter().filter(|row| !is_empty(row)) {
+        let Some(answers) = answers(scale, row) else {
+            counted.wrong += 1;
+            continue;
+        };
+        counted.values.extend(counted.all.add_respondent(&answers));
+        let segment = row.first().map_or("", |cell| cell.text.trim());
+        if !segment.is_empty() {
+            counted.segments.change(segment, NevTally::default, |tally: &mut NevTally| tally.add_answers(&answers));
+        }
+    }
+    counted
+}
+
+/// The question of a sheet, on the scale of a document.
+pub fn question(document: &Document) -> Question {
+    let scale = scale(document);
+    Question { tool: "nev", key: "", low: scale.min(), high: scale.max() }
+}
+
 fn outcome_of(document: &Document) -> MetricResult<Outcome> {
     let (scale, confidence) = (scale(document), level(document));
     let reach = f64::from(scale.max() - scale.min());
-    let (mut all, mut segments, mut values, mut wrong) = (NevTally::default(), Segments::default(), Vec::new(), 0);
-    for row in document.rows(Input::Respondents as usize).iter().filter(|row| !is_empty(row)) {
-        let Some(answers) = answers(scale, row) else {
-            wrong += 1;
-            continue;
-        };
-        values.extend(all.add_respondent(&answers));
-        let segment = row.first().map_or("", |cell| cell.text.trim());
-        if !segment.is_empty() {
-            segments.change(segment, NevTally::default, |tally: &mut NevTally| tally.add_answers(&answers));
-        }
-    }
+    let Counted { all, segments, values, wrong } = counted(document);
     Ok(Outcome {
         result: all.result(confidence)?,
-        segments: segments.results(|tally| tally.result(confidence))?,
+        has_segments: !segments.is_empty(),
         bins: bins(&values, reach),
         wrong,
         reach,
@@ -212,16 +235,18 @@ mod tests {
     fn the_group_is_the_mean_of_its_respondents_and_each_segment_that_of_its_own() {
         let rows = [row("shop", "2", "7"), row("online", "4", "5"), row("shop", "1", "8")].join(";");
         let outcome = outcome_of(&format!("#respondents={rows}"));
-        assert_eq!((outcome.result.nev, outcome.result.n), (Some(13.0 / 3.0), 3));
+        assert_eq!((outcome.result.nev, outcome.result.n, outcome.has_segments), (Some(13.0 / 3.0), 3, true));
+        let segments = counted(&from(&format!("#respondents={rows}"))).segments;
+        let segments = segments.results(|tally| tally.result(0.95)).unwrap();
         let sheet = |negative, positive| {
             AnswerSheet(Emotion::ALL.map(|emotion| {
                 Some(if emotion.polarity() == crate::metrics::Polarity::Negative { negative } else { positive })
             }))
         };
         let input = NevInput { responses: vec![sheet(2.0, 7.0), sheet(1.0, 8.0)], ..NevInput::default() };
-        assert_eq!(outcome.segments[0].segment, "shop");
-        assert_eq!(outcome.segments[0].result, crate::metrics::nev(&input).unwrap());
-        assert_eq!(outcome.segments[1].result.interval, None, "one respondent has no interval");
+        assert_eq!(segments[0].segment, "shop");
+        assert_eq!(segments[0].result, crate::metrics::nev(&input).unwrap());
+        assert_eq!(segments[1].result.interval, None, "one respondent has no interval");
     }
 
     #[test]

@@ -41,10 +41,8 @@ pub static SURVEY: Survey = Survey {
     tool: &TOOL,
     question: |_| QUESTION,
     counts: |document| GROUPS.map(|key| whole(document, key).unwrap_or_default()).into(),
-    recount: |groups, language| {
-        let edit = |(place, count): (usize, &u64)| Edit::Set(place, counted(*count, language));
-        groups.iter().enumerate().map(edit).collect()
-    },
+    recount: |groups, language| edits(GROUPS, groups, language),
+    recount_earlier: |groups, language| edits(EARLIER, groups, language),
     part_of: |_, answer| match answer {
         0..=6 => 0,
         7..=8 => 1,
@@ -52,6 +50,12 @@ pub static SURVEY: Survey = Survey {
     },
     outcome,
 };
+
+/// The edits that set three groups under their keys.
+fn edits(keys: [&str; 3], groups: &[u64], language: Language) -> Vec<Edit> {
+    let edit = |(key, count): (&str, &u64)| Some(Edit::Set(TOOL.place(key)?, counted(*count, language)));
+    keys.into_iter().zip(groups).filter_map(edit).collect()
+}
 
 const QUESTION: Question = Question { tool: "nps", key: "wording", low: 0, high: 10 };
 
@@ -185,6 +189,16 @@ mod tests {
         let link = "#earlier.detractors=60&earlier.passives=90&earlier.promoters=101";
         assert_eq!(outcome_of(link).movement.unwrap().verdict, Verdict::Chance);
         assert_eq!(outcome_of("#earlier.detractors=60").movement, None, "a part of a survey is none");
+    }
+
+    #[test]
+    fn the_answers_of_an_earlier_file_are_those_of_the_earlier_survey() {
+        let mut steps = [0; 11];
+        (steps[3], steps[8], steps[10]) = (60, 90, 100);
+        let now = from("#detractors=40&passives=60&promoters=150");
+        let both = SURVEY.since(&now, &steps, Language::En);
+        let movement = outcome(&Settled::of(&both, None)).unwrap().unwrap().movement.unwrap();
+        assert_eq!((movement.from, movement.to, movement.verdict), (16.0, 44.0, Verdict::Real));
     }
 
     #[test]

@@ -51,9 +51,9 @@ test.describe('a file of NPS answers', () => {
   test('without a 0 is asked about before it counts', async ({ page, site }) => {
     const nps = await new Files(page, site).open('nps/');
     await nps.choose('scale.csv', ratings(Array(12).fill(['1', '2', '3', '4']).flat().slice(0, 12)));
-    await expect(page.getByText(words('survey.paste.doubt', { lowest: '1', highest: '4' }))).toBeVisible();
+    await expect(page.getByText(words('answers.paste.doubt', { lowest: '1', highest: '4' }))).toBeVisible();
     await expect(nps.result('Net Promoter Score')).toHaveText('+16');
-    await nps.button('survey.paste.sure').click();
+    await nps.button('answers.paste.sure').click();
     await expect(nps.result('Net Promoter Score')).toHaveText('−100');
   });
 
@@ -131,8 +131,71 @@ test.describe('the group', () => {
     const rows = ['shop,1,9', 'shop,3,8', 'online,5,4', 'online,6,6'];
     await group.choose('nev.csv', `Segment,Irritated,Happy\n${rows.join('\n')}\n`);
     await expect(group.result('Net Emotional Value')).toHaveText('+3.00');
-    await expect(page.getByText(words('group.chart.segments')).first()).toBeVisible();
-    await page.getByRole('figure', { name: words('group.chart.segments') }).getByText(words('chart.table')).click();
+    await page.getByRole('figure', { name: words('findings.segments.chart') }).getByText(words('chart.table')).click();
     await expect(page.getByRole('row', { name: /^shop/ })).toContainText('+6.50');
   });
+});
+
+test.describe('two results', () => {
+  const file = (promoters: number, detractors: number) => ratings([...Array(promoters).fill('10'), ...Array(detractors).fill('0')]);
+
+  test('of NPS are compared by two files, the second one through the same input', async ({ page, site }) => {
+    const nps = await new Files(page, site).open('nps/');
+    await nps.choose('before.csv', file(60, 60));
+    await expect(nps.result('Net Promoter Score')).toHaveText('0');
+    const chooser = page.waitForEvent('filechooser');
+    await nps.button('survey.file.keep').click();
+    await chooser;
+    await expect(page.getByText(words('survey.file.keptNext'))).toBeVisible();
+    await nps.choose('after.csv', file(100, 20));
+    await expect(nps.result('Net Promoter Score')).toHaveText('+67');
+    await expect(page.getByText(words('survey.movement.files', { earlier: 'before.csv', now: 'after.csv' }))).toBeVisible();
+    await expect(page.locator('.verdict').filter({ hasText: 'rose from 0 to +67' })).toBeVisible();
+    await nps.choose('wrong.csv', '');
+    await expect(page.getByText(words('reading.wrong.earlier', { name: 'after.csv' }))).toBeVisible();
+    await expect(page.locator('.verdict').filter({ hasText: 'rose from 0 to +67' })).toBeVisible();
+    expect(page.url()).not.toContain('#');
+  });
+
+  test('of a group are compared as well', async ({ page, site }) => {
+    const group = await new Files(page, site).open('nev/group/');
+    const sheets = (happy: number[]) => `Irritated,Happy\n${happy.map((answer) => `2,${answer}`).join('\n')}\n`;
+    await group.choose('before.csv', sheets([4, 5, 3, 4, 5, 4]));
+    await group.button('survey.file.keep').click();
+    await group.choose('after.csv', sheets([8, 9, 8, 7, 9, 8]));
+    await expect(page.getByText(words('survey.movement.files', { earlier: 'before.csv', now: 'after.csv' }))).toBeVisible();
+    await expect(page.locator('.verdict').filter({ hasText: 'rose from' })).toBeVisible();
+  });
+});
+
+for (const path of ['nps/', 'csat/', 'ces/', 'nev/group/']) {
+  test(`${path} can be tried with answers of our own, which show all that a file gives`, async ({ page, site }) => {
+    const files = await new Files(page, site).open(path);
+    await files.button('survey.file.sample').click();
+    await expect(page.getByText(words('survey.file.counted', { name: words('survey.file.sampleName') }))).toBeVisible();
+    await expect(page.getByRole('heading', { name: words('findings.pair'), exact: true })).toBeVisible();
+    await expect(page.getByRole('figure', { name: words('findings.segments.chart') })).toBeVisible();
+    await expect(page.getByRole('figure', { name: words('findings.months.chart') })).toBeVisible();
+    await expect(page.getByText(words('findings.both.warning'))).toHaveCount(path === 'nev/group/' ? 1 : 0);
+    await site.expectAccessible(page);
+  });
+}
+
+test('all rows left out can be saved, and a template', async ({ page, site }) => {
+  const nps = await new Files(page, site).open('nps/');
+  const saved = async (press: () => Promise<void>) => {
+    const download = page.waitForEvent('download');
+    await press();
+    const stream = await (await download).createReadStream();
+    const chunks: Buffer[] = [];
+    for await (const chunk of stream) chunks.push(chunk as Buffer);
+    return Buffer.concat(chunks).toString('utf8');
+  };
+  const template = await saved(() => nps.button('survey.file.template').click());
+  expect(template).toContain(`Date,Segment,${words('nps.wording.question')}`);
+  await nps.choose('may.csv', ratings([...Array(150).fill('x'), '10', '0']));
+  await page.getByText(words('reading.leftOut', { n: '150' })).click();
+  const lines = (await saved(() => nps.button('reading.leftOut.save').click())).trim().split('\r\n');
+  expect(lines).toHaveLength(151);
+  expect(lines[150]).toContain('151,');
 });

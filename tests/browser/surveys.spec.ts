@@ -92,14 +92,14 @@ test('pasted ratings are counted once it is said what is left out, and doubtful 
   await expect(page.getByText('Ratings read: 4. Left out: 2.')).toBeVisible();
   await expect(page.getByText('Line 1, “rating”: not a number')).toBeVisible();
   await expect(page.getByText('Line 6, “11”: outside the scale')).toBeVisible();
-  await nps.button('survey.paste.replace').click();
+  await nps.button('answers.paste.replace').click();
   await expect(nps.score).toHaveText('+25');
   await area.fill('1 2 3 4 1 2 3 4 1 2 3 4');
   await expect(page.getByRole('alert')).toContainText('Did the scale really run from 0 to 10?');
-  await expect(nps.button('survey.paste.replace')).toHaveCount(0);
+  await expect(nps.button('answers.paste.replace')).toHaveCount(0);
   await expect(nps.score, 'nothing is counted before the answer').toHaveText('+25');
-  await nps.button('survey.paste.sure').click();
-  await nps.button('survey.paste.replace').click();
+  await nps.button('answers.paste.sure').click();
+  await nps.button('answers.paste.replace').click();
   await expect(nps.score).toHaveText('−100');
 });
 
@@ -110,7 +110,7 @@ test('one respondent after another answers the question, and the last answer can
   for (const answer of ['10', '9', '3']) await answers.getByRole('button', { name: answer, exact: true }).click();
   await expect(page.getByText('Recorded: 3. Answers so far: 3.')).toBeVisible();
   await expect(nps.score).toHaveText('+33');
-  await nps.button('survey.unask').click();
+  await nps.button('answers.unask').click();
   await expect(nps.score).toHaveText('+100');
 });
 

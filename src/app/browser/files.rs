@@ -5,9 +5,9 @@ use std::cell::{Cell, RefCell};
 use js_sys::{Array, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::Blob;
+use web_sys::{Blob, HtmlElement};
 
-use super::pasted;
+use super::{element, pasted};
 
 /// How many of the files that were chosen last can be read again.
 const KEPT: usize = 4;
@@ -96,6 +96,13 @@ impl Bytes {
     /// The bytes; nothing where the file cannot be read any more.
     pub async fn come(self) -> Option<Vec<u8>> {
         Some(Uint8Array::new(&self.0?.await.ok()?).to_vec())
+    }
+}
+
+/// Lets the visitor choose another file, by the input of an id.
+pub fn ask_for(id: &str) {
+    if let Some(input) = element::<HtmlElement>(id) {
+        input.click();
     }
 }
 

@@ -9,18 +9,18 @@ use crate::app::browser::work::{Failure, Stage, Work};
 use crate::app::live::{Handler, flag, live, live_view, on_click};
 use crate::tools::number::canonical;
 
-/// "Open a file", by button, by drop, or by pasting its rows while the focus is here. What `on_file` does with it is shown as
-/// it goes on. The texts are those of `file.`.
+/// "Open a file", by button, by drop, or by pasting its rows while the focus is here. The texts are those of `file.`.
 #[component]
 pub fn FileDrop(
     /// The id of the input.
     id: &'static str,
     /// What may stand in the file, and where it stays.
     note: String,
-    /// Where it is read.
-    work: Work,
     /// Takes what was chosen.
     on_file: Callback<Chosen>,
+    /// How its reading goes on, where this part of the program reads it.
+    #[prop(optional)]
+    children: Option<Children>,
 ) -> impl IntoView {
     let words = Words::of_view();
     let is_over = RwSignal::new(false);
@@ -50,7 +50,7 @@ pub fn FileDrop(
                 <input id=id type="file" class="visually-hidden" aria-describedby=note_id.clone() on:change=chosen />
             </label>
             <p class="field-note" id=note_id>{words.text("file.drop")}" "{note}</p>
-            <Progress work />
+            {children.map(|children| children())}
         </div>
     }
 }

@@ -5,6 +5,8 @@ use leptos::prelude::*;
 use super::Page;
 use super::route::Route;
 use crate::app::Words;
+use crate::content::formulas::Chapter;
+use crate::content::stages::Stage;
 
 /// What the start script writes on paper: version, date, and the link with all inputs.
 const PRINTED_FROM: &str = concat!("Feltworth ", env!("CARGO_PKG_VERSION"), " · {date} · {link}");
@@ -30,7 +32,18 @@ pub fn Footer(
                 </ul>
             </nav>
             <p class="fine-print">{words.text("method.trademarks.nev")}</p>
+            {names_nps(route.page).then(|| view! { <p class="fine-print">{words.text("method.trademarks.nps")}</p> })}
             <p class="paper-only" data-printed-from=PRINTED_FROM></p>
         </footer>
+    }
+}
+
+/// Whether a page names NPS, and not its owners: those about surveys name them beside the tool.
+const fn names_nps(page: Page) -> bool {
+    match page {
+        Page::Group | Page::Csat | Page::Ces | Page::Bridge | Page::Plan => true,
+        Page::Stage(stage) => matches!(stage, Stage::Loyalty | Stage::Recommendation),
+        Page::Chapter(chapter) => matches!(chapter, Chapter::Surveys),
+        _ => false,
     }
 }

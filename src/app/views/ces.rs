@@ -43,6 +43,8 @@ static LOOK: Look = Look {
     },
     working,
     short: "CES",
+    asking: "ces-ask",
+    pasting: "ces-paste",
 };
 
 fn tool(state: ToolState) -> AnyView {

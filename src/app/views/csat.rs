@@ -53,6 +53,8 @@ static LOOK: Look = Look {
     },
     working,
     short: "CSAT",
+    asking: "csat-ask",
+    pasting: "csat-paste",
 };
 
 fn tool(state: ToolState) -> AnyView {

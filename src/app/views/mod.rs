@@ -1,5 +1,6 @@
 //! The tools as they are shown: a folder for each part of the program.
 
+pub mod answers;
 pub mod audit;
 pub mod bridge;
 pub mod builder;
@@ -9,6 +10,7 @@ pub mod csat;
 pub mod drivers;
 pub mod emotions;
 pub mod finder;
+pub mod findings;
 pub mod group;
 pub mod home;
 pub mod ltv;
@@ -21,6 +23,7 @@ pub mod orderfile;
 pub mod orders;
 pub mod plan;
 pub mod reading;
+pub mod respondents;
 pub mod retention;
 pub mod segmentdata;
 pub mod segments;
@@ -35,7 +38,7 @@ use super::Part;
 macro_rules! page_parts {
     ($make:ident) => {
         $make! {
-            PART: home, nev, group, ltv, retention, cohorts, drivers, segments, segmentdata, orders, orderfile, nps, csat, ces, value, worksheets, bridge, finder, map, mapfiles, audit, plan, builder, reading, miniature, emotions
+            PART: home, nev, group, ltv, retention, cohorts, drivers, segments, segmentdata, orders, orderfile, nps, csat, ces, value, worksheets, bridge, finder, map, mapfiles, audit, plan, builder, reading, miniature, emotions, findings, answers, respondents
         }
     };
 }

@@ -38,6 +38,8 @@ static LOOK: Look = Look {
     earlier: |state| groups(state, EARLIER, "survey.earlier"),
     working,
     short: "NPS",
+    asking: "nps-ask",
+    pasting: "nps-paste",
 };
 
 fn tool(state: ToolState) -> AnyView {

@@ -4,22 +4,33 @@ use super::holm::holm;
 use super::means::tested;
 use super::shares::{Share, share_difference};
 use crate::metrics::error::{Result, confidence, outcome};
-use crate::metrics::interval::DEFAULT_CONFIDENCE;
+use crate::metrics::interval::{DEFAULT_CONFIDENCE, Interval};
 use crate::metrics::nps::NpsTally;
 use crate::metrics::numeric::moments::Summary;
 use crate::metrics::segment::Segments;
 use serde::Serialize;
 
 /// What a test knows of a segment. Counts of surveys give theirs by `test_sample`.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub struct TestSample(Known);
 
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 enum Known {
     /// Of NEV and of mean ratings.
     Mean(Summary),
     Share(Share),
     Score(NpsTally),
+}
+
+/// The second of two independent samples minus the first.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct SampleDifference {
+    /// Of means or shares; of NPS in points.
+    pub difference: f64,
+    /// Of the difference; `None` where there is no test of means: too few answers, or none that differ.
+    pub interval: Option<Interval>,
+    /// Two-sided; `None` where there is no test: as of `interval`, or all or none satisfied in both samples.
+    pub p_value: Option<f64>,
 }
 
 /// How a segment differs from all others together.
@@ -110,27 +121,84 @@ impl TestSample {
         }
     }
 
-    /// Difference from the `rest` and the p-value of its test; neither without answers on both sides.
-    fn against(self, rest: Self) -> Result<(Option<f64>, Option<f64>)> {
-        match (self.0, rest.0) {
-            (Known::Mean(own), Known::Mean(rest)) => mean_against(&own, &rest),
-            (Known::Share(own), Known::Share(rest)) if own.n > 0 && rest.n > 0 => {
-                let result = share_difference(rest, own, DEFAULT_CONFIDENCE)?;
-                Ok((Some(result.difference), result.p_value))
-            }
-            (Known::Score(own), Known::Score(rest)) if !own.is_empty() && !rest.is_empty() => {
-                let result = rest.difference_to(&own, DEFAULT_CONFIDENCE)?;
-                Ok((Some(result.difference), Some(result.p_value)))
-            }
-            (Known::Mean(_) | Known::Share(_) | Known::Score(_), _) => Ok((None, None)),
+    /// How many answers there are.
+    pub const fn n(&self) -> u64 {
+        match &self.0 {
+            Known::Mean(summary) => summary.count,
+            Known::Share(share) => share.n,
+            Known::Score(tally) => tally.n(),
         }
     }
-}
 
-fn mean_against(own: &Summary, rest: &Summary) -> Result<(Option<f64>, Option<f64>)> {
-    let Some((mean, others)) = own.mean.zip(rest.mean) else { return Ok((None, None)) };
-    let difference = outcome(mean - others)?;
-    Ok((Some(difference), tested(difference, rest, own, DEFAULT_CONFIDENCE)?.p_value))
+    /// The mean, the share, or the score; `None` without answers.
+    pub fn value(&self) -> Option<f64> {
+        match self.0 {
+            Known::Mean(summary) => summary.mean,
+            Known::Share(Share { successes, n }) => (n > 0).then(|| successes as f64 / n as f64),
+            Known::Score(tally) => tally.result(DEFAULT_CONFIDENCE).ok()?.score,
+        }
+    }
+
+    /// The second sample minus this one.
+    ///
+    /// # Formula
+    /// Welch's test for NEV and mean ratings, the adjusted Wald test for NPS, the pooled test with Newcombe's interval for CSAT's
+    /// share.
+    ///
+    /// # Inputs
+    /// * `second`: independent of this one, and of the same kind
+    /// * `level`: confidence, 0 < `level` < 1
+    ///
+    /// # Returns
+    /// [`SampleDifference`]; `None` without answers on both sides.
+    ///
+    /// # Errors
+    /// `OutOfRange` or `NotFinite` at `"confidence"`; `OutOfRange` at `""` beyond the range of a double.
+    ///
+    /// # Examples
+    /// ```
+    /// # use feltworth::metrics::NpsTally;
+    /// let tally = |answers: [(i64, usize); 3]| {
+    ///     let mut tally = NpsTally::default();
+    ///     answers.iter().try_for_each(|(rating, times)| (0..*times).try_for_each(|_| tally.add(*rating)))?;
+    ///     Ok::<_, feltworth::metrics::MetricError>(tally.test_sample())
+    /// };
+    /// let (before, after) = (tally([(3, 60), (7, 90), (10, 100)])?, tally([(3, 40), (7, 60), (10, 150)])?);
+    /// let result = before.difference_to(&after, 0.95)?.unwrap();
+    /// assert_eq!((before.value(), after.value(), result.difference), (Some(16.0), Some(44.0), 28.0));
+    /// # Ok::<(), feltworth::metrics::MetricError>(())
+    /// ```
+    ///
+    /// # Source
+    /// As of [`nev_difference`](crate::metrics::nev_difference), [`nps_difference`](crate::metrics::nps_difference) and
+    /// [`share_difference`].
+    pub fn difference_to(&self, second: &Self, level: f64) -> Result<Option<SampleDifference>> {
+        let level = confidence(level)?;
+        let found = match (self.0, second.0) {
+            (Known::Mean(one), Known::Mean(other)) => {
+                let Some((from, to)) = one.mean.zip(other.mean) else { return Ok(None) };
+                let result = tested(outcome(to - from)?, &one, &other, level)?;
+                (result.difference, result.interval, result.p_value)
+            }
+            (Known::Share(one), Known::Share(other)) if one.n > 0 && other.n > 0 => {
+                let result = share_difference(one, other, level)?;
+                (result.difference, Some(result.interval), result.p_value)
+            }
+            (Known::Score(one), Known::Score(other)) if !one.is_empty() && !other.is_empty() => {
+                let result = one.difference_to(&other, level)?;
+                (result.difference, Some(result.interval), Some(result.p_value))
+            }
+            (Known::Mean(_) | Known::Share(_) | Known::Score(_), _) => return Ok(None),
+        };
+        let (difference, interval, p_value) = found;
+        Ok(Some(SampleDifference { difference, interval, p_value }))
+    }
+
+    /// Difference from the `rest` and the p-value of its test; neither without answers on both sides.
+    fn against(self, rest: Self) -> Result<(Option<f64>, Option<f64>)> {
+        let difference = rest.difference_to(&self, DEFAULT_CONFIDENCE)?;
+        Ok(difference.map_or((None, None), |found| (Some(found.difference), found.p_value)))
+    }
 }
 
 fn differences(samples: &[(&str, TestSample)], level: f64) -> Result<Vec<SegmentDifference>> {

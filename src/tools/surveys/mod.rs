@@ -4,6 +4,7 @@
 pub mod movement;
 pub mod pasted;
 pub mod planning;
+pub mod sample;
 
 use super::document::{Document, Edit};
 use super::entry::Entry;
@@ -27,6 +28,8 @@ pub struct Survey {
     pub counts: fn(&Document) -> Vec<u64>,
     /// The edits that put other counts in the place of these.
     pub recount: fn(&[u64], Language) -> Vec<Edit>,
+    /// Those that put other counts in the place of the earlier survey's.
+    pub recount_earlier: fn(&[u64], Language) -> Vec<Edit>,
     /// The place of the part that a step belongs to.
     pub part_of: fn(Question, u8) -> usize,
     /// What comes of settled inputs: nothing while a required field never held a good value, or the error of the metric.
@@ -57,6 +60,8 @@ pub enum Measured {
     Rating,
     /// Points from 0 to 100.
     Index,
+    /// Net Emotional Value, in steps of the scale of its answers.
+    Nev,
 }
 
 /// What an answer says of the customer.
@@ -164,6 +169,14 @@ impl Survey {
         self.replaced(document, &[], language)
     }
 
+    /// The inputs with these answers a step as those of an earlier survey.
+    pub fn since(&self, document: &Document, steps: &[u64], language: Language) -> Document {
+        let mut document = document.clone();
+        let edits = (self.recount_earlier)(&self.parts(&document, steps), language);
+        edits.into_iter().for_each(|edit| drop(document.apply(edit)));
+        document
+    }
+
     /// The answers a part, from those a step.
     fn parts(&self, document: &Document, steps: &[u64]) -> Vec<u64> {
         let question = (self.question)(document);
@@ -187,6 +200,12 @@ impl Survey {
 /// An entry that says a count.
 pub fn counted(count: u64, language: Language) -> Entry {
     Entry::of(count as f64, language)
+}
+
+/// The edits that put counts in the place of those under a key.
+pub fn fill(tool: &Tool, key: &str, counts: &[u64], language: Language) -> Vec<Edit> {
+    let entries = counts.iter().map(|count| counted(*count, language)).collect();
+    tool.place(key).map(|place| Edit::Fill(place, entries)).into_iter().collect()
 }
 
 /// The tone of an answer that a share counts or does not.

@@ -1,6 +1,6 @@
 //! Whether a score has moved since an earlier survey, or chance alone could have done it.
 
-use crate::metrics::{Interval, MeanDifference, NpsDifference, ShareDifference};
+use crate::metrics::{Interval, MeanDifference, NpsDifference, Result, SampleDifference, ShareDifference, TestSample};
 
 /// A score and an earlier one.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -62,7 +62,22 @@ impl From<MeanDifference> for Tested {
     }
 }
 
+impl From<SampleDifference> for Tested {
+    fn from(SampleDifference { difference, interval, p_value }: SampleDifference) -> Self {
+        Self { difference, interval, p_value }
+    }
+}
+
 impl Movement {
+    /// The movement from one sample to another, of the same kind; nothing without answers on both sides.
+    ///
+    /// # Errors
+    /// Those of [`TestSample::difference_to`].
+    pub fn between([from, to]: [TestSample; 2], confidence: f64, higher_is_better: bool) -> Result<Option<Self>> {
+        let found = from.difference_to(&to, confidence)?;
+        Ok(found.and_then(|found| Self::of([from.value(), to.value()], found, confidence, higher_is_better)))
+    }
+
     /// The movement between two scores of which there are both.
     pub fn of(
         [from, to]: [Option<f64>; 2],

@@ -74,7 +74,7 @@ impl Spread {
         match measured {
             Measured::Points => Self::Points(value.filter(|variance| *variance > 0.0)),
             Measured::Share => Self::Share(value.filter(|share| *share > 0.0 && *share < 1.0)),
-            Measured::Rating | Measured::Index => {
+            Measured::Rating | Measured::Index | Measured::Nev => {
                 Self::Rating(deviation.filter(|deviation| *deviation > 0.0), greatest)
             }
         }

@@ -2,17 +2,18 @@
 
 use leptos::prelude::*;
 
-use super::asking::Turn;
+use super::{Passing, Turn};
 use crate::app::browser::files::Chosen;
-use crate::app::browser::{download, focus, plain, spawn};
+use crate::app::browser::{download, plain, spawn};
 use crate::app::components::actions::Actions;
 use crate::app::components::field::Field;
 use crate::app::components::file_drop::FileDrop;
 use crate::app::components::row_table::RowTable;
 use crate::app::components::segments::Segments;
 use crate::app::live::{flag, live, live_view, on_click, on_value};
-use crate::app::views::surveys::{Opened, entry_of};
+use crate::app::views::surveys::{FromFile, Kept, Opened, Samples, Source, entry_of};
 use crate::app::{ToolState, Words};
+use crate::metrics::Emotion;
 use crate::tools::Document;
 use crate::tools::entry::Entry;
 use crate::tools::group::{self, Input, columns, csv, json, on_scale};
@@ -26,10 +27,8 @@ const LONGEST_SESSION: u64 = 1 << 24;
 pub fn Form(
     /// The tool's state.
     state: ToolState,
-    /// Whose turn it is.
-    turn: RwSignal<Turn>,
-    /// The segment of those who are asked.
-    segment: RwSignal<String>,
+    /// The device on its way.
+    passing: Passing,
     /// The file.
     opened: Opened,
 ) -> impl IntoView {
@@ -38,7 +37,7 @@ pub fn Form(
     view! {
         <form class="tool-form" aria-label=words.text("group.form") on:submit=|event| event.prevent_default()>
             <ScaleChoice state />
-            <Passing turn segment />
+            <HandingOver passing />
             <FileOpening state opened />
             <fieldset class="group-table" class:is-set-aside=flag(move || opened.is_counted())>
                 <legend>{words.text("group.respondents.label")}</legend>
@@ -73,12 +72,10 @@ fn ScaleChoice(state: ToolState) -> impl IntoView {
 
 /// The device passed around, those who are asked being of a segment.
 #[component]
-fn Passing(turn: RwSignal<Turn>, segment: RwSignal<String>) -> impl IntoView {
+fn HandingOver(passing: Passing) -> impl IntoView {
     let words = Words::of_view();
-    let start = move || {
-        turn.set(Turn::Next);
-        request_animation_frame(|| focus::to("group-start"));
-    };
+    let Passing { turn, segment } = passing;
+    let start = move || turn.set(Turn::Next);
     view! {
         <fieldset class="group-passing needs-script">
             <legend>{words.text("group.pass")}</legend>
@@ -101,7 +98,7 @@ fn FileOpening(state: ToolState, opened: Opened) -> impl IntoView {
     let on_file = Callback::new(move |file: Chosen| {
         refused.set(false);
         if !file.name.to_lowercase().ends_with(".json") {
-            return opened.file.set(Some(file));
+            return opened.file.set(Some(Source::File(file)));
         }
         spawn(async move {
             let session = if file.bytes > LONGEST_SESSION { None } else { file.text().await };
@@ -113,11 +110,13 @@ fn FileOpening(state: ToolState, opened: Opened) -> impl IntoView {
             });
         });
     });
-    let is_counted = Memo::new(move |_| opened.is_counted());
+    let question = Callback::new(move |()| state.with(group::question));
     view! {
-        <FileDrop id="group-file" note=words.text("group.file.note") work=opened.work on_file />
+        <FileDrop id="group-file" note=words.text("group.file.note") on_file />
         {live_view(move || refused.get().then(|| view! { <p class="notice" role="alert">{words.text("group.file.refused")}</p> }))}
-        {live_view(move || is_counted.get().then(|| view! { <FromFile opened /> }))}
+        <Samples opened tool="nev" headers=Callback::new(move |()| headers(words)) />
+        <FromFile id="group-file" opened />
+        <Kept opened question />
     }
 }
 
@@ -127,17 +126,10 @@ fn restored(state: ToolState, words: Words, text: &str) -> Option<Document> {
     state.with_untracked(|document| group::read(document, &session, words.language))
 }
 
-#[component]
-fn FromFile(opened: Opened) -> impl IntoView {
-    let words = Words::of_view();
-    view! {
-        <div class="notice" role="status">
-            <p>{live(move || opened.said(words))}</p>
-            <p class="actions">
-                <button type="button" on:click=on_click(move || opened.close())>{words.text("survey.file.close")}</button>
-            </p>
-        </div>
-    }
+/// The questions of a template: how strongly each emotion was felt, and how likely a recommendation is.
+fn headers(words: Words) -> Vec<String> {
+    let emotions = Emotion::ALL.map(|emotion| words.text(&format!("emotion.{}", emotion.name())));
+    emotions.into_iter().chain([words.text("nps.wording.question")]).collect()
 }
 
 /// The session as a file, and the last respondent taken back.

@@ -1,20 +1,18 @@
 //! The NEV of a group: the device is passed around, a table is typed or pasted, or a file is opened.
 
-mod asking;
 mod charts;
 mod form;
 mod result;
 
 use leptos::prelude::*;
 
-use super::nev::NevState;
-use super::surveys::{FileFound, Opened};
+use super::surveys::{FileFound, FindingsFound, Opened};
+use crate::app::components::later_view::LaterView;
 use crate::app::components::shown;
 use crate::app::live::live_view;
 use crate::app::{Part, ToolState, View};
 use crate::tools::group::{self, Outcome};
-use asking::{Asking, Turn};
-use charts::{SegmentChart, SpreadChart};
+use charts::SpreadChart;
 use form::Form;
 use result::Results;
 
@@ -27,7 +25,11 @@ pub static PART: Part = Part {
     views: &[View { name: "tool", tool: &group::TOOL, draw: tool, messages: None }],
     texts: &[
         "group.",
-        "nev.",
+        "nev.range",
+        "nev.result",
+        "nev.row.",
+        "nev.scale.",
+        "nps.wording.question",
         "emotion.",
         "cluster.",
         "rows.",
@@ -39,32 +41,67 @@ pub static PART: Part = Part {
     ],
 };
 
+/// Whose turn it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Turn {
+    /// Nobody's: table and result are on show.
+    Nobody,
+    /// The next respondent's, who has not begun.
+    Next,
+    /// The next one's, after somebody has finished.
+    AfterThanks,
+    /// A respondent's who is answering.
+    Asked,
+}
+
+/// The device on its way from one respondent to the next. The part that asks has it from context.
+#[derive(Debug, Clone, Copy)]
+pub struct Passing {
+    /// Whose turn it is.
+    pub turn: RwSignal<Turn>,
+    /// The segment of those who are asked.
+    pub segment: RwSignal<String>,
+}
+
+impl Passing {
+    /// Where the inputs say that it is: with a respondent who has begun, or with nobody.
+    pub fn of(state: ToolState) -> Self {
+        let turn = if state.with_untracked(group::is_begun) { Turn::Asked } else { Turn::Nobody };
+        Self { turn: RwSignal::new(turn), segment: RwSignal::new(String::new()) }
+    }
+}
+
 /// Either the questionnaire of the respondent whose turn it is, or the table and what comes of it.
 fn tool(state: ToolState) -> AnyView {
-    let nev = NevState::new(state);
-    let opened = Opened::none();
+    let (opened, passing) = (Opened::none(), Passing::of(state));
     provide_context(opened);
+    provide_context(passing);
     let instead = move || opened.counted.with(|counted| counted.as_ref().and_then(|counted| counted.group.clone()));
     let shown = Shown::instead(state, Box::new(instead), group::outcome);
-    let begun = state.with_untracked(group::is_begun);
-    let turn = RwSignal::new(if begun { Turn::Asked } else { Turn::Nobody });
-    let segment = RwSignal::new(String::new());
-    let is_asking = Memo::new(move |_| turn.get() != Turn::Nobody);
+    let has_findings = Memo::new(move |_| has_findings(shown, opened));
+    let is_asking = Memo::new(move |_| passing.turn.get() != Turn::Nobody);
     live_view(move || {
         Some(if is_asking.get() {
-            view! { <Asking state nev turn segment /> }.into_any()
+            view! { <LaterView part="respondents" view="asking" state /> }.into_any()
         } else {
             view! {
                 <div class="tool group-tool">
-                    <Form state turn segment opened />
+                    <Form state passing opened />
                     <Results shown />
                 </div>
                 <FileFound state opened />
                 <SpreadChart shown />
-                <SegmentChart shown />
+                <FindingsFound state is_there=has_findings />
             }
             .into_any()
         })
     })
     .into_any()
+}
+
+/// Whether there is more to show than the result: of the file, of the table where none is open, or an earlier one beside.
+fn has_findings(shown: Shown, opened: Opened) -> bool {
+    let found = opened.findings.with(Option::is_some);
+    let has_segments = !opened.is_counted() && shown.with(|outcome| outcome.has_segments).unwrap_or_default();
+    found || has_segments || opened.earlier.with(Option::is_some)
 }

@@ -47,7 +47,7 @@ fn signed(words: Words, value: Option<f64>) -> String {
 }
 
 /// The ends of an interval.
-pub fn range(words: Words, interval: Interval) -> String {
+fn range(words: Words, interval: Interval) -> String {
     let (low, high) = (words.signed(interval.low, 2), words.signed(interval.high, 2));
     words.fill("survey.range", &[("low", &low), ("high", &high)])
 }

@@ -8,7 +8,7 @@ use crate::app::browser::work::Work;
 use crate::app::components::actions::Actions;
 use crate::app::components::field::fields;
 use crate::app::components::field_group::FieldGroup;
-use crate::app::components::file_drop::FileDrop;
+use crate::app::components::file_drop::{FileDrop, Progress};
 use crate::app::components::later_view::LaterView;
 use crate::app::components::shared_link::SharedLink;
 use crate::app::live::{live_view, on_click};
@@ -52,7 +52,7 @@ fn tool(state: ToolState) -> AnyView {
     view! {
         <SharedLink state />
         <div class="orders-file">
-            <FileDrop id="orders-file" note=words.text("orders.file.note") work=opened.work on_file=open />
+            <FileDrop id="orders-file" note=words.text("orders.file.note") on_file=open><Progress work=opened.work /></FileDrop>
             <p class="actions needs-script">
                 <button type="button" on:click=on_click(demo)>{words.text("orders.demo")}</button>
                 <span class="fine-print">{words.text("orders.demo.note")}</span>

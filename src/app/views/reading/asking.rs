@@ -35,7 +35,7 @@ fn Question(sheet: Sheet, asked: Asked) -> impl IntoView {
         }
         Asked::Scale(low, high) => {
             let values = [("lowest", low.to_string()), ("highest", high.to_string())];
-            (text("survey.paste.doubt", &values), view! { <SureOfScale sheet /> }.into_any())
+            (text("answers.paste.doubt", &values), view! { <SureOfScale sheet /> }.into_any())
         }
     };
     view! { <div class="notice" role="alert"><p>{said}</p>{ways}</div> }
@@ -47,8 +47,8 @@ fn SureOfScale(sheet: Sheet) -> impl IntoView {
     let sure = move || sheet.said.update(|said| said.is_scale_sure = true);
     view! {
         <p class="actions">
-            <button type="button" on:click=on_click(sure)>{words.text("survey.paste.sure")}</button>
-            <a href=Root::of_view().link(words.language, "csat/")>{words.text("survey.paste.otherScale")}</a>
+            <button type="button" on:click=on_click(sure)>{words.text("answers.paste.sure")}</button>
+            <a href=Root::of_view().link(words.language, "csat/")>{words.text("answers.paste.otherScale")}</a>
         </p>
     }
 }

@@ -2,19 +2,20 @@
 
 use leptos::prelude::*;
 
-use super::pick::{Options, Pick};
 use super::said::Said;
 use super::sheet::Sheet;
 use crate::app::Words;
 use crate::app::components::disclosure::Disclosure;
+use crate::app::components::pick::{Options, Pick};
 use crate::app::live::{live, live_view};
 use crate::survey::{Inspection, SurveyMetric, SurveyRole, SurveySource};
 use crate::table::{Decimal, Encoding, Separator};
 
 /// What a column is for, in words.
-pub fn name_of(words: Words, role: SurveyRole) -> String {
+pub fn name_of(words: Words, metric: SurveyMetric, role: SurveyRole) -> String {
     words.text(match role {
         SurveyRole::Emotion(emotion) => return words.text(&format!("emotion.{}", emotion.name())),
+        SurveyRole::Rating if metric == SurveyMetric::Nev => "reading.column.likelihood",
         SurveyRole::Rating => "reading.column.rating",
         SurveyRole::Segment => "reading.column.segment",
         SurveyRole::Date => "reading.column.date",
@@ -22,14 +23,13 @@ pub fn name_of(words: Words, role: SurveyRole) -> String {
     })
 }
 
-/// The roles of columns that are shown: what the metric reads, and segments.
+/// The roles of columns that are shown: what the metric reads, and what parts its answers.
 fn roles(metric: SurveyMetric) -> impl Iterator<Item = SurveyRole> {
     let is_nev = metric == SurveyMetric::Nev;
     SurveyRole::all().filter(move |role| match role {
         SurveyRole::Emotion(_) => is_nev,
-        SurveyRole::Rating => !is_nev,
-        SurveyRole::Segment => true,
-        SurveyRole::Date | SurveyRole::Group => false,
+        SurveyRole::Rating => true,
+        SurveyRole::Segment | SurveyRole::Date | SurveyRole::Group => true,
     })
 }
 
@@ -51,7 +51,7 @@ pub fn Form(
     let columns = live_view(move || {
         let options = columns(words, &headers.get());
         let pick = move |role: SurveyRole| {
-            view! { <ColumnPick sheet role label=name_of(words, role) options=options.clone() /> }
+            view! { <ColumnPick sheet role label=name_of(words, sheet.metric, role) options=options.clone() /> }
         };
         Some(roles(sheet.metric).map(pick).collect_view())
     });

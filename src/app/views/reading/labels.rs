@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::pick::{Choices, Options};
 use super::said::Meaning;
 use super::sheet::Sheet;
 use crate::app::Words;
+use crate::app::components::pick::{Choices, Options};
 use crate::app::live::{flag, live_view, on_click};
 use crate::survey::Label;
 use crate::tools::number::{canonical, plain};

@@ -4,9 +4,13 @@ use leptos::prelude::*;
 
 use super::sheet::Sheet;
 use crate::app::Words;
-use crate::app::live::{live, live_view};
-use crate::survey::{SkipReason, SurveyOutcome};
+use crate::app::browser::download;
+use crate::app::browser::work::{Reading, Work};
+use crate::app::components::file_drop::Progress;
+use crate::app::live::{live, live_view, on_click};
+use crate::survey::{SkipReason, SurveyOutcome, SurveyReader};
 use crate::table::{Skipped, SkippedRow};
+use crate::tools::lines::cell;
 
 /// How many rows were read and left out; the first hundred of these with their lines and reasons.
 #[component]
@@ -18,7 +22,7 @@ pub fn LeftOut(
     let said = Memo::new(move |_| outcome(sheet, |outcome| summary(words, outcome)).unwrap_or_default());
     let doubts = Memo::new(move |_| outcome(sheet, |outcome| doubts(words, outcome)).unwrap_or_default());
     let rows = Memo::new(move |_| outcome(sheet, |outcome| outcome.skipped.clone()).unwrap_or_default());
-    let list = live_view(move || rows.with(|rows| (rows.count > 0).then(|| listed(words, rows))));
+    let list = live_view(move || rows.with(|rows| (rows.count > 0).then(|| listed(words, sheet, rows))));
     let notice = live_view(move || {
         Some(doubts.get())
             .filter(|doubts| !doubts.is_empty())
@@ -46,7 +50,7 @@ fn doubts(words: Words, outcome: &SurveyOutcome) -> String {
     garbled.into_iter().chain(dates).collect::<Vec<_>>().join(" ")
 }
 
-fn listed(words: Words, skipped: &Skipped<SkipReason>) -> AnyView {
+fn listed(words: Words, sheet: Sheet, skipped: &Skipped<SkipReason>) -> AnyView {
     let title = words.fill("reading.leftOut", &[("n", &words.number(skipped.count as f64, 0))]);
     let rows = skipped.rows.iter().map(|row| view! { <li>{line_of(words, row)}</li> }).collect_view();
     let more = (skipped.count > skipped.rows.len() as u64).then(|| words.text("reading.leftOut.more"));
@@ -55,19 +59,80 @@ fn listed(words: Words, skipped: &Skipped<SkipReason>) -> AnyView {
             <summary>{title}</summary>
             <ul class="left-out" tabindex="0">{rows}</ul>
             {more.map(|more| view! { <p class="fine-print">{more}</p> })}
+            <Save sheet />
         </details>
     }
     .into_any()
 }
 
-fn line_of(words: Words, row: &SkippedRow<SkipReason>) -> String {
-    let reason = words.text(match row.reason {
+/// All rows left out as a file, by a second reading.
+#[component]
+fn Save(sheet: Sheet) -> impl IntoView {
+    let words = Words::of_view();
+    let work = Work::default();
+    let save = move || {
+        let options = untrack(|| sheet.ready());
+        let Some((options, file)) = options.zip(sheet.chosen.get_untracked()) else { return };
+        if let Ok(reader) = SurveyReader::listing_all(options) {
+            work.read(file, Box::new(Listing { words, reader, text: String::new() }));
+        }
+    };
+    view! {
+        <p class="actions">
+            <button type="button" class="quiet download" on:click=on_click(save)>{words.text("reading.leftOut.save")}</button>
+        </p>
+        <Progress work />
+    }
+}
+
+/// Lists the rows left out as CSV.
+struct Listing {
+    words: Words,
+    reader: SurveyReader,
+    text: String,
+}
+
+impl Listing {
+    fn list(&mut self, rows: &[SkippedRow<SkipReason>]) {
+        for row in rows {
+            let texts = [row.column.as_deref(), row.value.as_deref()].map(Option::unwrap_or_default).map(cell);
+            let [column, value] = texts;
+            let reason = cell(&self.words.text(reason_of(row.reason)));
+            self.text += &format!("{},{column},{value},{reason}\r\n", row.line);
+        }
+    }
+}
+
+impl Reading for Listing {
+    fn push(&mut self, bytes: &[u8]) -> bool {
+        let is_read = self.reader.push(bytes).is_ok();
+        let rows = self.reader.take_skipped();
+        self.list(&rows);
+        is_read
+    }
+
+    fn finish(mut self: Box<Self>) -> bool {
+        let Ok(outcome) = self.reader.finish() else { return false };
+        self.list(&outcome.skipped.rows);
+        let heads = ["reading.leftOut.line", "reading.leftOut.column", "reading.labels.text", "reading.leftOut.reason"];
+        let heads = heads.map(|key| cell(&self.words.text(key))).join(",");
+        download::save("feltworth-left-out.csv", &format!("{heads}\r\n{}", self.text));
+        true
+    }
+}
+
+const fn reason_of(reason: SkipReason) -> &'static str {
+    match reason {
         SkipReason::Number => "reading.reason.number",
         SkipReason::Scale => "reading.reason.scale",
         SkipReason::Fields => "reading.reason.fields",
         SkipReason::Unfinished => "reading.reason.unfinished",
         SkipReason::Answer => "reading.reason.answer",
-    });
+    }
+}
+
+fn line_of(words: Words, row: &SkippedRow<SkipReason>) -> String {
+    let reason = words.text(reason_of(row.reason));
     let line = words.number(row.line as f64, 0);
     match &row.value {
         Some(value) => {

@@ -5,15 +5,15 @@ mod asking;
 mod form;
 mod labels;
 mod left_out;
-mod parts;
-mod pick;
 mod said;
+mod sample;
 mod sheet;
 mod trouble;
 
 use leptos::prelude::*;
 
 use super::surveys::Opened;
+use crate::app::components::file_drop::Progress;
 use crate::app::live::live_view;
 use crate::app::{Part, ToolState, View, Words};
 use crate::survey::SurveyMetric;
@@ -22,7 +22,6 @@ use asking::Asking;
 use form::Form;
 use labels::Labels;
 use left_out::LeftOut;
-use parts::Segments;
 use sheet::Sheet;
 use trouble::Trouble;
 
@@ -39,11 +38,15 @@ pub static PART: Part = Part {
         "reading.",
         "emotion.",
         "ces.version.",
-        "survey.file.pasted",
-        "survey.paste.doubt",
-        "survey.paste.sure",
-        "survey.paste.otherScale",
-        "survey.range",
+        "survey.file.",
+        "nps.wording.question",
+        "csat.wording.question",
+        "ces.ease.question",
+        "ces.effort.question",
+        "file.",
+        "answers.paste.doubt",
+        "answers.paste.sure",
+        "answers.paste.otherScale",
         "rule.atMostParts",
         "rule.columnOfItsOwn",
         "rule.missing",
@@ -55,7 +58,7 @@ pub static PART: Part = Part {
 fn draw(metric: SurveyMetric, state: ToolState) -> AnyView {
     let words = Words::of_view();
     let opened = use_context::<Opened>().unwrap_or_else(Opened::none);
-    let sheet = Sheet::of(metric, state, opened, words.language);
+    let sheet = Sheet::of(metric, state, opened, words);
     let is_known = Memo::new(move |_| sheet.found.with(|found| found.as_ref().is_some_and(Result::is_ok)));
     let known = live_view(move || {
         is_known.get().then(|| {
@@ -64,13 +67,13 @@ fn draw(metric: SurveyMetric, state: ToolState) -> AnyView {
                 <Form sheet />
                 <Labels sheet />
                 <LeftOut sheet />
-                <Segments sheet />
             }
         })
     });
     view! {
         <section class="file-found" aria-labelledby="file-found">
             <h2 id="file-found">{words.text("reading.title")}</h2>
+            <Progress work=sheet.work />
             <Trouble sheet />
             {known}
         </section>

@@ -1,17 +1,20 @@
 //! A file as far as it is known: its beginning, what is to be asked, what came of reading it.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::said::Said;
-use crate::app::ToolState;
+use super::sample;
 use crate::app::browser::files::Chosen;
-use crate::app::browser::work::Reading;
-use crate::app::views::surveys::{Counted, Opened};
+use crate::app::browser::work::{Reading, Work};
+use crate::app::views::surveys::{Counted, Findings, Opened, Source};
+use crate::app::{ToolState, Words};
 use crate::content::Language;
-use crate::metrics::{CesVersion, Scale, SegmentResult};
+use crate::metrics::{CesVersion, Scale};
 use crate::survey::{
     Bin, Inspection, Label, SurveyError, SurveyMetric, SurveyOptions, SurveyOutcome, SurveyReader, SurveyResult,
-    SurveyRole, inspect_survey,
+    SurveyRole, SurveySamples, inspect_survey,
 };
 use crate::table::TableError;
 use crate::tools::entry::Entry;
@@ -27,6 +30,9 @@ pub type Found = Result<Inspection, TableError>;
 
 /// What comes of a file, or why nothing does.
 pub type Read = Result<SurveyOutcome, SurveyError>;
+
+/// What comes of a file, with its answers as tests compare them.
+type Sampled = (SurveyOutcome, SurveySamples);
 
 /// What has to be known before a file is read, or before its answers count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,18 +56,24 @@ pub struct Sheet {
     pub state: ToolState,
     /// The file and what was counted.
     pub opened: Opened,
+    /// Where it is read.
+    pub work: Work,
+    /// Its bytes.
+    pub chosen: RwSignal<Option<Chosen>>,
     /// What the visitor has said about it.
     pub said: RwSignal<Said>,
     /// What the beginning looks like.
     pub found: Memo<Option<Found>>,
     /// What came of it.
     pub read: RwSignal<Option<Read>>,
+    /// The same answers as tests compare them.
+    samples: RwSignal<Option<SurveySamples>>,
     head: RwSignal<Option<Vec<u8>>>,
 }
 
 impl Sheet {
     /// Follows the file that is opened, and reads it as soon as nothing is to be asked.
-    pub fn of(metric: SurveyMetric, state: ToolState, opened: Opened, language: Language) -> Self {
+    pub fn of(metric: SurveyMetric, state: ToolState, opened: Opened, words: Words) -> Self {
         let (said, head) = (RwSignal::new(Said::default()), RwSignal::new(None::<Vec<u8>>));
         let options = Memo::new(move |_| {
             let asked = state.with(|document| asked_for(metric, document));
@@ -71,9 +83,10 @@ impl Sheet {
         let found = Memo::new(move |_| {
             options.with(|options| head.with(|head| head.as_ref().map(|head| inspect_survey(head, options))))
         });
-        let sheet = Self { metric, state, opened, said, found, read: RwSignal::new(None), head };
-        Effect::watch(move || opened.file.get(), move |file, _, _| sheet.begin(file.clone()), true);
-        Effect::watch(move || head.track(), move |(), _, _| sheet.fit_scale(language), false);
+        let (read, samples, chosen) = (RwSignal::new(None), RwSignal::new(None), RwSignal::new(None));
+        let sheet = Self { metric, state, opened, work: Work::default(), chosen, said, found, read, samples, head };
+        Effect::watch(move || opened.file.get(), move |file, _, _| sheet.begin(words, file.clone()), true);
+        Effect::watch(move || head.track(), move |(), _, _| sheet.fit_scale(words.language), false);
         let ready = Memo::new(move |_| sheet.ready());
         Effect::watch(move || ready.get(), move |options, _, _| sheet.start(options.clone()), false);
         Effect::watch(move || sheet.read.track(), move |(), _, _| sheet.count(), false);
@@ -107,12 +120,18 @@ impl Sheet {
     }
 
     /// Another file: nothing is known of it yet, and its beginning is read.
-    fn begin(self, file: Option<Chosen>) {
+    fn begin(self, words: Words, file: Option<Source>) {
         self.said.set(Said::default());
         self.head.set(None);
         self.read.set(None);
-        if let Some(file) = file {
-            self.opened.work.read(file, Box::new(Beginning { bytes: Vec::new(), head: self.head }));
+        let chosen = match file {
+            Some(Source::File(chosen)) => Some(chosen),
+            Some(Source::Sample) => Chosen::of_text(&sample::text(words, self.metric, untrack(|| self.question()))),
+            None => None,
+        };
+        self.chosen.set(chosen.clone());
+        if let Some(chosen) = chosen {
+            self.work.read(chosen, Box::new(Beginning { bytes: Vec::new(), head: self.head }));
         }
     }
 
@@ -130,7 +149,7 @@ impl Sheet {
     }
 
     /// With what the file is read, as soon as nothing is to be asked.
-    fn ready(self) -> Option<SurveyOptions> {
+    pub fn ready(self) -> Option<SurveyOptions> {
         let options = self.state.with(|document| asked_for(self.metric, document));
         let version = self.version();
         self.found.with(|found| {
@@ -143,11 +162,21 @@ impl Sheet {
     }
 
     fn start(self, options: Option<SurveyOptions>) {
-        let Some((options, file)) = options.zip(self.opened.file.get_untracked()) else { return };
+        let Some((options, file)) = options.zip(self.chosen.get_untracked()) else { return };
         match SurveyReader::new(options) {
-            Ok(reader) => self.opened.work.read(file, Box::new(Rows { reader, read: self.read })),
-            Err(error) => self.read.set(Some(Err(error))),
+            Ok(reader) => self.work.read(file, Box::new(Rows { reader, sheet: self })),
+            Err(error) => self.take(Err(error)),
         }
+    }
+
+    /// Takes what came of the file.
+    fn take(self, read: Result<Sampled, SurveyError>) {
+        let (read, samples) = match read {
+            Ok((outcome, samples)) => (Ok(outcome), Some(samples)),
+            Err(error) => (Err(error), None),
+        };
+        self.samples.try_set(samples);
+        self.read.try_set(Some(read));
     }
 
     /// The lowest and the highest rating, where the scale begins at 0 and nobody gave a 0.
@@ -165,18 +194,22 @@ impl Sheet {
         if untrack(|| self.doubt()).is_some() {
             return;
         }
-        let question = untrack(|| self.question());
-        let name = self.opened.file.get_untracked().map(|file| file.name).unwrap_or_default();
-        let confidence = self.state.with_untracked(level);
-        let counted = self.read.with_untracked(|read| {
+        let Some((counted, findings)) = untrack(|| self.counted()) else { return };
+        self.opened.findings.set(findings.map(Arc::new));
+        self.opened.counted.set(Some(counted));
+    }
+
+    /// The answers, and what they hold beside their result.
+    fn counted(self) -> Option<(Counted, Option<Findings>)> {
+        let (question, confidence) = (self.question(), self.state.with(level));
+        let (source, samples) = (self.opened.file.get()?, self.samples.get()?);
+        self.read.with(|read| {
             let outcome = read.as_ref()?.as_ref().ok().filter(|outcome| outcome.skipped.count < outcome.rows)?;
             let group = group_of(outcome, question, confidence);
             let steps = if group.is_some() { Vec::new() } else { steps(outcome, question) };
-            Some(Counted { name, steps, group })
-        });
-        if counted.is_some() {
-            self.opened.counted.set(counted);
-        }
+            let counted = Counted { source, question, steps, group, sample: samples.all };
+            Some((counted, Findings::of_file(outcome, samples, confidence)))
+        })
     }
 }
 
@@ -195,30 +228,21 @@ fn question_of(metric: SurveyMetric, document: &Document) -> Question {
         SurveyMetric::Nps => &nps::SURVEY,
         SurveyMetric::Csat => &csat::SURVEY,
         SurveyMetric::Ces => &ces::SURVEY,
-        SurveyMetric::Nev => {
-            let scale = group::scale(document);
-            return Question { tool: "nev", key: "", low: scale.min(), high: scale.max() };
-        }
+        SurveyMetric::Nev => return group::question(document),
     };
     (survey.question)(document)
 }
 
 /// What comes of the respondents of a file, where emotions were asked.
 fn group_of(outcome: &SurveyOutcome, question: Question, confidence: f64) -> Option<group::Outcome> {
-    let nev = |result: &SurveyResult| match result {
-        SurveyResult::Nev(result) => Some(**result),
-        SurveyResult::Nps(_) | SurveyResult::Csat(_) | SurveyResult::Ces(_) => None,
-    };
-    let segment = |segment: &SegmentResult<SurveyResult>| {
-        Some(SegmentResult { segment: segment.segment.clone(), result: nev(&segment.result)? })
-    };
+    let SurveyResult::Nev(result) = &outcome.result else { return None };
     let pair = |pair: &[Bin]| {
         let (first, last) = (pair.first()?, pair.last()?);
         Some((first.low, last.high, pair.iter().map(|bin| bin.count).sum()))
     };
     Some(group::Outcome {
-        result: nev(&outcome.result)?,
-        segments: outcome.segments.iter().filter_map(segment).collect(),
+        result: **result,
+        has_segments: !outcome.segments.is_empty(),
         bins: outcome.distribution.chunks(2).filter_map(pair).collect(),
         wrong: 0,
         reach: f64::from(question.high - question.low),
@@ -266,10 +290,10 @@ fn asked_before(metric: SurveyMetric, version: CesVersion, found: &Inspection, s
     (is_other && !said.is_scale_sure).then_some(Asked::Version(highest))
 }
 
-/// The options without a segment, a date or a group that several columns could be: the result does not rest on them.
+/// The options without what several columns could be, such as a segment or a date, where the result does not rest on it.
 fn without_doubtful_parts(mut options: SurveyOptions, found: &Inspection) -> SurveyOptions {
-    let doubtful =
-        found.ambiguous.iter().filter(|(role, _)| !matches!(role, SurveyRole::Rating | SurveyRole::Emotion(_)));
+    let metric = options.metric;
+    let doubtful = found.ambiguous.iter().filter(|(role, _)| !is_answer(metric, *role));
     options.columns.extend(doubtful.map(|(role, _)| (*role, None)));
     options
 }
@@ -324,7 +348,7 @@ impl Reading for Beginning {
 /// Reads all of a file.
 struct Rows {
     reader: SurveyReader,
-    read: RwSignal<Option<Read>>,
+    sheet: Sheet,
 }
 
 impl Reading for Rows {
@@ -332,15 +356,15 @@ impl Reading for Rows {
         let pushed = self.reader.push(bytes);
         let is_read = pushed.is_ok();
         if let Err(error) = pushed {
-            self.read.try_set(Some(Err(error)));
+            self.sheet.take(Err(error));
         }
         is_read
     }
 
     fn finish(self: Box<Self>) -> bool {
-        let outcome = self.reader.finish();
-        let is_read = outcome.is_ok();
-        self.read.try_set(Some(outcome));
+        let read = self.reader.finish_with_samples();
+        let is_read = read.is_ok();
+        self.sheet.take(read);
         is_read
     }
 }

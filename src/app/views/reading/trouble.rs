@@ -7,7 +7,7 @@ use super::sheet::Sheet;
 use crate::app::Words;
 use crate::app::live::live_view;
 use crate::metrics::MetricError;
-use crate::survey::{SurveyError, SurveyOutcome, SurveyRole};
+use crate::survey::{SurveyError, SurveyMetric, SurveyOutcome, SurveyRole};
 use crate::table::{BinaryKind, TableError};
 use crate::tools::problem::Problem;
 
@@ -34,7 +34,7 @@ fn wrong(words: Words, sheet: Sheet) -> Option<String> {
     }
     sheet.read.with(|read| match read.as_ref()? {
         Err(SurveyError::Table(error)) => Some(words.text(no_table(*error))),
-        Err(SurveyError::Metric(error)) => Some(refused(words, error)),
+        Err(SurveyError::Metric(error)) => Some(refused(words, sheet.metric, error)),
         Ok(outcome) => without_answers(outcome).map(|key| words.text(key)),
     })
 }
@@ -49,12 +49,12 @@ const fn no_table(error: TableError) -> &'static str {
 }
 
 /// What is refused, with the name of the column that it is about.
-fn refused(words: Words, error: &MetricError) -> String {
+fn refused(words: Words, metric: SurveyMetric, error: &MetricError) -> String {
     let problem = words.problem(&Problem::from(error));
     let role = error.field().strip_prefix("columns.").and_then(SurveyRole::from_name);
     role.map_or_else(
         || problem.clone(),
-        |role| words.fill("reading.wrong.column", &[("column", &name_of(words, role)), ("problem", &problem)]),
+        |role| words.fill("reading.wrong.column", &[("column", &name_of(words, metric, role)), ("problem", &problem)]),
     )
 }
 
@@ -67,7 +67,6 @@ fn without_answers(outcome: &SurveyOutcome) -> Option<&'static str> {
 
 /// Whose result is on show, if it is that of a file that was read before.
 fn earlier(words: Words, sheet: Sheet) -> String {
-    let name = sheet.opened.counted.with(|counted| counted.as_ref().map(|counted| counted.name.clone()));
-    let name = name.map(|name| if name.is_empty() { words.text("survey.file.pasted") } else { name });
+    let name = sheet.opened.name(words);
     name.map(|name| words.fill("reading.wrong.earlier", &[("name", &name)])).unwrap_or_default()
 }

@@ -1,37 +1,37 @@
 //! What the surveys of one question show: the same views for NPS, CSAT and CES.
 
-mod asking;
 mod charts;
 mod choosing;
 mod counting;
 mod files;
+mod findings;
 mod movement;
-mod pasting;
 mod planner;
 mod result;
 mod written;
 
 pub use choosing::{entry_of, show_choice};
 pub use counting::StepCounts;
-pub use files::{Counted, FileFound, Opened};
-pub use written::{count_of, mean_working, part_working, written};
+pub use files::{Counted, FileFound, FindingsFound, FromFile, Kept, Opened, Samples, Source};
+pub use findings::{Findings, Month, Segment};
+pub use movement::{Moved, rows};
+pub use written::{chance, count_of, difference, interval, mean_working, p_value, part_working, written};
 
 use leptos::prelude::*;
 
 use crate::app::components::actions::Actions;
 use crate::app::components::field::Field;
 use crate::app::components::glance::Glance;
+use crate::app::components::later_disclosure::LaterDisclosure;
 use crate::app::components::shared_link::SharedLink;
 use crate::app::components::shown;
 use crate::app::live::{flag, live, on_click};
 use crate::app::{ToolState, Words};
 use crate::tools::Document;
 use crate::tools::surveys::{CONFIDENCE, Outcome, Survey, TOTAL};
-use asking::Asking;
 use charts::Distribution;
 use files::FileOpening;
 use movement::MovementSection;
-use pasting::Pasting;
 use planner::Planner;
 use result::{Results, main_value};
 
@@ -53,6 +53,10 @@ pub struct Look {
     pub working: fn(Words, &Outcome) -> AnyView,
     /// What its result stands for in a name at a glance: NPS, CSAT, CES.
     pub short: &'static str,
+    /// The name of the view that asks the question here.
+    pub asking: &'static str,
+    /// The name of the view that takes pasted ratings.
+    pub pasting: &'static str,
 }
 
 /// Ids in the document.
@@ -75,6 +79,7 @@ pub fn tool(look: Look, state: ToolState) -> AnyView {
     provide_context(opened);
     let over = Box::new(move |document: &Document| opened.over(look.survey, document, words));
     let shown = Shown::over(state, over, look.survey.outcome);
+    let has_findings = Memo::new(move |_| opened.findings.with(Option::is_some));
     let value = live(move || shown.with(|outcome| main_value(words, outcome)).unwrap_or_default());
     view! {
         <SharedLink state />
@@ -84,8 +89,8 @@ pub fn tool(look: Look, state: ToolState) -> AnyView {
                 {(look.counts)(state)}
                 <Further look state />
                 <FileOpening survey=look.survey state opened />
-                <Asking survey=look.survey state />
-                <Pasting survey=look.survey state />
+                <LaterDisclosure summary=words.text("survey.ask") part="answers" view=look.asking state />
+                <LaterDisclosure summary=words.text("survey.paste") part="answers" view=look.pasting state />
                 <Actions state />
                 <Glance name=live(move || look.short.to_owned()) value />
             </form>
@@ -93,7 +98,8 @@ pub fn tool(look: Look, state: ToolState) -> AnyView {
         </div>
         <FileFound state opened />
         <Distribution look shown />
-        <MovementSection look state shown />
+        <FindingsFound state is_there=has_findings />
+        <MovementSection look state shown opened />
         <Planner look state shown />
     }
     .into_any()

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::files::Opened;
 use super::written::{self, written};
 use super::{Look, Shown};
 use crate::app::components::rows::{Row, Rows};
@@ -9,7 +10,7 @@ use crate::app::live::{flag, live, live_view};
 use crate::app::{ToolState, Words};
 use crate::tools::surveys::{EARLIER, Measured, Movement, Outcome, Verdict};
 
-/// The counts of an earlier survey, and what is to be made of the difference.
+/// The counts of an earlier survey, or those of an earlier file, and what is to be made of the difference.
 #[component]
 pub fn MovementSection(
     /// The survey.
@@ -18,36 +19,60 @@ pub fn MovementSection(
     state: ToolState,
     /// The outcome on show.
     shown: Shown,
+    /// The files.
+    opened: Opened,
 ) -> impl IntoView {
     let words = Words::of_view();
     let fields = look.survey.tool.fields.iter().enumerate();
     let earlier: Vec<usize> =
         fields.filter(|(_, field)| field.key.starts_with(EARLIER)).map(|(place, _)| place).collect();
-    let said = live(move || shown.with(|outcome| said(words, outcome)).unwrap_or_default());
-    let rows = Memo::new(move |_| shown.with(|outcome| rows(words, outcome)).unwrap_or_default());
-    let rows = live_view(move || rows.with(|rows| !rows.is_empty()).then(|| view! { <Rows rows /> }));
+    let question = move || state.with(|document| (look.survey.question)(document));
+    let both = Memo::new(move |_| opened.said_of_both(words, question()));
+    let has_files = move || both.with(|both| !both.is_empty());
+    let movement = Memo::new(move |_| shown.with(moved).flatten());
+    let without = Box::new(move || words.text("survey.movement.none"));
     view! {
         <section class="survey-section" aria-labelledby=look.ids.movement>
             <h2 id=look.ids.movement>{words.text("survey.movement")}</h2>
             <div class="tool survey-tool">
-                <form class="tool-form" on:submit=|event| event.prevent_default()>{(look.earlier)(state)}</form>
+                <form class="tool-form" class:is-set-aside=flag(has_files) on:submit=|event| event.prevent_default()>
+                    {(look.earlier)(state)}
+                </form>
                 <div class="tool-result" class:is-stale=flag(move || shown.is_stale(&earlier))>
-                    <p class="verdict" role="status">{said}</p>
-                    {rows}
+                    {live_view(move || has_files().then(|| view! { <p>{live(move || both.get())}</p> }))}
+                    <Moved movement without />
                 </div>
             </div>
         </section>
     }
 }
 
-fn measured(outcome: &Outcome) -> Measured {
-    outcome.main().map_or(Measured::Points, |main| main.measured)
+/// The movement of the number that stands first, and what it counts.
+fn moved(outcome: &Outcome) -> Option<(Measured, Movement)> {
+    Some((outcome.main()?.measured, outcome.movement?))
+}
+
+/// A movement: its verdict in a sentence, and what a statistician asks for.
+#[component]
+pub fn Moved(
+    /// What is measured, and how it has moved; nothing where there is nothing to compare.
+    movement: Memo<Option<(Measured, Movement)>>,
+    /// What is said then.
+    without: Box<dyn Fn() -> String + Send>,
+) -> impl IntoView {
+    let words = Words::of_view();
+    let said =
+        live(move || movement.get().map_or_else(&without, |(measured, movement)| said(words, measured, &movement)));
+    let rows = Memo::new(move |_| {
+        movement.get().map(|(measured, movement)| rows(words, measured, &movement)).unwrap_or_default()
+    });
+    let rows = live_view(move || rows.with(|rows| !rows.is_empty()).then(|| view! { <Rows rows /> }));
+    view! { <p class="verdict" role="status">{said}</p> {rows} }
 }
 
 /// The verdict in a sentence.
-fn said(words: Words, outcome: &Outcome) -> String {
-    let Some(movement) = &outcome.movement else { return words.text("survey.movement.none") };
-    let score = |value: f64| written(words, measured(outcome), value);
+fn said(words: Words, measured: Measured, movement: &Movement) -> String {
+    let score = |value: f64| written(words, measured, value);
     let chance = movement.p_value.map(|p_value| written::chance(words, p_value)).unwrap_or_default();
     let values = [("from", score(movement.from)), ("to", score(movement.to)), ("chance", chance)];
     let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
@@ -70,18 +95,13 @@ const fn key(movement: &Movement) -> &'static str {
 }
 
 /// What a statistician asks for.
-fn rows(words: Words, outcome: &Outcome) -> Vec<Row> {
-    let Some(movement) = &outcome.movement else { return Vec::new() };
-    let measured = measured(outcome);
+pub fn rows(words: Words, measured: Measured, movement: &Movement) -> Vec<Row> {
     let row = |key: &str, value: String| Row { name: words.text(&format!("survey.row.{key}")), value, is_stale: false };
     let difference = row("difference", written::difference(words, measured, movement.difference));
     let interval = movement.interval.map(|interval| {
         let [low, high] = [interval.low, interval.high].map(|end| written::difference(words, measured, end));
         row("differenceInterval", words.fill("survey.range", &[("low", &low), ("high", &high)]))
     });
-    let p_value = movement.p_value.map(|p_value| {
-        let p_value = if p_value < 0.0001 { format!("< {}", words.fixed(0.0001, 4)) } else { words.fixed(p_value, 4) };
-        row("pValue", p_value)
-    });
+    let p_value = movement.p_value.map(|p_value| row("pValue", written::p_value(words, p_value)));
     [difference].into_iter().chain(interval).chain(p_value).collect()
 }

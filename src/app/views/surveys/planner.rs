@@ -45,7 +45,7 @@ pub fn Planner(
 fn unit(words: Words, outcome: &Outcome) -> String {
     let key = match outcome.main().map(|main| main.measured) {
         Some(Measured::Share) => "survey.plan.shares",
-        Some(Measured::Rating | Measured::Index) => "survey.plan.ratings",
+        Some(Measured::Rating | Measured::Index | Measured::Nev) => "survey.plan.ratings",
         Some(Measured::Points) | None => "survey.plan.points",
     };
     format!("{} {}", words.text(key), words.text("survey.plan.note"))

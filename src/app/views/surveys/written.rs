@@ -11,6 +11,7 @@ pub fn written(words: Words, measured: Measured, value: f64) -> String {
         Measured::Share => words.percent(rounded(value, 1e3)),
         Measured::Rating => words.fixed(value, 2),
         Measured::Index => words.fixed(value, 1),
+        Measured::Nev => words.signed(value, 2),
     }
 }
 
@@ -25,6 +26,7 @@ pub fn difference(words: Words, measured: Measured, value: f64) -> String {
         Measured::Points | Measured::Index => ("survey.points", words.signed(value, 1)),
         Measured::Share => ("survey.percentagePoints", words.signed(100.0 * value, 1)),
         Measured::Rating => ("survey.steps", words.signed(value, 2)),
+        Measured::Nev => ("survey.points", words.signed(value, 2)),
     };
     words.fill(key, &[("n", &number)])
 }
@@ -32,6 +34,11 @@ pub fn difference(words: Words, measured: Measured, value: f64) -> String {
 /// How often chance alone does something.
 pub fn chance(words: Words, p_value: f64) -> String {
     if p_value < 0.001 { format!("< {}", words.percent(0.001)) } else { words.percent(rounded(p_value, 1e3)) }
+}
+
+/// A p-value as it is printed.
+pub fn p_value(words: Words, p_value: f64) -> String {
+    if p_value < 0.0001 { format!("< {}", words.fixed(0.0001, 4)) } else { words.fixed(p_value, 4) }
 }
 
 /// The answers of a part and their share: 100 (40%).

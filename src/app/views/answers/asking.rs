@@ -2,8 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::app::components::disclosure::Disclosure;
-use crate::app::live::{flag, live, on_click};
+use crate::app::live::{flag, live, live_view, on_click};
 use crate::app::{ToolState, Words};
 use crate::tools::surveys::{Question, Survey};
 
@@ -15,16 +14,14 @@ pub fn Asking(
     /// The tool's state.
     state: ToolState,
 ) -> impl IntoView {
-    let words = Words::of_view();
     let said = RwSignal::new(String::new());
     let question = move || state.with(|document| (survey.question)(document));
     // The buttons stay where they are until the question is another one.
     let wording = Memo::new(move |_| format!("{}{}", question().text("question"), question().high));
-    let asked = move || {
+    live_view(move || {
         wording.track();
-        view! { <Asked survey state question=untrack(question) said /> }.into_any()
-    };
-    view! { <Disclosure class="further needs-script" summary=words.text("survey.ask") content=Box::new(asked) /> }
+        Some(view! { <Asked survey state question=untrack(question) said /> })
+    })
 }
 
 #[component]
@@ -37,14 +34,14 @@ fn Asked(survey: &'static Survey, state: ToolState, question: Question, said: Rw
         state.replace(state.with_untracked(|document| survey.added(document, &steps, words.language)));
         let n = state.with_untracked(|document| (survey.counts)(document)).iter().sum::<u64>();
         let values = [("answer", answer.to_string()), ("n", words.number(n as f64, 0))];
-        said.set(words.fill("survey.asked", &values.each_ref().map(|(name, value)| (*name, value.as_str()))));
+        said.set(words.fill("answers.asked", &values.each_ref().map(|(name, value)| (*name, value.as_str()))));
     };
     let button = move |answer: u8| {
         view! { <button type="button" class="answer-button" on:click=on_click(move || record(answer))>{answer}</button> }
     };
     let undo = move || {
         state.undo();
-        said.set(words.text("survey.unasked"));
+        said.set(words.text("answers.unasked"));
     };
     view! {
         <p class="question-stem" id="survey-stem">{text("question")}</p>
@@ -55,8 +52,8 @@ fn Asked(survey: &'static Survey, state: ToolState, question: Question, said: Rw
         <p role="status">{live(move || said.get())}</p>
         <p class="actions">
             <button type="button" class="quiet" disabled=flag(move || said.with(String::is_empty) || !state.can_undo())
-                on:click=on_click(undo)>{words.text("survey.unask")}</button>
+                on:click=on_click(undo)>{words.text("answers.unask")}</button>
         </p>
-        <p class="fine-print">{words.text("survey.ask.note")}</p>
+        <p class="fine-print">{words.text("answers.ask.note")}</p>
     }
 }

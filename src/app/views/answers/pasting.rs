@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use crate::app::components::disclosure::Disclosure;
 use crate::app::live::{live_view, on_click, on_value};
 use crate::app::{Root, ToolState, Words};
 use crate::content::Language;
@@ -35,17 +34,13 @@ pub fn Pasting(
         paste.is_counted.set(false);
         paste.text.set(text);
     };
-    let content = move || {
-        view! {
-            <label for="survey-paste">{words.text("survey.paste.label")}</label>
-            <textarea id="survey-paste" rows="5" spellcheck="false" autocomplete="off" prop:value=move || paste.text.get()
-                aria-describedby="survey-paste-note" on:input=on_value(take)></textarea>
-            <p class="fine-print" id="survey-paste-note">{words.text("survey.paste.note")}</p>
-            <Read survey state paste />
-        }
-        .into_any()
-    };
-    view! { <Disclosure class="further needs-script" summary=words.text("survey.paste") content=Box::new(content) /> }
+    view! {
+        <label for="survey-paste">{words.text("answers.paste.label")}</label>
+        <textarea id="survey-paste" rows="5" spellcheck="false" autocomplete="off" prop:value=move || paste.text.get()
+            aria-describedby="survey-paste-note" on:input=on_value(take)></textarea>
+        <p class="fine-print" id="survey-paste-note">{words.text("answers.paste.note")}</p>
+        <Read survey state paste />
+    }
 }
 
 /// What was read.
@@ -60,7 +55,7 @@ fn Read(survey: &'static Survey, state: ToolState, paste: Paste) -> impl IntoVie
         let (said, left_out) = (summary(words, &pasted), left_out(words, &pasted));
         let next = match (pasted.n(), doubt) {
             (0, _) => ().into_any(),
-            _ if paste.is_counted.get() => view! { <p role="status">{words.text("survey.paste.done")}</p> }.into_any(),
+            _ if paste.is_counted.get() => view! { <p role="status">{words.text("answers.paste.done")}</p> }.into_any(),
             (_, Some(doubt)) => view! { <Asked doubt paste /> }.into_any(),
             (_, None) => view! { <Count survey state paste steps=pasted.steps /> }.into_any(),
         };
@@ -70,19 +65,19 @@ fn Read(survey: &'static Survey, state: ToolState, paste: Paste) -> impl IntoVie
 
 fn summary(words: Words, pasted: &Pasted) -> String {
     let (read, left_out) = (words.number(pasted.n() as f64, 0), words.number(pasted.left_out_count as f64, 0));
-    words.fill("survey.paste.read", &[("n", &read), ("out", &left_out)])
+    words.fill("answers.paste.read", &[("n", &read), ("out", &left_out)])
 }
 
 /// What was left out, by line and reason.
 fn left_out(words: Words, pasted: &Pasted) -> Option<impl IntoView + use<>> {
     let row = |out: &LeftOut| {
         let reason = match out.reason {
-            Reason::NotANumber => "survey.paste.notANumber",
-            Reason::NotWhole => "survey.paste.notWhole",
-            Reason::OutsideScale => "survey.paste.outsideScale",
+            Reason::NotANumber => "answers.paste.notANumber",
+            Reason::NotWhole => "answers.paste.notWhole",
+            Reason::OutsideScale => "answers.paste.outsideScale",
         };
         let line = words.number(out.line as f64, 0);
-        view! { <li>{words.fill("survey.paste.line", &[("line", &line), ("text", &out.text), ("reason", &words.text(reason))])}</li> }
+        view! { <li>{words.fill("answers.paste.line", &[("line", &line), ("text", &out.text), ("reason", &words.text(reason))])}</li> }
     };
     let rows = pasted.left_out.iter().map(row).collect_view();
     (pasted.left_out_count > 0).then(|| view! { <ul class="left-out" tabindex="0">{rows}</ul> })
@@ -94,13 +89,13 @@ fn Asked(doubt: Doubt, paste: Paste) -> impl IntoView {
     let words = Words::of_view();
     let other = Root::of_view().link(words.language, "csat/");
     let (lowest, highest) = (doubt.lowest.to_string(), doubt.highest.to_string());
-    let asked = words.fill("survey.paste.doubt", &[("lowest", &lowest), ("highest", &highest)]);
+    let asked = words.fill("answers.paste.doubt", &[("lowest", &lowest), ("highest", &highest)]);
     view! {
         <div class="notice" role="alert">
             <p>{asked}</p>
             <p class="actions">
-                <button type="button" on:click=on_click(move || paste.is_sure.set(true))>{words.text("survey.paste.sure")}</button>
-                <a href=other>{words.text("survey.paste.otherScale")}</a>
+                <button type="button" on:click=on_click(move || paste.is_sure.set(true))>{words.text("answers.paste.sure")}</button>
+                <a href=other>{words.text("answers.paste.otherScale")}</a>
             </p>
         </div>
     }
@@ -120,8 +115,8 @@ fn Count(survey: &'static Survey, state: ToolState, paste: Paste, steps: Vec<u64
     };
     view! {
         <p class="actions">
-            {button("survey.paste.replace", Survey::replaced)}
-            {button("survey.paste.add", Survey::added)}
+            {button("answers.paste.replace", Survey::replaced)}
+            {button("answers.paste.add", Survey::added)}
         </p>
     }
 }

@@ -4,22 +4,10 @@ use leptos::prelude::*;
 
 use crate::app::browser::focus;
 use crate::app::live::{flag, live_view, on_click};
+use crate::app::views::group::Turn;
 use crate::app::views::nev::{NevState, Questions};
 use crate::app::{ToolState, Words};
 use crate::tools::group::{self, finished};
-
-/// Whose turn it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Turn {
-    /// Nobody's: table and result are on show.
-    Nobody,
-    /// The next respondent's, who has not begun.
-    Next,
-    /// The next one's, after somebody has finished.
-    AfterThanks,
-    /// A respondent's who is answering.
-    Asked,
-}
 
 /// A neutral screen to begin with, then the questions.
 #[component]
