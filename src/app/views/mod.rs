@@ -4,6 +4,7 @@ pub mod audit;
 pub mod bridge;
 pub mod builder;
 pub mod ces;
+pub mod code;
 pub mod cohorts;
 pub mod csat;
 pub mod drivers;
@@ -31,7 +32,7 @@ use super::Part;
 macro_rules! page_parts {
     ($make:ident) => {
         $make! {
-            PART: home, nev, group, ltv, retention, cohorts, drivers, segments, orders, orderfile, nps, csat, ces, value, worksheets, bridge, finder, map, audit, plan, builder, reading
+            PART: home, nev, group, ltv, retention, cohorts, drivers, segments, orders, orderfile, nps, csat, ces, value, worksheets, bridge, finder, map, audit, plan, builder, reading, code
         }
     };
 }

@@ -60,12 +60,14 @@ fn head(assets: &Assets, words: Words, route: Route, origin: Option<&Origin>, pa
     let description = escape(&route.page.description(words));
     let (script, wasm) = (&assets.site.script, assets.site.wasm.as_deref().unwrap_or_default());
     let style = if route.page == Page::Embed { &assets.builder_style } else { &assets.style };
+    let later = [("export", &assets.export), ("present", &assets.present), ("stage", &assets.stage)];
+    let later: String = later.map(|(name, file)| format!(" data-{name}=\"{root}{file}\"")).concat();
     let (ahead, program) = ahead(&root, &assets.site, parts, &assets.texts_of(parts, route.language));
     let mut head = format!(
         "{}<meta name=\"description\" content=\"{description}\">
 <link rel=\"stylesheet\" href=\"{root}{style}\">
 \
-         <script src=\"{root}{}\" data-app=\"{root}{script}\" data-wasm=\"{root}{wasm}\"{ahead}></script>
+         <script src=\"{root}{}\" data-app=\"{root}{script}\" data-wasm=\"{root}{wasm}\"{later}{ahead}></script>
 {program}{ICON}",
         start_of_head(&title(words, route.page)),
         assets.start,

@@ -27,7 +27,7 @@ pub fn MovementSection(
     let rows = Memo::new(move |_| shown.with(|outcome| rows(words, outcome)).unwrap_or_default());
     let rows = live_view(move || rows.with(|rows| !rows.is_empty()).then(|| view! { <Rows rows /> }));
     view! {
-        <section class="survey-section" aria-labelledby=look.ids.movement>
+        <section class="survey-section" data-panel="" aria-labelledby=look.ids.movement>
             <h2 id=look.ids.movement>{words.text("survey.movement")}</h2>
             <div class="tool survey-tool">
                 <form class="tool-form" on:submit=|event| event.prevent_default()>{(look.earlier)(state)}</form>
