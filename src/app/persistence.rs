@@ -60,9 +60,9 @@ pub fn fragment(document: &Document, others: &Fragment, language: Language) -> S
     tool.replaced_in(others, own).text()
 }
 
-/// The page's address with all inputs, also where they are the initial ones: somebody else may have a draft of their own.
+/// The page's address with all inputs, as others can open it, also where they are the initial ones: somebody else may have a draft of their own.
 pub fn link(document: &Document) -> String {
-    let here = address::whole();
+    let here = address::shared();
     let page = here.split('#').next().unwrap_or_default();
     format!("{page}#{}", document.tool().replaced_in(&address::fragment(), document.pairs()).text())
 }

@@ -12,6 +12,7 @@
 mod axes;
 mod bars;
 mod canvas;
+mod code;
 mod diverging;
 mod emblem;
 mod end_labels;
@@ -39,6 +40,7 @@ use thiserror::Error;
 
 pub use axes::{Axis, Level};
 pub use bars::{Bars, bars};
+pub use code::code;
 pub use diverging::{Diverging, diverging};
 pub use emblem::{Emblem, Station, emblem};
 pub use funnel::{Funnel, Step, funnel};

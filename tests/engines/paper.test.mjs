@@ -48,6 +48,45 @@ function overlaps(page) {
 
 const answers = '2.3.1.2.2.3.2.1.7.6.5.4.6.8.7.7.6.8.8.8';
 
+/** The pages with a tool beside these two, and words of their result. */
+const onOneSheet = {
+  'nev/group/': 'Net Emotional Value',
+  'nps/': 'Net Promoter Score',
+  'csat/': 'Customer Satisfaction Score',
+  'ces/': 'Customer Effort Score',
+  'ltv/retention/': 'A customer stays on average',
+  'ltv/cohorts/': 'Lifetime value',
+  'ltv/drivers/': 'Range: 16 to 25',
+  'ltv/segments/': 'Mean value',
+  'ltv/orders/': 'Currency',
+  'journey/finder/': 'Stage',
+  'journey/map/': 'What to fix first',
+  'journey/audit/': 'Audit',
+  'journey/plan/': 'The plan so far',
+  'value/': 'Perceived value',
+  'value/worksheets/': 'Worksheet',
+  'bridge/': 'assumption',
+};
+
+for (const [path, word] of Object.entries(onOneSheet)) {
+  test(`${engine}: ${path} is on one sheet of A4, with version, date and link`, { skip }, async () => {
+    const sheets = await printed(`en/${path}`, ['A4']);
+    assert.equal(sheets.length, 1);
+    const date = new Date().toLocaleDateString('en', { dateStyle: 'long' });
+    for (const text of [word, `Feltworth 0.1.0 · ${date} · ${site}en/${path}`]) assert.ok(holds(sheets[0], text), `${text}: ${texts(sheets[0])}`);
+    assert.deepEqual(sheets.flatMap(overlaps), []);
+  });
+}
+
+test(`${engine}: the code of the link is printed where it is open`, { skip }, async () => {
+  await page.open(`${site}en/ltv/#check=45`);
+  await page.started();
+  await page.click('[data-code]');
+  await page.until('the code is drawn', () => Boolean(document.querySelector('.code-frame')));
+  const { numPages } = await pdf('A4');
+  assert.equal(numPages, 1);
+});
+
 for (const paper of papers) {
   const [format, margin] = paper;
   const around = `${format} and ${margin ? `margins of ${margin} mm` : 'no margins set'}`;

@@ -3,6 +3,7 @@
 mod browser;
 mod check;
 mod data;
+mod demo;
 mod engines;
 mod headers;
 mod http;
@@ -33,6 +34,10 @@ cargo xtask <command>
   browser [PLAYWRIGHT ARGUMENTS]              test dist/ in a browser
   engines                                     build the site for an address and test it in Chromium, Firefox and WebKit
   bench                                       time the core natively and in a page of dist/, and print the ratios
+  demo [--lang L] [--online URL]              write dist/ in a language as one HTML file that opens from a disk; links in it
+                                              lead to the site at that address, if there is one
+  gallery [LANGUAGE]                          write target/gallery: every shared piece and chart with typical, empty, huge and
+                                              wrong content, in both themes at three widths
   pictures                                    take the pictures of the embedded tools anew, from dist/
   static DIR [--port N] [--base /folder]      serve a folder as it is
 
@@ -62,6 +67,8 @@ fn dispatch(arguments: &[String]) -> Outcome {
         "origin" => no_arguments(rest).and_then(|()| suites::origin()),
         "browser" => suites::browser(rest),
         "engines" => no_arguments(rest).and_then(|()| Steps::new().with(engines::steps).finish()),
+        "demo" => suites::built_site().and_then(|site| demo::run(rest, &site)),
+        "gallery" => gallery(rest),
         "pictures" => no_arguments(rest).and_then(|()| pictures::take()),
         "bench" => no_arguments(rest).and_then(|()| suites::bench()),
         "help" | "--help" | "-h" => {
@@ -85,6 +92,11 @@ fn test() -> Outcome {
         ["size", "pictures", "api", "origin", "browser", "engines"].into_iter().for_each(|name| steps.skip(name));
     }
     steps.finish()
+}
+
+fn gallery(arguments: &[String]) -> Outcome {
+    let example = ["run", "--quiet", "--features", "prerender", "--example", "gallery", "--"];
+    run::run(run::command("cargo", &example).args(arguments))
 }
 
 fn serve_site(arguments: &[String]) -> Outcome {

@@ -2,6 +2,7 @@
 
 use crate::browser;
 use crate::data;
+use crate::demo::Demo;
 use crate::run::{Outcome, command, root, run, timed};
 use crate::{serve, site};
 use std::path::{Path, PathBuf};
@@ -51,12 +52,14 @@ pub fn browser(arguments: &[String]) -> Outcome {
     let chromium = browser::chromium(&tests())?;
     let root_site = serve::start(&dist, "/", 0)?;
     let folder_site = serve::start(&dist, SUB_FOLDER, 0)?;
+    let demo = Demo { language: "en", online: None }.write(&dist)?;
     let mut playwright = command("npx", &["--no-install", "playwright", "test", "--config", "browser"]);
     playwright.args(arguments).current_dir(tests());
     playwright
         .env("FELTWORTH_CHROMIUM", chromium)
         .env("FELTWORTH_ROOT", root_site)
-        .env("FELTWORTH_FOLDER", folder_site);
+        .env("FELTWORTH_FOLDER", folder_site)
+        .env("FELTWORTH_DEMO", demo);
     run(&mut playwright)
 }
 

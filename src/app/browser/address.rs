@@ -42,6 +42,12 @@ pub fn whole() -> String {
     window().and_then(|window| window.location().href().ok()).unwrap_or_default()
 }
 
+/// The whole address as others can open it: a copy of the site in a file names that of the page on the site.
+pub fn shared() -> String {
+    let named = root_attribute("data-online");
+    if named.is_empty() { whole() } else { named }
+}
+
 /// Adds an entry to the history: a page of this site.
 pub fn push(path: &str, fragment: &str) {
     debounce::flush();

@@ -2,11 +2,13 @@
 
 use leptos::prelude::*;
 
+use super::link_code::LinkCodeButton;
+use super::present_button::PresentButton;
 use crate::app::browser::{clipboard, storage};
 use crate::app::live::{Live, flag, live, live_view, on_click};
 use crate::app::{ToolState, Words, persistence};
 
-/// "Copy link", "Undo", "Redo", "Print" and "Start again", with a word on what happened, and a readable link where there is no
+/// "Copy link", its QR code, "Undo", "Redo", "Present", "Print" and "Start again", with a word on what happened, and a readable link where there is no
 /// clipboard.
 #[component]
 pub fn Actions(
@@ -42,8 +44,10 @@ pub fn Actions(
         <div class="actions needs-script">
             {(!stays_here).then(|| view! {
                 <button type="button" class:quiet=is_quiet on:click=on_click(copy)>{text("action.copyLink")}</button>
+                <LinkCodeButton state />
             })}
             <Steps state />
+            <PresentButton />
             <button type="button" class="quiet download" data-print="">{text("action.print")}</button>
             <button type="button" class="quiet" on:click=on_click(restart)>{text("action.restart")}</button>
             <p role="status">{live(move || said.get())}</p>

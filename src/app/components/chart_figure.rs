@@ -46,7 +46,7 @@ pub fn ChartFigure(
         .into_any()
     };
     view! {
-        <figure class="chart-figure" aria-labelledby=id>
+        <figure class="chart-figure" data-panel="" aria-labelledby=id>
             <div class="chart-frame">
                 <div class="chart-wide" inner_html=drawing(layouts.wide, Layout::Wide)></div>
                 <div class="chart-narrow" inner_html=drawing(layouts.narrow, Layout::Narrow)></div>

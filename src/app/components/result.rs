@@ -32,7 +32,7 @@ pub fn ResultRegion(
         view! { <p class="stale-note" role="status">{said}</p> }
     });
     view! {
-        <section class="tool-result" aria-labelledby=id>
+        <section class="tool-result" data-panel="" aria-labelledby=id>
             <h2 id=id>{title}</h2>
             {problem}
             <div class="results" class:is-stale=is_stale>{children()}</div>

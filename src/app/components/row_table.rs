@@ -108,7 +108,7 @@ impl Table {
         let is_wrong = move || problem.with(Option::is_some);
         view! {
             <td class:is-wrong=flag(is_wrong)>
-                <input id=id type="text" inputmode=mode autocomplete="off" aria-label=name value=untrack(text)
+                <input id=id type="text" data-name=(column == 0).then_some("") inputmode=mode autocomplete="off" aria-label=name value=untrack(text)
                     prop:value=live(text) aria-describedby=note_id.clone() aria-invalid=marked(is_wrong)
                     on:input=on_value(set) on:change=on_change(move || state.end_change())
                     on:keydown=self.on_key(words, row, column) on:paste=self.on_paste(words, row, column) />

@@ -31,6 +31,7 @@ mod nps;
 mod orders;
 mod origin;
 mod plan;
+mod presenter;
 mod privacy;
 mod retention;
 pub mod route;

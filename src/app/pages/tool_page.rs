@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::Page;
 use super::head::PageHead;
 use super::mount::Mount;
+use super::presenter::Presenter;
 use super::route::Route;
 use crate::app::{Part, Words};
 
@@ -34,6 +35,7 @@ fn page(route: Route, part: &'static Part, paragraphs: &[&str], has_address: boo
             {paragraphs}
             <p><a href=route.link(Page::Method)>{text("reading.method")}</a></p>
         </section>
+        <Presenter />
     }
     .into_any()
 }

@@ -5,6 +5,7 @@ pub mod audit;
 pub mod bridge;
 pub mod builder;
 pub mod ces;
+pub mod code;
 pub mod cohorts;
 pub mod csat;
 pub mod drivers;
@@ -38,7 +39,7 @@ use super::Part;
 macro_rules! page_parts {
     ($make:ident) => {
         $make! {
-            PART: home, nev, group, ltv, retention, cohorts, drivers, segments, segmentdata, orders, orderfile, nps, csat, ces, value, worksheets, bridge, finder, map, mapfiles, audit, plan, builder, reading, miniature, emotions, findings, answers, respondents
+            PART: home, nev, group, ltv, retention, cohorts, drivers, segments, segmentdata, orders, orderfile, nps, csat, ces, value, worksheets, bridge, finder, map, mapfiles, audit, plan, builder, reading, miniature, emotions, findings, answers, respondents, code
         }
     };
 }

@@ -32,15 +32,21 @@ const CHART: &str = include_str!("../../../style/chart.css");
 const MAP: &str = include_str!("../../../style/map.css");
 const PANELS: &str = include_str!("../../../style/panels.css");
 const PRINT: &str = include_str!("../../../style/print.css");
+const PAPER: &str = include_str!("../../../style/paper.css");
 const EMBED: &str = include_str!("../../../style/embed.css");
 const BUILDER: &str = include_str!("../../../style/builder.css");
 
 /// The style sheets of a page, in the order of the cascade; a page loads them as one.
-const STYLES: [&str; 15] =
-    [TOKENS, BASE, SITE, PIECES, FORM, RESULT, PAGES, BASICS, FILES, WORKSHEETS, CHART, ORDERS, MAP, PANELS, PRINT];
+const STYLES: [&str; 16] = [
+    TOKENS, BASE, SITE, PIECES, FORM, RESULT, PAGES, BASICS, FILES, WORKSHEETS, CHART, ORDERS, MAP, PANELS, PRINT,
+    PAPER,
+];
 
 /// The style sheets of the builder of embedded tools: one file too, so that other pages do not carry its part.
 const BUILDER_STYLES: [&str; 10] = [TOKENS, BASE, SITE, PIECES, FORM, RESULT, PAGES, CHART, PRINT, BUILDER];
+
+/// The style sheet of the view for a projector, which is loaded when somebody presents.
+const STAGE: &str = include_str!("../../../style/present.css");
 
 /// The style sheets of an embedded tool.
 const EMBED_STYLES: [&str; 6] = [TOKENS, BASE, PIECES, FORM, RESULT, EMBED];
@@ -53,8 +59,14 @@ pub struct Assets {
     pub frames: BTreeMap<String, Program>,
     /// The style sheet.
     pub style: String,
-    /// The script that runs before the first paint.
+    /// The script that runs before the first paint, and what it loads when somebody asks for it.
     pub start: String,
+    /// The script that hands out charts and tables.
+    pub export: String,
+    /// The script that presents a page.
+    pub present: String,
+    /// The style sheet of a page that is presented.
+    pub stage: String,
     /// The style sheet of the builder of embedded tools.
     pub builder_style: String,
     /// The script of the privacy page.
@@ -84,7 +96,10 @@ impl Assets {
             style: written(folder, "site", "css", &style(&STYLES.concat())?)?,
             embed_style: written(folder, "embed", "css", &style(&EMBED_STYLES.concat())?)?,
             frame: written_script(folder, "frame", &with_shared(include_str!("scripts/frame.js")), Kind::Script)?,
-            start: start_script(folder)?,
+            start: written_script(folder, "start", &with_shared(include_str!("scripts/start.js")), Kind::Script)?,
+            export: written_script(folder, "export", include_str!("scripts/export.js"), Kind::Module)?,
+            present: written_script(folder, "present", include_str!("scripts/present.js"), Kind::Module)?,
+            stage: written(folder, "stage", "css", &style(STAGE)?)?,
             builder_style: written(folder, "builder", "css", &style(&BUILDER_STYLES.concat())?)?,
             kept: written_script(folder, "kept", include_str!("scripts/kept.js"), Kind::Script)?,
             welcome: written_script(folder, "welcome", include_str!("scripts/welcome.js"), Kind::Script)?,
@@ -138,13 +153,6 @@ fn with_shared(source: &str) -> String {
         .replace("//= ahead.js", include_str!("scripts/ahead.js"))
         .replace("//= colours.js", include_str!("scripts/colours.js"))
         .replace("//= fragment.js", include_str!("scripts/fragment.js"))
-}
-
-/// Writes the start script, which knows the script that hands out charts and tables; returns its address.
-fn start_script(folder: &Path) -> Outcome<String> {
-    let export = written_script(folder, "export", include_str!("scripts/export.js"), Kind::Module)?;
-    let source = with_shared(include_str!("scripts/start.js")).replace("assets/export.js", &export);
-    written_script(folder, "start", &source, Kind::Script)
 }
 
 /// The catalogue of a language: the lines that hold a text, of all its files but the one about the language itself.

@@ -63,11 +63,13 @@ fn head(assets: &Assets, words: Words, route: Route, origin: Option<&Origin>, bo
     let style = if route.page == Page::Embed { &assets.builder_style } else { &assets.style };
     let (ahead, program) = ahead(&root, &assets.site, &now, &assets.texts_of(&now, route.language));
     let later = later(&root, &assets.site, &late, &assets.texts_of(&late, route.language));
+    let scripts = [("export", &assets.export), ("present", &assets.present), ("stage", &assets.stage)];
+    let scripts: String = scripts.map(|(name, file)| format!(" data-{name}=\"{root}{file}\"")).concat();
     let mut head = format!(
         "{}<meta name=\"description\" content=\"{description}\">
 <link rel=\"stylesheet\" href=\"{root}{style}\">
 \
-         <script src=\"{root}{}\" data-app=\"{root}{script}\" data-wasm=\"{root}{wasm}\"{ahead}{later}></script>
+         <script src=\"{root}{}\" data-app=\"{root}{script}\" data-wasm=\"{root}{wasm}\"{scripts}{ahead}{later}></script>
 {program}{ICON}",
         start_of_head(&title(words, route.page)),
         assets.start,

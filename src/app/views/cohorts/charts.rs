@@ -109,7 +109,7 @@ pub fn Remaining(
     let title = words.text("cohorts.remaining.title");
     let rows = live_view(move || shown.with(|outcome| table_rows(&remaining(words, outcome))));
     view! {
-        <section class="chart-figure">
+        <section class="chart-figure" data-panel="">
             <h2 id="cohorts-remaining">{title}</h2>
             <p class="fine-print">{words.text("cohorts.remaining.note")}</p>
             <div class="table-scroll" tabindex="0" role="region" aria-labelledby="cohorts-remaining"><table>{rows}</table></div>

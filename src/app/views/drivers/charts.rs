@@ -162,7 +162,7 @@ pub fn MapChart(
     let table = move || shown.with(|outcome| map_table(words, outcome)).unwrap_or_default();
     let chart = figure("drivers-map", "drivers.chart.map", Box::new(move || shown.track()), draw, table);
     view! {
-        <section aria-labelledby="drivers-map-title">
+        <section data-panel="" aria-labelledby="drivers-map-title">
             <h2 id="drivers-map-title">{words.text("drivers.map.title")}</h2>
             <div class="tool-form"><div class="fields"><Field state place=place::ACROSS /><Field state place=place::UP /></div></div>
             {chart}

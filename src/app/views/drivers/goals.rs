@@ -30,7 +30,7 @@ pub fn Goals(
         })
     });
     view! {
-        <section class="chart-figure">
+        <section class="chart-figure" data-panel="">
             <h2 id="drivers-goals">{words.text("drivers.goal.title")}</h2>
             <div class="tool-form"><Field state place=place::TARGET /></div>
             <p>{target}</p>

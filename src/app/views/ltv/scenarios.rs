@@ -39,7 +39,7 @@ pub fn Scenarios(
         key.map(|key| view! { <p class="field-note" role="status">{text(key)}</p> })
     });
     view! {
-        <section class="scenarios" aria-labelledby="ltv-scenarios">
+        <section class="scenarios" data-panel="" aria-labelledby="ltv-scenarios">
             <h2 id="ltv-scenarios">{text("title")}</h2>
             <p class="field-note">{text("note")}</p>
             <ul class="scenario-names">{names}</ul>
@@ -96,7 +96,7 @@ fn name(words: Words, state: ToolState, scenarios: Memo<(Vec<Scenario>, usize)>,
     let remove = button("remove", Box::new(move || change(words, state, removed)));
     view! {
         <li>
-            <input type="text" autocomplete="off" maxlength="40" aria-label=words.fill("ltv.scenarios.name", &[("scenario", &label)])
+            <input type="text" data-name="" autocomplete="off" maxlength="40" aria-label=words.fill("ltv.scenarios.name", &[("scenario", &label)])
                 placeholder=label.clone() prop:value=live(move || read().unwrap_or_default()) on:change=on_value(rename) />
             {open}{remove}
         </li>

@@ -75,7 +75,7 @@ fn text_field(place: Place, column: Column, key: &'static str, list: Option<&'st
     view! {
         <div class="field map-text" data-key=key>
             <label for=id.clone()>{words.text(&format!("map.{key}.label"))}</label>
-            <input id=id type="text" autocomplete="off" list=list value=untrack(text) prop:value=live(text)
+            <input id=id type="text" data-name=(column == Column::Who).then_some("") autocomplete="off" list=list value=untrack(text) prop:value=live(text)
                 on:input=on_value(set) on:change=on_change(move || place.state.end_change()) />
         </div>
     }

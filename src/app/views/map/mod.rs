@@ -42,7 +42,7 @@ fn tool(state: ToolState) -> AnyView {
     view! {
         <Shelf state />
         <CurveChart shown />
-        <div class="tool map-tool">
+        <div class="tool map-tool" data-panel="">
             <Path place />
             <Editor place />
         </div>

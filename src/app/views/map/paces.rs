@@ -26,7 +26,7 @@ pub fn Paces(
     let told = ["innovator", "ordinary", "conservative"]
         .map(|pace| view! { <li>{words.text(&format!("journey.paces.{pace}"))}</li> });
     view! {
-        <section class="map-paces" aria-labelledby="map-paces-title">
+        <section class="map-paces" data-panel="" aria-labelledby="map-paces-title">
             <h2 id="map-paces-title">{words.text("journey.paces.title")}</h2>
             <ul>{told.collect_view()}</ul>
             <div class="tool">

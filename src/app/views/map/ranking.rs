@@ -113,7 +113,7 @@ pub fn Handovers(
         Some(view! { <p>{text}</p> })
     });
     view! {
-        <section class="map-handovers" aria-labelledby="map-handovers-title">
+        <section class="map-handovers" data-panel="" aria-labelledby="map-handovers-title">
             <h2 id="map-handovers-title">{words.text("map.handovers.title")}</h2>
             {said}
             {first}

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::place::{named, said, worded};
 use crate::app::browser::storage;
 use crate::app::components::actions::Steps;
+use crate::app::components::present_button::PresentButton;
 use crate::app::live::{flag, live, live_view, on_change, on_click, on_value};
 use crate::app::{ToolState, Words};
 use crate::tools::entry::Entry;
@@ -41,11 +42,12 @@ pub fn Shelf(
             <Choice state />
             <div class="field map-text" data-key="title">
                 <label for="map-title">{words.text("map.title.label")}</label>
-                <input id="map-title" type="text" autocomplete="off" value=untrack(title) prop:value=live(title)
+                <input id="map-title" type="text" data-name="" autocomplete="off" value=untrack(title) prop:value=live(title)
                     on:input=on_value(set) on:change=on_change(move || state.end_change()) />
             </div>
             <p class="actions">
                 <Steps state />
+                <PresentButton />
                 {button("new", add(|words, _| Map::empty(&words.text("map.new.name"))))}
                 {button("copy", add(copied))}
                 {button("example", add(|_, _| example::map()))}

@@ -32,7 +32,7 @@ pub fn Stages(
         Some(names.with(|names| names.lines().enumerate().filter_map(row).collect_view()))
     });
     view! {
-        <section class="map-stages" aria-labelledby="map-stages-title">
+        <section class="map-stages" data-panel="" aria-labelledby="map-stages-title">
             <h2 id="map-stages-title">{words.text("map.stages")}</h2>
             <div class="table-scroll row-table" tabindex="0" role="group" aria-labelledby="map-stages-title">
                 <table><thead><tr>{head.collect_view()}</tr></thead><tbody>{rows}</tbody></table>

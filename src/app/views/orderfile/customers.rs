@@ -70,13 +70,13 @@ pub fn CustomerTable(
         Some(words.fill("orderfile.table.note", &[("n", &count)]))
     });
     view! {
-        <section aria-labelledby="orderfile-table">
+        <section data-panel="" aria-labelledby="orderfile-table">
             <h2 id="orderfile-table">{words.text("orderfile.table")}</h2>
             <p class="field-note">{count}</p>
             <p class="actions">
                 <button type="button" on:click=on_click(save)>{words.text("orderfile.save")}</button>
             </p>
-            <div class="table-scroll customer-table" tabindex="0" role="group" aria-labelledby="orderfile-table" on:scroll=scrolled>
+            <div class="table-scroll customer-table" tabindex="0" role="group" data-names="" aria-labelledby="orderfile-table" on:scroll=scrolled>
                 <table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>
             </div>
         </section>

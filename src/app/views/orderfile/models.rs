@@ -35,7 +35,7 @@ pub fn Models(
         Some(said.into_iter().map(|text| view! { <p class="notice" role="status">{text}</p> }).collect_view())
     });
     view! {
-        <section class="models" aria-labelledby="orderfile-models">
+        <section class="models" data-panel="" aria-labelledby="orderfile-models">
             <h2 id="orderfile-models">{words.text("orderfile.models")}</h2>
             <p>{words.text("orderfile.models.note")}</p>
             {warnings}

@@ -32,7 +32,7 @@ pub fn MovementSection(
     let movement = Memo::new(move |_| shown.with(moved).flatten());
     let without = Box::new(move || words.text("survey.movement.none"));
     view! {
-        <section class="survey-section" aria-labelledby=look.ids.movement>
+        <section class="survey-section" data-panel="" aria-labelledby=look.ids.movement>
             <h2 id=look.ids.movement>{words.text("survey.movement")}</h2>
             <div class="tool survey-tool">
                 <form class="tool-form" class:is-set-aside=flag(has_files) on:submit=|event| event.prevent_default()>

@@ -27,7 +27,7 @@ pub fn Planner(
     let rows = Memo::new(move |_| shown.with(|outcome| rows(words, shown, look, outcome)).unwrap_or_default());
     let unit = Memo::new(move |_| shown.with(|outcome| unit(words, outcome)).unwrap_or_default());
     view! {
-        <section class="survey-section" aria-labelledby=look.ids.plan>
+        <section class="survey-section" data-panel="" aria-labelledby=look.ids.plan>
             <h2 id=look.ids.plan>{words.text("survey.plan")}</h2>
             <div class="tool survey-tool">
                 <form class="tool-form" on:submit=|event| event.prevent_default()>

@@ -4,10 +4,10 @@
   // A browser without these shows what it shows without scripts, and why.
   if (!window.WebAssembly || !CSS.supports("container-type", "inline-size")) return void (page.dataset.outdated = "");
   //= ahead.js
-  const { app, wasm, ahead: now, later } = document.currentScript.dataset;
-  askAhead(now);
+  const own = document.currentScript.dataset;
+  askAhead(own.ahead);
   // The pages behind these addresses may change, what they were when this one was loaded may not.
-  const [program, module] = [app, wasm].map(absolute);
+  const [program, module, exporter, presenter, stage] = [own.app, own.wasm, own.export, own.present, own.stage].map(absolute);
   const storage = (kind, use) => {
     try {
       return use(window[kind]);
@@ -62,11 +62,11 @@
   };
   // In a frame without an origin nothing can be saved or printed.
   if (origin === "null" && window !== parent) page.dataset.opaque = "";
-  const exporter = absolute(`${page.dataset.root}assets/export.js`);
   addEventListener("click", (event) => {
     recoveries[event.target.dataset?.recover]?.();
     if ("print" in (event.target.dataset ?? {})) print();
     if (event.target.dataset?.export) import(exporter).then(({ hand }) => hand(event.target)).catch(fail);
+    if ("present" in (event.target.dataset ?? {})) import(presenter).then(({ present }) => present(event.target, stage)).catch(fail);
     // The address without a language leads to the one that was chosen last.
     const language = event.target.closest?.("a[hreflang]");
     if (language) keep("localStorage", "language", language.hreflang);
@@ -86,7 +86,8 @@
   const linkOfPage = () => {
     const tool = document.querySelector("[data-address]")?.dataset.tool;
     const draft = tool && !location.hash.includes("=") && stored(tool);
-    return draft ? `${location.href.split("#")[0]}#${draft}` : location.href;
+    const here = page.dataset.online ?? location.href.split("#")[0];
+    return draft ? `${here}#${draft}` : here + location.hash;
   };
   // On paper a link is as good as its address, and formulas stand open.
   let opened = [];
@@ -141,7 +142,7 @@
   const onWish = (event) => {
     if (!isWish(event)) return;
     for (const wish of wishes) removeEventListener(wish, onWish);
-    askAhead(later);
+    askAhead(own.later);
     load();
   };
   addEventListener("DOMContentLoaded", () => {
