@@ -3,7 +3,7 @@
 use leptos::mount::{UnmountHandle, mount_to};
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Document, HtmlElement};
+use web_sys::{Document, Element, HtmlElement};
 
 use crate::app::browser::layout::Layouts;
 use crate::app::browser::{address, element, fetch, focus, root_attribute};
@@ -78,6 +78,8 @@ pub struct MountPoint {
     view: String,
     /// Whether the inputs in the address of the page are this tool's.
     pub has_address: bool,
+    /// Whether its part may come later than those of other views of the page.
+    pub is_late: bool,
 }
 
 impl MountPoint {
@@ -89,7 +91,13 @@ impl MountPoint {
 
     fn of(element: HtmlElement) -> Option<Self> {
         let (part, view) = (element.get_attribute("data-part")?, element.get_attribute("data-view")?);
-        Some(Self { has_address: element.has_attribute("data-address"), part, view, element })
+        let [has_address, is_late] = ["data-address", "data-late"].map(|name| element.has_attribute(name));
+        Some(Self { element, part, view, has_address, is_late })
+    }
+
+    /// Its element.
+    pub fn element(&self) -> &Element {
+        &self.element
     }
 
     /// The view that stands here, if the part has it.

@@ -1,7 +1,7 @@
 //! How the program takes over the tools of a written page, and how it moves from page to page and from language to
 //! language.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use any_spawner::Executor;
@@ -12,7 +12,9 @@ use web_sys::Document;
 
 use super::mount::{Loaded, Loader, MountPoint, Mounted};
 use crate::app::browser::layout::Layouts;
-use crate::app::browser::{address, debounce, document, focus, prerendered, pressed, root, root_attribute, window};
+use crate::app::browser::{
+    address, debounce, document, focus, prerendered, pressed, root, root_attribute, sight, window,
+};
 use crate::app::{ToolState, persistence};
 use crate::content::Language;
 use crate::tools::Tool;
@@ -81,12 +83,55 @@ impl Site {
     }
 
     /// Loads what the page needs and brings its tools to life, those whose parts can be had before what is said of others.
-    async fn take_over(&self) -> Result<(), JsValue> {
+    async fn take_over(self: &Rc<Self>) -> Result<(), JsValue> {
         let points = document().map(|document| MountPoint::all(&document)).unwrap_or_default();
-        let loaded = self.load_parts(&points, language_of_page()).await;
+        let (late, now) = in_turn(points);
+        let loaded = self.load_parts(&now, language_of_page()).await;
         pressed::released().await;
-        self.mount(&points, &address::fragment());
+        self.mount(&now, &address::fragment());
+        // What was typed before shows in all views.
+        if !late.is_empty() && self.is_changed() {
+            return loaded.and(self.bring(&late).await);
+        }
+        self.clone().bring_later(late);
         loaded
+    }
+
+    /// Whether anything was set already.
+    fn is_changed(&self) -> bool {
+        self.states.borrow().iter().any(|state| untrack(|| state.can_undo()))
+    }
+
+    /// Brings views to life when one of them comes near, or when inputs change, after which they would not say what is so.
+    fn bring_later(self: Rc<Self>, points: Vec<MountPoint>) {
+        if points.is_empty() {
+            return;
+        }
+        let (site, elements) = (self.clone(), points.clone());
+        let waiting = Cell::new(Some(points));
+        let bring = Rc::new(move || {
+            let (site, points) = (site.clone(), waiting.take().unwrap_or_default());
+            spawn_local(async move {
+                if let Err(reason) = site.bring(&points).await {
+                    fail(&reason);
+                }
+            });
+        });
+        let near = bring.clone();
+        sight::when_near(elements.iter().map(MountPoint::element), move || near());
+        let states = self.states.borrow().clone();
+        self.owner.with(|| {
+            Effect::watch(move || states.iter().for_each(|state| state.track()), move |(), _, _| bring(), false);
+        });
+    }
+
+    /// Loads the parts of further views of the page, which may have given way to another meanwhile, and puts the views there.
+    async fn bring(&self, points: &[MountPoint]) -> Result<(), JsValue> {
+        self.load_parts(points, language_of_page()).await?;
+        let fragment = address::fragment();
+        let still_there = points.iter().filter(|point| point.element().is_connected());
+        still_there.for_each(|point| self.mount_point(point, &fragment));
+        Ok(())
     }
 
     async fn load_parts(&self, points: &[MountPoint], language: Language) -> Result<(), JsValue> {
@@ -109,23 +154,19 @@ impl Site {
 
     /// Puts the views into their places. The parts are loaded by now.
     fn mount(&self, points: &[MountPoint], fragment: &Fragment) {
-        let language = self.language.get_untracked();
         self.addressed.set(None);
-        for point in points {
-            let Some(loaded) = self.loaded_part(&point.part, language) else { continue };
-            let Some(view) = point.view(&loaded) else { continue };
-            let state = self.state(view.tool, fragment, point.has_address);
-            if point.has_address {
-                self.address(state, fragment);
-            }
-            self.mounted.borrow_mut().push(point.mount(
-                view,
-                loaded.words,
-                state,
-                self.layouts,
-                Some(Loaded::later(self.load)),
-            ));
+        points.iter().for_each(|point| self.mount_point(point, fragment));
+    }
+
+    fn mount_point(&self, point: &MountPoint, fragment: &Fragment) {
+        let Some(loaded) = self.loaded_part(&point.part, self.language.get_untracked()) else { return };
+        let Some(view) = point.view(&loaded) else { return };
+        let state = self.state(view.tool, fragment, point.has_address);
+        if point.has_address {
+            self.address(state, fragment);
         }
+        let later = Some(Loaded::later(self.load));
+        self.mounted.borrow_mut().push(point.mount(view, loaded.words, state, self.layouts, later));
     }
 
     /// From now on the address holds the inputs of a tool.
@@ -274,6 +315,23 @@ impl Site {
         }
         self.language.set(language);
     }
+}
+
+/// The views that may come later, and those that come at once: all of them where written values give way to others, or where none
+/// is first.
+fn in_turn(points: Vec<MountPoint>) -> (Vec<MountPoint>, Vec<MountPoint>) {
+    let is_pending = root().is_some_and(|root| root.has_attribute("data-pending"));
+    if is_pending || points.iter().all(|point| point.is_late) {
+        return (Vec::new(), points);
+    }
+    points.into_iter().partition(|point| point.is_late)
+}
+
+/// Says that a part of the page could not be had.
+fn fail(reason: &JsValue) {
+    web_sys::console::error_1(reason);
+    // Attributes of valid names can be set.
+    let _ = root().map(|root| root.set_attribute("data-failed", "notLoaded"));
 }
 
 fn language_of_page() -> Language {

@@ -17,6 +17,7 @@ pub mod pressed;
 pub mod preview;
 pub mod radios;
 pub mod scroll;
+pub mod sight;
 pub mod storage;
 pub mod text_area;
 pub mod throttle;

@@ -9,6 +9,8 @@ use crate::app::live::live_view;
 /// A summary that opens on a view of another part.
 #[component]
 pub fn LaterPanel(
+    /// The class of the element.
+    class: &'static str,
     /// What stands there before it is opened.
     summary: String,
     /// The name of the part.
@@ -26,7 +28,7 @@ pub fn LaterPanel(
     };
     let inside = live_view(move || was_opened.get().then(|| view! { <LaterView part view state /> }));
     view! {
-        <details class="panel needs-script" on:toggle:target=move |event| open(event.target().open())>
+        <details class=format!("{class} needs-script") on:toggle:target=move |event| open(event.target().open())>
             <summary>{summary}</summary>
             {inside}
         </details>

@@ -10,7 +10,6 @@ pub mod field;
 pub mod field_group;
 pub mod file_drop;
 pub mod glance;
-pub mod later_disclosure;
 pub mod later_panel;
 pub mod later_view;
 pub mod link_code;

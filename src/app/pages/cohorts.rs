@@ -4,9 +4,14 @@ use leptos::prelude::AnyView;
 
 use super::route::Route;
 use super::tool_page;
-use crate::app::views::cohorts::PART;
+use crate::app::views::cohorts::{PART, below};
 
 /// The tool, and what the numbers mean.
 pub fn draw(route: Route) -> AnyView {
-    tool_page::draw(route, &PART, &["cohorts.reading.loyal", "cohorts.reading.heldOut", "cohorts.reading.contract"])
+    tool_page::draw_with_below(
+        route,
+        &PART,
+        &below::PART,
+        &["cohorts.reading.loyal", "cohorts.reading.heldOut", "cohorts.reading.contract"],
+    )
 }

@@ -8,5 +8,5 @@ use crate::app::views::group::PART;
 
 /// The tool, and how to read its numbers.
 pub fn draw(route: Route) -> AnyView {
-    tool_page::draw_without_address(route, &PART, &["group.reading.interval", "group.reading.segments"])
+    tool_page::draw_without_address(route, &PART, None, &["group.reading.interval", "group.reading.segments"])
 }

@@ -4,13 +4,14 @@ use leptos::prelude::AnyView;
 
 use super::route::Route;
 use super::tool_page;
-use crate::app::views::retention::PART;
+use crate::app::views::retention::{PART, below};
 
 /// The tool, and what the numbers mean.
 pub fn draw(route: Route) -> AnyView {
-    tool_page::draw(
+    tool_page::draw_with_below(
         route,
         &PART,
+        &below::PART,
         &["retention.reading.timing", "retention.reading.constant", "retention.reading.rules"],
     )
 }

@@ -32,6 +32,11 @@ mod surveys;
 pub mod value;
 pub mod worksheets;
 
+pub use cohorts::below as remaining;
+pub use drivers::below as targets;
+pub use map::below as mapfigures;
+pub use retention::below as timings;
+
 use super::Part;
 
 /// Hands the names of the parts that pages load to a macro, with the name of what each folder has for that.
@@ -39,7 +44,7 @@ use super::Part;
 macro_rules! page_parts {
     ($make:ident) => {
         $make! {
-            PART: home, nev, group, ltv, retention, cohorts, drivers, segments, segmentdata, orders, orderfile, nps, csat, ces, value, worksheets, bridge, finder, map, mapfiles, audit, plan, builder, reading, miniature, emotions, findings, answers, respondents, code
+            PART: home, nev, group, ltv, retention, timings, cohorts, remaining, drivers, targets, segments, segmentdata, orders, orderfile, nps, csat, ces, value, worksheets, bridge, finder, map, mapfigures, mapfiles, audit, plan, builder, reading, miniature, emotions, findings, answers, respondents, code
         }
     };
 }

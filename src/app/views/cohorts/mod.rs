@@ -1,5 +1,6 @@
 //! Cohorts: who is left, who will be, and what they are still worth.
 
+pub mod below;
 mod charts;
 mod form;
 mod result;
@@ -10,7 +11,7 @@ use crate::app::components::shared_link::SharedLink;
 use crate::app::components::shown;
 use crate::app::{Part, ToolState, View};
 use crate::tools::cohorts;
-use charts::{Remaining, SurvivalChart};
+use charts::SurvivalChart;
 use form::Form;
 use result::Results;
 
@@ -34,7 +35,6 @@ fn tool(state: ToolState) -> AnyView {
             <Results shown />
         </div>
         <SurvivalChart shown />
-        <Remaining shown />
     }
     .into_any()
 }

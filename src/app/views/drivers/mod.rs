@@ -1,5 +1,6 @@
 //! What drives lifetime value.
 
+pub mod below;
 mod charts;
 mod form;
 mod goals;
@@ -12,9 +13,8 @@ use crate::app::components::shared_link::SharedLink;
 use crate::app::components::shown;
 use crate::app::{Part, ToolState, View};
 use crate::tools::drivers;
-use charts::{DrawsChart, MapChart, SwingChart};
+use charts::{DrawsChart, SwingChart};
 use form::Form;
-use goals::Goals;
 use result::Results;
 use simulation::Drawn;
 
@@ -40,8 +40,6 @@ fn tool(state: ToolState) -> AnyView {
         </div>
         <SwingChart shown />
         <DrawsChart shown drawn />
-        <Goals state shown />
-        <MapChart state shown />
     }
     .into_any()
 }

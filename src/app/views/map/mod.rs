@@ -1,5 +1,6 @@
 //! The map of a journey.
 
+pub mod below;
 mod charts;
 mod editor;
 mod paces;
@@ -11,13 +12,11 @@ mod stages;
 
 use leptos::prelude::*;
 
-use crate::app::components::later_panel::LaterPanel;
 use crate::app::components::shown;
-use crate::app::{Part, ToolState, View, Words};
+use crate::app::{Part, ToolState, View};
 use crate::tools::map;
-use charts::{CurveChart, FunnelChart, NevChart};
+use charts::CurveChart;
 use editor::Editor;
-use paces::Paces;
 use path::Path;
 use place::Place;
 use ranking::{Handovers, Ranking};
@@ -31,14 +30,13 @@ pub type Shown = shown::Shown<map::Outcome>;
 pub static PART: Part = Part {
     id: "map",
     views: &[View { name: "tool", tool: &map::TOOL, draw: tool, messages: None }],
-    texts: &["map.", "stage.*.name", "journey.paces.", "later."],
+    texts: &["map.", "stage.*.name"],
 };
 
 /// The map: its curve, its path with what is chosen there, then what follows from it.
 fn tool(state: ToolState) -> AnyView {
     let shown = Shown::of(state, map::outcome);
     let place = Place::new(state);
-    let words = Words::of_view();
     view! {
         <Shelf state />
         <CurveChart shown />
@@ -49,10 +47,6 @@ fn tool(state: ToolState) -> AnyView {
         <Ranking shown place />
         <Handovers shown place />
         <Stages place shown />
-        <FunnelChart shown />
-        <NevChart shown />
-        <Paces state shown />
-        <LaterPanel summary=words.text("map.files") part="mapfiles" view="files" state />
     }
     .into_any()
 }

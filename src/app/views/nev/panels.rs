@@ -21,7 +21,7 @@ pub fn Panels(
     let tool = state.tool;
     let panel = move |view: &'static str| {
         let summary = words.text(&format!("nev.more.{view}"));
-        view! { <LaterPanel summary part=PART view state=tool /> }
+        view! { <LaterPanel class="panel" summary part=PART view state=tool /> }
     };
     let has_score = Memo::new(move |_| state.outcome(|outcome| outcome.score.is_some()));
     let of_score = live_view(move || has_score.get().then(|| ["whatIf", "variants"].map(panel).collect_view()));

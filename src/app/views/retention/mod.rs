@@ -1,5 +1,6 @@
 //! Lifetime value from retention.
 
+pub mod below;
 mod charts;
 mod form;
 mod result;
@@ -12,7 +13,7 @@ use crate::app::components::shown;
 use crate::app::part::Messages;
 use crate::app::{Part, ToolState, View};
 use crate::tools::{plain, retention};
-use charts::{TimingChart, ValueChart};
+use charts::ValueChart;
 use form::{Form, FrameForm};
 use result::{FrameResults, Results};
 
@@ -53,7 +54,6 @@ fn tool(state: ToolState) -> AnyView {
             <Results shown />
         </div>
         <ValueChart shown />
-        <TimingChart shown />
     }
     .into_any()
 }

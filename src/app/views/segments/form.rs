@@ -32,8 +32,8 @@ pub fn Form(
             <Presets state examples source="method/#valueText" />
             <Field state place=Input::Lines as usize />
             <RowTable state place=Input::Rows as usize columns problem=said found=found(words, shown) />
-            <LaterPanel summary=words.text("segments.file") part="segmentdata" view="file" state />
-            <LaterPanel summary=words.text("segments.stayed") part="segmentdata" view="months" state />
+            <LaterPanel class="further" summary=words.text("segments.file") part="segmentdata" view="file" state />
+            <LaterPanel class="further" summary=words.text("segments.stayed") part="segmentdata" view="months" state />
             <FieldGroup title="segments.group.budget">{fields(state, places)}</FieldGroup>
             <Actions state />
         </form>

@@ -22,7 +22,7 @@ use leptos::prelude::*;
 use crate::app::components::actions::Actions;
 use crate::app::components::field::Field;
 use crate::app::components::glance::Glance;
-use crate::app::components::later_disclosure::LaterDisclosure;
+use crate::app::components::later_panel::LaterPanel;
 use crate::app::components::shared_link::SharedLink;
 use crate::app::components::shown;
 use crate::app::live::{flag, live, on_click};
@@ -89,8 +89,8 @@ pub fn tool(look: Look, state: ToolState) -> AnyView {
                 {(look.counts)(state)}
                 <Further look state />
                 <FileOpening survey=look.survey state opened />
-                <LaterDisclosure summary=words.text("survey.ask") part="answers" view=look.asking state />
-                <LaterDisclosure summary=words.text("survey.paste") part="answers" view=look.pasting state />
+                <LaterPanel class="further" summary=words.text("survey.ask") part="answers" view=look.asking state />
+                <LaterPanel class="further" summary=words.text("survey.paste") part="answers" view=look.pasting state />
                 <Actions state />
                 <Glance name=live(move || look.short.to_owned()) value />
             </form>
