@@ -112,7 +112,7 @@ fn compared(given: &Given, monthly: f64, (before, after): (f64, f64), novelty: f
         ("after", Said::Number(long, 1)),
         ("old", Said::Money(old)),
         ("new", Said::Money(new)),
-        ("novelty", Said::Money(novelty)),
+        ("cost", Said::Money(novelty)),
     ];
     let line = |percent: f64, cost: f64| {
         let point = |months: u32| {
