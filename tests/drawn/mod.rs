@@ -72,7 +72,39 @@ fn links() -> Vec<String> {
         "#survivors=100.80.70.65;100.70&contribution=5&holdout=1&discount=8".to_owned(),
         "#survivors=".to_owned(),
     ];
-    [String::new()].into_iter().chain(links).chain(ways(&[])).chain(audits()).chain(sheets()).collect()
+    [String::new()]
+        .into_iter()
+        .chain(links)
+        .chain(ways(&[]))
+        .chain(audits())
+        .chain(sheets())
+        .chain(miniatures())
+        .collect()
+}
+
+/// The links with which the miniatures of the stages say all that they can say.
+fn miniatures() -> Vec<String> {
+    let links = [
+        "buying=0",
+        "browsing=alone&hurried=ask",
+        "browsing=pitch&hurried=pitch",
+        "browsing=alone&hurried=alone",
+        "hourly=16",
+        "asked=130",
+        "uses=4",
+        "uses=0",
+        "single=0",
+        "serviceGot=9",
+        "serviceGot=9&productGot=9",
+        "bought=13",
+        "kept=0",
+        "lift=-2",
+        "lift=5",
+        "staying=1&lift=-2",
+        "until=6",
+        "told=20",
+    ];
+    links.map(|link| format!("#{link}")).into()
 }
 
 /// The links with which each area of each audit is the weakest, one with none, and one whose answer does not exist.

@@ -1,7 +1,7 @@
 //! When the customer comes back: how winning them is repaid, what a novelty does, and what loyal months bring.
 
 use super::super::numbers::{Curves, Given, Outcome, Picture, Said};
-use super::{Start, currency, initial, money, number, share};
+use super::{Start, currency, initial, money, number, share, whole};
 use crate::metrics::{LtvInput, Result as MetricResult, RetentionClvInput, Timing, ltv, retention_clv, simple_payback};
 use crate::tools::Tool;
 use crate::tools::schema::{self, REQUIRED, Unit};
@@ -33,7 +33,7 @@ pub(super) fn repaid(given: &Given) -> Option<MetricResult<Outcome>> {
     let [cost, basket, kept, bought] = given.numbers(["acquisition", "basket", "kept", "bought"])?;
     let after = move |purchases: f64| left(basket, kept / 100.0, purchases, cost);
     Some(left(basket, kept / 100.0, 1.0, 0.0).and_then(|each| {
-        let needed = simple_payback(cost, each)?.periods.map(libm::ceil);
+        let needed = simple_payback(cost, each)?.periods.map(whole);
         let balance = after(bought)?;
         let sentence = match needed {
             None => "miniature.repurchase.never",
@@ -112,7 +112,7 @@ fn compared(given: &Given, monthly: f64, (before, after): (f64, f64), novelty: f
         ("after", Said::Number(long, 1)),
         ("old", Said::Money(old)),
         ("new", Said::Money(new)),
-        ("novelty", Said::Money(novelty)),
+        ("cost", Said::Money(novelty)),
     ];
     let line = |percent: f64, cost: f64| {
         let point = |months: u32| {

@@ -1,7 +1,7 @@
 //! After the purchase: how often the product is used for its price, and whether it keeps what was promised.
 
 use super::super::numbers::{Curves, Given, Outcome, Picture, Said};
-use super::{Start, currency, initial, money, number, row};
+use super::{Start, currency, initial, money, number, row, whole};
 use crate::metrics::{Result as MetricResult, expectation_gap, use_cost};
 use crate::tools::Tool;
 use crate::tools::schema::{Field, Unit};
@@ -27,7 +27,7 @@ const MOST_USES: f64 = 60.0;
 pub(super) fn used(given: &Given) -> Option<MetricResult<Outcome>> {
     let [fee, uses, single] = given.numbers(["fee", "uses", "single"])?;
     Some(use_cost(fee, uses, single).and_then(|cost| {
-        let even = cost.break_even.map(libm::ceil);
+        let even = cost.break_even.map(whole);
         let sentence = match (cost.per_use, even) {
             (None, _) => "miniature.engagement.unused",
             (_, None) => "miniature.engagement.free",
