@@ -237,5 +237,5 @@ fn an_address_that_only_chooses_a_sheet_leaves_what_stands_in_the_draft() {
     let rival = shown("#sheet=rival&theme=dark").unwrap();
     assert_eq!((rival.get("sheet").as_deref(), rival.get("driver.sold").as_deref()), (Some("rival"), Some("bread")));
     assert_eq!(shown("#sheet=rival&driver.sold=cake"), None);
-    assert_eq!(shown("#audit=shop"), None);
+    assert_eq!(shown("#theme=dark"), None);
 }

@@ -20,11 +20,9 @@ pub fn restore(tool: &'static Tool, fragment: &Fragment, is_here: bool, language
         && storage::own(tool.id).is_some_and(|own| own == kept.clone().unwrap_or_default());
     let kept = kept.map(|text| Fragment::parse(&text));
     let shown = kept.as_ref().filter(|_| is_here).and_then(|kept| tool.shown_by(fragment, kept));
-    if let Some(shown) = shown {
-        return ToolState::new(Document::from_fragment(tool, &shown, language));
-    }
-    let draft = kept.map(|kept| Document::from_fragment(tool, &kept, language));
-    if is_here && tool.is_set_by(fragment) && !is_behind {
+    let is_mine = shown.is_some();
+    let draft = shown.or(kept).map(|kept| Document::from_fragment(tool, &kept, language));
+    if is_here && !is_mine && tool.is_set_by(fragment) && !is_behind {
         let document = Document::from_fragment(tool, fragment, language);
         let is_shared = draft.is_some_and(|draft| !draft.is_same(&document));
         let state = ToolState::new(document);

@@ -227,9 +227,9 @@ impl Tool {
     /// A draft with the part shown that a fragment chooses, if that is all that the fragment says of the tool: a link to a
     /// sheet takes nothing off it.
     pub fn shown_by(&self, fragment: &Fragment, draft: &Fragment) -> Option<Fragment> {
-        let chosen = fragment.only(&SHOWN);
-        let only_shows = self.is_set_by(&chosen) && !self.is_set_by(&fragment.with(&SHOWN, Vec::new()));
-        only_shows.then(|| draft.with(&SHOWN, chosen.pairs().to_vec()))
+        let chosen = fragment.only(&SHOWN).pairs().to_vec();
+        let says_more = chosen.is_empty() || self.is_set_by(&fragment.with(&SHOWN, Vec::new()));
+        (!says_more).then(|| draft.with(&SHOWN, chosen))
     }
 
     /// Whether a fragment sets any field of the tool.

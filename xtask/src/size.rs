@@ -66,7 +66,7 @@ const ABOVE: [(&str, usize, usize, usize); 19] = [
     ("/ltv/", BUDGET.tool, 178_000, BUDGET.part),
     ("/nev/group/", 235_500, 212_500, BUDGET.part),
     ("/nps/", 205_000, 181_500, BUDGET.part),
-    ("/value/worksheets/", BUDGET.tool, 175_000, BUDGET.part),
+    ("/value/worksheets/", 201_500, 176_000, BUDGET.part),
 ];
 
 /// What a first visit to a page downloads: the page itself first.

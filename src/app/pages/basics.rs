@@ -60,7 +60,7 @@ pub fn draw(route: Route) -> AnyView {
     let explainers = BASICS.iter().zip(WAYS).map(|(basic, ways)| view! { <Explainer route basic ways /> });
     view! {
         <PageHead route title=route.page.name(words) lead=words.text("basics.lead") />
-        <nav class="prose" aria-label=words.text("basics.contents")><ul>{contents.collect_view()}</ul></nav>
+        <nav aria-label=words.text("basics.contents")><ul class="basics-contents">{contents.collect_view()}</ul></nav>
         {explainers.collect_view()}
     }
     .into_any()

@@ -84,11 +84,11 @@ fn path(words: Words) -> AnyView {
         lanes: (0..LANES.len()).map(channel).collect(),
         stops: STEPS.iter().zip(1..).map(stop).collect(),
     };
-    let drawing = |layout| lanes(&chart, layout).unwrap_or_default();
+    // It stands beside the text, where there is never room for the wide one.
+    let drawing = lanes(&chart, Layout::Narrow).unwrap_or_default();
     let said = |(place, lane): (usize, &usize)| view! { <li>{step(place)}<span class="channel">" · "{channel(*lane)}</span></li> };
     let inside = view! {
-        <div class="chart-wide" inner_html=drawing(Layout::Wide)></div>
-        <div class="chart-narrow" inner_html=drawing(Layout::Narrow)></div>
+        <div class="path-drawing" inner_html=drawing></div>
         <ol class="path-steps">{STEPS.iter().enumerate().map(said).collect_view()}</ol>
     };
     figure(words, "channels", inside.into_any(), true)

@@ -20,11 +20,11 @@ pub fn draw(route: Route) -> AnyView {
     };
     view! {
         <PageHead route title=words.text("journey.title") lead=words.text("journey.lead") />
+        <p><a href=route.link(Page::Basics)>{words.text("basics.overview")}</a></p>
         <JourneyEmblem />
         <section aria-labelledby="journey-stages">
             <h2 id="journey-stages">{words.text("journey.stages")}</h2>
             <StagePath route with_summaries=true />
-            <p><a href=route.link(Page::Basics)>{words.text("basics.overview")}</a></p>
             <p class="fine-print">
                 {words.text("journey.origin.own")}" "
                 <a href=format!("{}#journeyArticle", route.link(Page::Method))>{words.text("journey.origin.source")}</a>
