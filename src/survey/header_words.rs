@@ -28,7 +28,7 @@ const RECOMMEND: &str = "recommend*|nps|net promoter|polec*|rekomend*|priporoc*|
 const SATISFIED: &str = "satisf*|csat|happy with|happy are you|zadowol*|satysfakc*|zadovolj*|удовлетвор*|довол*|\
     soddisf*";
 
-const EASY: &str = "easy|easier|ease|difficult|effort|ces|latw*|wysil*|enostavn*|lahko|tezko|trud*|napor*|легк*|\
+const EASY: &str = "easy|easier|ease|difficult|effort|ces|latw*|ulatwi*|wysil*|enostavn*|olajs*|lahko|tezko|trud*|napor*|легк*|\
     просто|сложн*|трудн*|усили*|facil*|difficil*|sforz*|impegn*";
 
 fn any(phrases: &str, passes: impl FnMut(&str) -> bool) -> bool {
@@ -138,7 +138,9 @@ mod tests {
         for header in [
             "The company made it easy for me",
             "Firma ułatwiła mi sprawę – było łatwo",
+            "Ułatwiliśmy Państwu załatwienie sprawy",
             "Enostavno je bilo",
+            "Olajšali smo vam ureditev zadeve",
             "Было легко",
             "È stato facile",
         ] {

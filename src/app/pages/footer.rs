@@ -41,7 +41,8 @@ pub fn Footer(
 /// Whether a page names NPS, and not its owners: those about surveys name them beside the tool.
 const fn names_nps(page: Page) -> bool {
     match page {
-        Page::Group | Page::Csat | Page::Ces | Page::Bridge | Page::Plan => true,
+        Page::Home | Page::Nev | Page::Group | Page::Csat | Page::Ces => true,
+        Page::Bridge | Page::Plan | Page::Privacy | Page::Embed => true,
         Page::Stage(stage) => matches!(stage, Stage::Loyalty | Stage::Recommendation),
         Page::Chapter(chapter) => matches!(chapter, Chapter::Surveys),
         _ => false,
