@@ -25,11 +25,6 @@ impl Layouts {
         Self { wide: RwSignal::new(true), narrow: RwSignal::new(true) }
     }
 
-    /// The narrow one on every screen, where there is little room for a chart.
-    pub fn narrow() -> Self {
-        Self { wide: RwSignal::new(false), narrow: RwSignal::new(true) }
-    }
-
     /// The one in sight; both while the page is printed, whose width is another.
     pub fn in_sight() -> Self {
         let layouts = Self::both();

@@ -40,20 +40,16 @@ impl Sorting {
         self.round + 1
     }
 
-    /// The emotions of this round.
-    pub fn emotions(&self) -> impl Iterator<Item = Emotion> + use<> {
-        ROUNDS.get(self.round).copied().into_iter().flatten()
-    }
-
-    /// Whether an emotion is sorted.
-    pub fn is_sorted(&self, emotion: Emotion) -> bool {
-        self.sorted.iter().any(|sorted| sorted.emotion == emotion)
+    /// The emotions of this round that wait to be sorted.
+    pub fn waiting(&self) -> Vec<Emotion> {
+        let is_waiting = |emotion: &Emotion| !self.sorted.iter().any(|sorted| sorted.emotion == *emotion);
+        ROUNDS.get(self.round).into_iter().flatten().copied().filter(is_waiting).collect()
     }
 
     /// The emotion in hand: the one that was picked, else the first that waits.
     pub fn in_hand(&self) -> Option<Emotion> {
-        let waits = |emotion: &Emotion| !self.is_sorted(*emotion);
-        self.picked.filter(waits).or_else(|| self.emotions().find(waits))
+        let waiting = self.waiting();
+        self.picked.filter(|picked| waiting.contains(picked)).or_else(|| waiting.first().copied())
     }
 
     /// Takes an emotion in hand.
@@ -88,7 +84,7 @@ impl Sorting {
 
     /// Whether all emotions of this round are sorted.
     pub fn is_round_over(&self) -> bool {
-        self.in_hand().is_none()
+        self.waiting().is_empty()
     }
 
     /// Whether all emotions are sorted.

@@ -11,9 +11,6 @@ use crate::tools::nev::sorting::{ROUNDS, Sorted, Sorting};
 /// The id of the button that stands at the end of a round.
 const ON: &str = "sorting-on";
 
-/// The id of the group of the emotions.
-const EMOTIONS: &str = "sorting-emotions";
-
 /// A game, kept in the page alone.
 #[derive(Clone, Copy)]
 struct Game {
@@ -75,48 +72,45 @@ pub fn draw(_state: ToolState) -> AnyView {
             <div class="panel-inputs">
                 <p class="field-note">{words.text("emotions.sorting.note")}</p>
                 <p class="eyebrow">{live(round)}</p>
-                <Emotions game />
-            </div>
-            <Pyramid game />
-            <div class="sorting-end">
+                <Waiting game />
                 <div class="sorting-why" role="status">
                     {live_view(move || game.sorting.with(Sorting::last).map(|last| why(game, last)))}
                 </div>
                 <RoundEnd game />
             </div>
+            <Pyramid game />
             <p class="fine-print">{words.text("method.trademarks.nev")}</p>
         </div>
     }
     .into_any()
 }
 
-/// The emotions of this round, one of which is in hand; those that are sorted stay in their places and can no longer be picked.
+/// The emotions of this round that are not sorted yet, one of which is in hand.
 #[component]
-fn Emotions(game: Game) -> impl IntoView {
-    let round = Memo::new(move |_| game.sorting.with(Sorting::round));
+fn Waiting(game: Game) -> impl IntoView {
+    let waiting = Memo::new(move |_| game.sorting.with(|sorting| sorting.waiting().len()));
     let choice = move |emotion: Emotion| {
         let id = choice_id(emotion);
         view! {
-            <input type="radio" name="sorting" id=id.clone() value=emotion.name() checked=untrack(move || game.in_hand() == Some(emotion))
-                disabled=flag(move || game.sorting.with(|sorting| sorting.is_sorted(emotion))) />
+            <input type="radio" name="sorting" id=id.clone() value=emotion.name() checked=untrack(move || game.in_hand() == Some(emotion)) />
             <label for=id>{game.emotion(emotion)}</label>
         }
     };
     let choices = live_view(move || {
-        round.get();
-        Some(game.sorting.with_untracked(Sorting::emotions).map(choice).collect_view())
+        waiting.get();
+        Some(game.sorting.with_untracked(Sorting::waiting).into_iter().map(choice).collect_view())
     });
     let pick = move |name: String| {
         if let Some(emotion) = Emotion::from_name(&name) {
             game.sorting.update(|sorting| sorting.pick(emotion));
         }
     };
-    radios::follow(EMOTIONS.to_owned(), move || {
-        round.get();
+    radios::follow("sorting-waiting".to_owned(), move || {
+        waiting.get();
         game.in_hand().map(|emotion| emotion.name().to_owned()).unwrap_or_default()
     });
     view! {
-        <fieldset class="segmented worded" id=EMOTIONS on:change=on_value(pick)>
+        <fieldset class="segmented worded" id="sorting-waiting" hidden=flag(move || waiting.get() == 0) on:change=on_value(pick)>
             <legend>{game.words.text("emotions.sorting.pick")}</legend>
             <div class="segments">{choices}</div>
         </fieldset>
@@ -147,7 +141,7 @@ fn Pyramid(game: Game) -> impl IntoView {
         }
     };
     view! {
-        <div class="sorting-levels" role="group" aria-labelledby="sorting-question" aria-describedby="sorting-meaning">
+        <div role="group" aria-labelledby="sorting-question" aria-describedby="sorting-meaning">
             <p class="verdict" id="sorting-question">{live(question)}</p>
             <p class="field-note" id="sorting-meaning">{live(move || meaning().unwrap_or_default())}</p>
             <ol class="pyramid">{Cluster::ALL.into_iter().rev().map(level).collect_view()}</ol>

@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use crate::app::browser::layout::Layouts;
 use crate::app::browser::throttle::throttled;
 use crate::app::components::chart_figure::{ChartFigure, Table};
 use crate::app::live::{flag, live, live_view, on_click, on_value};
@@ -63,7 +62,6 @@ fn of(sheet: &Sheet, chosen: Option<(Emotion, Option<u8>)>) -> Option<WhatIf> {
 pub fn draw(state: ToolState) -> AnyView {
     let words = Words::of_view();
     let text = move |key: &str| words.text(&format!("emotions.whatIf.{key}"));
-    provide_context(Layouts::narrow());
     let pulled = Pulled::new(NevState::new(state));
     let is_as_answered = move || !pulled.with(WhatIf::is_moved).unwrap_or_default();
     view! {
