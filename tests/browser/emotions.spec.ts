@@ -25,7 +25,7 @@ for (const language of ['en', 'ru'] as const) {
     for (let i = 0; i < 2; i += 1) await page.keyboard.press('ArrowLeft');
     const signed = (value: number) => number(language, 2).format(value);
     const values = { emotion: text(language, 'emotion.hurried'), pulled: '1', given: '3', from: signed(14 / 3), to: signed(14 / 3 + 0.25), change: signed(0.25).slice(1) };
-    await expect(panel.getByRole('status').first()).toHaveText(text(language, 'emotions.whatIf.up', values));
+    await expect(panel.locator('.verdict')).toHaveText(text(language, 'emotions.whatIf.up', values));
     await expect(panel.locator('.formula')).toHaveText(`−(1 − 3) ÷ 8 = ${number(language, 3).format(0.25)}`);
     for (const label of [text(language, 'emotions.whatIf.asAnswered'), values.to]) {
       await expect(panel.getByRole('img').filter({ visible: true }), 'the chart marks both').toContainText(label);

@@ -171,12 +171,12 @@ test('the acquisition cost gives the ratio and the time to repay it', async ({ p
 test('with an acquisition cost the main number is what the cost leaves', async ({ page, site }) => {
   const whatIf = await new WhatIf(page).open(site, '#cac=200');
   await whatIf.expectNumbers(-20, 720);
-  await expect(whatIf.result.getByText(whatIf.text('ltv.left.name'), { exact: true })).toBeVisible();
+  await expect(whatIf.result.locator('.figure-name').getByText(whatIf.text('ltv.left.name'), { exact: true })).toBeVisible();
   await whatIf.field('cac').fill('60');
   await whatIf.expectNumbers(120, 720);
   await whatIf.field('cac').fill('6o');
   await whatIf.expectNumbers(180, 720);
-  await expect(whatIf.result.getByText(whatIf.text('ltv.profit.name'), { exact: true })).toBeVisible();
+  await expect(whatIf.result.locator('.figure-name').getByText(whatIf.text('ltv.profit.name'), { exact: true })).toBeVisible();
 });
 
 test('with a discount rate the profit is given in today’s money too', async ({ page, site }) => {

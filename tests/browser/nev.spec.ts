@@ -319,10 +319,10 @@ test('the language changes around the answers', async ({ page, site }) => {
     const nev = new Questionnaire(page, language);
     await expect(nev.result).toBeVisible();
     await expect(nev.score).toHaveText(language === 'en' ? '+4.7' : '+4,7');
-    await nev.showAnswers();
-    await nev.expectProgress(20);
     await expect(page).toHaveURL(new RegExp(`/${language}/nev/#scale=0-10&answers=`));
     await expect(page.locator(`#language-${language}`)).toBeFocused();
+    await nev.showAnswers();
+    await nev.expectProgress(20);
   }
 });
 

@@ -126,7 +126,7 @@ fn Slider(pulled: Pulled) -> impl IntoView {
     view! {
         <div class="field">
             <label for=SLIDER>{live(label)}</label>
-            <output class="slider-value" for=SLIDER>{live(move || answer(|what_if| what_if.pulled))}</output>
+            <span class="slider-value" aria-hidden="true">{live(move || answer(|what_if| what_if.pulled))}</span>
             <input type="range" id=SLIDER step="1" min=end(Scale::min) max=end(Scale::max)
                 prop:value=live(move || answer(|what_if| what_if.pulled)) aria-describedby="what-if-given"
                 on:input=on_value(move |value| pulled.pull(value.parse().ok())) />
