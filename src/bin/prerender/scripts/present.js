@@ -11,9 +11,11 @@ const CONTROLS = { Arrow: "input, select, textarea, .table-scroll", Page: "selec
 let show = null;
 
 const isThere = (panel) => panel.childElementCount && !panel.closest("[hidden], details:not([open])") && !panel.parentElement.closest("[data-panel]");
+const isLink = ({ dataset }) => Number("link" in dataset);
 // The link says the names, too.
-const isOpen = (panel) => !("link" in panel.dataset && "namesHidden" in page.dataset);
-const panels = () => all("main [data-panel]").filter((panel) => isThere(panel) && isOpen(panel));
+const isOpen = (panel) => !(isLink(panel) && "namesHidden" in page.dataset);
+// The link comes last, wherever it was opened.
+const panels = () => all("main [data-panel]").filter((panel) => isThere(panel) && isOpen(panel)).sort((one, other) => isLink(one) - isLink(other));
 const inputsFor = (panel) => all("main form.tool-form").find((form) => !form.contains(panel) && !panel.contains(form));
 
 const nameOf = (panel) => (document.getElementById(panel.getAttribute("aria-labelledby")) ?? panel.querySelector("h2, h3, figcaption"))?.textContent ?? "";
