@@ -19,7 +19,7 @@ test('one file holds every page of a language, and each tool comes to life from 
     await site.started();
     await expect(page.getByRole('heading', { level: 1 }), path).toBeVisible();
     await expect(page.locator('html'), path).not.toHaveAttribute('data-failed');
-    const dead = await page.locator('a[href]').evaluateAll((links) => links.map((link) => link.getAttribute('href')!).filter((href) => !/^([#?]|https:)/.test(href)));
+    const dead = await page.locator('a[href]').evaluateAll((links) => links.map((link) => link.getAttribute('href')!).filter((href) => !/^([#?]|https?:)/.test(href)));
     expect(dead, `links of ${path} that lead to other files`).toEqual([]);
   }
 });

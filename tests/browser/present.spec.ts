@@ -91,10 +91,11 @@ test('a page is presented one panel at a time, by keys, with its inputs at work'
 
 test('names that were typed can be hidden while a page is presented, and the link that says them', async ({ page, site }) => {
   await new WhatIf(page).open(site);
-  await page.getByRole('button', { name: text('en', 'ltv.scenarios.keep') }).click();
   await button(page, 'action.present').click();
+  await expect(place(page)).toHaveText(/^1 of/);
   await expect(button(page, 'present.hideNames'), 'no name was typed').toBeHidden();
   await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: text('en', 'ltv.scenarios.keep') }).click();
   await page.getByRole('textbox', { name: 'Name: Scenario 1' }).fill('Acme Ltd.');
   await button(page, 'action.present').click();
   await page.keyboard.press('PageDown');
