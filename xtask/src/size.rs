@@ -60,13 +60,13 @@ const ABOVE: [(&str, usize, usize, usize); 19] = [
     ("/csat/", 214_000, 190_500, BUDGET.part),
     ("/journey/map/", 258_000, 229_000, 65_000),
     ("/journey/plan/", 201_500, 177_500, BUDGET.part),
-    ("/ltv/cohorts/", 207_000, 182_500, BUDGET.part),
-    ("/ltv/drivers/", 225_500, 198_000, BUDGET.part),
-    ("/ltv/retention/", 204_500, 178_500, BUDGET.part),
-    ("/ltv/", BUDGET.tool, 178_000, BUDGET.part),
-    ("/nev/group/", 235_500, 212_500, BUDGET.part),
+    ("/ltv/cohorts/", 208_500, 182_500, BUDGET.part),
+    ("/ltv/drivers/", 227_000, 198_500, BUDGET.part),
+    ("/ltv/retention/", 205_500, 178_500, BUDGET.part),
+    ("/ltv/", 201_000, 178_000, BUDGET.part),
+    ("/nev/group/", 236_500, 213_000, BUDGET.part),
     ("/nps/", 205_000, 181_500, BUDGET.part),
-    ("/value/worksheets/", BUDGET.tool, 175_000, BUDGET.part),
+    ("/value/worksheets/", 201_500, 176_000, BUDGET.part),
 ];
 
 /// What a first visit to a page downloads: the page itself first.
