@@ -12,23 +12,26 @@ const code = (page: Page) => page.getByRole('img', { name: text('en', 'code.labe
 /** What a camera reads where the code stands on the screen; nothing where it reads none. */
 async function readFrom(page: Page): Promise<string | undefined> {
   const picture = (await code(page).screenshot()).toString('base64');
-  const { width, height, shades } = await page.evaluate(async (picture) => {
-    const { width, height, ...rest } = await createImageBitmap(new Blob([Uint8Array.from(atob(picture), (c) => c.charCodeAt(0))])).then((bitmap) => ({ width: bitmap.width, height: bitmap.height, bitmap }));
-    const canvas = new OffscreenCanvas(width, height).getContext('2d')!;
-    canvas.drawImage(rest.bitmap, 0, 0);
-    return { width, height, shades: [...canvas.getImageData(0, 0, width, height).data] };
+  const [width, height, dark] = await page.evaluate(async (picture) => {
+    const bitmap = await createImageBitmap(new Blob([Uint8Array.from(atob(picture), (c) => c.charCodeAt(0))]));
+    const canvas = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d')!;
+    canvas.drawImage(bitmap, 0, 0);
+    const { data } = canvas.getImageData(0, 0, bitmap.width, bitmap.height);
+    return [bitmap.width, bitmap.height, Array.from({ length: data.length / 4 }, (_, i) => Number(data[4 * i]! < 128)).join('')] as const;
   }, picture);
+  const shades = [...dark].flatMap((dark) => Array<number>(3).fill(dark === '1' ? 0 : 255).concat(255));
   return jsQR(Uint8ClampedArray.from(shades), width, height)?.data;
 }
 
 for (const colorScheme of ['light', 'dark'] as const) {
-  test(`the QR code of the link is read from the screen and follows the inputs, ${colorScheme}`, async ({ page, site }) => {
+  test(`the QR code of the link is read from the screen and follows the inputs, ${colorScheme}`, async ({ page, site, isMobile }) => {
+    test.skip(isMobile, 'a code is the same everywhere');
     await page.emulateMedia({ colorScheme });
     const whatIf = await new WhatIf(page).open(site);
     await button(page, 'action.code').click();
     await expect(code(page)).toBeVisible();
     const link = page.locator('.link-text');
-    await expect(link).toContainText('/en/ltv/#v=1');
+    await expect(link).toContainText('/en/ltv/#check=20');
     expect(await readFrom(page)).toBe(await link.textContent());
     await whatIf.field('check').fill('45');
     await expect(link).toContainText('check=45');
@@ -73,7 +76,7 @@ test('a page is presented one panel at a time, by keys, with its inputs at work'
     await expect(place(page)).toContainText(text('en', name));
   }
   await expect(button(page, 'present.next')).toBeDisabled();
-  expect(await readFrom(page)).toMatch(/check=40/);
+  if (!isMobile) expect(await readFrom(page)).toMatch(/check=40/);
   await page.keyboard.press('ArrowLeft');
   await expect(place(page)).toHaveText(says(3, 4, text('en', 'ltv.scenarios.title')));
 
@@ -88,10 +91,11 @@ test('a page is presented one panel at a time, by keys, with its inputs at work'
 
 test('names that were typed can be hidden while a page is presented, and the link that says them', async ({ page, site }) => {
   await new WhatIf(page).open(site);
-  await page.getByRole('button', { name: text('en', 'ltv.scenarios.keep') }).click();
   await button(page, 'action.present').click();
-  await button(page, 'present.hideNames').isHidden();
+  await expect(place(page)).toHaveText(/^1 of/);
+  await expect(button(page, 'present.hideNames'), 'no name was typed').toBeHidden();
   await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: text('en', 'ltv.scenarios.keep') }).click();
   await page.getByRole('textbox', { name: 'Name: Scenario 1' }).fill('Acme Ltd.');
   await button(page, 'action.present').click();
   await page.keyboard.press('PageDown');

@@ -40,7 +40,7 @@ pub fn LinkCode(
     let drawing = live_view(move || Some(link.with(|link| drawing(words, link))));
     view! {
         <section class="link-code" data-panel="" data-link="" aria-labelledby="link-code">
-            <h3 id="link-code">{words.text("code.title")}</h3>
+            <h2 id="link-code">{words.text("code.title")}</h2>
             {drawing}
             <p class="link-text">{live(move || link.get())}</p>
         </section>

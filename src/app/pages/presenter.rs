@@ -12,8 +12,8 @@ pub fn Presenter() -> impl IntoView {
     view! {
         <div id="presenter" class="presenter" role="group" aria-label=text("label") data-name=text("name") hidden>
             <button type="button" class="quiet" data-step="-1">{text("previous")}</button>
-            <p role="status" data-place=text("place")></p>
             <button type="button" data-step="1">{text("next")}</button>
+            <p role="status" data-place=text("place")></p>
             <button type="button" data-inputs="" aria-pressed="true">{text("inputs")}</button>
             <button type="button" data-hide-names="" aria-pressed="false">{text("hideNames")}</button>
             <button type="button" class="quiet" data-leave="">{text("leave")}</button>

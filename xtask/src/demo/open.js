@@ -47,7 +47,8 @@
   };
   for (const link of page.querySelectorAll("body a[href]")) lead(link, `${ROOT}${language}/${path}`);
   // What leads nowhere from a disk: other languages, the page about embedding.
-  for (const gone of page.querySelectorAll("noscript, .site-languages a:not([href]), .site-footer a:not([href])")) (gone.closest("li") ?? gone).remove();
+  if (!online) page.querySelector(".site-languages").remove();
+  for (const gone of page.querySelectorAll("noscript, .site-footer a:not([href])")) (gone.closest("li") ?? gone).remove();
 
   const root = document.documentElement;
   for (const { name, value } of page.documentElement.attributes) root.setAttribute(name, value);

@@ -11,12 +11,18 @@ const CONTROLS = { Arrow: "input, select, textarea, .table-scroll", Page: "selec
 let show = null;
 
 const isThere = (panel) => panel.childElementCount && !panel.closest("[hidden], details:not([open])") && !panel.parentElement.closest("[data-panel]");
+const isLink = ({ dataset }) => Number("link" in dataset);
 // The link says the names, too.
-const isOpen = (panel) => !("link" in panel.dataset && "namesHidden" in page.dataset);
-const panels = () => all("main [data-panel]").filter((panel) => isThere(panel) && isOpen(panel));
+const isOpen = (panel) => !(isLink(panel) && "namesHidden" in page.dataset);
+// What has no result yet shows its form; the link comes last, wherever it was opened.
+const panels = () => {
+  const found = all("main [data-panel]").filter((panel) => isThere(panel) && isOpen(panel));
+  const results = found.filter((panel) => !isLink(panel));
+  return [...(results.length ? results : all("main form.tool-form").slice(0, 1)), ...found.filter(isLink)];
+};
 const inputsFor = (panel) => all("main form.tool-form").find((form) => !form.contains(panel) && !panel.contains(form));
 
-const nameOf = (panel) => (document.getElementById(panel.getAttribute("aria-labelledby")) ?? panel.querySelector("h2, h3, figcaption"))?.textContent ?? "";
+const nameOf = (panel) => panel.getAttribute("aria-label") ?? (document.getElementById(panel.getAttribute("aria-labelledby")) ?? panel.querySelector("h2, h3, figcaption"))?.textContent ?? "";
 
 /** Marks an element and the way to it: all beside is out of sight. */
 const mark = (element, kind) => {
@@ -52,6 +58,7 @@ const go = (at, isAsked = true) => {
   unmark();
   mark(show.panel, "panel");
   mark(show.bar, "bar");
+  for (const title of all("main h1")) mark(title, "title"); // heard, not seen
   dock();
   sayPlace();
   show.panel.tabIndex = -1;
