@@ -127,9 +127,9 @@ const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwx
 fn base64(bytes: &[u8]) -> String {
     let mut text = String::with_capacity(bytes.len().div_ceil(3) * 4);
     for three in bytes.chunks(3) {
-        let number = three.iter().fold(0, |number, byte| number << 8 | u32::from(*byte)) << (8 * (3 - three.len()));
+        let number = three.iter().fold(0, |number, byte| (number << 8) | u32::from(*byte)) << (8 * (3 - three.len()));
         for place in 0..4 {
-            let digit = ALPHABET.get((number >> (18 - 6 * place) & 63) as usize).copied().unwrap_or(b'=');
+            let digit = ALPHABET.get(((number >> (18 - 6 * place)) & 63) as usize).copied().unwrap_or(b'=');
             text.push(if place > three.len() { '=' } else { char::from(digit) });
         }
     }

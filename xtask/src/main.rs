@@ -36,8 +36,6 @@ cargo xtask <command>
   bench                                       time the core natively and in a page of dist/, and print the ratios
   demo [--lang L] [--online URL]              write dist/ in a language as one HTML file that opens from a disk; links in it
                                               lead to the site at that address, if there is one
-  gallery [LANGUAGE]                          write target/gallery: every shared piece and chart with typical, empty, huge and
-                                              wrong content, in both themes at three widths
   pictures                                    take the pictures of the embedded tools anew, from dist/
   static DIR [--port N] [--base /folder]      serve a folder as it is
 
@@ -68,7 +66,6 @@ fn dispatch(arguments: &[String]) -> Outcome {
         "browser" => suites::browser(rest),
         "engines" => no_arguments(rest).and_then(|()| Steps::new().with(engines::steps).finish()),
         "demo" => suites::built_site().and_then(|site| demo::run(rest, &site)),
-        "gallery" => gallery(rest),
         "pictures" => no_arguments(rest).and_then(|()| pictures::take()),
         "bench" => no_arguments(rest).and_then(|()| suites::bench()),
         "help" | "--help" | "-h" => {
@@ -92,11 +89,6 @@ fn test() -> Outcome {
         ["size", "pictures", "api", "origin", "browser", "engines"].into_iter().for_each(|name| steps.skip(name));
     }
     steps.finish()
-}
-
-fn gallery(arguments: &[String]) -> Outcome {
-    let example = ["run", "--quiet", "--features", "prerender", "--example", "gallery", "--"];
-    run::run(run::command("cargo", &example).args(arguments))
 }
 
 fn serve_site(arguments: &[String]) -> Outcome {

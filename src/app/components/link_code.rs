@@ -42,7 +42,7 @@ pub fn LinkCode(
         <section class="link-code" data-panel="" data-link="" aria-labelledby="link-code">
             <h2 id="link-code">{words.text("code.title")}</h2>
             {drawing}
-            <p class="link-text">{live(move || link.get())}</p>
+            <code class="link-text">{live(move || link.get())}</code>
         </section>
     }
 }

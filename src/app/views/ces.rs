@@ -28,7 +28,7 @@ pub static FRAME: Part = Part {
 };
 
 const PAGE_TEXTS: &[&str] =
-    &["ces.", "survey.", "field.", "rule.sampleToCount", "rule.halfWidth", "rule.innerShare", "file.", "later."];
+    &["ces.", "survey.", "field.", "rule.sampleToCount", "rule.halfWidth", "rule.innerShare", "file."];
 
 const TEXTS: &[&str] = &["ces.", "survey.", "field.", "rule.sampleToCount", "rule.halfWidth", "rule.innerShare"];
 

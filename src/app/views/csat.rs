@@ -36,7 +36,6 @@ const PAGE_TEXTS: &[&str] = &[
     "rule.halfWidth",
     "rule.innerShare",
     "file.",
-    "later.",
 ];
 
 const TEXTS: &[&str] =

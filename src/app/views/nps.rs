@@ -27,7 +27,7 @@ pub static FRAME: Part = Part {
 };
 
 const PAGE_TEXTS: &[&str] =
-    &["nps.", "survey.", "field.", "rule.countsTogether", "rule.sampleToCount", "rule.halfWidth", "file.", "later."];
+    &["nps.", "survey.", "field.", "rule.countsTogether", "rule.sampleToCount", "rule.halfWidth", "file."];
 
 const TEXTS: &[&str] = &["nps.", "survey.", "field.", "rule.countsTogether", "rule.sampleToCount", "rule.halfWidth"];
 

@@ -34,7 +34,6 @@ pub static PART: Part = Part {
         "cluster.",
         "rows.",
         "file.",
-        "later.",
         "field.confidence.",
         "survey.file.",
         "survey.range",
