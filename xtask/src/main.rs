@@ -37,6 +37,8 @@ cargo xtask <command>
   demo [--lang L] [--online URL]              write dist/ in a language as one HTML file that opens from a disk; links in it
                                               lead to the site at that address, if there is one
   pictures                                    take the pictures of the embedded tools anew, from dist/
+  gallery [LANGUAGE]                          write target/gallery: every shared piece and chart with typical, empty, huge and
+                                              wrong content, in both themes at three widths
   static DIR [--port N] [--base /folder]      serve a folder as it is
 
 What a command needs and does not find, it installs, once.";
@@ -68,12 +70,18 @@ fn dispatch(arguments: &[String]) -> Outcome {
         "demo" => suites::built_site().and_then(|site| demo::run(rest, &site)),
         "pictures" => no_arguments(rest).and_then(|()| pictures::take()),
         "bench" => no_arguments(rest).and_then(|()| suites::bench()),
+        "gallery" => gallery(rest),
         "help" | "--help" | "-h" => {
             println!("{USAGE}");
             Ok(())
         }
         other => Err(format!("there is no command {other}\n\n{USAGE}")),
     }
+}
+
+fn gallery(arguments: &[String]) -> Outcome {
+    let example = ["run", "--quiet", "--features", "prerender", "--example", "gallery", "--"];
+    run::run(run::command("cargo", &example).args(arguments))
 }
 
 fn test() -> Outcome {
