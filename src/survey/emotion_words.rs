@@ -22,7 +22,7 @@ const NAMES: [(Emotion, &str); 20] = [
     (Emotion::Trusting, "trusting|trust|zaufan*|ufnosc*|ufn*|zaup*|довери*|доверя*|fiduci*"),
     (Emotion::Valued, "valued|appreciated|docen*|cenion*|cenjen*|значимост*|ценным|ценной|ценят|apprezzat*|valorizzat*|sentirsi importante"),
     (Emotion::CaredFor, "cared for|caredfor|looked after|taken care of|zaopiekowan*|dobrej opieki|poczucie opieki|otoczon* opieka|zadban*|poskrblj*|забот*|buone mani|accudit*|presi cura|preso cura|presa cura"),
-    (Emotion::Focused, "focused|focussed|focus|concentrated|concentration|skupi*|skoncentrow*|koncentrac*|osredotoc*|skoncentrir*|сосредоточ*|сконцентр*|concentraz*|concentrat*|focalizz*"),
+    (Emotion::Focused, "focused|focussed|focus|concentrated|concentration|skupien*|skupion*|skoncentrow*|koncentrac*|osredotoc*|skoncentrir*|сосредоточ*|сконцентр*|concentraz*|concentrat*|focalizz*"),
     (Emotion::Safe, "safe|secure|safety|bezpiecz*|varn*|безопасн*|защищен*|sicur*"),
     (Emotion::Happy, "happy|happiness|joy|joyful|radosc*|radosn*|szczesliw*|szczesci*|srec*|радост*|счаст*|felic*|gioi*"),
     (Emotion::Pleased, "pleased|pleasure|zadowol*|zadovolj*|vesel*|удовольств*|довольн*|доволен|довольств*|contento|contenta|contenti|contentezza|compiaciut*"),

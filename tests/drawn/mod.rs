@@ -202,11 +202,11 @@ pub fn everything(language: Language, words: Words) -> Vec<Drawn> {
         },
     );
     let frames = FRAMES.iter().map(|frame| drawn(format!("frame {}", frame.name()), || frame.draw(words, "")));
-    let views =
-        all_parts().flat_map(|part| part.views).flat_map(|view| links().into_iter().map(move |link| (view, link)));
-    let views = views.filter(|(view, link)| link.is_empty() || view.tool.is_set_by(&Fragment::parse(link)));
-    let views = views.map(|(view, link)| {
-        drawn(format!("{} {link}", view.tool.id), || {
+    let views = all_parts().flat_map(|part| part.views.iter().map(move |view| (part.id, view)));
+    let views = views.flat_map(|of| links().into_iter().map(move |link| (of, link)));
+    let views = views.filter(|((_, view), link)| link.is_empty() || view.tool.is_set_by(&Fragment::parse(link)));
+    let views = views.map(|((part, view), link)| {
+        drawn(format!("{part} {} {link}", view.name), || {
             provide_context(words);
             (view.draw)(ToolState::new(Document::from_fragment(view.tool, &Fragment::parse(&link), language)))
         })

@@ -4,13 +4,14 @@ use leptos::prelude::AnyView;
 
 use super::route::Route;
 use super::tool_page;
-use crate::app::views::ltv::PART;
+use crate::app::views::ltv::{PART, below};
 
 /// The tool, and what the numbers mean.
 pub fn draw(route: Route) -> AnyView {
-    tool_page::draw(
+    tool_page::draw_with_below(
         route,
         &PART,
+        &below::PART,
         &["ltv.reading.averages", "ltv.reading.tenure", "ltv.reading.segments", "ltv.reading.uses"],
     )
 }

@@ -4,13 +4,14 @@ use leptos::prelude::AnyView;
 
 use super::route::Route;
 use super::tool_page;
-use crate::app::views::worksheets::PART;
+use crate::app::views::worksheets::{PART, below};
 
 /// The sheets, and where they come from.
 pub fn draw(route: Route) -> AnyView {
-    tool_page::draw(
+    tool_page::draw_with_below(
         route,
         &PART,
+        &below::PART,
         &[
             "worksheets.reading.demand",
             "worksheets.reading.worth",

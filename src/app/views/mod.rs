@@ -34,8 +34,10 @@ pub mod worksheets;
 
 pub use cohorts::below as remaining;
 pub use drivers::below as targets;
+pub use ltv::below as scenarios;
 pub use map::below as mapfigures;
 pub use retention::below as timings;
+pub use worksheets::below as sheetcharts;
 
 use super::Part;
 
@@ -44,7 +46,7 @@ use super::Part;
 macro_rules! page_parts {
     ($make:ident) => {
         $make! {
-            PART: home, nev, group, ltv, retention, timings, cohorts, remaining, drivers, targets, segments, segmentdata, orders, orderfile, nps, csat, ces, value, worksheets, bridge, finder, map, mapfigures, mapfiles, audit, plan, builder, reading, miniature, emotions, findings, answers, respondents, code
+            PART: home, nev, group, ltv, scenarios, retention, timings, cohorts, remaining, drivers, targets, segments, segmentdata, orders, orderfile, nps, csat, ces, value, worksheets, sheetcharts, bridge, finder, map, mapfigures, mapfiles, audit, plan, builder, reading, miniature, emotions, findings, answers, respondents, code
         }
     };
 }

@@ -179,7 +179,7 @@ fn table(words: Words, what_if: &WhatIf) -> Table {
     let (least, most) = what_if.reach;
     Table {
         head: vec![emotion_name(words, what_if.emotion), "NEV".to_owned()],
-        rows: vec![row("asAnswered", what_if.from), row("other", what_if.to), row("least", least), row("most", most)],
+        rows: vec![row("asAnswered", what_if.from), row("changed", what_if.to), row("least", least), row("most", most)],
     }
 }
 

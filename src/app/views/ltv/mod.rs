@@ -1,5 +1,6 @@
 //! The lifetime-value what-if.
 
+pub mod below;
 mod charts;
 mod form;
 mod result;
@@ -17,7 +18,6 @@ use crate::tools::{ltv, plain};
 use charts::ValueChart;
 use form::{Fields, Form};
 use result::{Results, how};
-use scenarios::Scenarios;
 
 /// What the views of the tool show.
 pub type Shown = shown::Shown<ltv::Outcome>;
@@ -55,7 +55,6 @@ fn tool(state: ToolState) -> AnyView {
             <Form state shown />
             <Results shown chart=view! { <ValueChart shown /> }.into_any() after=how(shown) />
         </div>
-        <Scenarios state shown />
     }
     .into_any()
 }

@@ -1,5 +1,6 @@
 //! Worksheets on customer value.
 
+pub mod below;
 mod export;
 mod form;
 mod quadrants;
@@ -12,8 +13,7 @@ use crate::app::components::shown;
 use crate::app::{Part, ToolState, View};
 use crate::tools::worksheets;
 use form::Form;
-use quadrants::StayChart;
-use result::{Results, WorthChart};
+use result::Results;
 
 /// What the views of the tool show.
 pub type Shown = shown::Shown<worksheets::Verdict>;
@@ -34,8 +34,6 @@ fn tool(state: ToolState) -> AnyView {
             <Form state shown />
             <Results state shown />
         </div>
-        <StayChart shown />
-        <WorthChart shown />
     }
     .into_any()
 }

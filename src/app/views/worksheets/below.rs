@@ -1,0 +1,25 @@
+//! What follows from sheets of rows, as pictures.
+
+use leptos::prelude::*;
+
+use super::Shown;
+use super::quadrants::StayChart;
+use super::result::WorthChart;
+use crate::app::{Part, ToolState, View};
+use crate::tools::worksheets::{TOOL, outcome};
+
+/// What is loaded when the visitor comes near, or changes an input.
+pub static PART: Part = Part {
+    id: "sheetcharts",
+    views: &[View { name: "below", tool: &TOOL, draw: below, messages: None }],
+    texts: &["worksheets."],
+};
+
+fn below(state: ToolState) -> AnyView {
+    let shown = Shown::of(state, outcome);
+    view! {
+        <StayChart shown />
+        <WorthChart shown />
+    }
+    .into_any()
+}
