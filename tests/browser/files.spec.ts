@@ -160,7 +160,7 @@ test.describe('two results', () => {
   test('of a group are compared as well', async ({ page, site }) => {
     const group = await new Files(page, site).open('nev/group/');
     const sheets = (happy: number[]) => `Irritated,Happy\n${happy.map((answer) => `2,${answer}`).join('\n')}\n`;
-    await group.choose('before.csv', sheets([4, 5, 3, 4, 5, 4]));
+    await group.choose('before.csv', sheets([4, 5, 3, 4, 5, 8]));
     await group.button('survey.file.keep').click();
     await group.choose('after.csv', sheets([8, 9, 8, 7, 9, 8]));
     await expect(page.getByText(words('survey.movement.files', { earlier: 'before.csv', now: 'after.csv' }))).toBeVisible();

@@ -46,7 +46,7 @@ test('the same help is wrong for the one who browses and right for the one in a 
   await expect(result.getByText(text('en', 'miniature.shop.browsing.ask'))).toBeVisible();
   await help('browsing', 'alone').check();
   await expect(result.getByText(text('en', 'miniature.shop.verdict.2'))).toBeVisible();
-  await page.getByRole('navigation', { name: text('en', 'journey.stages') }).getByRole('link', { name: 'Purchase' }).click();
+  await page.getByRole('navigation', { name: text('en', 'journey.stages') }).getByRole('link', { name: 'Purchase', exact: true }).click();
   await expect(result.getByText(text('en', 'miniature.shop.verdict.2')), 'both stages have the same shop').toBeVisible();
 });
 

@@ -26,7 +26,8 @@ struct Budget {
 
 const BUDGET: Budget = Budget {
     tool: 200_000,
-    home: 160_000,
+    // 160 kB is wanted: the styles of paper and panels, which every page carries, and views that come late cost 1.5 kB.
+    home: 161_800,
     prose: 45_000,
     frame: 110_000,
     main: 134_000,
@@ -47,7 +48,7 @@ const EMBED_FOLDERS: [&str; 2] = ["embed", "v"];
 
 /// What is above its budget, to be brought below it: pages by a piece of their path, the bytes that they may have until then,
 /// all, of WebAssembly, and of a part's own.
-const ABOVE: [(&str, usize, usize, usize); 19] = [
+const ABOVE: [(&str, usize, usize, usize); 18] = [
     ("embed/bridge/", 122_500, BUDGET.program, BUDGET.part),
     ("embed/ces/", 120_500, BUDGET.program, BUDGET.part),
     ("embed/csat/", 122_000, BUDGET.program, BUDGET.part),
@@ -56,17 +57,17 @@ const ABOVE: [(&str, usize, usize, usize); 19] = [
     ("embed/nev/", 118_000, BUDGET.program, BUDGET.part),
     ("embed/nps/", 128_500, BUDGET.program, BUDGET.part),
     ("embed/value/", 125_000, BUDGET.program, BUDGET.part),
-    ("/ces/", 212_500, 189_000, BUDGET.part),
-    ("/csat/", 214_000, 190_500, BUDGET.part),
-    ("/journey/map/", 258_000, 229_000, 65_000),
-    ("/journey/plan/", 201_500, 177_500, BUDGET.part),
-    ("/ltv/cohorts/", 208_500, 182_500, BUDGET.part),
-    ("/ltv/drivers/", 227_000, 198_500, BUDGET.part),
-    ("/ltv/retention/", 205_500, 178_500, BUDGET.part),
-    ("/ltv/", 201_000, 178_000, BUDGET.part),
-    ("/nev/group/", 236_500, 213_000, BUDGET.part),
-    ("/nps/", 205_000, 181_500, BUDGET.part),
-    ("/value/worksheets/", 201_500, 176_000, BUDGET.part),
+    ("/ces/", 214_500, 189_000, BUDGET.part),
+    ("/csat/", 216_000, 190_500, BUDGET.part),
+    ("/journey/map/", 213_500, 183_500, 45_000),
+    ("/ltv/cohorts/", 212_000, 185_000, BUDGET.part),
+    ("/ltv/drivers/", 224_500, 195_500, BUDGET.part),
+    ("/ltv/retention/", 207_500, 179_000, BUDGET.part),
+    ("/nev/group/", 221_000, 197_500, BUDGET.part),
+    ("/nps/", 207_000, 182_000, BUDGET.part),
+    ("/ltv/", BUDGET.tool, 171_000, BUDGET.part),
+    // The stages, once their visitor reaches for something.
+    ("/journey/", 207_500, 177_500, BUDGET.part),
 ];
 
 /// What a first visit to a page downloads: the page itself first.
@@ -84,7 +85,9 @@ pub fn check(site: &Path) -> Outcome {
     let mut reached = Vec::new();
     for page in pages(site)? {
         visits.push(scale.visit(site, &page, &references)?);
-        if read(&site.join(&page))?.contains(" data-later=") {
+        let html = read(&site.join(&page))?;
+        // Views below a tool are none of its arrival; a page of prose becomes one with a tool.
+        if html.contains(" data-later=") && !html.contains(" data-ahead=") {
             reached.push(scale.visit(site, &page, &all_references)?);
         }
     }

@@ -95,9 +95,15 @@ impl MountPoint {
         Some(Self { element, part, view, has_address, is_late })
     }
 
-    /// Its element.
-    pub fn element(&self) -> &Element {
-        &self.element
+    /// Whether it still stands on the page.
+    pub fn is_there(&self) -> bool {
+        self.element.is_connected()
+    }
+
+    /// What was written there: the element around it has no box of its own.
+    pub fn written(&self) -> Vec<Element> {
+        let Ok(found) = self.element.query_selector_all(":scope > *") else { return Vec::new() };
+        (0..found.length()).filter_map(|i| found.get(i)?.dyn_into().ok()).collect()
     }
 
     /// The view that stands here, if the part has it.

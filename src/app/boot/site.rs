@@ -107,7 +107,7 @@ impl Site {
         if points.is_empty() {
             return;
         }
-        let (site, elements) = (self.clone(), points.clone());
+        let (site, written) = (self.clone(), points.iter().flat_map(MountPoint::written).collect::<Vec<_>>());
         let waiting = Cell::new(Some(points));
         let bring = Rc::new(move || {
             let (site, points) = (site.clone(), waiting.take().unwrap_or_default());
@@ -118,7 +118,7 @@ impl Site {
             });
         });
         let near = bring.clone();
-        sight::when_near(elements.iter().map(MountPoint::element), move || near());
+        sight::when_near(&written, move || near());
         let states = self.states.borrow().clone();
         self.owner.with(|| {
             Effect::watch(move || states.iter().for_each(|state| state.track()), move |(), _, _| bring(), false);
@@ -129,7 +129,7 @@ impl Site {
     async fn bring(&self, points: &[MountPoint]) -> Result<(), JsValue> {
         self.load_parts(points, language_of_page()).await?;
         let fragment = address::fragment();
-        let still_there = points.iter().filter(|point| point.element().is_connected());
+        let still_there = points.iter().filter(|point| point.is_there());
         still_there.for_each(|point| self.mount_point(point, &fragment));
         Ok(())
     }

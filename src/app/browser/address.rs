@@ -76,11 +76,10 @@ pub fn step() -> Option<usize> {
 /// Writes a fragment into the address, debounced, and whether it holds the visitor's own inputs.
 pub fn write_soon(fragment: String, is_own: bool) {
     debounce::soon(FRAGMENT, move || {
+        // A reload that is under way goes to the address as it was: the draft is ahead of that one.
+        let before = debounce::is_leaving().then(|| self::fragment().text());
         write(&fragment);
-        // A reload is under way to the address as it was, which keeps its mark.
-        if !debounce::is_leaving() {
-            storage::mark_own(storage::ADDRESS, if is_own { &fragment } else { "" });
-        }
+        storage::mark_own(storage::ADDRESS, if is_own { before.as_ref().unwrap_or(&fragment) } else { "" });
     });
 }
 

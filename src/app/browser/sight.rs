@@ -9,7 +9,7 @@ use web_sys::{Element, IntersectionObserver, IntersectionObserverEntry, Intersec
 const NEAR: &str = "50%";
 
 /// Calls `act` when the first of some elements comes near the part of the page that is in sight.
-pub fn when_near<'a>(elements: impl Iterator<Item = &'a Element>, act: impl Fn() + 'static) {
+pub fn when_near(elements: &[Element], act: impl Fn() + 'static) {
     let seen =
         Closure::<dyn Fn(Array, IntersectionObserver)>::new(move |entries: Array, observer: IntersectionObserver| {
             let is_near = |entry| IntersectionObserverEntry::unchecked_from_js(entry).is_intersecting();
@@ -21,7 +21,7 @@ pub fn when_near<'a>(elements: impl Iterator<Item = &'a Element>, act: impl Fn()
     let options = IntersectionObserverInit::new();
     options.set_root_margin(NEAR);
     if let Ok(observer) = IntersectionObserver::new_with_options(seen.as_ref().unchecked_ref(), &options) {
-        elements.for_each(|element| observer.observe(element));
+        elements.iter().for_each(|element| observer.observe(element));
     }
     seen.forget();
 }

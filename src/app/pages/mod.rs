@@ -127,12 +127,12 @@ pub static FRAMES: [Frame; 10] = [
     },
     Frame {
         page: Page::Retention,
-        heights: [1088, 892, 669],
+        heights: [1064, 892, 669],
         inside: Inside::Tool { part: &views::retention::FRAME, call: None },
     },
     Frame {
         page: Page::Nev,
-        heights: [886, 786, 814],
+        heights: [870, 770, 793],
         // Answers that are on every scale.
         inside: Inside::Tool {
             part: &views::nev::FRAME,
@@ -146,7 +146,7 @@ pub static FRAMES: [Frame; 10] = [
     },
     Frame {
         page: Page::Csat,
-        heights: [1018, 756, 608],
+        heights: [1014, 756, 608],
         inside: Inside::Tool {
             part: &views::csat::FRAME,
             call: Some(Call { sample: "ratings: [5, 4, 4, 2]", result: "share" }),
