@@ -99,7 +99,7 @@ for (const language of languages) {
         await expect(page.locator('noscript > p')).toBeVisible();
         await expect(page.locator('noscript > p')).toHaveText(text(language, 'noscript'));
         expect((await page.getByRole('main').innerText()).length, path).toBeGreaterThan(400);
-        await expect(page.getByRole('navigation', { name: text(language, 'nav.pages') }).getByRole('link')).toHaveCount(6);
+        await expect(page.getByRole('navigation', { name: text(language, 'nav.pages'), exact: true }).getByRole('link')).toHaveCount(6);
         await expect(page.getByRole('navigation', { name: text(language, 'nav.languages') }).getByRole('link')).toHaveCount(languages.length);
       }
     });

@@ -95,6 +95,11 @@ impl MountPoint {
         Some(Self { element, part, view, has_address, is_late })
     }
 
+    /// Its element.
+    pub fn element(&self) -> &Element {
+        &self.element
+    }
+
     /// Whether it still stands on the page.
     pub fn is_there(&self) -> bool {
         self.element.is_connected()

@@ -11,6 +11,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::Document;
 
 use super::mount::{Loaded, Loader, MountPoint, Mounted};
+use crate::app::browser::early_press::EarlyPress;
 use crate::app::browser::layout::Layouts;
 use crate::app::browser::{
     address, debounce, document, focus, prerendered, pressed, root, root_attribute, sight, window,
@@ -107,22 +108,32 @@ impl Site {
         if points.is_empty() {
             return;
         }
-        let (site, written) = (self.clone(), points.iter().flat_map(MountPoint::written).collect::<Vec<_>>());
-        let waiting = Cell::new(Some(points));
+        let written: Vec<_> = points.iter().flat_map(MountPoint::written).collect();
+        let late: Vec<_> = points.into_iter().map(|point| (point, EarlyPress::default())).collect();
+        let (site, waiting) = (self.clone(), Cell::new(Some(late.clone())));
         let bring = Rc::new(move || {
-            let (site, points) = (site.clone(), waiting.take().unwrap_or_default());
-            spawn_local(async move {
-                if let Err(reason) = site.bring(&points).await {
-                    fail(&reason);
-                }
-            });
+            let (site, late) = (site.clone(), waiting.take().unwrap_or_default());
+            spawn_local(async move { site.bring_with_presses(late).await });
         });
+        for (point, press) in &late {
+            let bring = bring.clone();
+            press.note_in(point.element(), move || bring());
+        }
         let near = bring.clone();
         sight::when_near(&written, move || near());
         let states = self.states.borrow().clone();
         self.owner.with(|| {
             Effect::watch(move || states.iter().for_each(|state| state.track()), move |(), _, _| bring(), false);
         });
+    }
+
+    /// Brings views, and what was pressed in them meanwhile.
+    async fn bring_with_presses(&self, late: Vec<(MountPoint, EarlyPress)>) {
+        let (points, presses): (Vec<_>, Vec<_>) = late.into_iter().unzip();
+        if let Err(reason) = self.bring(&points).await {
+            fail(&reason);
+        }
+        presses.iter().zip(&points).for_each(|(press, point)| press.repeat_in(point.element()));
     }
 
     /// Loads the parts of further views of the page, which may have given way to another meanwhile, and puts the views there.

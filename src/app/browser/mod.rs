@@ -5,6 +5,7 @@ pub mod clipboard;
 pub mod clock;
 pub mod debounce;
 pub mod download;
+pub mod early_press;
 pub mod fetch;
 pub mod files;
 pub mod focus;
