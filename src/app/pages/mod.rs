@@ -146,7 +146,7 @@ pub static FRAMES: [Frame; 10] = [
     },
     Frame {
         page: Page::Csat,
-        heights: [1010, 756, 608],
+        heights: [1014, 756, 608],
         inside: Inside::Tool {
             part: &views::csat::FRAME,
             call: Some(Call { sample: "ratings: [5, 4, 4, 2]", result: "share" }),

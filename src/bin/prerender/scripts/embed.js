@@ -30,8 +30,8 @@
     disconnectedCallback() {removeEventListener("message", this)}
     handleEvent({source, data}, {frame} = this) {
       if (source != frame.contentWindow || data?.app != app || data.v != 1) return
-      // Up to 120 px stay free rather than that the page moves. What is no number makes no height.
-      if (Math.abs(data.px - frame.offsetHeight + 60) > 60) this.size(Math.min(data.px, 5e3))
+      // Up to 124 px stay free rather than that the page moves. What is no number makes no height.
+      if (Math.abs(data.px - frame.offsetHeight + 62) > 62) this.size(Math.min(data.px, 5e3))
       if (data.title) frame.title = data.title
       this.dispatchEvent(new CustomEvent(app + "-" + data.type, {detail:data, bubbles:true}))
     }
