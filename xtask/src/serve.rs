@@ -27,7 +27,8 @@ pub fn start(folder: &Path, base: &str, port: u16) -> Result<String, String> {
     let own = listener.local_addr().map_err(|error| error.to_string())?;
     let address = format!("http://{own}{base}");
     let site = Site { folder: folder.to_path_buf(), base };
-    http::serve(listener, move |url| site.answer(url)).map(|()| address)
+    http::serve(listener, move |url| site.answer(url));
+    Ok(address)
 }
 
 fn bind(port: u16) -> Result<TcpListener, String> {
