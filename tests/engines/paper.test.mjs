@@ -33,7 +33,10 @@ async function pdf(format, margin) {
 
 async function lines(page) {
   const { items } = await page.getTextContent();
-  return items.filter(({ str }) => str.trim()).map(({ str, transform, width, height }) => ({ text: str, x: transform[4], y: transform[5], width, height }));
+  // What is set from top to bottom is as wide as its letters are high.
+  const isTurned = ({ transform: [a, b] }) => Math.abs(b) > Math.abs(a);
+  const turned = (item) => (isTurned(item) ? { ...item, width: item.height, height: item.width } : item);
+  return items.filter(({ str }) => str.trim()).map(turned).map(({ str, transform, width, height }) => ({ text: str, x: transform[4], y: transform[5], width, height }));
 }
 
 const texts = (page) => page.map(({ text }) => text).join(' ').replace(/\s+/g, ' ');
