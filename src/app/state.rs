@@ -55,6 +55,13 @@ impl ToolState {
         self.0.update(|held| held.history.apply(&mut held.document, edit));
     }
 
+    /// Makes a change that is taken back by itself.
+    pub fn apply_alone(self, edit: Edit) {
+        self.end_change();
+        self.apply(edit);
+        self.end_change();
+    }
+
     /// Puts other inputs in the place of these.
     pub fn replace(self, document: Document) {
         self.0.update(|held| {

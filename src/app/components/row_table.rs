@@ -134,20 +134,13 @@ impl Table {
         };
         let up = button("up", "↑", Box::new(move || self.shift(row, row.checked_sub(1))));
         let down = button("down", "↓", Box::new(move || self.shift(row, Some(row + 1))));
-        let remove = button("remove", "×", Box::new(move || self.step(Edit::Remove(self.place, row, 1))));
+        let remove = button("remove", "×", Box::new(move || self.state.apply_alone(Edit::Remove(self.place, row, 1))));
         view! { {up}{down}{remove} }.into_any()
-    }
-
-    /// A change that is taken back by itself.
-    fn step(self, edit: Edit) {
-        self.state.end_change();
-        self.state.apply(edit);
-        self.state.end_change();
     }
 
     fn shift(self, row: usize, to: Option<usize>) {
         if let Some(to) = to.filter(|to| *to < self.count()) {
-            self.step(Edit::Move(self.place, row, to));
+            self.state.apply_alone(Edit::Move(self.place, row, to));
         }
     }
 
@@ -157,7 +150,7 @@ impl Table {
 
     fn add(self, words: Words, at: usize) {
         let at = at.min(self.count());
-        self.step(Edit::Insert(self.place, at, vec![self.empty(words)]));
+        self.state.apply_alone(Edit::Insert(self.place, at, vec![self.empty(words)]));
         self.go_to(at, 0);
     }
 
@@ -211,7 +204,7 @@ impl Table {
                 *cell = cell_entry(words, column, typed.trim());
             }
         }
-        self.step(Edit::FillRows(self.place, rows));
+        self.state.apply_alone(Edit::FillRows(self.place, rows));
     }
 }
 

@@ -117,10 +117,7 @@ fn taken(words: Words, state: ToolState, text: &str) -> (Import, bool) {
 }
 
 fn add(words: Words, state: ToolState, map: &Map) {
-    let edit = state.with_untracked(|document| shelf::add(document, map, words.language));
-    state.end_change();
-    state.apply(edit);
-    state.end_change();
+    state.apply_alone(state.with_untracked(|document| shelf::add(document, map, words.language)));
 }
 
 /// The stage that a name means, as an id or in the language of the view.

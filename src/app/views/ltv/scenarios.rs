@@ -56,9 +56,7 @@ pub fn Scenarios(
 fn change(words: Words, state: ToolState, change: impl FnOnce(&mut Vec<Scenario>)) {
     let mut scenarios = state.with_untracked(|document| kept(document).0);
     change(&mut scenarios);
-    state.end_change();
-    state.apply(Edit::Set(PLACE, entry(&scenarios, words.language)));
-    state.end_change();
+    state.apply_alone(Edit::Set(PLACE, entry(&scenarios, words.language)));
 }
 
 fn keep(words: Words, state: ToolState) {

@@ -13,7 +13,7 @@ use crate::tools::map::{TOOL, outcome};
 pub static PART: Part = Part {
     id: "mapfigures",
     views: &[View { name: "below", tool: &TOOL, draw: below, messages: None }],
-    texts: &["map.", "stage.*.name", "journey.paces.", "later."],
+    texts: &["map.", "stage.*.name", "journey.paces."],
 };
 
 fn below(state: ToolState) -> AnyView {

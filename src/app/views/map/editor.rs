@@ -112,11 +112,7 @@ fn levels(place: Place, column: Column, id: &'static str, values: &'static [&'st
         let entry = place.entry(place.row(), column);
         Entry::typed(entry.map(|entry| entry.to_address()).unwrap_or_default(), words.language)
     });
-    let set = Callback::new(move |entry: Entry| {
-        place.state.end_change();
-        place.set(words, untrack(|| place.row()), column, &entry.text);
-        place.state.end_change();
-    });
+    let set = Callback::new(move |entry: Entry| place.set_chosen(words, column, &entry.text));
     let problem = move || place.problem(words, place.row(), column);
     view! {
         <Segments id key legend=words.text(&format!("map.{key}.label")) options entry set />
@@ -146,7 +142,7 @@ fn StageOf(place: Place) -> impl IntoView {
         let row = untrack(|| place.row());
         let stage = stage.parse().unwrap_or_default();
         if let Some((edit, at)) = place.state.with_untracked(|document| edits::to_stage(document, row, stage)) {
-            place.step(edit);
+            place.state.apply_alone(edit);
             place.choose(at);
         }
     };
@@ -171,9 +167,7 @@ fn stage_fields(place: Place) -> AnyView {
     let typed = RwSignal::new(None::<usize>);
     let set = move |id: String| {
         typed.set(None);
-        place.state.end_change();
-        place.set(words, untrack(|| place.row()), Column::Name, &id);
-        place.state.end_change();
+        place.set_chosen(words, Column::Name, &id);
     };
     let is_own = Memo::new(move |_| chosen().is_none() || typed.get() == Some(place.row()));
     let own = live_view(move || {
@@ -218,7 +212,7 @@ fn Buttons(place: Place) -> impl IntoView {
         Box::new(move || {
             let row = untrack(|| place.row());
             let (edit, at) = state.with_untracked(|document| make(document, row, words.language));
-            place.step(edit);
+            place.state.apply_alone(edit);
             place.edit(at);
         })
     };
@@ -228,7 +222,7 @@ fn Buttons(place: Place) -> impl IntoView {
     let remove = Box::new(move || {
         let row = untrack(|| place.row());
         if let Some(edit) = state.with_untracked(|document| edits::remove(document, row)) {
-            place.step(edit);
+            place.state.apply_alone(edit);
             place.focus(row.saturating_sub(1));
         }
     });

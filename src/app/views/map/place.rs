@@ -94,24 +94,26 @@ impl Place {
         problem.map(|problem| words.wrong_amount(problem)).unwrap_or_default()
     }
 
-    /// Types into a cell of a row.
-    pub fn set(self, words: Words, row: usize, column: Column, text: &str) {
-        let edit = self.state.with_untracked(|document| edits::set(document, row, column, text, words.language));
-        edit.into_iter().for_each(|edit| self.state.apply(edit));
+    fn edit_of(self, words: Words, row: usize, column: Column, text: &str) -> Option<Edit> {
+        self.state.with_untracked(|document| edits::set(document, row, column, text, words.language))
     }
 
-    /// Makes a change that is taken back by itself.
-    pub fn step(self, edit: Edit) {
-        self.state.end_change();
-        self.state.apply(edit);
-        self.state.end_change();
+    /// Types into a cell of a row.
+    pub fn set(self, words: Words, row: usize, column: Column, text: &str) {
+        self.edit_of(words, row, column, text).into_iter().for_each(|edit| self.state.apply(edit));
+    }
+
+    /// Chooses what stands in a cell of the row that is chosen.
+    pub fn set_chosen(self, words: Words, column: Column, text: &str) {
+        let row = untrack(|| self.row());
+        self.edit_of(words, row, column, text).into_iter().for_each(|edit| self.state.apply_alone(edit));
     }
 
     /// Moves the chosen row one place up or down.
     pub fn shift(self, is_down: bool) -> Option<usize> {
         let row = untrack(|| self.row());
         let (edit, at) = self.state.with_untracked(|document| edits::shift(document, row, is_down))?;
-        self.step(edit);
+        self.state.apply_alone(edit);
         self.choose(at);
         Some(at)
     }

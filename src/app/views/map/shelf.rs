@@ -24,10 +24,7 @@ pub fn Shelf(
     let title = move || said(words, &state.with(entry).unwrap_or_default());
     let set = move |typed: String| state.apply(Edit::Set(Input::Name as usize, Entry::text(typed, language)));
     let change = move |make: &dyn Fn(&Document) -> Option<Edit>| {
-        let edit = state.with_untracked(make);
-        state.end_change();
-        edit.into_iter().for_each(|edit| state.apply(edit));
-        state.end_change();
+        state.with_untracked(make).into_iter().for_each(|edit| state.apply_alone(edit));
     };
     let empty = move || words.text("map.new.name");
     let button = |key: &str, act: Box<dyn Fn()>| {
@@ -82,9 +79,7 @@ fn Choice(state: ToolState) -> impl IntoView {
     let show = move |at: String| {
         let at = at.parse().unwrap_or_default();
         let edit = state.with_untracked(|document| shelf::show(document, at, words.language));
-        state.end_change();
-        edit.into_iter().for_each(|edit| state.apply(edit));
-        state.end_change();
+        edit.into_iter().for_each(|edit| state.apply_alone(edit));
     };
     live_view(move || {
         let options =

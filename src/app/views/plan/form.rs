@@ -88,12 +88,8 @@ fn check(state: ToolState, field: &'static str, key: String, name: String) -> An
     let is_on = move || state.with(|document| plan::has(document, field, &held));
     let first = untrack(&is_on);
     let change = move || {
-        state.end_change();
-        state
-            .with_untracked(|document| plan::toggled(document, field, &toggle))
-            .into_iter()
-            .for_each(|edit| state.apply(edit));
-        state.end_change();
+        let edit = state.with_untracked(|document| plan::toggled(document, field, &toggle));
+        edit.into_iter().for_each(|edit| state.apply_alone(edit));
     };
     view! {
         <label class="choice">

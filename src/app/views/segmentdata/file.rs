@@ -41,9 +41,7 @@ fn taken(words: Words, state: ToolState, text: &str) -> String {
         return words.text("segmentdata.open.nothing");
     }
     let said = summary(words, &import);
-    state.end_change();
-    state.apply(Edit::FillRows(Input::Rows as usize, import.rows));
-    state.end_change();
+    state.apply_alone(Edit::FillRows(Input::Rows as usize, import.rows));
     said
 }
 
