@@ -2,11 +2,11 @@
 
 use leptos::mount::{UnmountHandle, mount_to};
 use leptos::prelude::*;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsValue;
 use web_sys::{Document, Element, HtmlElement};
 
 use crate::app::browser::layout::Layouts;
-use crate::app::browser::{address, element, fetch, focus, root_attribute};
+use crate::app::browser::{address, element, fetch, focus, root_attribute, within};
 use crate::app::part::{Coming, Later, Part, View};
 use crate::app::{Given, Root, ToolState, Words};
 use crate::content::{Catalogue, Language};
@@ -85,8 +85,8 @@ pub struct MountPoint {
 impl MountPoint {
     /// Every mount point of a document.
     pub fn all(document: &Document) -> Vec<Self> {
-        let Ok(found) = document.query_selector_all("[data-view]") else { return Vec::new() };
-        (0..found.length()).filter_map(|i| Self::of(found.get(i)?.dyn_into().ok()?)).collect()
+        let root = document.document_element();
+        root.iter().flat_map(|root| within(root, "[data-view]")).filter_map(Self::of).collect()
     }
 
     fn of(element: HtmlElement) -> Option<Self> {
@@ -107,8 +107,7 @@ impl MountPoint {
 
     /// What was written there: the element around it has no box of its own.
     pub fn written(&self) -> Vec<Element> {
-        let Ok(found) = self.element.query_selector_all(":scope > *") else { return Vec::new() };
-        (0..found.length()).filter_map(|i| found.get(i)?.dyn_into().ok()).collect()
+        within(&self.element, ":scope > *")
     }
 
     /// The view that stands here, if the part has it.

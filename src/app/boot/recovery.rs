@@ -29,7 +29,7 @@ fn install() {
 }
 
 /// Lets the start script say on the page how the program failed, and tells the reason to whoever looks at the console.
-fn give_up(kind: &str, reason: &JsValue) {
+pub(super) fn give_up(kind: &str, reason: &JsValue) {
     web_sys::console::error_1(reason);
     if let Some(root) = root() {
         // An attribute of a valid name can be set.

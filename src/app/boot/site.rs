@@ -11,6 +11,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::Document;
 
 use super::mount::{Loaded, Loader, MountPoint, Mounted};
+use super::recovery::give_up;
 use crate::app::browser::early_press::EarlyPress;
 use crate::app::browser::layout::Layouts;
 use crate::app::browser::{
@@ -131,7 +132,7 @@ impl Site {
     async fn bring_with_presses(&self, late: Vec<(MountPoint, EarlyPress)>) {
         let (points, presses): (Vec<_>, Vec<_>) = late.into_iter().unzip();
         if let Err(reason) = self.bring(&points).await {
-            fail(&reason);
+            return give_up("notLoaded", &reason);
         }
         presses.iter().zip(&points).for_each(|(press, point)| press.repeat_in(point.element()));
     }
@@ -336,13 +337,6 @@ fn in_turn(points: Vec<MountPoint>) -> (Vec<MountPoint>, Vec<MountPoint>) {
         return (Vec::new(), points);
     }
     points.into_iter().partition(|point| point.is_late)
-}
-
-/// Says that a part of the page could not be had.
-fn fail(reason: &JsValue) {
-    web_sys::console::error_1(reason);
-    // Attributes of valid names can be set.
-    let _ = root().map(|root| root.set_attribute("data-failed", "notLoaded"));
 }
 
 fn language_of_page() -> Language {

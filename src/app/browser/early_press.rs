@@ -7,6 +7,8 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Element, Event, HtmlElement};
 
+use super::within;
+
 /// The place, among the buttons of a view, of the one that was pressed.
 #[derive(Debug, Clone, Default)]
 pub struct EarlyPress(Rc<Cell<Option<usize>>>);
@@ -39,6 +41,5 @@ impl EarlyPress {
 }
 
 fn buttons(container: &Element) -> Vec<HtmlElement> {
-    let Ok(found) = container.query_selector_all("button") else { return Vec::new() };
-    (0..found.length()).filter_map(|i| found.get(i)?.dyn_into().ok()).collect()
+    within(container, "button")
 }

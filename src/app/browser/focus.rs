@@ -3,7 +3,7 @@
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, EventInit, EventTarget, HtmlElement, HtmlInputElement, HtmlSelectElement};
 
-use super::{document, element, window};
+use super::{document, element, window, within};
 
 /// What the visitor did on the written page before the app took over.
 #[derive(Debug, Default)]
@@ -166,10 +166,4 @@ pub(super) fn inputs(selector: &str) -> Vec<HtmlInputElement> {
 /// Every element of the page that `selector` finds and that is a `T`.
 fn elements<T: JsCast>(selector: &str) -> Vec<T> {
     document().and_then(|document| document.body()).map(|body| within(&body, selector)).unwrap_or_default()
-}
-
-/// Every element in a part of the page that `selector` finds and that is a `T`.
-fn within<T: JsCast>(container: &Element, selector: &str) -> Vec<T> {
-    let Ok(found) = container.query_selector_all(selector) else { return Vec::new() };
-    (0..found.length()).filter_map(|i| found.get(i)?.dyn_into::<T>().ok()).collect()
 }

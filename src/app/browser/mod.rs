@@ -43,6 +43,12 @@ pub(crate) fn element<T: JsCast>(id: &str) -> Option<T> {
     document()?.get_element_by_id(id)?.dyn_into().ok()
 }
 
+/// Every element in a part of the page that `selector` finds and that is a `T`.
+pub(crate) fn within<T: JsCast>(container: &Element, selector: &str) -> Vec<T> {
+    let Ok(found) = container.query_selector_all(selector) else { return Vec::new() };
+    (0..found.length()).filter_map(|i| found.get(i)?.dyn_into().ok()).collect()
+}
+
 /// The `html` element, whose attributes carry what the written page tells the app.
 pub(crate) fn root() -> Option<Element> {
     document()?.document_element()
