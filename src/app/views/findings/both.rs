@@ -3,9 +3,11 @@
 use leptos::prelude::*;
 
 use super::Found;
+use super::figure::Figure;
 use crate::app::Words;
-use crate::app::components::chart_figure::{ChartFigure, Table};
+use crate::app::components::chart_figure::Table;
 use crate::app::live::{live, live_view};
+use crate::app::views::surveys::Findings;
 use crate::charts::{self, Axis, Band, HeatMap, Layout, Steps};
 use crate::metrics::{Correlation, NoCorrelation};
 use crate::survey::{NevAndRating, ScatterCell};
@@ -23,12 +25,6 @@ pub fn Both(
     let both = Memo::new(move |_| found.with(|found| found.as_ref().and_then(|found| found.both.clone())));
     let is_there = Memo::new(move |_| both.with(Option::is_some));
     let said = move || both.with(|both| both.as_ref().map(|both| said(words, &both.correlation))).unwrap_or_default();
-    let draw = Callback::new(move |layout| {
-        both.with(|both| both.as_ref().map(|both| chart(words, both, layout))).unwrap_or_default()
-    });
-    let numbers =
-        Signal::derive(move || both.with(|both| both.as_ref().map(|both| table(words, both))).unwrap_or_default());
-    let caption = Signal::stored(words.text("findings.both.chart"));
     live_view(move || {
         is_there.get().then(|| {
             view! {
@@ -36,7 +32,7 @@ pub fn Both(
                     <h2 id="findings-both">{words.text("findings.both")}</h2>
                     <p role="status">{live(said)}</p>
                     <p>{words.text("findings.both.warning")}</p>
-                    <ChartFigure id="findings-both-chart" caption draw table=numbers />
+                    <Figure found id="findings-both-chart" caption="findings.both.chart" chart table />
                 </section>
             }
         })
@@ -70,8 +66,12 @@ fn bins(cells: &[ScatterCell]) -> Vec<(f64, f64)> {
     (0..=count).map(|at| first.low + at as f64 * width).map(|low| (low, low + width)).collect()
 }
 
+fn chart(words: Words, found: &Findings, layout: Layout) -> String {
+    found.both.as_ref().map(|both| heat_map(words, both, layout)).unwrap_or_default()
+}
+
 /// The cells are in the order of their bins.
-fn chart(words: Words, both: &NevAndRating, layout: Layout) -> String {
+fn heat_map(words: Words, both: &NevAndRating, layout: Layout) -> String {
     let bins = bins(&both.scatter);
     let count = |rating: u8, (low, high): &(f64, f64)| {
         let is_here =
@@ -96,12 +96,13 @@ fn chart(words: Words, both: &NevAndRating, layout: Layout) -> String {
     charts::heat_map(&chart, layout).unwrap_or_default()
 }
 
-fn table(words: Words, both: &NevAndRating) -> Table {
+fn table(words: Words, found: &Findings) -> Table {
     let row = |cell: &ScatterCell| {
         let (low, high) = (words.signed(cell.low, 1), words.signed(cell.high, 1));
         let bin = words.fill("survey.range", &[("low", &low), ("high", &high)]);
         vec![bin, cell.rating.to_string(), words.number(cell.count as f64, 0)]
     };
+    let cells = found.both.iter().flat_map(|both| &both.scatter);
     let head = ["findings.both.nev", "findings.both.rating", "survey.row.answers"];
-    Table { head: head.map(|key| words.text(key)).into(), rows: both.scatter.iter().map(row).collect() }
+    Table { head: head.map(|key| words.text(key)).into(), rows: cells.map(row).collect() }
 }

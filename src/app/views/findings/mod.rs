@@ -3,6 +3,7 @@
 
 mod both;
 mod earlier;
+mod figure;
 mod months;
 mod pairs;
 mod segments;

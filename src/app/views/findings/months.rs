@@ -3,11 +3,11 @@
 use leptos::prelude::*;
 
 use super::Found;
+use super::figure::{Figure, ends, known};
 use crate::app::Words;
-use crate::app::components::chart_figure::{ChartFigure, Table};
-use crate::app::components::result::UNKNOWN;
+use crate::app::components::chart_figure::Table;
 use crate::app::live::live_view;
-use crate::app::views::surveys::{Findings, Month, interval, written};
+use crate::app::views::surveys::{Findings, Month, written};
 use crate::charts::{self, Axis, Curve, Ink, Layout, Line, Steps};
 
 /// A line with its interval around it, where there are at least two months.
@@ -18,16 +18,13 @@ pub fn Months(
 ) -> impl IntoView {
     let words = Words::of_view();
     let is_there = Memo::new(move |_| found.with(|found| found.as_ref().is_some_and(|found| found.months.len() > 1)));
-    let draw = Callback::new(move |layout| found.get().map(|found| chart(words, &found, layout)).unwrap_or_default());
-    let numbers = Signal::derive(move || found.get().map(|found| table(words, &found)).unwrap_or_default());
-    let caption = Signal::stored(words.text("findings.months.chart"));
     live_view(move || {
         is_there.get().then(|| {
             view! {
                 <section class="survey-section" aria-labelledby="findings-months">
                     <h2 id="findings-months">{words.text("findings.months")}</h2>
                     <p>{words.text("findings.months.note")}</p>
-                    <ChartFigure id="findings-months-chart" caption draw table=numbers />
+                    <Figure found id="findings-months-chart" caption="findings.months.chart" chart table />
                 </section>
             }
         })
@@ -81,12 +78,7 @@ fn chart(words: Words, found: &Findings, layout: Layout) -> String {
 fn table(words: Words, found: &Findings) -> Table {
     let row = |month: &Month| {
         let value = month.value.map(|value| written(words, found.measured, value));
-        let ends = month.interval.map(|ends| {
-            let [low, high] = interval(words, found.measured, ends);
-            words.fill("survey.range", &[("low", &low), ("high", &high)])
-        });
-        let known = |text: Option<String>| text.unwrap_or_else(|| UNKNOWN.to_owned());
-        vec![month.month.clone(), known(value), known(ends), words.number(month.n as f64, 0)]
+        vec![month.month.clone(), known(value), ends(words, found, month.interval), words.number(month.n as f64, 0)]
     };
     let head = ["findings.month", "findings.value", "survey.row.interval", "survey.row.answers"];
     Table { head: head.map(|key| words.text(key)).into(), rows: found.months.iter().map(row).collect() }

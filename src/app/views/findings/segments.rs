@@ -1,15 +1,13 @@
 //! The segments, each against all other answers together.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
 use super::Found;
+use super::figure::{Figure, ends, known};
 use crate::app::Words;
-use crate::app::components::chart_figure::{ChartFigure, Table};
-use crate::app::components::result::UNKNOWN;
+use crate::app::components::chart_figure::Table;
 use crate::app::live::{live, live_view};
-use crate::app::views::surveys::{Findings, Segment, difference, interval, p_value, written};
+use crate::app::views::surveys::{Findings, Segment, difference, p_value, written};
 use crate::charts::{self, Axis, Estimate, Ink, Intervals, Layout, Level, Steps};
 use crate::metrics::sorted;
 
@@ -28,9 +26,6 @@ pub fn Segments(
     let with = move |read: fn(Words, &Findings) -> String| {
         live(move || found.get().map(|found| read(words, &found)).unwrap_or_default())
     };
-    let draw = Callback::new(move |layout| found.get().map(|found| chart(words, &found, layout)).unwrap_or_default());
-    let numbers = Signal::derive(move || found.get().map(|found| table(words, &found)).unwrap_or_default());
-    let caption = Signal::stored(words.text("findings.segments.chart"));
     live_view(move || {
         is_there.get().then(|| {
             view! {
@@ -38,7 +33,7 @@ pub fn Segments(
                     <h2 id="findings-segments">{words.text("findings.segments")}</h2>
                     <p role="status">{with(said)}</p>
                     <Differing found />
-                    <ChartFigure id="findings-segments-chart" caption draw table=numbers />
+                    <Figure found id="findings-segments-chart" caption="findings.segments.chart" chart table />
                     <p class="fine-print">{words.text("findings.segments.note")}</p>
                 </section>
             }
@@ -78,10 +73,10 @@ fn item(words: Words, found: &Findings, segment: &Segment) -> String {
 }
 
 fn value(words: Words, found: &Findings, segment: &Segment) -> String {
-    segment.sample.value().map_or_else(|| UNKNOWN.to_owned(), |value| written(words, found.measured, value))
+    known(segment.sample.value().map(|value| written(words, found.measured, value)))
 }
 
-fn chart(words: Words, found: &Arc<Findings>, layout: Layout) -> String {
+fn chart(words: Words, found: &Findings, layout: Layout) -> String {
     let estimate = |segment: &Segment| Estimate {
         label: segment.difference.segment.clone(),
         value: segment.sample.value(),
@@ -105,17 +100,20 @@ fn chart(words: Words, found: &Arc<Findings>, layout: Layout) -> String {
 
 fn table(words: Words, found: &Findings) -> Table {
     let row = |segment: &Segment| {
-        let ends = segment.interval.map(|ends| {
-            let [low, high] = interval(words, found.measured, ends);
-            words.fill("survey.range", &[("low", &low), ("high", &high)])
-        });
         let apart = segment.difference.difference.map(|value| difference(words, found.measured, value));
         let p = segment.difference.adjusted_p_value.map(|p| p_value(words, p));
-        let known = |text: Option<String>| text.unwrap_or_else(|| UNKNOWN.to_owned());
         let n = words.number(segment.sample.n() as f64, 0);
         let verdict = if segment.difference.beyond_chance { "findings.yes" } else { "findings.no" };
         let name = segment.difference.segment.clone();
-        vec![name, value(words, found, segment), known(ends), n, known(apart), known(p), words.text(verdict)]
+        vec![
+            name,
+            value(words, found, segment),
+            ends(words, found, segment.interval),
+            n,
+            known(apart),
+            known(p),
+            words.text(verdict),
+        ]
     };
     let head = [
         "findings.segment",
