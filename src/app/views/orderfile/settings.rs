@@ -4,12 +4,10 @@ use leptos::prelude::*;
 
 use super::studio::{Found, Said, Studio};
 use crate::app::Words;
+use crate::app::components::pick::{Options, Pick};
 use crate::app::live::{flag, live, live_view, on_value};
 use crate::orders::{OrderInspection, OrderRole, OrderSource, StatusWord};
 use crate::table::Decimal;
-
-/// What can be chosen: a value and its name each.
-type Options = Vec<(String, String)>;
 
 /// Where a header is cut in a list.
 const LONGEST: usize = 50;
@@ -69,21 +67,17 @@ const fn name_of(source: OrderSource) -> &'static str {
     }
 }
 
-/// A list with its label.
-fn pick(key: &str, label: String, options: Options, chosen: &str, set: impl Fn(String) + 'static) -> AnyView {
-    let id = format!("orderfile-{key}");
-    let option = |(value, name): (String, String)| {
-        let is_chosen = value == chosen;
-        view! { <option value=value selected=is_chosen>{name}</option> }
-    };
-    let options = options.into_iter().map(option).collect_view();
-    view! {
-        <div class="field">
-            <label for=id.clone()>{label}</label>
-            <select id=id on:change=on_value(set)>{options}</select>
-        </div>
-    }
-    .into_any()
+/// A list with its label, in which something is chosen at first.
+fn pick(
+    key: &str,
+    label: String,
+    options: Options,
+    chosen: &str,
+    set: impl Fn(String) + Send + Sync + 'static,
+) -> AnyView {
+    let (id, chosen) = (format!("orderfile-{key}"), chosen.to_owned());
+    let chosen = Callback::new(move |()| chosen.clone());
+    view! { <Pick id label options chosen set=Callback::new(set) /> }.into_any()
 }
 
 /// A list for each role.

@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 
+use crate::app::components::pick::{Options, Pick};
 use crate::app::components::series_field::SeriesField;
-use crate::app::live::{live, live_view, on_click, on_value};
+use crate::app::live::{live, live_view, on_click};
 use crate::app::{ToolState, Words};
 use crate::tools::entry::Entry;
 use crate::tools::segments::{Flaw, Input, MONTHS, Tenure, tenure};
@@ -14,7 +15,8 @@ pub fn draw(state: ToolState) -> AnyView {
     let words = Words::of_view();
     let mean = Memo::new(move |_| state.with(of));
     let says = live(move || mean.get().map(|tenure| said(words, tenure)).unwrap_or_default());
-    let use_it = live_view(move || mean.get().map(|tenure| view! { <Use state mean=tenure.mean /> }));
+    let has_mean = Memo::new(move |_| mean.with(Option::is_some));
+    let use_it = live_view(move || has_mean.get().then(|| view! { <Use state mean /> }));
     view! {
         <SeriesField state place=Input::Stayed as usize flaw />
         <p role="status">{says}</p>
@@ -54,34 +56,37 @@ fn said(words: Words, tenure: Tenure) -> String {
 
 /// A list of the rows, and a button that puts the mean there.
 #[component]
-fn Use(state: ToolState, mean: f64) -> impl IntoView {
+fn Use(state: ToolState, mean: Memo<Option<Tenure>>) -> impl IntoView {
     let words = Words::of_view();
-    let row = RwSignal::new(0_usize);
-    let options = live_view(move || Some(state.with(|document| options(words, document))));
-    let choose = move |text: String| row.set(text.parse().unwrap_or(0));
+    let row = RwSignal::new(String::from("0"));
+    let options = Memo::new(move |_| state.with(|document| options(words, document)));
+    let (chosen, set) = (Callback::new(move |()| row.get()), Callback::new(move |text| row.set(text)));
+    let list = live_view(move || {
+        let (id, label, options) =
+            ("segments-stayed-row".to_owned(), words.text("segmentdata.stayed.row"), options.get());
+        Some(view! { <Pick id label options chosen set /> })
+    });
     let put = move || {
-        let entry = Entry::of((mean * 10.0).round() / 10.0, words.language);
-        state.end_change();
-        state.apply(Edit::SetCell(Input::Rows as usize, row.get_untracked(), MONTHS, entry));
-        state.end_change();
+        let (mean, row) = (mean.get_untracked().map(|tenure| tenure.mean), row.with_untracked(|row| row.parse().ok()));
+        if let Some((mean, row)) = mean.zip(row) {
+            let entry = Entry::of((mean * 10.0).round() / 10.0, words.language);
+            state.apply_alone(Edit::SetCell(Input::Rows as usize, row, MONTHS, entry));
+        }
     };
     view! {
-        <div class="field">
-            <label for="segments-stayed-row">{words.text("segmentdata.stayed.row")}</label>
-            <select id="segments-stayed-row" on:change=on_value(choose)>{options}</select>
-        </div>
+        {list}
         <p class="actions">
             <button type="button" class="quiet" on:click=on_click(put)>{words.text("segmentdata.stayed.use")}</button>
         </p>
     }
 }
 
-fn options(words: Words, document: &Document) -> AnyView {
+fn options(words: Words, document: &Document) -> Options {
     let option = |(row, cells): (usize, &Vec<Entry>)| {
         let name = cells.first().map(|name| name.text.trim().to_owned()).unwrap_or_default();
         let number = words.number(row as f64 + 1.0, 0);
         let label = if name.is_empty() { words.fill("segmentdata.stayed.nameless", &[("row", &number)]) } else { name };
-        view! { <option value=row.to_string()>{label}</option> }
+        (row.to_string(), label)
     };
-    document.rows(Input::Rows as usize).iter().enumerate().map(option).collect_view().into_any()
+    document.rows(Input::Rows as usize).iter().enumerate().map(option).collect()
 }

@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::app::browser::throttle::throttled;
-use crate::app::components::chart_figure::{ChartFigure, Table};
+use crate::app::components::chart_figure::Table;
+use crate::app::components::outcome_chart::OutcomeChart;
 use crate::app::components::result::UNKNOWN;
 use crate::app::views::segments::Shown;
 use crate::app::{ToolState, Words};
@@ -12,20 +12,8 @@ use crate::tools::segments::{Outcome, Segment, outcome};
 
 /// The lines with their table.
 pub fn draw(state: ToolState) -> AnyView {
-    let words = Words::of_view();
     let shown = Shown::of(state, outcome);
-    let beat = throttled(Box::new(move || shown.track()));
-    let drawn = move |layout: Layout| {
-        beat.track();
-        shown.with_untracked(|outcome| lines(words, outcome, layout)).unwrap_or_default()
-    };
-    let numbers = move || {
-        beat.track();
-        shown.with_untracked(|outcome| table(words, outcome)).unwrap_or_default()
-    };
-    let caption = Signal::stored(words.text(CAPTION));
-    view! { <ChartFigure id="segments-chart" caption draw=Callback::new(drawn) table=Signal::derive(numbers) /> }
-        .into_any()
+    view! { <OutcomeChart shown id="segments-chart" caption=CAPTION is_there=|_| true draw=lines table /> }.into_any()
 }
 
 const CAPTION: &str = "segmentdata.chart";

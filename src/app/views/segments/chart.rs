@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 
 use super::Shown;
-use crate::app::browser::throttle::throttled;
-use crate::app::components::chart_figure::{ChartFigure, Table};
+use crate::app::components::chart_figure::Table;
 use crate::app::components::later_view::LaterView;
+use crate::app::components::outcome_chart::OutcomeChart;
 use crate::app::live::live_view;
 use crate::app::{ToolState, Words};
 use crate::charts::{self, Bar, Diverging, Ink, Layout};
@@ -25,25 +25,12 @@ pub fn SegmentsChart(
         Some(if is_over_time.get() {
             view! { <LaterView part="segmentdata" view="periods" state /> }.into_any()
         } else {
-            view! { <RankChart shown /> }.into_any()
+            view! {
+                <OutcomeChart shown id="segments-chart" caption="segments.chart.caption" is_there=|_| true draw=bars table />
+            }
+            .into_any()
         })
     })
-}
-
-#[component]
-fn RankChart(shown: Shown) -> impl IntoView {
-    let words = Words::of_view();
-    let beat = throttled(Box::new(move || shown.track()));
-    let drawn = move |layout: Layout| {
-        beat.track();
-        shown.with_untracked(|outcome| bars(words, outcome, layout)).unwrap_or_default()
-    };
-    let numbers = move || {
-        beat.track();
-        shown.with_untracked(|outcome| table(words, outcome)).unwrap_or_default()
-    };
-    let caption = Signal::stored(words.text("segments.chart.caption"));
-    view! { <ChartFigure id="segments-chart" caption draw=Callback::new(drawn) table=Signal::derive(numbers) /> }
 }
 
 /// The segments, the one that leaves most first.

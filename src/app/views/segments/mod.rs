@@ -21,7 +21,7 @@ pub type Shown = shown::Shown<segments::Outcome>;
 pub static PART: Part = Part {
     id: "segments",
     views: &[View { name: "tool", tool: &segments::TOOL, draw: tool, messages: None }],
-    texts: &["segments.", "rows.", "rule.representable", "later."],
+    texts: &["segments.", "rows.", "rule.representable"],
 };
 
 /// The table with what each row is worth, then all together.
