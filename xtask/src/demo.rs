@@ -6,6 +6,8 @@
 use crate::provision::read;
 use crate::run::Outcome;
 use crate::site;
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD as STANDARD;
 use std::hash::{DefaultHasher, Hasher};
 use std::path::{Path, PathBuf};
 
@@ -112,7 +114,7 @@ fn entries(folder: &Path) -> Result<Vec<(String, bool)>, String> {
 
 /// A block that no browser runs or shows.
 fn block(kind: &str, name: &str, content: &[u8]) -> String {
-    format!("<script type=\"text/plain\" data-{kind}=\"{name}\">{}</script>\n", base64(content))
+    format!("<script type=\"text/plain\" data-{kind}=\"{name}\">{}</script>\n", STANDARD.encode(content))
 }
 
 /// What the policy allows is this file's own: nobody can know it who has not read the file.
@@ -120,20 +122,6 @@ fn nonce(content: &str) -> String {
     let mut hasher = DefaultHasher::new();
     hasher.write(content.as_bytes());
     format!("{:016x}", hasher.finish())
-}
-
-const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-
-fn base64(bytes: &[u8]) -> String {
-    let mut text = String::with_capacity(bytes.len().div_ceil(3) * 4);
-    for three in bytes.chunks(3) {
-        let number = three.iter().fold(0, |number, byte| (number << 8) | u32::from(*byte)) << (8 * (3 - three.len()));
-        for place in 0..4 {
-            let digit = ALPHABET.get(((number >> (18 - 6 * place)) & 63) as usize).copied().unwrap_or(b'=');
-            text.push(if place > three.len() { '=' } else { char::from(digit) });
-        }
-    }
-    text
 }
 
 /// Reads what a command was told, and writes the file.
@@ -167,9 +155,9 @@ mod tests {
         let known =
             [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foob", "Zm9vYg=="), ("fooba", "Zm9vYmE=")];
         for (bytes, text) in known {
-            assert_eq!(base64(bytes.as_bytes()), text);
+            assert_eq!(STANDARD.encode(bytes), text);
         }
-        assert_eq!(base64(&[0xff, 0xef, 0xbf]), "/++/");
+        assert_eq!(STANDARD.encode([0xff, 0xef, 0xbf]), "/++/");
     }
 
     #[test]

@@ -62,6 +62,8 @@ fn head(assets: &Assets, words: Words, route: Route, origin: Option<&Origin>, bo
     let (script, wasm) = (&assets.site.script, assets.site.wasm.as_deref().unwrap_or_default());
     let style = if route.page == Page::Embed { &assets.builder_style } else { &assets.style };
     let (ahead, program) = ahead(&root, &assets.site, &now, &assets.texts_of(&now, route.language));
+    // Where a tool is at work its program sees to the rest.
+    let late = if now.is_empty() { late } else { Vec::new() };
     let later = later(&root, &assets.site, &late, &assets.texts_of(&late, route.language));
     let scripts = [("export", &assets.export), ("present", &assets.present), ("stage", &assets.stage)];
     let scripts: String = scripts.map(|(name, file)| format!(" data-{name}=\"{root}{file}\"")).concat();
