@@ -36,7 +36,7 @@ use working::how;
 pub static PART: Part = Part {
     id: "nev",
     views: &[View { name: "tool", tool: &nev::TOOL, draw: tool, messages: None }],
-    texts: &["nev.", "emotion.", "cluster.", "later."],
+    texts: &["nev.", "emotion.", "cluster."],
 };
 
 /// What a frame loads.
