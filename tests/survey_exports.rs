@@ -123,7 +123,7 @@ fn months(outcome: &SurveyOutcome) -> Vec<(&str, u64)> {
         SurveyResult::Csat(result) => result.n,
         SurveyResult::Ces(result) => result.n,
     };
-    outcome.periods.iter().flatten().map(|period| (period.month.as_str(), n(&period.result))).collect()
+    outcome.periods.iter().flatten().map(|period| (period.name.as_str(), n(&period.result))).collect()
 }
 
 #[test]

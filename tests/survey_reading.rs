@@ -230,7 +230,7 @@ fn two_groups_are_told_apart_and_a_third_is_refused() {
 fn a_day_above_twelve_decides_for_the_whole_file() {
     let months = |text: &str, options: &SurveyOptions| {
         let outcome = read(text, options).unwrap();
-        let months = outcome.periods.map(|periods| periods.into_iter().map(|period| period.month).collect::<Vec<_>>());
+        let months = outcome.periods.map(|periods| periods.into_iter().map(|period| period.name).collect::<Vec<_>>());
         (months, outcome.is_day_first_unknown)
     };
     let nps = options(SurveyMetric::Nps);

@@ -1,6 +1,6 @@
 //! All that is counted while rows come.
 
-use super::date::DateMonth;
+use super::date::{Date, Day, monday};
 use super::error::Result;
 use super::histogram::{NevBins, Scatter};
 use super::layout::{Layout, too_many};
@@ -9,6 +9,7 @@ use super::outcome::{
     Bin, GroupOutcome, NevAndRating, PeriodOutcome, SkipReason, SurveyOutcome, SurveyResult, SurveySamples,
 };
 use super::tally::{Answers, Tally};
+use crate::metrics::models::date::iso_date;
 use crate::metrics::{CorrelationTally, Segments};
 use crate::table::{Row, Skipped, SkippedRow, SortedMap};
 
@@ -28,7 +29,8 @@ pub(super) struct Counts {
     all: Tally,
     segments: Segments<Tally>,
     groups: Segments<Tally>,
-    months: SortedMap<DateMonth, Tally>,
+    /// By week, where a month ends within it in two parts.
+    dates: SortedMap<Date, Tally>,
     /// How many dates have the day first, and how many the month, beyond doubt.
     days_first: [u64; 2],
     rows: u64,
@@ -58,7 +60,7 @@ impl Counts {
             empty,
             segments: Segments::default(),
             groups: Segments::default(),
-            months: SortedMap::default(),
+            dates: SortedMap::default(),
             days_first: [0; 2],
             rows: 0,
             skipped: Skipped::default(),
@@ -106,17 +108,17 @@ impl Counts {
         if let Some(group) = cell(layout.group) {
             part(&mut self.groups, group, MOST_GROUPS, &self.empty, answers);
         }
-        if let Some(date) = cell(layout.date).and_then(DateMonth::read) {
+        if let Some(date) = cell(layout.date).and_then(Date::read) {
             self.add_date(date, answers);
         }
     }
 
-    fn add_date(&mut self, date: DateMonth, answers: &Answers) {
+    fn add_date(&mut self, date: Date, answers: &Answers) {
         if let Some(day_first) = date.day_first() {
             let [days, months] = &mut self.days_first;
             *(if day_first { days } else { months }) += 1;
         }
-        self.months.change(date.without_certain_day(), || self.empty.clone(), |tally| tally.add(answers));
+        self.dates.change(date.in_its_week(), || self.empty.clone(), |tally| tally.add(answers));
     }
 
     /// Counts a row in the pictures: of NEV by its bin, of others by the rating.
@@ -168,8 +170,8 @@ impl Counts {
         let new = || self.empty.clone();
         self.segments.merge(&later.segments, new, merge);
         self.groups.merge(&later.groups, new, merge);
-        for (date, other) in later.months.iter() {
-            self.months.change(*date, || self.empty.clone(), |tally| tally.merge(other));
+        for (date, other) in later.dates.iter() {
+            self.dates.change(*date, || self.empty.clone(), |tally| tally.merge(other));
         }
         self.days_first.iter_mut().zip(later.days_first).for_each(|(count, other)| *count += other);
         self.rows += later.rows;
@@ -194,8 +196,10 @@ impl Counts {
         self.check_parts()?;
         let result = |tally: &Tally| tally.result(level);
         let day_first = options.day_first.or(self.day_first());
-        let is_day_first_unknown = day_first.is_none() && self.months.keys().any(|date| date.resolve(None).is_none());
+        let is_day_first_unknown = day_first.is_none() && self.dates.keys().any(|date| date.resolve(None).is_none());
         let has_periods = layout.date.is_some() && !is_day_first_unknown;
+        let month = |(year, month, _): Day| format!("{year:04}-{month:02}");
+        let week = |day: Day| iso_date(monday(day));
         let group = |group: crate::metrics::SegmentResult<SurveyResult>| GroupOutcome {
             group: group.segment,
             result: group.result,
@@ -204,7 +208,8 @@ impl Counts {
         Ok(SurveyOutcome {
             result: result(&self.all)?,
             segments: self.segments.results(result)?,
-            periods: has_periods.then(|| self.periods(day_first, level)).transpose()?,
+            periods: has_periods.then(|| self.periods(day_first, level, &month)).transpose()?,
+            weeks: has_periods.then(|| self.periods(day_first, level, &week)).transpose()?,
             groups: groups.map(|groups| groups.into_iter().map(group).collect()),
             rows: self.rows,
             skipped: self.skipped.clone(),
@@ -247,17 +252,21 @@ impl Counts {
         (days != months).then_some(days > months)
     }
 
-    fn periods(&self, day_first: Option<bool>, level: f64) -> Result<Vec<PeriodOutcome>> {
-        let mut months: SortedMap<(u16, u8), Tally> = SortedMap::default();
-        for (date, other) in self.months.iter() {
-            if let Some(month) = date.resolve(day_first) {
-                months.change(month, || self.empty.clone(), |tally| tally.merge(other));
+    /// The results of each period that has answers; its name sorts as its days do.
+    fn periods(
+        &self,
+        day_first: Option<bool>,
+        level: f64,
+        name: &dyn Fn(Day) -> String,
+    ) -> Result<Vec<PeriodOutcome>> {
+        let mut periods: SortedMap<String, Tally> = SortedMap::default();
+        for (date, other) in self.dates.iter() {
+            if let Some(day) = date.resolve(day_first) {
+                periods.change(name(day), || self.empty.clone(), |tally| tally.merge(other));
             }
         }
-        let period = |((year, month), tally): ((u16, u8), Tally)| {
-            Ok(PeriodOutcome { month: format!("{year:04}-{month:02}"), result: tally.result(level)? })
-        };
-        months.into_iter().map(period).collect()
+        let period = |(name, tally): (String, Tally)| Ok(PeriodOutcome { name, result: tally.result(level)? });
+        periods.into_iter().map(period).collect()
     }
 
     fn distribution(&self, options: &SurveyOptions) -> Vec<Bin> {

@@ -1,18 +1,17 @@
-//! Months of dates as exports write them.
+//! Days of dates as exports write them, as far as months and weeks ask for them.
 
 use super::months::month;
+use crate::metrics::models::date::calendar_day;
 use crate::table::is_letter;
 
-/// What a date tells about its month.
+/// A day: year of four digits, month, day.
+pub(super) type Day = (u16, u8, u8);
+
+/// What a date tells about its day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum DateMonth {
-    /// The year and the month are told apart.
-    Known {
-        /// Of four digits.
-        year: u16,
-        /// 1 to 12.
-        month: u8,
-    },
+pub(super) enum Date {
+    /// Day and month are told apart.
+    Known(Day),
     /// Day and month, either of which may come first, before the year.
     Either {
         /// Of four digits.
@@ -24,8 +23,8 @@ pub(super) enum DateMonth {
     },
 }
 
-impl DateMonth {
-    /// The month of a date at the beginning of a text: `2026-05-01 10:00`, `5/1/26`, `1. maja 2026`, `May 1, 2026`.
+impl Date {
+    /// The date at the beginning of a text: `2026-05-01 10:00`, `5/1/26`, `1. maja 2026`, `May 1, 2026`.
     pub(super) fn read(text: &str) -> Option<Self> {
         match *parts(text)?.as_slice() {
             [Part::Number(year, 4), Part::Number(month, _), Part::Number(day, _)] => known(year, month, day),
@@ -50,27 +49,56 @@ impl DateMonth {
         }
     }
 
-    /// The date without a day that tells itself apart from the month: as many keys as there are months.
-    pub(super) fn without_certain_day(self) -> Self {
+    /// The first day of the same week and month that tells as much: there are few of them.
+    pub(super) fn in_its_week(self) -> Self {
         match self {
-            Self::Either { year, first, second } => Self::Either { year, first: first.min(13), second: second.min(13) },
-            known => known,
+            Self::Known((year, month, day)) => Self::Known((year, month, begin_of_week((year, month, day)))),
+            Self::Either { year, first: first @ 13.., second } => {
+                Self::Either { year, first: begin_of_week((year, second, first)).max(13), second }
+            }
+            Self::Either { year, first, second: second @ 13.. } => {
+                Self::Either { year, first, second: begin_of_week((year, first, second)).max(13) }
+            }
+            either => either,
         }
     }
 
-    /// Year and month, once it is known which comes first; `None` where the month then is none.
-    pub(super) fn resolve(self, day_first: Option<bool>) -> Option<(u16, u8)> {
+    /// The day, once it is known which number comes first; `None` where the month then is none.
+    pub(super) fn resolve(self, day_first: Option<bool>) -> Option<Day> {
         match self {
-            Self::Known { year, month } => Some((year, month)),
+            Self::Known(day) => Some(day),
             Self::Either { year, first, second } => {
-                let month = if day_first? { second } else { first };
-                (1..=12).contains(&month).then_some((year, month))
+                let (month, day) = if day_first? { (second, first) } else { (first, second) };
+                (1..=12).contains(&month).then_some((year, month, day))
             }
         }
     }
 }
 
-/// The years of answers: what is said to be of others is a slip, and each month takes its place in the memory.
+/// The day number of the Monday of a week; what is beyond the end of a month counts as its last day.
+pub(super) fn monday((year, month, day): Day) -> i32 {
+    let number = number_of((year, month, day));
+    number - days_since_monday(number)
+}
+
+fn number_of((year, month, day): Day) -> i32 {
+    let number = |day: u8| calendar_day(year.into(), month.into(), day.into());
+    (1..=day).rev().find_map(number).unwrap_or_default()
+}
+
+/// Day 0, the first of March of the year 0, is a Wednesday.
+const fn days_since_monday(number: i32) -> i32 {
+    (number + 2).rem_euclid(7)
+}
+
+/// The first day of its week that is of the same month.
+fn begin_of_week((year, month, day): Day) -> u8 {
+    let number = number_of((year, month, day));
+    let of_month = number - number_of((year, month, 1)) + 1;
+    (of_month - days_since_monday(number)).max(1) as u8
+}
+
+/// The years of answers: what is said to be of others is a slip, and each week takes its place in the memory.
 const YEARS: std::ops::Range<u16> = 1970..2100;
 
 /// A part of a date; of a number also how many digits it has.
@@ -128,23 +156,24 @@ fn whole_year(year: u16, digits: usize) -> Option<u16> {
     }
 }
 
-fn known(year: u16, month: u16, day: u16) -> Option<DateMonth> {
+fn known(year: u16, month: u16, day: u16) -> Option<Date> {
     let fits = (1..=12).contains(&month) && (1..=31).contains(&day) && YEARS.contains(&year);
-    fits.then_some(DateMonth::Known { year, month: month as u8 })
+    fits.then_some(Date::Known((year, month as u8, day as u8)))
 }
 
-fn either(year: u16, first: u16, second: u16) -> Option<DateMonth> {
+fn either(year: u16, first: u16, second: u16) -> Option<Date> {
     let fits =
         (1..=31).contains(&first) && (1..=31).contains(&second) && first.min(second) <= 12 && YEARS.contains(&year);
-    fits.then_some(DateMonth::Either { year, first: first as u8, second: second as u8 })
+    fits.then_some(Date::Either { year, first: first as u8, second: second as u8 })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::metrics::models::date::iso_date;
 
     #[test]
-    fn dates_of_all_exports_tell_their_month() {
+    fn dates_of_all_exports_tell_their_day() {
         for text in [
             "2026-05-01 10:00:12",
             "2026-05-01T10:00:00+02:00",
@@ -158,21 +187,36 @@ mod tests {
             "1 мая 2026 г.",
             "venerdì 1 maggio 2026",
         ] {
-            assert_eq!(DateMonth::read(text), Some(DateMonth::Known { year: 2026, month: 5 }), "{text}");
+            assert_eq!(Date::read(text), Some(Date::Known((2026, 5, 1))), "{text}");
         }
     }
 
     #[test]
     fn day_and_month_are_told_apart_by_a_day_above_twelve() {
-        let date = |text: &str| DateMonth::read(text).unwrap();
-        assert_eq!(date("5/1/26 19:06:23"), DateMonth::Either { year: 2026, first: 5, second: 1 });
+        let date = |text: &str| Date::read(text).unwrap();
+        assert_eq!(date("5/1/26 19:06:23"), Date::Either { year: 2026, first: 5, second: 1 });
         assert_eq!(date("5/1/26").day_first(), None);
         assert_eq!(date("13.05.2026").day_first(), Some(true));
         assert_eq!(date("05/13/2026").day_first(), Some(false));
-        assert_eq!(date("5/1/26").resolve(Some(true)), Some((2026, 1)));
-        assert_eq!(date("5/1/26").resolve(Some(false)), Some((2026, 5)));
+        assert_eq!(date("5/1/26").resolve(Some(true)), Some((2026, 1, 5)));
+        assert_eq!(date("5/1/26").resolve(Some(false)), Some((2026, 5, 1)));
         assert_eq!(date("5/1/26").resolve(None), None);
         assert_eq!(date("13.05.2026").resolve(Some(false)), None);
+    }
+
+    #[test]
+    fn a_week_begins_on_monday_and_its_days_of_a_month_are_one() {
+        let name = |day: Day| iso_date(monday(day));
+        // Python: datetime.date.fromisocalendar(2026, 1, 1) is 2025-12-29, of week 18 2026-04-27.
+        assert_eq!([(2026, 1, 1), (2025, 12, 29), (2025, 12, 28)].map(name), ["2025-12-29", "2025-12-29", "2025-12-22"]);
+        assert_eq!([(2026, 5, 1), (2026, 5, 3), (2026, 5, 4)].map(name), ["2026-04-27", "2026-04-27", "2026-05-04"]);
+        assert_eq!(name((2026, 2, 31)), name((2026, 2, 28)), "no day is lost beyond the end of a month");
+        let key = |text: &str| Date::read(text).unwrap().in_its_week();
+        assert_eq!([key("2026-05-01"), key("2026-05-03")], [Date::Known((2026, 5, 1)); 2]);
+        assert_eq!(key("2026-05-10"), Date::Known((2026, 5, 4)));
+        assert_eq!((key("14/05/2026"), key("17/05/2026")), (key("13/05/2026"), key("13/05/2026")));
+        assert_eq!(key("05/31/2026"), Date::Either { year: 2026, first: 5, second: 25 });
+        assert_eq!(key("04/05/2026"), Date::Either { year: 2026, first: 4, second: 5 });
     }
 
     #[test]
@@ -191,7 +235,7 @@ mod tests {
             "12345-01-01",
             "0026-05-01",
         ] {
-            assert_eq!(DateMonth::read(text), None, "{text}");
+            assert_eq!(Date::read(text), None, "{text}");
         }
     }
 }

@@ -23,8 +23,9 @@ pub enum SurveyResult {
 /// The result of one month.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct PeriodOutcome {
-    /// As in `2026-05`.
-    pub month: String,
+    /// Of a month as in `2026-05`; of a week its Monday, as in `2026-05-04`.
+    #[serde(rename = "month")]
+    pub name: String,
     /// The result over its rows.
     pub result: SurveyResult,
 }
@@ -99,6 +100,9 @@ pub struct SurveyOutcome {
     /// By month; `None` without a column of dates, and where nothing tells day from month.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub periods: Option<Vec<PeriodOutcome>>,
+    /// By week from Monday on; where there are `periods`.
+    #[serde(skip)]
+    pub weeks: Option<Vec<PeriodOutcome>>,
     /// In order of first appearance; `None` without a column of groups.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub groups: Option<Vec<GroupOutcome>>,

@@ -1,6 +1,6 @@
 //! What a cell answers.
 
-use super::date::DateMonth;
+use super::date::Date;
 use super::months::month;
 use crate::table::{Decimal, SortedMap, number};
 
@@ -107,7 +107,7 @@ pub(super) fn is_date(text: &str) -> bool {
         }
         _ => false,
     };
-    is_day_and_month || DateMonth::read(text).is_some()
+    is_day_and_month || Date::read(text).is_some()
 }
 
 #[cfg(test)]

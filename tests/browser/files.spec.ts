@@ -176,6 +176,8 @@ for (const path of ['nps/', 'csat/', 'ces/', 'nev/group/']) {
     await expect(page.getByRole('heading', { name: words('findings.pair'), exact: true })).toBeVisible();
     await expect(page.getByRole('figure', { name: words('findings.segments.chart') })).toBeVisible();
     await expect(page.getByRole('figure', { name: words('findings.months.chart') })).toBeVisible();
+    await page.getByRole('group', { name: words('findings.by') }).getByText(words('findings.weeks'), { exact: true }).click();
+    await expect(page.getByRole('figure', { name: words('findings.weeks.chart') })).toBeVisible();
     await expect(page.getByText(words('findings.both.warning'))).toHaveCount(path === 'nev/group/' ? 1 : 0);
     await site.expectAccessible(page);
   });

@@ -1,11 +1,11 @@
-//! What answers hold beside the result over all of them: segments against the rest, two of them side by side, months, NEV beside
+//! What answers hold beside the result over all of them: segments against the rest, two of them side by side, periods, NEV beside
 //! NPS. It is loaded once there is anything of it.
 
 mod both;
 mod earlier;
 mod figure;
-mod months;
 mod pairs;
+mod periods;
 mod segments;
 
 use std::sync::Arc;
@@ -20,8 +20,8 @@ use crate::tools::surveys::{Measured, level};
 use crate::tools::{Document, ces, csat, nps};
 use both::Both;
 use earlier::Earlier;
-use months::Months;
 use pairs::Pairs;
+use periods::Periods;
 use segments::Segments;
 
 /// What pages load once answers hold more than their result.
@@ -53,7 +53,7 @@ pub type Found = Memo<Option<Arc<Findings>>>;
 fn of_survey(_: ToolState) -> AnyView {
     let opened = use_context::<Opened>().unwrap_or_else(Opened::none);
     let found = Memo::new(move |_| opened.findings.get());
-    view! { <Pairs found /> <Segments found /> <Months found /> }.into_any()
+    view! { <Pairs found /> <Segments found /> <Periods found /> }.into_any()
 }
 
 fn of_group(state: ToolState) -> AnyView {
@@ -64,7 +64,7 @@ fn of_group(state: ToolState) -> AnyView {
                 if opened.is_counted() { opened.findings.get() } else { state.with(of_table).ok().map(Arc::new) }
             },
         );
-    view! { <Earlier state opened /> <Pairs found /> <Segments found /> <Months found /> <Both found /> }.into_any()
+    view! { <Earlier state opened /> <Pairs found /> <Segments found /> <Periods found /> <Both found /> }.into_any()
 }
 
 /// What the table of respondents holds.
@@ -80,6 +80,7 @@ fn of_table(document: &Document) -> MetricResult<Findings> {
         segments: Segment::all(intervals, samples, differences),
         groups: Vec::new(),
         months: Vec::new(),
+        weeks: Vec::new(),
         both: None,
     })
 }
@@ -146,6 +147,7 @@ mod tests {
         for metric in SurveyMetric::ALL {
             let (found, _) = found(metric);
             assert_eq!((found.segments.len(), found.groups.len(), found.months.len()), (3, 2, 6), "{metric:?}");
+            assert!((24..=27).contains(&found.weeks.len()), "{metric:?}: {}", found.weeks.len());
             assert_eq!(found.both.is_some(), metric == SurveyMetric::Nev);
             assert!(found.segments.iter().any(|segment| segment.difference.beyond_chance), "{metric:?}");
         }

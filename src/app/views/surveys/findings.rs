@@ -18,7 +18,9 @@ pub struct Findings {
     /// Two groups, or none.
     pub groups: Vec<(String, TestSample)>,
     /// By month, the first one first.
-    pub months: Vec<Month>,
+    pub months: Vec<Period>,
+    /// By week, the first one first.
+    pub weeks: Vec<Period>,
     /// Respondents' NEV beside how likely they are to recommend.
     pub both: Option<NevAndRating>,
 }
@@ -34,11 +36,11 @@ pub struct Segment {
     pub difference: SegmentDifference,
 }
 
-/// The answers of a month.
+/// The answers of a month or a week.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Month {
-    /// As in `2026-05`.
-    pub month: String,
+pub struct Period {
+    /// As in `2026-05`; of a week its Monday, as in `2026-05-04`.
+    pub name: String,
     /// How many answers there are.
     pub n: u64,
     /// What is measured in them.
@@ -63,9 +65,9 @@ impl Findings {
     /// What a file holds; nothing where that is no more than its result.
     pub fn of_file(outcome: &SurveyOutcome, samples: SurveySamples, confidence: f64) -> Option<Self> {
         let intervals = outcome.segments.iter().map(|segment| estimate(&segment.result).2).collect();
-        let month = |PeriodOutcome { month, result }: &PeriodOutcome| {
+        let period = |PeriodOutcome { name, result }: &PeriodOutcome| {
             let (n, value, interval) = estimate(result);
-            Month { month: month.clone(), n, value, interval }
+            Period { name: name.clone(), n, value, interval }
         };
         let found = Self {
             measured: measured(&outcome.result),
@@ -73,14 +75,15 @@ impl Findings {
             all: samples.all,
             segments: Segment::all(intervals, samples.segments, samples.differences),
             groups: if has_groups(outcome.groups.as_ref()) { samples.groups } else { Vec::new() },
-            months: outcome.periods.iter().flatten().map(month).collect(),
+            months: outcome.periods.iter().flatten().map(period).collect(),
+            weeks: outcome.weeks.iter().flatten().map(period).collect(),
             both: outcome.nev_and_rating.clone().filter(|both| both.correlation.n > 0),
         };
         (!found.is_empty()).then_some(found)
     }
 
     fn is_empty(&self) -> bool {
-        self.segments.is_empty() && self.groups.is_empty() && self.months.is_empty() && self.both.is_none()
+        self.segments.is_empty() && self.groups.is_empty() && self.weeks.is_empty() && self.both.is_none()
     }
 }
 

@@ -13,7 +13,7 @@ mod written;
 pub use choosing::{entry_of, show_choice};
 pub use counting::StepCounts;
 pub use files::{Counted, FileFound, FindingsFound, FromFile, Kept, Opened, Samples, Source};
-pub use findings::{Findings, Month, Segment};
+pub use findings::{Findings, Period, Segment};
 pub use movement::{Moved, rows};
 pub use written::{chance, count_of, difference, interval, mean_working, p_value, part_working, written};
 
