@@ -2,11 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::studio::{Found, Said, Studio};
+use super::studio::{Found, Studio};
 use crate::app::Words;
 use crate::app::components::pick::{Options, Pick};
-use crate::app::live::{flag, live, live_view, on_value};
-use crate::orders::{OrderInspection, OrderRole, OrderSource, StatusWord};
+use crate::app::live::{flag, live, live_view, on_change, on_value};
+use crate::orders::{OrderRole, OrderSource, StatusWord};
 use crate::table::Decimal;
 
 /// Where a header is cut in a list.
@@ -50,8 +50,8 @@ pub fn Settings(
             {rounded.map(|said| view! { <p class="notice" role="status">{said}</p> })}
             <details class="further" open=flag(move || is_wrong.get())>
                 <summary>{words.text("orderfile.settings")}</summary>
-                <div class="tool-form"><div class="fields">{columns(words, studio, &found)}{written(words, studio, &found)}</div></div>
-                {statuses(words, studio, &found.inspection.statuses)}
+                <div class="tool-form"><div class="fields">{columns(words, studio, &found)}{written(words, studio)}</div></div>
+                {statuses(words, studio)}
             </details>
         })
     })
@@ -105,8 +105,7 @@ fn columns(words: Words, studio: Studio, found: &Found) -> AnyView {
 }
 
 /// Decimal sign, day and month, currency, last day, the shop's day.
-fn written(words: Words, studio: Studio, found: &Found) -> AnyView {
-    let inspection = &found.inspection;
+fn written(words: Words, studio: Studio) -> AnyView {
     let said = studio.said.get_untracked();
     let text = |key: &str| words.text(key);
     let option = |value: &str, key: &str| (value.to_owned(), text(key));
@@ -128,28 +127,34 @@ fn written(words: Words, studio: Studio, found: &Found) -> AnyView {
     let set_day = move |value: String| {
         studio.say(|said| said.day_first = (!value.is_empty()).then_some(value == "day"));
     };
-    let currencies = currencies(words, inspection, &said);
-    let currency = said.currency.clone().unwrap_or_default();
-    let set_currency = move |value: String| studio.say(|said| said.currency = (!value.is_empty()).then_some(value));
     let offsets = [option("", "orderfile.offset.none")].into_iter().chain(OFFSETS.map(|half| offset(words, half)));
     let chosen = said.offset.map(|minutes| minutes.to_string()).unwrap_or_default();
     let set_offset = move |value: String| studio.say(|said| said.offset = value.parse().ok());
     view! {
         {pick("decimal", text("orderfile.decimal"), decimals, &decimal, set_decimal)}
         {pick("dates", text("orderfile.dates"), days, day, set_day)}
-        {pick("which", text("orderfile.currency"), currencies, &currency, set_currency)}
+        {currency(words, studio)}
         {pick("offset", text("orderfile.offset"), offsets.collect(), &chosen, set_offset)}
         {end(words, studio)}
     }
     .into_any()
 }
 
-fn currencies(words: Words, inspection: &OrderInspection, said: &Said) -> Options {
-    let any = (String::new(), words.text("orderfile.currency.only"));
-    let known = inspection.currencies.iter().chain(&said.currency).map(|code| (code.clone(), code.clone()));
-    let mut options: Options = [any].into_iter().chain(known).collect();
-    options.dedup();
-    options
+/// The one currency that is read; another column of currencies brings others about.
+fn currency(words: Words, studio: Studio) -> AnyView {
+    let known = Memo::new(move |_| {
+        let found = studio.latest(|inspection| inspection.currencies.clone());
+        let said = studio.said.with(|said| said.currency.clone()).filter(|code| !found.contains(code));
+        found.into_iter().chain(said).collect::<Vec<String>>()
+    });
+    live_view(move || {
+        let any = (String::new(), words.text("orderfile.currency.only"));
+        let options = [any].into_iter().chain(known.get().into_iter().map(|code| (code.clone(), code))).collect();
+        let chosen = studio.said.with_untracked(|said| said.currency.clone()).unwrap_or_default();
+        let set = move |value: String| studio.say(|said| said.currency = (!value.is_empty()).then_some(value));
+        Some(pick("which", words.text("orderfile.currency"), options, &chosen, set))
+    })
+    .into_any()
 }
 
 fn offset(words: Words, half_hours: i32) -> (String, String) {
@@ -171,33 +176,46 @@ fn end(words: Words, studio: Studio) -> AnyView {
     .into_any()
 }
 
-/// Which words of the status column are sales.
-fn statuses(words: Words, studio: Studio, statuses: &[StatusWord]) -> AnyView {
-    if statuses.is_empty() {
-        return ().into_any();
-    }
-    let one = |status: &StatusWord| {
-        let (text, count) = (status.text.clone(), words.number(status.count as f64, 0));
-        let is_sale = status.is_sale.unwrap_or(true);
-        let set = move |_| {
-            let word = text.clone();
-            studio.say(|said| match said.statuses.iter().position(|(known, _)| *known == word) {
-                Some(place) => drop(said.statuses.remove(place)),
-                None => said.statuses.push((word, !is_sale)),
-            });
-        };
-        view! {
-            <label class="status-word">
-                <input type="checkbox" checked=is_sale on:change=on_value(set) />
-                {format!("{} ({count})", status.text)}
-            </label>
-        }
+/// Which words of the status column are sales; another column brings others about.
+fn statuses(words: Words, studio: Studio) -> AnyView {
+    let found = Memo::new(move |_| {
+        let word = |status: &StatusWord| (status.text.clone(), status.count);
+        studio.latest(|inspection| inspection.statuses.iter().map(word).collect::<Vec<_>>())
+    });
+    live_view(move || {
+        let words_found = found.get();
+        (!words_found.is_empty()).then(|| {
+            view! {
+                <fieldset class="status-words">
+                    <legend>{words.text("orderfile.statuses")}</legend>
+                    {words_found.into_iter().map(|(text, count)| status(words, studio, text, count)).collect_view()}
+                </fieldset>
+            }
+        })
+    })
+    .into_any()
+}
+
+/// A word with its count, ticked if it is a sale.
+fn status(words: Words, studio: Studio, text: String, count: u64) -> AnyView {
+    let name = format!("{text} ({})", words.number(count as f64, 0));
+    let is_sale = Memo::new({
+        let text = text.clone();
+        move |_| studio.is_sale(&text)
+    });
+    let first = is_sale.get_untracked();
+    let set = move || {
+        let is_sale = is_sale.get_untracked();
+        studio.say(|said| {
+            said.statuses.retain(|(known, _)| *known != text);
+            said.statuses.push((text.clone(), !is_sale));
+        });
     };
     view! {
-        <fieldset class="status-words">
-            <legend>{words.text("orderfile.statuses")}</legend>
-            {statuses.iter().map(one).collect_view()}
-        </fieldset>
+        <label class="status-word">
+            <input type="checkbox" checked=first prop:checked=flag(move || is_sale.get()) on:change=on_change(set) />
+            {name}
+        </label>
     }
     .into_any()
 }

@@ -151,6 +151,20 @@ impl Studio {
         self.found.set(found);
     }
 
+    /// What `read` makes of the beginning as it is read now, following it.
+    pub fn latest<T: Default>(self, read: impl FnOnce(&OrderInspection) -> T) -> T {
+        self.found.with(|found| found.as_ref().map(|found| read(&found.inspection))).unwrap_or_default()
+    }
+
+    /// Whether a word of the status column is a sale: as was said, else as was found.
+    pub fn is_sale(self, text: &str) -> bool {
+        let said = self.said.with(|said| said.statuses.iter().find(|(known, _)| known == text).map(|(_, is)| *is));
+        let found = |inspection: &OrderInspection| {
+            inspection.statuses.iter().find(|status| status.text == text).and_then(|status| status.is_sale)
+        };
+        said.or_else(|| self.latest(found)).unwrap_or(true)
+    }
+
     /// Says something else of the file, and reads it again.
     pub fn say(self, change: impl FnOnce(&mut Said)) {
         self.said.update(change);
