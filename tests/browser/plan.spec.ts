@@ -52,3 +52,26 @@ test('the plan is saved as text', async ({ page, site }) => {
   expect(saved).toContain('call back');
   expect(saved).toContain(text('en', 'stage.interest.helps.2'));
 });
+
+test('the plan draws on the map: where it leaks, and the touchpoints to begin with', async ({ page, site }) => {
+  await site.start('en/journey/map/');
+  await page.getByRole('textbox', { name: text('en', 'map.title.label'), exact: true }).fill('Shoes');
+  await expect.poll(() => page.evaluate(() => localStorage.getItem('feltworth.map'))).toContain('Shoes');
+  await site.start('en/journey/plan/');
+  const leak = text('en', 'map.leak.other', { stage: text('en', 'stage.interest.name'), n: '5,600' });
+  await expect(page.getByText(leak)).toBeVisible();
+  const add = page.getByRole('button', { name: said('priorities.fromMap.other', { n: '7' }) });
+  await add.click();
+  const first = said('says.moment', { name: text('en', 'map.example.parcel'), product: '9' });
+  await expect(result(page).getByText(first)).toBeVisible();
+  await add.click();
+  await expect(page.getByRole('textbox', { name: said('priorities.rows.name') })).toHaveCount(7);
+  await page.getByRole('button', { name: 'Undo', exact: true }).click();
+  await expect(result(page).getByText(first)).toBeHidden();
+});
+
+test('the first step shows the scores of surveys that were counted here', async ({ page, site }) => {
+  await page.addInitScript(() => localStorage.setItem('feltworth.nps', 'promoters=70&passives=20&detractors=10'));
+  await site.start('en/journey/plan/');
+  await expect(page.getByText(said('found.survey', { name: 'NPS', value: '+60' }))).toBeVisible();
+});

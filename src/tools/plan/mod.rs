@@ -82,6 +82,12 @@ impl Touchpoint {
         Some(Self { name: row.first()?.text.trim().to_owned(), impact: number(1)?, friction: number(2)? })
     }
 
+    /// The row that says the same.
+    fn row(&self, language: Language) -> Vec<Entry> {
+        let level = |value: f64| Entry::from_address(&value.to_string(), language);
+        vec![Entry::text(self.name.clone(), language), level(self.impact), level(self.friction)]
+    }
+
     /// By what touchpoints are ranked.
     pub const fn priority(&self) -> f64 {
         self.impact * self.friction
@@ -147,6 +153,23 @@ pub fn toggled(document: &Document, field: &str, key: &str) -> Option<Edit> {
     Some(Edit::Set(TOOL.place(field)?, Entry::typed(keys.join("."), Language::default())))
 }
 
+/// The change that adds touchpoints to those that are there; none where all of them are, by their names.
+pub fn added(document: &Document, touchpoints: &[Touchpoint], language: Language) -> Option<Edit> {
+    let place = TOOL.place(TOUCHPOINTS)?;
+    let is_written = |row: &&Vec<Entry>| row.iter().any(|cell| !cell.text.trim().is_empty());
+    let mut rows: Vec<Vec<Entry>> = document.rows(place).iter().filter(is_written).cloned().collect();
+    let is_known = |known: &[Vec<Entry>], name: &str| {
+        known.iter().filter_map(|row| row.first()).any(|cell| cell.text.trim() == name)
+    };
+    let before = rows.len();
+    for touchpoint in touchpoints {
+        if !is_known(&rows, &touchpoint.name) {
+            rows.push(touchpoint.row(language));
+        }
+    }
+    (rows.len() > before).then_some(Edit::FillRows(place, rows))
+}
+
 /// The key of a lever of a stage, the first being 1.
 pub fn lever(stage: Stage, number: usize) -> String {
     format!("{}{number}", stage.id())
@@ -188,7 +211,10 @@ fn ranked(document: &Document) -> Vec<Touchpoint> {
     let rows = TOOL.place(TOUCHPOINTS).map(|place| document.rows(place)).unwrap_or_default();
     let mut found: Vec<Touchpoint> = rows.iter().filter_map(|row| Touchpoint::of(row)).collect();
     found.retain(|touchpoint| touchpoint.priority() > 0.0);
-    found.sort_by(|one, other| other.priority().total_cmp(&one.priority()));
+    // Of equal ones a moment of truth is first.
+    found.sort_by(|one, other| {
+        other.priority().total_cmp(&one.priority()).then(other.is_moment().cmp(&one.is_moment()))
+    });
     found
 }
 
@@ -244,17 +270,29 @@ mod tests {
 
     #[test]
     fn touchpoints_are_ranked_by_impact_times_friction() {
-        let document = from("#priorities.rows=Till,2,3;Site,3,1;Sign,3,0;Call,x,2;Post,1,4;,,");
+        let document = from("#priorities.rows=Queue,1,3;Till,2,3;Site,3,1;Sign,3,0;Call,x,2;Post,1,4;,,");
         let outcome = outcome_of(&document);
         let ranked: Vec<(&str, f64, bool)> =
             outcome.ranked.iter().map(|point| (point.name.as_str(), point.priority(), point.is_moment())).collect();
-        assert_eq!(ranked, [("Till", 6.0, false), ("Site", 3.0, true)]);
+        assert_eq!(ranked, [("Till", 6.0, false), ("Site", 3.0, true), ("Queue", 3.0, false)]);
         let rows = document.rows(TOOL.place(TOUCHPOINTS).unwrap());
         assert_eq!(
-            (problem(&COLUMNS, &rows[3], 1), problem(&COLUMNS, &rows[4], 2)),
+            (problem(&COLUMNS, &rows[4], 1), problem(&COLUMNS, &rows[5], 2)),
             (Some(Problem::NotANumber), Some(Problem::TooLarge(3.0)))
         );
-        assert_eq!(problem(&COLUMNS, &rows[5], 1), None);
+        assert_eq!(problem(&COLUMNS, &rows[6], 1), None);
+    }
+
+    #[test]
+    fn touchpoints_of_a_map_are_added_once() {
+        let mut document = from("#priorities.rows=Till,2,3;,,");
+        let found = |name: &str| Touchpoint { name: name.to_owned(), impact: 3.0, friction: 1.0 };
+        let edit = added(&document, &[found("Parcel"), found("Till")], Language::En).unwrap();
+        document.apply(edit);
+        let ranked: Vec<String> = outcome_of(&document).ranked.into_iter().map(|point| point.name).collect();
+        assert_eq!(ranked, ["Till", "Parcel"]);
+        assert_eq!(document.rows(TOOL.place(TOUCHPOINTS).unwrap()).len(), 2, "an empty row gives way");
+        assert!(added(&document, &[found("Parcel")], Language::En).is_none());
     }
 
     #[test]

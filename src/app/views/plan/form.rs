@@ -9,7 +9,7 @@ use crate::app::components::field_group::FieldGroup;
 use crate::app::components::row_table::RowTable;
 use crate::app::components::saved_lines::SavedLines;
 use crate::app::components::text_field::TextField;
-use crate::app::live::{flag, live_view, on_change};
+use crate::app::live::{flag, live_view, on_change, on_click};
 use crate::app::{Root, ToolState, Words};
 use crate::content::stages::Stage;
 use crate::tools::Document;
@@ -18,10 +18,12 @@ use crate::tools::plan::{self, BENEFITS, CHOSEN, COLUMNS, IN_USE, LEVERS, TOUCHP
 use crate::tools::schema::problem;
 
 /// Where the numbers come from that the first step draws on.
-const TOOLS: [(&str, &str); 4] = [
+const TOOLS: [(&str, &str); 6] = [
     ("plan.to.nev", "nev/"),
+    ("plan.to.surveys", "surveys/"),
     ("plan.to.ltv", "ltv/"),
     ("plan.to.value", "value/"),
+    ("area.map", "journey/map/"),
     ("plan.to.audit", "journey/audit/"),
 ];
 
@@ -142,9 +144,22 @@ fn touchpoints(state: ToolState, words: Words) -> AnyView {
     let columns = COLUMNS.iter().map(|column| column.key).collect();
     view! {
         <p class="fine-print">{words.text("plan.priorities.lead")}</p>
+        {from_map(state, words)}
         <RowTable state place columns problem=said found=Vec::new() />
     }
     .into_any()
+}
+
+/// The touchpoints of the visitor's map, to be taken over.
+fn from_map(state: ToolState, words: Words) -> Option<AnyView> {
+    let found = found::touchpoints(words);
+    let said = words.plural("plan.priorities.fromMap", found.len() as f64, 0, &[]);
+    let is_there = !found.is_empty();
+    let add = move || {
+        let edit = state.with_untracked(|document| plan::added(document, &found, words.language));
+        edit.into_iter().for_each(|edit| state.apply_alone(edit));
+    };
+    is_there.then(|| view! { <p class="actions"><button type="button" class="quiet" on:click=on_click(add)>{said}</button></p> }.into_any())
 }
 
 /// What is wrong with a cell.

@@ -2,9 +2,15 @@
 
 use crate::app::Words;
 use crate::app::browser::storage;
+use crate::app::views::map::place;
+use crate::app::views::surveys::written;
 use crate::tools::audit::{self, AUDITS};
 use crate::tools::fragment::Fragment;
-use crate::tools::{Document, Settled, Tool, ltv, nev, value};
+use crate::tools::surveys::Survey;
+use crate::tools::{Document, Settled, Tool, ces, csat, ltv, map, nev, nps, plan, value};
+
+/// The surveys of one question.
+const SURVEYS: [&Survey; 3] = [&nps::SURVEY, &csat::SURVEY, &ces::SURVEY];
 
 /// The draft of a tool, if there is one.
 fn draft(tool: &'static Tool, words: Words) -> Option<Document> {
@@ -14,8 +20,40 @@ fn draft(tool: &'static Tool, words: Words) -> Option<Document> {
 
 /// What the drafts say, a sentence each.
 pub fn sentences(words: Words) -> Vec<String> {
-    let single = [emotions(words), lifetime(words), perceived(words)];
-    single.into_iter().flatten().chain(audits(words)).collect()
+    let scores = SURVEYS.into_iter().map(|survey| score(words, survey));
+    let others = [lifetime(words), perceived(words), leak(words)];
+    [emotions(words)].into_iter().chain(scores).chain(others).flatten().chain(audits(words)).collect()
+}
+
+/// The touchpoints of the map with something in the way, the one to begin with first.
+pub fn touchpoints(words: Words) -> Vec<plan::Touchpoint> {
+    let Some(map) = journey(words) else { return Vec::new() };
+    let point = |place: &usize| {
+        let point = map.points.get(*place)?;
+        let (impact, friction) = (point.impact?, point.friction?);
+        Some(plan::Touchpoint { name: place::named(words, &point.name), impact, friction })
+    };
+    map.ranking.iter().filter_map(point).collect()
+}
+
+/// What comes of the map.
+fn journey(words: Words) -> Option<map::Outcome> {
+    map::outcome(&Settled::of(&draft(&map::TOOL, words)?, None))?.ok()
+}
+
+/// Where the map loses most people.
+fn leak(words: Words) -> Option<String> {
+    let map = journey(words)?;
+    let stage = map.leak?;
+    let name = place::stage_name(words, &map.stages.get(stage)?.name);
+    Some(words.plural("map.leak", -map.lost_before(stage)?, 0, &[("stage", &name)]))
+}
+
+fn score(words: Words, survey: &Survey) -> Option<String> {
+    let outcome = (survey.outcome)(&Settled::of(&draft(survey.tool, words)?, None))?.ok()?;
+    let main = outcome.main()?;
+    let name = words.text(&format!("area.{}", survey.tool.id));
+    Some(words.fill("plan.found.survey", &[("name", &name), ("value", &written(words, main.measured, main.value?))]))
 }
 
 fn emotions(words: Words) -> Option<String> {

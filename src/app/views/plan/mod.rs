@@ -17,7 +17,8 @@ use result::{CoverageChart, Results};
 /// What the views of the tool show.
 pub type Shown = shown::Shown<plan::Outcome>;
 
-/// What the page of the tool loads: of the stages' texts their names and what helps, of the audits' the names.
+/// What the page of the tool loads: of the stages' texts their names and what helps, of the audits' the names, of the map's
+/// what its draft can say here.
 pub static PART: Part = Part {
     id: "plan",
     views: &[View { name: "tool", tool: &plan::TOOL, draw: tool, messages: None }],
@@ -31,6 +32,9 @@ pub static PART: Part = Part {
         "stage.*.helps.4",
         "audit.audit.",
         "audit.*.name",
+        "map.leak.",
+        "map.example.",
+        "map.nameless",
     ],
 };
 
