@@ -39,7 +39,7 @@ export default defineConfig({
   },
   projects: [
     // What does not depend on the device is tested on one.
-    { name: 'phone', testIgnore: /(embed-\w+|hosting|links|offline|pages|recovery)\.spec/, use: { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 } },
+    { name: 'phone', testIgnore: /(embed-\w+|gallery|hosting|links|offline|pages|recovery)\.spec/, use: { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 } },
     { name: 'desktop', use: { viewport: { width: 1280, height: 800 } } },
   ],
 });
