@@ -253,12 +253,7 @@ impl Counts {
     }
 
     /// The results of each period that has answers; its name sorts as its days do.
-    fn periods(
-        &self,
-        day_first: Option<bool>,
-        level: f64,
-        name: &dyn Fn(Day) -> String,
-    ) -> Result<Vec<PeriodOutcome>> {
+    fn periods(&self, day_first: Option<bool>, level: f64, name: &dyn Fn(Day) -> String) -> Result<Vec<PeriodOutcome>> {
         let mut periods: SortedMap<String, Tally> = SortedMap::default();
         for (date, other) in self.dates.iter() {
             if let Some(day) = date.resolve(day_first) {

@@ -208,7 +208,10 @@ mod tests {
     fn a_week_begins_on_monday_and_its_days_of_a_month_are_one() {
         let name = |day: Day| iso_date(monday(day));
         // Python: datetime.date.fromisocalendar(2026, 1, 1) is 2025-12-29, of week 18 2026-04-27.
-        assert_eq!([(2026, 1, 1), (2025, 12, 29), (2025, 12, 28)].map(name), ["2025-12-29", "2025-12-29", "2025-12-22"]);
+        assert_eq!(
+            [(2026, 1, 1), (2025, 12, 29), (2025, 12, 28)].map(name),
+            ["2025-12-29", "2025-12-29", "2025-12-22"]
+        );
         assert_eq!([(2026, 5, 1), (2026, 5, 3), (2026, 5, 4)].map(name), ["2026-04-27", "2026-04-27", "2026-05-04"]);
         assert_eq!(name((2026, 2, 31)), name((2026, 2, 28)), "no day is lost beyond the end of a month");
         let key = |text: &str| Date::read(text).unwrap().in_its_week();

@@ -8,6 +8,7 @@ pub mod ces;
 pub mod code;
 pub mod cohorts;
 pub mod csat;
+pub mod drafts;
 pub mod drivers;
 pub mod emotions;
 pub mod finder;
@@ -46,7 +47,7 @@ use super::Part;
 macro_rules! page_parts {
     ($make:ident) => {
         $make! {
-            PART: home, nev, group, ltv, scenarios, retention, timings, cohorts, remaining, drivers, targets, segments, segmentdata, orders, orderfile, nps, csat, ces, value, worksheets, sheetcharts, bridge, finder, map, mapfigures, mapfiles, audit, plan, builder, reading, miniature, emotions, findings, answers, respondents, code
+            PART: home, nev, group, ltv, scenarios, retention, timings, cohorts, remaining, drivers, targets, segments, segmentdata, orders, orderfile, nps, csat, ces, value, worksheets, sheetcharts, bridge, finder, map, mapfigures, mapfiles, audit, plan, drafts, builder, reading, miniature, emotions, findings, answers, respondents, code
         }
     };
 }

@@ -164,10 +164,7 @@ fn table(span: Span, words: Words, found: &Findings) -> Table {
     };
     let first = words.text(&format!("findings.{}", span.key()));
     let others = ["findings.value", "survey.row.interval", "survey.row.answers"].map(|key| words.text(key));
-    Table {
-        head: [first].into_iter().chain(others).collect(),
-        rows: span.periods(found).iter().map(row).collect(),
-    }
+    Table { head: [first].into_iter().chain(others).collect(), rows: span.periods(found).iter().map(row).collect() }
 }
 
 #[cfg(test)]

@@ -1,7 +1,9 @@
 //! The plan as a file.
 
+use leptos::prelude::*;
+
 use super::result::{sentences, stage_name};
-use super::{Shown, found};
+use super::{Found, Shown};
 use crate::app::Words;
 use crate::content::stages::Stage;
 use crate::tools::Document;
@@ -9,9 +11,9 @@ use crate::tools::lines::Lines;
 use crate::tools::plan::{self, BENEFITS, CHOSEN, COLUMNS, IN_USE, LEVERS, TOUCHPOINTS, lever};
 
 /// What the drafts of other tools say, the plan field by field, and what comes of it.
-pub fn lines(words: Words, document: &Document, shown: Shown) -> Lines {
+pub fn lines(words: Words, document: &Document, shown: Shown, found: Found) -> Lines {
     let named = |name: String, texts: Vec<String>| texts.into_iter().map(move |text| vec![name.clone(), text]);
-    let mut lines: Lines = named(words.text("plan.found.title"), found::sentences(words)).collect();
+    let mut lines: Lines = named(words.text("plan.found.title"), found.0.get_untracked()).collect();
     for (place, field) in plan::TOOL.fields.iter().enumerate() {
         match field.key {
             CHOSEN => lines.extend(named(words.text("plan.benefits"), benefits(words, document))),

@@ -3,13 +3,15 @@
 use leptos::prelude::*;
 
 use super::result::stage_name;
-use super::{Shown, export, found};
+use super::{Found, Shown, export};
+use crate::app::browser::storage;
 use crate::app::components::actions::Actions;
 use crate::app::components::field_group::FieldGroup;
+use crate::app::components::later_view::LaterView;
 use crate::app::components::row_table::RowTable;
 use crate::app::components::saved_lines::SavedLines;
 use crate::app::components::text_field::TextField;
-use crate::app::live::{flag, live_view, on_change, on_click};
+use crate::app::live::{flag, live_view, on_change};
 use crate::app::{Root, ToolState, Words};
 use crate::content::stages::Stage;
 use crate::tools::Document;
@@ -27,6 +29,12 @@ const TOOLS: [(&str, &str); 6] = [
     ("plan.to.audit", "journey/audit/"),
 ];
 
+/// The tool whose touchpoints can be taken over.
+const MAP: &str = "map";
+
+/// The tools whose drafts say something here.
+const DRAFTS: [&str; 8] = ["nev", "nps", "csat", "ces", "ltv", "value", MAP, "audit"];
+
 /// The steps, and what can be done with the plan.
 #[component]
 pub fn Form(
@@ -36,11 +44,13 @@ pub fn Form(
     shown: Shown,
 ) -> impl IntoView {
     let words = Words::of_view();
-    let lines = Callback::new(move |()| state.with_untracked(|held| export::lines(words, held, shown)));
+    let found = Found(RwSignal::new(Vec::new()));
+    provide_context(found);
+    let lines = Callback::new(move |()| state.with_untracked(|held| export::lines(words, held, shown, found)));
     view! {
         <form class="tool-form" aria-label=words.text("plan.form") on:submit=|event| event.prevent_default()>
             <FieldGroup title="plan.step.assess">
-                {drafts(words)}
+                {drafts(state, words)}
                 {texts(state, &["assess.complaints", "assess.staff", "assess.studies", "assess.figures"])}
             </FieldGroup>
             <FieldGroup title="plan.step.goals">
@@ -67,20 +77,21 @@ fn texts(state: ToolState, keys: &[&str]) -> AnyView {
 }
 
 /// What other tools have found on this device, and the ways to them.
-fn drafts(words: Words) -> AnyView {
+fn drafts(state: ToolState, words: Words) -> AnyView {
     let root = Root::of_view();
-    let found = found::sentences(words);
-    let title = words.text(if found.is_empty() { "plan.found.nothing" } else { "plan.found.title" });
     let link = |(key, page): (&str, &str)| {
         view! { <a href=root.link(words.language, page)>{words.text(key)}</a> }
     };
-    let found = found.into_iter().map(|text| view! { <li>{text}</li> }).collect_view();
-    view! {
-        <p>{title}</p>
-        <ul class="left-out">{found}</ul>
-        <p class="onward">{TOOLS.map(link).collect_view()}</p>
-    }
-    .into_any()
+    let found = if DRAFTS.iter().any(|tool| has_draft(tool)) {
+        view! { <LaterView part="drafts" view="found" state /> }.into_any()
+    } else {
+        view! { <p>{words.text("plan.found.nothing")}</p> }.into_any()
+    };
+    view! { {found} <p class="onward">{TOOLS.map(link).collect_view()}</p> }.into_any()
+}
+
+fn has_draft(tool: &str) -> bool {
+    storage::read(tool).is_some()
 }
 
 /// A box to tick.
@@ -144,22 +155,10 @@ fn touchpoints(state: ToolState, words: Words) -> AnyView {
     let columns = COLUMNS.iter().map(|column| column.key).collect();
     view! {
         <p class="fine-print">{words.text("plan.priorities.lead")}</p>
-        {from_map(state, words)}
+        {has_draft(MAP).then(|| view! { <LaterView part="drafts" view="touchpoints" state /> })}
         <RowTable state place columns problem=said found=Vec::new() />
     }
     .into_any()
-}
-
-/// The touchpoints of the visitor's map, to be taken over.
-fn from_map(state: ToolState, words: Words) -> Option<AnyView> {
-    let found = found::touchpoints(words);
-    let said = words.plural("plan.priorities.fromMap", found.len() as f64, 0, &[]);
-    let is_there = !found.is_empty();
-    let add = move || {
-        let edit = state.with_untracked(|document| plan::added(document, &found, words.language));
-        edit.into_iter().for_each(|edit| state.apply_alone(edit));
-    };
-    is_there.then(|| view! { <p class="actions"><button type="button" class="quiet" on:click=on_click(add)>{said}</button></p> }.into_any())
 }
 
 /// What is wrong with a cell.

@@ -2,7 +2,6 @@
 
 mod export;
 mod form;
-mod found;
 mod result;
 
 use leptos::prelude::*;
@@ -17,8 +16,11 @@ use result::{CoverageChart, Results};
 /// What the views of the tool show.
 pub type Shown = shown::Shown<plan::Outcome>;
 
-/// What the page of the tool loads: of the stages' texts their names and what helps, of the audits' the names, of the map's
-/// what its draft can say here.
+/// What the drafts of other tools say, a sentence each, once that is known.
+#[derive(Debug, Clone, Copy)]
+pub struct Found(pub RwSignal<Vec<String>>);
+
+/// What the page of the tool loads: of the stages' texts their names and what helps.
 pub static PART: Part = Part {
     id: "plan",
     views: &[View { name: "tool", tool: &plan::TOOL, draw: tool, messages: None }],
@@ -30,11 +32,6 @@ pub static PART: Part = Part {
         "stage.*.helps.2",
         "stage.*.helps.3",
         "stage.*.helps.4",
-        "audit.audit.",
-        "audit.*.name",
-        "map.leak.",
-        "map.example.",
-        "map.nameless",
     ],
 };
 

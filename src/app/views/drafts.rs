@@ -1,13 +1,36 @@
-//! What stands in the drafts of other tools on this device.
+//! What stands in the drafts of other tools on this device, for the plan: it is loaded where there are any.
 
-use crate::app::Words;
+use leptos::prelude::*;
+
+use super::map::place;
+use super::plan::Found;
+use super::surveys::written;
 use crate::app::browser::storage;
-use crate::app::views::map::place;
-use crate::app::views::surveys::written;
+use crate::app::live::on_click;
+use crate::app::{Part, ToolState, View, Words};
 use crate::tools::audit::{self, AUDITS};
 use crate::tools::fragment::Fragment;
 use crate::tools::surveys::Survey;
 use crate::tools::{Document, Settled, Tool, ces, csat, ltv, map, nev, nps, plan, value};
+
+/// What the plan loads then: of the audits' texts the names, of the map's what its draft can say here.
+pub static PART: Part = Part {
+    id: "drafts",
+    views: &[
+        View { name: "found", tool: &plan::TOOL, draw: found, messages: None },
+        View { name: "touchpoints", tool: &plan::TOOL, draw: touchpoints, messages: None },
+    ],
+    texts: &[
+        "plan.found.",
+        "plan.priorities.fromMap",
+        "audit.audit.",
+        "audit.*.name",
+        "stage.*.name",
+        "map.leak.",
+        "map.example.",
+        "map.nameless",
+    ],
+};
 
 /// The surveys of one question.
 const SURVEYS: [&Survey; 3] = [&nps::SURVEY, &csat::SURVEY, &ces::SURVEY];
@@ -19,14 +42,38 @@ fn draft(tool: &'static Tool, words: Words) -> Option<Document> {
 }
 
 /// What the drafts say, a sentence each.
-pub fn sentences(words: Words) -> Vec<String> {
+fn found(_: ToolState) -> AnyView {
+    let words = Words::of_view();
     let scores = SURVEYS.into_iter().map(|survey| score(words, survey));
     let others = [lifetime(words), perceived(words), leak(words)];
-    [emotions(words)].into_iter().chain(scores).chain(others).flatten().chain(audits(words)).collect()
+    let single = [emotions(words)].into_iter().chain(scores).chain(others).flatten();
+    let found: Vec<String> = single.chain(audits(words)).collect();
+    if let Some(told) = use_context::<Found>() {
+        told.0.set(found.clone());
+    }
+    let title = words.text(if found.is_empty() { "plan.found.nothing" } else { "plan.found.title" });
+    let found = found.into_iter().map(|text| view! { <li>{text}</li> }).collect_view();
+    view! { <p>{title}</p> <ul class="left-out">{found}</ul> }.into_any()
+}
+
+/// The touchpoints of the visitor's map, to be taken over.
+fn touchpoints(state: ToolState) -> AnyView {
+    let words = Words::of_view();
+    let found = ranked(words);
+    if found.is_empty() {
+        return ().into_any();
+    }
+    let said = words.plural("plan.priorities.fromMap", found.len() as f64, 0, &[]);
+    let add = move || {
+        let edit = state.with_untracked(|document| plan::added(document, &found, words.language));
+        edit.into_iter().for_each(|edit| state.apply_alone(edit));
+    };
+    view! { <p class="actions"><button type="button" class="quiet" on:click=on_click(add)>{said}</button></p> }
+        .into_any()
 }
 
 /// The touchpoints of the map with something in the way, the one to begin with first.
-pub fn touchpoints(words: Words) -> Vec<plan::Touchpoint> {
+fn ranked(words: Words) -> Vec<plan::Touchpoint> {
     let Some(map) = journey(words) else { return Vec::new() };
     let point = |place: &usize| {
         let point = map.points.get(*place)?;
@@ -46,7 +93,7 @@ fn leak(words: Words) -> Option<String> {
     let map = journey(words)?;
     let stage = map.leak?;
     let name = place::stage_name(words, &map.stages.get(stage)?.name);
-    Some(words.plural("map.leak", -map.lost_before(stage)?, 0, &[("stage", &name)]))
+    Some(words.plural("map.leak", map.lost_before(stage)?, 0, &[("stage", &name)]))
 }
 
 fn score(words: Words, survey: &Survey) -> Option<String> {
