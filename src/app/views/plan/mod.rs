@@ -21,6 +21,7 @@ pub type Shown = shown::Shown<plan::Outcome>;
 pub static PART: Part = Part {
     id: "plan",
     views: &[View { name: "tool", tool: &plan::TOOL, draw: tool, messages: None }],
+    jobs: &[],
     texts: &[
         "plan.",
         "rows.",
