@@ -1,3 +1,4 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { text } from './catalogue';
 import { expect, test, type Site } from './fixtures';
@@ -10,6 +11,16 @@ const ratings = (count: number) => {
   return Buffer.from(`Submission ID,How likely are you to recommend us?,Channel\n${Array.from({ length: count }, (_, i) => row(i)).join('\n')}\n`);
 };
 const long = ratings(100_000);
+const short = ratings(50);
+
+/** A file of a hundred megabytes, which takes seconds. It stands on the disk: to hand its bytes to the browser takes as long. */
+const longest = (folder: string) => {
+  const path = `${folder}/longest.csv`;
+  const rows = long.subarray(long.indexOf('\n') + 1);
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(path, Buffer.concat([long, ...Array(60).fill(rows)]));
+  return path;
+};
 
 const choose = (page: Page, buffer: Buffer, name = 'long.csv') => page.getByLabel(say('file.open')).setInputFiles({ name, mimeType: 'text/csv', buffer });
 const region = (page: Page) => page.getByRole('region', { name: 'Net Promoter Score', exact: true });
@@ -51,7 +62,7 @@ declare global {
 }
 
 test.describe('a long file', () => {
-  test('comes to the same in a worker and in slices', async ({ page, site, browser }) => {
+  test('comes to the same in a worker and in slices', async ({ page, site }) => {
     const begun = workers(page);
     await nps(page, site);
     await choose(page, long);
@@ -65,26 +76,23 @@ test.describe('a long file', () => {
     await expect(counted(page)).toBeVisible();
     expect(begun.count).toBe(1);
     expect(await page.getByRole('main').innerText()).toBe(inWorker);
-    expect(browser.isConnected()).toBe(true);
   });
 
-  test('is given up at once, and the next one is read', async ({ page, site }) => {
+  test('is given up within 100 ms, and the next one is read', async ({ page, site }, { outputDir }) => {
     await nps(page, site);
-    await choose(page, ratings(1_500_000));
+    await page.getByLabel(say('file.open')).setInputFiles(longest(outputDir));
     await expect.poll(() => page.workers().length).toBe(1);
     await expect(cancel(page)).toBeVisible();
-    const [worker] = page.workers();
-    const ended = new Promise<number>((done) => worker!.on('close', () => done(performance.now())));
     const took = await cancel(page).evaluate(async (button: HTMLButtonElement) => {
       const begun = performance.now();
       button.click();
       await new Promise(requestAnimationFrame);
       return performance.now() - begun;
     });
-    const told = performance.now();
     await expect(cancel(page)).toHaveCount(0);
     expect(took).toBeLessThan(100);
-    console.log(`cancelled in ${took.toFixed(1)} ms; the worker had ended ${((await ended) - told).toFixed(1)} ms later`);
+    // Chromium lets what runs in a worker go on for up to two seconds, unheard.
+    await expect.poll(() => page.workers().length).toBe(0);
     await expect(score(page)).toHaveText('+16');
     await choose(page, long, 'next.csv');
     await expect(counted(page, 'next.csv')).toBeVisible();
@@ -128,9 +136,9 @@ test.describe('a long file', () => {
   });
 
   test('whose worker cannot load its part is said, and trying again works', async ({ page, site }) => {
-    site.allowConsole(/part-reading|Failed to load/);
+    site.allowConsole(/part-reading|Failed to (load|fetch)/);
     await nps(page, site);
-    await choose(page, ratings(10), 'short.csv');
+    await choose(page, short, 'short.csv');
     await expect(counted(page, 'short.csv')).toBeVisible();
     await page.route('**/assets/part-reading-*.wasm', (route) => route.abort());
     await choose(page, long);
@@ -160,19 +168,19 @@ test.describe('a long file', () => {
     await choose(page, long);
     await expect(counted(page)).toBeVisible();
     await page.getByText(say('reading.leftOut', { n: '1,031' })).click();
-    const download = page.waitForEvent('download');
+    const [download, before] = [page.waitForEvent('download'), await region(page).innerText()];
     await page.evaluate(
-      ([save, label]) => {
+      ([save, confidence]) => {
         [...document.querySelectorAll('button')].find(({ textContent }) => textContent === save)!.click();
-        const list = document.querySelector<HTMLSelectElement>(`select[aria-label="${label}"], #${CSS.escape('file-header-rows')}`)!;
-        list.value = '2';
-        list.dispatchEvent(new Event('change', { bubbles: true }));
+        const slider = document.querySelector<HTMLInputElement>(`input[type=range][aria-label="${confidence}"]`)!;
+        slider.value = '80';
+        slider.dispatchEvent(new Event('input', { bubbles: true }));
       },
-      [say('reading.leftOut.save'), ''],
+      [say('reading.leftOut.save'), say('field.confidence.label')],
     );
     expect((await download).suggestedFilename()).toBe('feltworth-left-out.csv');
-    await expect(page.getByText(say('reading.done', { rows: '99,999', n: '98,969', out: '1,030' }))).toBeVisible();
-    expect(begun.count).toBe(2);
+    await expect.poll(() => begun.count).toBe(2);
+    await expect.poll(() => region(page).innerText()).not.toBe(before);
   });
 });
 
@@ -200,34 +208,30 @@ test.describe('orders', () => {
   });
 });
 
-test('a slider follows the hand while a file is read, on a slow computer', async ({ page, site, isMobile }) => {
+test('while a file is read on a slow computer the page has no long task, and a slider follows', async ({ page, site, isMobile }, { outputDir }) => {
   test.skip(isMobile, 'one device is enough');
   await nps(page, site);
-  await choose(page, ratings(10), 'short.csv');
+  await choose(page, short, 'short.csv');
   await expect(counted(page, 'short.csv')).toBeVisible();
   const session = await page.context().newCDPSession(page);
   await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
-  await page.evaluate(() => {
-    window.tasks = [];
-    new PerformanceObserver((list) => window.tasks.push(...list.getEntries().map(({ duration }) => duration))).observe({ type: 'longtask' });
+  const begun = page.waitForEvent('worker');
+  await page.getByLabel(say('file.open')).setInputFiles(longest(outputDir));
+  await begun;
+  const share = () => page.locator('progress').evaluate((progress: HTMLProgressElement) => progress.value);
+  await expect.poll(share).toBeGreaterThan(0);
+  // What the job costs the page: nobody touches it meanwhile.
+  const tasks = await page.evaluate(async () => {
+    const long: number[] = [];
+    new PerformanceObserver((list) => long.push(...list.getEntries().map(({ duration }) => duration))).observe({ type: 'longtask' });
+    await new Promise((done) => setTimeout(done, 500));
+    return document.querySelector('progress') ? long : ['the job was over too soon'];
   });
-  await choose(page, ratings(1_500_000));
-  await expect(cancel(page)).toBeVisible();
-  await page.evaluate(() => (window.tasks.length = 0));
-  const slider = page.getByRole('slider').first();
+  expect(tasks).toEqual([]);
+  const slider = page.getByRole('slider', { name: say('field.confidence.label') });
   const before = await slider.inputValue();
-  await slider.focus();
-  await page.keyboard.press('ArrowLeft');
+  await slider.press('ArrowLeft');
   await expect(slider).not.toHaveValue(before);
   await expect(cancel(page)).toBeVisible();
-  await expect(counted(page)).toBeVisible({ timeout: 60_000 });
-  const tasks = await page.evaluate(() => window.tasks);
-  console.log('long tasks', tasks.map(Math.round));
-  await session.send('Emulation.setCPUThrottlingRate', { rate: 1 });
+  await expect(counted(page, 'longest.csv')).toBeVisible({ timeout: 60_000 });
 });
-
-declare global {
-  interface Window {
-    tasks: number[];
-  }
-}
