@@ -49,8 +49,9 @@ type Hear = Rc<dyn Fn(Heard)>;
 pub(super) struct Helper {
     worker: Worker,
     ear: Rc<Ear>,
-    /// What the worker calls.
-    _calls: (Closure<dyn Fn(MessageEvent)>, Closure<dyn Fn(Event)>),
+    // What the worker calls.
+    _on_message: Closure<dyn Fn(MessageEvent)>,
+    _on_error: Closure<dyn Fn(Event)>,
 }
 
 /// Who listens to a worker, and since when it is silent.
@@ -83,10 +84,10 @@ impl Helper {
         let worker = Worker::new_with_options(&script()?, &options).ok()?;
         COUNT.set(COUNT.get() + 1);
         let ear = Rc::new(Ear::default());
-        let calls = (on_message(&worker, &ear), on_error(&ear));
-        worker.set_onmessage(Some(calls.0.as_ref().unchecked_ref()));
-        worker.set_onerror(Some(calls.1.as_ref().unchecked_ref()));
-        let helper = Self { worker, ear, _calls: calls };
+        let (on_message, on_error) = (on_message(&worker, &ear), on_error(&ear));
+        worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
+        worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
+        let helper = Self { worker, ear, _on_message: on_message, _on_error: on_error };
         helper.worker.post_message(&wasm_bindgen::module()).ok()?;
         Some(helper)
     }

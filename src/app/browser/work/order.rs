@@ -7,6 +7,9 @@ use super::message::Start;
 use super::{Failure, Stage, ended};
 use crate::app::browser::files::Chosen;
 
+/// Takes what has come of it as bytes; nothing where they are of something else.
+type Take = Box<dyn Fn(&[u8]) -> Option<bool>>;
+
 /// A job that was asked for.
 pub(super) struct Order {
     pub(super) file: Option<Chosen>,
@@ -15,7 +18,7 @@ pub(super) struct Order {
     job: &'static str,
     input: Box<dyn Fn() -> Vec<u8>>,
     begin: Box<dyn Fn() -> Begun<bool>>,
-    take: Box<dyn Fn(&[u8]) -> Option<bool>>,
+    take: Take,
 }
 
 impl Order {
