@@ -5,6 +5,7 @@ use std::pin::Pin;
 
 use leptos::prelude::{AnyView, use_context};
 
+use super::browser::work::Offer;
 use super::{ToolState, Words};
 use crate::content::Language;
 use crate::tools::plain::Plain;
@@ -17,6 +18,8 @@ pub struct Part {
     pub id: &'static str,
     /// How its tools can be shown.
     pub views: &'static [View],
+    /// The long work of its views, which a worker can do.
+    pub jobs: &'static [Offer],
     /// The keys of the texts that the views ask for, beside those of [`SHARED_TEXTS`]: their beginnings, or beginning and
     /// end with a `*` between.
     pub texts: &'static [&'static str],

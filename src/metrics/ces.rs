@@ -6,10 +6,11 @@ use super::error::{MetricError, Result, outcome};
 use super::interval::{Interval, confidence_or_default, student_interval};
 use super::rating_moments::RatingMoments;
 use super::rule::Range;
+use borsh::{BorshDeserialize, BorshSerialize};
 use serde::Serialize;
 
 /// The wording and direction of the question.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, BorshSerialize, BorshDeserialize)]
 pub enum CesVersion {
     /// 1.0: how much effort, 1 very low to 5 very high; lower is better.
     Effort,
@@ -58,7 +59,7 @@ pub struct CesInput {
 }
 
 /// A Customer Effort Score with its uncertainty.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, BorshSerialize, BorshDeserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct CesResult {
     /// Number of ratings.

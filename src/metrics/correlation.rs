@@ -9,10 +9,11 @@ use super::numeric::student_t::StudentT;
 use super::numeric::whole::centred_product;
 use super::rule::range;
 use super::scale::Scale;
+use borsh::{BorshDeserialize, BorshSerialize};
 use serde::Serialize;
 
 /// Why there is no correlation.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, BorshSerialize, BorshDeserialize)]
 #[serde(rename_all = "camelCase")]
 pub enum NoCorrelation {
     /// Fewer than three pairs.
@@ -22,7 +23,7 @@ pub enum NoCorrelation {
 }
 
 /// A correlation with its uncertainty.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, BorshSerialize, BorshDeserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Correlation {
     /// Number of pairs.

@@ -6,6 +6,7 @@ use super::interval::{Interval, confidence_or_default, normal_critical_value, st
 use super::rating_moments::RatingMoments;
 use super::rule::Range;
 use super::scale::Scale;
+use borsh::{BorshDeserialize, BorshSerialize};
 use serde::Serialize;
 
 /// The scale of ratings where none is named: 1 to 5.
@@ -25,7 +26,7 @@ pub struct CsatInput {
 }
 
 /// Customer satisfaction with its uncertainty.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, BorshSerialize, BorshDeserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct CsatResult {
     /// Number of ratings.

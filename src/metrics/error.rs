@@ -1,5 +1,7 @@
 //! What a refused input is: the field, its value and the rule that it broke.
 
+use borsh::{BorshDeserialize, BorshSerialize};
+
 use super::rule::{Range, Rule, range};
 
 /// The result of every function of the metrics core.
@@ -9,7 +11,7 @@ pub type Result<T> = std::result::Result<T, MetricError>;
 ///
 /// `field` is the path of the wrong value below the argument, in the names of the JavaScript face
 /// (`"averageCheck"`, `"responses[3].irritated"`, `""` for the whole argument).
-#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, thiserror::Error, BorshSerialize, BorshDeserialize)]
 pub enum MetricError {
     /// A number outside the range that the field allows, or a result beyond the range of a double (field `""`).
     #[error("\"{field}\" is {value}; it {rule}")]

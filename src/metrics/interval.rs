@@ -7,13 +7,14 @@ use super::numeric::normal::Normal;
 use super::numeric::student_t::StudentT;
 use super::numeric::symmetric::Symmetric;
 use super::rule::Rule;
+use borsh::{BorshDeserialize, BorshSerialize};
 use serde::Serialize;
 
 /// The confidence level where none is asked for.
 pub const DEFAULT_CONFIDENCE: f64 = 0.95;
 
 /// A confidence interval.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, BorshSerialize, BorshDeserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Interval {
     /// Lower end.

@@ -2,10 +2,11 @@
 
 use super::error::{Result, finite, margin_share, not_negative, outcome, rate};
 use super::numeric::ROUNDING;
+use borsh::{BorshDeserialize, BorshSerialize};
 use serde::Serialize;
 
 /// What a customer buys, what is earned by it, for how long, and what winning the customer cost.
-#[derive(Debug, Clone, Copy, PartialEq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Default, BorshSerialize, BorshDeserialize)]
 pub struct LtvInput {
     /// S: money per purchase.
     pub average_check: f64,

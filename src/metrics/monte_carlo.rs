@@ -1,5 +1,6 @@
 //! What the uncertainty of all inputs together does to the output of a model.
 
+use borsh::{BorshDeserialize, BorshSerialize};
 use serde::Serialize;
 
 use crate::metrics::error::{check, finite, fraction, not_negative, outcome};
@@ -12,7 +13,7 @@ use crate::metrics::rule::{Rule, range};
 use crate::metrics::{MetricError, Result};
 
 /// The distribution of an input.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, BorshSerialize, BorshDeserialize)]
 #[serde(tag = "kind", rename_all = "camelCase")]
 pub enum Distribution {
     /// One certain value; takes no random number.

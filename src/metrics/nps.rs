@@ -7,6 +7,7 @@ use super::error::{MetricError, Result, check_rule, outcome};
 use super::interval::{Interval, common_confidence, confidence_or_default, normal_critical_value};
 use super::numeric::normal::two_sided_p_value;
 use super::rule::{Rule, range};
+use borsh::{BorshDeserialize, BorshSerialize};
 use serde::Serialize;
 
 /// The largest count that is accepted, up to which a double tells all integers apart: 2^53 - 1.
@@ -41,7 +42,7 @@ pub struct NpsInput {
 }
 
 /// A Net Promoter Score with its uncertainty, in points.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, BorshSerialize, BorshDeserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct NpsResult {
     /// Number of answers.
@@ -79,7 +80,7 @@ pub struct NpsDifference {
 }
 
 /// How many detractors, passives and promoters there are; a running count for streams of any length.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, BorshSerialize, BorshDeserialize)]
 pub struct NpsTally {
     detractors: u64,
     passives: u64,

@@ -1,6 +1,8 @@
 //! The rules that inputs keep to, as data: which one was broken is a variant, the numbers in it are its own, and a wording is
 //! found by its key.
 
+use borsh::{BorshDeserialize, BorshSerialize};
+
 /// What can be said of a rule: the key of its wordings, the names of the numbers in them, and the English one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Wording {
@@ -21,7 +23,7 @@ macro_rules! rules {
         }
     ) => {
         $(#[$about])*
-        #[derive(Debug, Clone, Copy, PartialEq)]
+        #[derive(Debug, Clone, Copy, PartialEq, BorshSerialize, BorshDeserialize)]
         pub enum $Rules {
             $(#[doc = concat!("The rule of a [`", stringify!($Other), "`].")] $Other($Other),)?
             $($(#[$meaning])* $Rule $({ $(#[doc = concat!("The number `", stringify!($number), "` of the wordings.")] $number: f64),+ })?,)+

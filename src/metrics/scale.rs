@@ -3,10 +3,11 @@
 use super::error::{MetricError, Result, check, finite};
 use super::nps::MAX_COUNT;
 use super::rule::{Range, Rule, range};
+use borsh::{BorshDeserialize, BorshSerialize};
 use serde::Serialize;
 
 /// The lowest and the highest answer of a rating scale.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, BorshSerialize, BorshDeserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Scale {
     /// Lowest answer.

@@ -8,10 +8,11 @@ use super::names::Names;
 use super::nev::{NevInput, NevResult, NevTally, checked};
 use super::nps::{NpsResult, NpsTally};
 use super::rule::Rule;
+use borsh::{BorshDeserialize, BorshSerialize};
 use serde::Serialize;
 
 /// The result of one segment.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, BorshSerialize, BorshDeserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct SegmentResult<R> {
     /// The label.

@@ -1,5 +1,6 @@
 //! Sensitivity, goal seek and simulation of the lifetime value of [`ltv`].
 
+use borsh::{BorshDeserialize, BorshSerialize};
 use serde::Serialize;
 
 use crate::metrics::goal_seek::goal_seek_from;
@@ -12,7 +13,7 @@ use crate::metrics::{
 };
 
 /// An input of [`ltv`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, BorshSerialize, BorshDeserialize)]
 #[serde(rename_all = "camelCase")]
 pub enum LtvFactor {
     /// Average check.
@@ -87,7 +88,7 @@ impl LtvFactor {
 }
 
 /// The result of [`ltv`] that is asked about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, BorshSerialize, BorshDeserialize)]
 #[serde(rename_all = "camelCase")]
 pub enum LtvOutput {
     /// Revenue over the relationship.

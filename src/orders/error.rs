@@ -1,10 +1,12 @@
 //! Why a file of orders cannot be read.
 
+use borsh::{BorshDeserialize, BorshSerialize};
+
 use crate::metrics::{MetricError, Rule};
 use crate::table::TableError;
 
 /// Why a file of orders cannot be read.
-#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, thiserror::Error, BorshSerialize, BorshDeserialize)]
 pub enum OrdersError {
     /// The file is no table.
     #[error(transparent)]

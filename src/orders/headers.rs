@@ -1,12 +1,13 @@
 //! The headers by which columns and exports are recognised.
 
+use borsh::{BorshDeserialize, BorshSerialize};
 use serde::Serialize;
 
 use super::options::OrderRole;
 use crate::table::{is_in_word, small};
 
 /// Whose export a file looks like.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, BorshSerialize, BorshDeserialize)]
 #[serde(rename_all = "camelCase")]
 pub enum OrderSource {
     /// A row a line item, order columns on the first row of an order.

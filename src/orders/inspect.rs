@@ -1,5 +1,6 @@
 //! What the beginning of a file of orders looks like.
 
+use borsh::{BorshDeserialize, BorshSerialize};
 use serde::Serialize;
 
 use super::columns::Columns;
@@ -12,7 +13,7 @@ use super::status::Statuses;
 use crate::table::{Decimal, Encoding, Sample, Separator, SortedMap, decimal_of, inspect};
 
 /// What the beginning of a file of orders looks like, to be shown and corrected.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, BorshSerialize, BorshDeserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct OrderInspection {
     /// Whose export it looks like; none: nobody's in particular.
@@ -49,7 +50,7 @@ pub struct OrderInspection {
 }
 
 /// A word of the status column.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, BorshSerialize, BorshDeserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct StatusWord {
     /// As the file writes it.

@@ -1,5 +1,6 @@
 //! What is said about a file of orders.
 
+use borsh::{BorshDeserialize, BorshSerialize};
 use serde::{Serialize, Serializer};
 
 use super::error::Result;
@@ -10,7 +11,7 @@ use crate::metrics::{MetricError, Rule};
 use crate::table::{Column, FileForm, SortedMap};
 
 /// What a column of a file of orders means.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, BorshSerialize, BorshDeserialize)]
 pub enum OrderRole {
     /// Who bought.
     Customer,
@@ -87,7 +88,7 @@ impl Serialize for OrderRole {
 }
 
 /// What is said about a file of orders; the rest is found from it.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, BorshSerialize, BorshDeserialize)]
 pub struct OrderOptions {
     /// How the file is written.
     pub form: FileForm,

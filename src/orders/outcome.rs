@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use borsh::{BorshDeserialize, BorshSerialize};
 use serde::Serialize;
 
 use super::date::DateKey;
@@ -18,7 +19,7 @@ use crate::metrics::{Rule, sorted};
 use crate::table::{Skipped, SkippedRow, in_small_letters};
 
 /// What a file of orders comes to.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, BorshSerialize, BorshDeserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct OrderOutcome {
     /// The customers with a purchase day, in order of the first of their lines that counts.

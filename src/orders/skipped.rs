@@ -1,12 +1,13 @@
 //! Why lines are left out.
 
+use borsh::{BorshDeserialize, BorshSerialize};
 use serde::Serialize;
 
 use crate::metrics::sorted;
 use crate::table::Skipped;
 
 /// Why a line was left out: the first reason that applies.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, BorshSerialize, BorshDeserialize)]
 #[serde(rename_all = "camelCase")]
 pub enum OrderSkipReason {
     /// Not paid, cancelled, a test.

@@ -1,5 +1,7 @@
 //! Why a survey file was not read.
 
+use borsh::{BorshDeserialize, BorshSerialize};
+
 use crate::metrics::MetricError;
 use crate::table::TableError;
 
@@ -7,7 +9,7 @@ use crate::table::TableError;
 pub type Result<T> = std::result::Result<T, SurveyError>;
 
 /// Why a survey file was not read, as data.
-#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, thiserror::Error, BorshSerialize, BorshDeserialize)]
 pub enum SurveyError {
     /// It is no table.
     #[error(transparent)]

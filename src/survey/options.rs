@@ -5,10 +5,11 @@ use crate::metrics::{
     CesVersion, CsatTally, DEFAULT_CONFIDENCE, DEFAULT_CSAT_SCALE, DEFAULT_NEV_SCALE, Emotion, MetricError, Rule, Scale,
 };
 use crate::table::{Column, FileForm};
+use borsh::{BorshDeserialize, BorshSerialize};
 use serde::{Serialize, Serializer};
 
 /// What is computed from the answers.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub enum SurveyMetric {
     /// Net Emotional Value.
     Nev,
@@ -41,7 +42,7 @@ impl SurveyMetric {
 }
 
 /// What a column is for. The order is that of the roles in `columns`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, BorshSerialize, BorshDeserialize)]
 pub enum SurveyRole {
     /// The answer to one emotion.
     Emotion(Emotion),
@@ -95,7 +96,7 @@ impl Serialize for SurveyRole {
 }
 
 /// What a file is read for, and what the visitor has said about it.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, BorshSerialize, BorshDeserialize)]
 pub struct SurveyOptions {
     /// How the file is written; what is absent is found.
     pub form: FileForm,

@@ -4,10 +4,11 @@ use crate::metrics::{
     CesResult, Correlation, CsatResult, NevResult, NpsResult, SegmentDifference, SegmentResult, TestSample,
 };
 use crate::table::Skipped;
+use borsh::{BorshDeserialize, BorshSerialize};
 use serde::Serialize;
 
 /// The result of the metric that the file was read for.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, BorshSerialize, BorshDeserialize)]
 #[serde(untagged)]
 pub enum SurveyResult {
     /// Net Emotional Value.
@@ -21,7 +22,7 @@ pub enum SurveyResult {
 }
 
 /// The result of one month.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, BorshSerialize, BorshDeserialize)]
 pub struct PeriodOutcome {
     /// Of a month as in `2026-05`; of a week its Monday, as in `2026-05-04`.
     #[serde(rename = "month")]
@@ -31,7 +32,7 @@ pub struct PeriodOutcome {
 }
 
 /// The result of one of two groups.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, BorshSerialize, BorshDeserialize)]
 pub struct GroupOutcome {
     /// The value that names it.
     pub group: String,
@@ -41,7 +42,7 @@ pub struct GroupOutcome {
 
 /// Why a row was left out: one reason a row, the first that applies. (The order here is another: the first that applies
 /// is `Fields`, `Unfinished`, `Number` or `Scale` of the leftmost bad cell, `Answer`.)
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, BorshSerialize, BorshDeserialize)]
 #[serde(rename_all = "camelCase")]
 pub enum SkipReason {
     /// A cell that is no number and no known label.
@@ -57,7 +58,7 @@ pub enum SkipReason {
 }
 
 /// How many of the respondents lie from `low` on, up to but without `high`; in the last bin also at `high`.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, BorshSerialize, BorshDeserialize)]
 pub struct Bin {
     /// Its lower end.
     pub low: f64,
@@ -68,7 +69,7 @@ pub struct Bin {
 }
 
 /// How many respondents have a NEV in a bin and one rating.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, BorshSerialize, BorshDeserialize)]
 pub struct ScatterCell {
     /// The lower end of the bin of NEV.
     pub low: f64,
@@ -81,7 +82,7 @@ pub struct ScatterCell {
 }
 
 /// Respondents' NEV beside their likelihood to recommend. It describes them and predicts nothing.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, BorshSerialize, BorshDeserialize)]
 pub struct NevAndRating {
     /// Pearson's, over the stream.
     pub correlation: Correlation,
@@ -90,7 +91,7 @@ pub struct NevAndRating {
 }
 
 /// What comes of a survey file.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, BorshSerialize, BorshDeserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct SurveyOutcome {
     /// Over all rows.
@@ -126,7 +127,7 @@ pub struct SurveyOutcome {
 
 /// The answers of a survey file and of its parts, as tests compare them: NEV and effort by their means, satisfaction by its share,
 /// NPS by its groups.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, BorshSerialize, BorshDeserialize)]
 pub struct SurveySamples {
     /// All answers.
     pub all: TestSample,

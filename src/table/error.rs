@@ -1,7 +1,9 @@
 //! Why bytes are no table.
 
+use borsh::{BorshDeserialize, BorshSerialize};
+
 /// What a file is that is no text, by its first bytes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub enum BinaryKind {
     /// A zip archive: a workbook of a spreadsheet (`.xlsx`, `.ods`) is one, too.
     ZipOrWorkbook,
@@ -14,7 +16,7 @@ pub enum BinaryKind {
 }
 
 /// Why bytes are no table.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error, BorshSerialize, BorshDeserialize)]
 pub enum TableError {
     /// No bytes, or nothing but line ends.
     #[error("the file is empty")]

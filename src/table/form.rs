@@ -1,9 +1,10 @@
 //! How a file of rows is written.
 
+use borsh::{BorshDeserialize, BorshSerialize};
 use serde::{Serialize, Serializer};
 
 /// How characters are bytes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub enum Encoding {
     /// UTF-8, with or without a byte order mark.
     Utf8,
@@ -43,7 +44,7 @@ impl Encoding {
 }
 
 /// What parts the cells of a row.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub enum Separator {
     /// `,`
     Comma,
@@ -76,7 +77,7 @@ impl Separator {
 }
 
 /// What stands before the decimals of a number.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, BorshSerialize, BorshDeserialize)]
 pub enum Decimal {
     /// `7.5`
     Point,
@@ -112,7 +113,7 @@ impl Decimal {
 }
 
 /// What a visitor has said about the form of a file; the rest is found from its beginning.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, BorshSerialize, BorshDeserialize)]
 pub struct FileForm {
     /// How characters are bytes.
     pub encoding: Option<Encoding>,
@@ -125,7 +126,7 @@ pub struct FileForm {
 }
 
 /// A column as the visitor names it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub enum Column {
     /// By its header.
     Header(String),

@@ -1,10 +1,11 @@
 //! Rows that were left out, and why.
 
 use super::sorted_map::SortedMap;
+use borsh::{BorshDeserialize, BorshSerialize};
 use serde::Serialize;
 
 /// A row that was left out.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, BorshSerialize, BorshDeserialize)]
 pub struct SkippedRow<Reason> {
     /// The line of the file, from 1, on which the row begins.
     pub line: u64,
@@ -17,7 +18,7 @@ pub struct SkippedRow<Reason> {
 }
 
 /// The rows that were left out: all are counted, the first of them listed.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, BorshSerialize, BorshDeserialize)]
 pub struct Skipped<Reason: Ord> {
     /// How many.
     pub count: u64,

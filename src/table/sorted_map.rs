@@ -3,12 +3,13 @@
 use std::borrow::Borrow;
 use std::ops::Index;
 
+use borsh::{BorshDeserialize, BorshSerialize};
 use serde::{Serialize, Serializer};
 
 /// A map for a few hundred keys at most, in their order: pairs in one vector.
 ///
 /// Instead of a `BTreeMap`, whose code for each type of key would cost the download more than a kilobyte.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub struct SortedMap<K, V>(Vec<(K, V)>);
 
 impl<K, V> Default for SortedMap<K, V> {

@@ -6,7 +6,7 @@ mod simulated;
 
 pub use outcome::{Chosen, Goal, Grid, Outcome};
 pub use ranges::{Flaw, Stated};
-pub use simulated::{Draw, SHARES, Simulated, Simulating, csv};
+pub use simulated::{Draw, SHARES, Sampled, Simulated, Simulating, csv};
 
 use super::currency::{CURRENCIES, price_level};
 use super::document::Document;

@@ -16,6 +16,8 @@ pub use hold_out::{Group, HoldOut, Track};
 pub use modelling::{Frequency, MODELS, Modelled, Modelling};
 pub use values::{Valued, Values, alive_map};
 
+use borsh::{BorshDeserialize, BorshSerialize};
+
 use super::document::Document;
 use super::schema::{Field, Kind, OPTIONAL, REQUIRED, Tool, Unit as Counts, number};
 use super::settled::Settled;
@@ -73,7 +75,7 @@ const SEED: u64 = 1;
 pub const CONFIDENCE: f64 = 0.95;
 
 /// What is asked.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, BorshSerialize, BorshDeserialize)]
 pub struct Chosen {
     /// In what time is counted.
     pub unit: Unit,
@@ -134,7 +136,7 @@ fn asked(document: &Document) -> Option<Chosen> {
 }
 
 /// The customers of a file.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, BorshSerialize, BorshDeserialize)]
 pub struct Customers {
     /// What each customer's days come to, times in days.
     pub summaries: Vec<CustomerSummary>,

@@ -53,7 +53,7 @@ const APP: Module = Module {
         Layer { name: "live", may_use: May::Use(&[]) },
         Layer { name: "state", may_use: May::Use(&[]) },
         Layer { name: "words", may_use: May::Use(&["format"]) },
-        Layer { name: "part", may_use: May::Use(&["state", "words"]) },
+        Layer { name: "part", may_use: May::Use(&["browser", "state", "words"]) },
         Layer { name: "persistence", may_use: May::Use(&["browser", "state"]) },
         Layer { name: "components", may_use: May::Use(&["browser", "live", "state", "part", "words", "persistence"]) },
         Layer { name: "views", may_use: May::Use(&["browser", "live", "state", "part", "words", "components"]) },

@@ -4,3 +4,4 @@ pub mod frame;
 pub mod mount;
 pub mod recovery;
 pub mod site;
+pub mod worker;

@@ -21,7 +21,7 @@ pub fn run(start: impl Future<Output = Result<(), JsValue>> + 'static) {
 ///
 /// A panic leaves the app dead (`panic = "abort"`), so the section and its buttons belong to the page and to the start
 /// script, not to the app.
-fn install() {
+pub(super) fn install() {
     std::panic::set_hook(Box::new(|info| {
         debounce::flush();
         give_up("stopped", &info.to_string().into());

@@ -1,8 +1,18 @@
-//! Time since the page was opened.
+//! Time since the page was opened, or the worker began.
 
-use super::window;
+use js_sys::{Reflect, global};
+use wasm_bindgen::JsCast;
+use web_sys::Performance;
 
-/// Milliseconds since the page was opened; 0 where the browser does not tell.
+/// Milliseconds since then; 0 where the browser does not tell.
 pub fn now() -> f64 {
-    window().and_then(|window| window.performance()).map_or(0.0, |performance| performance.now())
+    performance().map_or(0.0, |performance| performance.now())
+}
+
+fn performance() -> Option<Performance> {
+    if cfg!(target_arch = "wasm32") {
+        Reflect::get(&global(), &"performance".into()).ok()?.dyn_into().ok()
+    } else {
+        None
+    }
 }

@@ -82,12 +82,14 @@ impl Chosen {
         Some(String::from_utf8_lossy(&bytes).into_owned())
     }
 
+    /// The file itself; nothing where it is no more one of the last.
+    pub(super) fn blob(&self) -> Option<Blob> {
+        FILES.with_borrow(|files| files.iter().find(|(id, _)| *id == self.id).map(|(_, blob)| blob.clone()))
+    }
+
     /// Asks for the bytes between two places.
     pub fn ask(&self, from: u64, to: u64) -> Bytes {
-        let slice = FILES.with_borrow(|files| {
-            let (_, blob) = files.iter().find(|(id, _)| *id == self.id)?;
-            blob.slice_with_f64_and_f64(from as f64, to as f64).ok()
-        });
+        let slice = self.blob().and_then(|blob| blob.slice_with_f64_and_f64(from as f64, to as f64).ok());
         Bytes(slice.map(|slice| JsFuture::from(slice.array_buffer())))
     }
 }

@@ -55,18 +55,15 @@ pub fn FileDrop(
     }
 }
 
-/// How far the reading has come, with a way to stop it; or that the file cannot be read any more.
+/// How far the work has come, with a way to stop it; or that it has ended before, and what to do about it.
 #[component]
 pub fn Progress(
     /// What is being done.
     work: Work,
 ) -> impl IntoView {
     let words = Words::of_view();
-    let state = Memo::new(move |_| match work.stage() {
-        Stage::Running(_) => Some(true),
-        Stage::Failed(Failure::Unreadable) => Some(false),
-        Stage::Idle | Stage::Done | Stage::Failed(Failure::GivenUp) => None,
-    });
+    let is_running = Memo::new(move |_| matches!(work.stage(), Stage::Running(_)));
+    let is_unreadable = Memo::new(move |_| work.stage() == Stage::Failed(Failure::Unreadable));
     let share = move || match work.stage() {
         Stage::Running(share) => share,
         Stage::Idle | Stage::Done | Stage::Failed(_) => 0.0,
@@ -83,6 +80,28 @@ pub fn Progress(
         }
         .into_any()
     };
-    let lost = move || view! { <p class="notice" role="alert">{words.text("file.unreadable")}</p> }.into_any();
-    live_view(move || state.get().map(|is_running| if is_running { running() } else { lost() }))
+    let unreadable = move || view! { <p class="notice" role="alert">{words.text("file.unreadable")}</p> };
+    let running = live_view(move || is_running.get().then(running));
+    let unreadable = live_view(move || is_unreadable.get().then(unreadable));
+    view! { {running} {unreadable} <Lost work /> }
+}
+
+/// That the work has stopped by itself, with a way to do it again.
+#[component]
+pub fn Lost(
+    /// What was being done.
+    work: Work,
+) -> impl IntoView {
+    let words = Words::of_view();
+    let is_lost = Memo::new(move |_| work.stage() == Stage::Failed(Failure::Lost));
+    let again = move || work.again();
+    let lost = move || {
+        view! {
+            <div class="notice" role="alert">
+                <p>{words.text("file.lost")}</p>
+                <p class="actions"><button type="button" on:click=on_click(again)>{words.text("later.again")}</button></p>
+            </div>
+        }
+    };
+    live_view(move || is_lost.get().then(lost))
 }

@@ -12,8 +12,12 @@ use crate::tools::surveys::Outcome;
 use crate::tools::{Edit, plain};
 
 /// What the page of the tool loads.
-pub static PART: Part =
-    Part { id: "ces", views: &[View { name: "tool", tool: &TOOL, draw: tool, messages: None }], texts: PAGE_TEXTS };
+pub static PART: Part = Part {
+    id: "ces",
+    views: &[View { name: "tool", tool: &TOOL, draw: tool, messages: None }],
+    jobs: &[],
+    texts: PAGE_TEXTS,
+};
 
 /// What a frame loads.
 pub static FRAME: Part = Part {
@@ -24,6 +28,7 @@ pub static FRAME: Part = Part {
         draw: frame,
         messages: Some(Messages { inputs: plain::inputs, result, edits: plain::edits, refused: plain::refused }),
     }],
+    jobs: &[],
     texts: TEXTS,
 };
 

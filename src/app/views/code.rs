@@ -7,8 +7,12 @@ use crate::app::{Part, ToolState, View};
 use crate::tools::ltv;
 
 /// What pages load for the code of a link. It takes the state of any tool; the one that is named here stands for all.
-pub static PART: Part =
-    Part { id: "code", views: &[View { name: "link", tool: &ltv::TOOL, draw, messages: None }], texts: &["code."] };
+pub static PART: Part = Part {
+    id: "code",
+    views: &[View { name: "link", tool: &ltv::TOOL, draw, messages: None }],
+    jobs: &[],
+    texts: &["code."],
+};
 
 fn draw(state: ToolState) -> AnyView {
     view! { <LinkCode state /> }.into_any()

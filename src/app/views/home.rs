@@ -19,6 +19,7 @@ pub static PART: Part = Part {
         View { name: "question", tool: &crate::tools::nev::TOOL, draw: question, messages: None },
         View { name: "months", tool: &crate::tools::ltv::TOOL, draw: months, messages: None },
     ],
+    jobs: &[],
     texts: &["story.", "emotion.interested", "nev.link.", "ltv.left.", "ltv.months.", "ltv.profit.", "ltv.revenue."],
 };
 

@@ -26,6 +26,7 @@ struct Told {
 pub static PART: Part = Part {
     id: "mapfiles",
     views: &[View { name: "files", tool: &TOOL, draw: files, messages: None }],
+    jobs: &[],
     texts: &["mapfiles.", "map.new.name", "map.nameless", "map.example.", "stage.*.name"],
 };
 

@@ -11,8 +11,12 @@ use crate::tools::plain;
 use crate::tools::surveys::{Measured, Outcome};
 
 /// What the page of the tool loads.
-pub static PART: Part =
-    Part { id: "nps", views: &[View { name: "tool", tool: &TOOL, draw: tool, messages: None }], texts: PAGE_TEXTS };
+pub static PART: Part = Part {
+    id: "nps",
+    views: &[View { name: "tool", tool: &TOOL, draw: tool, messages: None }],
+    jobs: &[],
+    texts: PAGE_TEXTS,
+};
 
 /// What a frame loads.
 pub static FRAME: Part = Part {
@@ -23,6 +27,7 @@ pub static FRAME: Part = Part {
         draw: frame,
         messages: Some(Messages { inputs: plain::inputs, result, edits: plain::edits, refused: plain::refused }),
     }],
+    jobs: &[],
     texts: TEXTS,
 };
 

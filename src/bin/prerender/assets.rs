@@ -57,6 +57,8 @@ pub struct Assets {
     pub site: Program,
     /// The program of each tool in a frame, by its part.
     pub frames: BTreeMap<String, Program>,
+    /// The script of the workers: a name below the folder of each language.
+    pub work: String,
     /// The style sheet.
     pub style: String,
     /// The script that runs before the first paint, and what it loads when somebody asks for it.
@@ -90,8 +92,10 @@ impl Assets {
         fs::create_dir_all(folder.join("assets"))?;
         remove_unsplit(folder)?;
         settle_core(folder)?;
+        let site = split(folder, "feltworth")?;
         Ok(Self {
-            site: split(folder, "feltworth")?,
+            work: write_work(folder, &site)?,
+            site,
             frames: each_alone(folder, "feltworth-embed")?,
             style: written(folder, "site", "css", &style(&STYLES.concat())?)?,
             embed_style: written(folder, "embed", "css", &style(&EMBED_STYLES.concat())?)?,
@@ -248,6 +252,19 @@ fn namespace(import: &str, module: &str) -> Option<String> {
 /// Writes a script without what only readers need.
 pub fn written_script(folder: &Path, name: &str, source: &str, kind: Kind) -> Outcome<String> {
     written(folder, name, "js", &script(source, kind)?)
+}
+
+/// Writes the script of the workers into the folder of each language, so that it is served by the service worker of that one.
+fn write_work(folder: &Path, site: &Program) -> Outcome<String> {
+    let source = include_str!("scripts/work.js").replace("PROGRAM", &format!("../{}", site.script));
+    let source = script(&source, Kind::Module)?;
+    let name = format!("work-{}.js", version(source.as_bytes()));
+    for language in Language::ALL {
+        let folder = folder.join(language.code());
+        fs::create_dir_all(&folder)?;
+        fs::write(folder.join(&name), &source)?;
+    }
+    Ok(name)
 }
 
 fn written(folder: &Path, name: &str, extension: &str, content: &str) -> Outcome<String> {

@@ -21,11 +21,11 @@ pub fn page(assets: &Assets, words: Words, route: Route, origin: Option<&Origin>
     let head = head(assets, words, route, origin, body) + &shown_with(shown);
     let cards = origin.map(|origin| cards(origin, words, route)).unwrap_or_default();
     let (outdated, failure) = (outdated(words), failure(words));
-    let (build, texts) = (build(route.page), &assets.texts);
+    let (build, texts, work) = (build(route.page), &assets.texts, &assets.work);
     let without_scripts = escape(&words.text("noscript"));
     format!(
         "<!doctype html>\n<html lang=\"{language}\" data-root=\"{root}\" data-texts=\"{texts}\" data-tools=\"{tools}\" \
-         data-build=\"{build}\">\n<head>\n{head}{cards}</head>\n<body>\n{outdated}{failure}<noscript><p class=\"notice\">\
+         data-work=\"{work}\" data-build=\"{build}\">\n<head>\n{head}{cards}</head>\n<body>\n{outdated}{failure}<noscript><p class=\"notice\">\
          {without_scripts}</p></noscript>\n<div id=\"app\">{body}</div>\n</body>\n</html>\n"
     )
 }

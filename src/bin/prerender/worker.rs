@@ -24,6 +24,7 @@ pub fn write(folder: &Path, assets: &Assets, build: &str) -> Outcome<()> {
         .replace("PATHS", &format!("{paths:?}"))
         .replace("ASSETS", &format!("{files:?}"))
         .replace("TEXTS", &format!("{:?}", parts(&texts, &assets.texts)))
+        .replace("WORK", &format!("{:?}", assets.work))
         .replace("VERSION", &format!("{:?}", assets.texts));
     fs::write(folder.join("sw.js"), script(&source, Kind::Script)?)?;
     Ok(())

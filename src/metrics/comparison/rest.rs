@@ -8,13 +8,14 @@ use crate::metrics::interval::{DEFAULT_CONFIDENCE, Interval};
 use crate::metrics::nps::NpsTally;
 use crate::metrics::numeric::moments::Summary;
 use crate::metrics::segment::Segments;
+use borsh::{BorshDeserialize, BorshSerialize};
 use serde::Serialize;
 
 /// What a test knows of a segment. Counts of surveys give theirs by `test_sample`.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, BorshSerialize, BorshDeserialize)]
 pub struct TestSample(Known);
 
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, BorshSerialize, BorshDeserialize)]
 enum Known {
     /// Of NEV and of mean ratings.
     Mean(Summary),
@@ -34,7 +35,7 @@ pub struct SampleDifference {
 }
 
 /// How a segment differs from all others together.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, BorshSerialize, BorshDeserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct SegmentDifference {
     /// The label.

@@ -4,10 +4,11 @@ use crate::metrics::error::{MetricError, Result, check_rule, confidence, outcome
 use crate::metrics::interval::{Interval, normal_critical_value, wilson_distances};
 use crate::metrics::numeric::normal::two_sided_p_value;
 use crate::metrics::rule::Rule;
+use borsh::{BorshDeserialize, BorshSerialize};
 use serde::Serialize;
 
 /// How many of how many.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub struct Share {
     /// Those who count, at most `n`.
     pub successes: u64,

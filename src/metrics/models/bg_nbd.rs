@@ -1,5 +1,6 @@
 //! BG/NBD and MBG/NBD: customers who buy at their own rates and drop out unseen.
 
+use borsh::{BorshDeserialize, BorshSerialize};
 use libm::{exp, log};
 use serde::Serialize;
 
@@ -12,7 +13,7 @@ use crate::metrics::numeric::optimise::{Ending, Evaluation, Maximum, standard_er
 use crate::metrics::rule::Rule;
 
 /// When a customer may drop out.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, BorshSerialize, BorshDeserialize)]
 #[serde(rename_all = "camelCase")]
 pub enum PurchaseModel {
     /// BG/NBD: after each repeat purchase, so that a customer without one is alive for certain.
@@ -32,7 +33,7 @@ impl PurchaseModel {
 }
 
 /// The parameters of a purchase model.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, BorshSerialize, BorshDeserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct PurchaseParameters {
     /// When customers may drop out.
@@ -58,7 +59,7 @@ impl PurchaseParameters {
 }
 
 /// Standard errors of the parameters.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, BorshSerialize, BorshDeserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct StandardErrors {
     /// Of r.
@@ -72,7 +73,7 @@ pub struct StandardErrors {
 }
 
 /// The result of [`fit_purchases`].
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, BorshSerialize, BorshDeserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct PurchaseFit {
     /// The fitted model.

@@ -1,5 +1,6 @@
 //! Refits to resampled customers, and intervals.
 
+use borsh::{BorshDeserialize, BorshSerialize};
 use serde::Serialize;
 
 use super::bg_nbd::{PurchaseFit, PurchaseFitting, PurchaseModel, PurchaseParameters, reached, refitting};
@@ -51,7 +52,7 @@ impl Resampling {
 }
 
 /// The result of [`bootstrap_purchases`].
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, BorshSerialize, BorshDeserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct PurchaseBootstrap {
     /// The fit of the customers as they are.
@@ -247,7 +248,7 @@ impl Resampler {
 }
 
 /// The result of [`bootstrap_value`].
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, BorshSerialize, BorshDeserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct ValueBootstrap {
     /// The purchase model, fitted to the customers as they are.

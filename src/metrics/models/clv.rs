@@ -1,5 +1,6 @@
 //! Lifetime value month by month, from the purchase and the spend model together.
 
+use borsh::{BorshDeserialize, BorshSerialize};
 use libm::{exp, log1p};
 use serde::Serialize;
 
@@ -13,7 +14,7 @@ use crate::metrics::error::{Result, check, margin_share, outcome, rate};
 use crate::metrics::rule::range;
 
 /// Purchases and spend of one customer, or of `count` customers alike.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, BorshSerialize, BorshDeserialize)]
 pub struct ValueRow {
     /// x, repeat purchases: an integer from 0.
     pub frequency: f64,

@@ -1,5 +1,6 @@
 //! Gamma-Gamma: how much customers spend at a purchase.
 
+use borsh::{BorshDeserialize, BorshSerialize};
 use libm::{exp, log};
 use serde::Serialize;
 
@@ -67,7 +68,7 @@ impl SpendParameters {
 }
 
 /// The result of [`fit_spend`].
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, BorshSerialize, BorshDeserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct SpendFit {
     /// p, shape of the gamma distribution of a customer's purchase values.

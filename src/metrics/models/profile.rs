@@ -4,6 +4,7 @@
 //! percentiles of refits then cover too little, since what fails is extreme. How far the likelihood falls when one parameter
 //! is held and the others follow asks for no maximum but its own, and does not depend on how a parameter is written.
 
+use borsh::{BorshDeserialize, BorshSerialize};
 use libm::exp;
 use serde::Serialize;
 
@@ -24,7 +25,7 @@ const MOST_STEPS: usize = 60;
 const LONGEST_STEP: f64 = 2.0;
 
 /// Intervals of the parameters of a purchase model.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, BorshSerialize, BorshDeserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct PurchaseIntervals {
     /// Of r.

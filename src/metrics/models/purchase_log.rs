@@ -1,5 +1,7 @@
 //! The purchase days of many customers: what a hold-out check needs beyond the summaries.
 
+use borsh::{BorshDeserialize, BorshSerialize};
+
 use super::history::PurchaseHistory;
 use super::unit::Unit;
 
@@ -17,7 +19,7 @@ use super::unit::Unit;
 /// assert_eq!(history_until(days, end, Unit::Day), Some(PurchaseHistory::new(1.0, 10.0, 10.0)));
 /// # Ok::<(), feltworth::orders::OrdersError>(())
 /// ```
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub struct PurchaseLog {
     /// Where the days of each customer end.
     ends: Vec<usize>,

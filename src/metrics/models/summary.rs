@@ -1,5 +1,6 @@
 //! From transactions to what the models know of each customer.
 
+use borsh::{BorshDeserialize, BorshSerialize};
 use serde::Serialize;
 
 use super::date::day_number;
@@ -24,7 +25,7 @@ pub struct Transaction {
 }
 
 /// What the models know of a customer.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, BorshSerialize, BorshDeserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct CustomerSummary {
     /// Who it is.

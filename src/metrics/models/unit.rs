@@ -1,12 +1,13 @@
 //! The unit in which the purchase models count time.
 
+use borsh::{BorshDeserialize, BorshSerialize};
 use serde::Serialize;
 
 /// Days of a month: a twelfth of the Julian year.
 pub(super) const DAYS_PER_MONTH: f64 = 365.25 / 12.0;
 
 /// The unit in which times are counted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, BorshSerialize, BorshDeserialize)]
 #[serde(rename_all = "camelCase")]
 pub enum Unit {
     /// One day.

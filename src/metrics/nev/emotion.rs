@@ -1,5 +1,6 @@
 //! The twenty emotions, their clusters, and tables with a cell for each.
 
+use borsh::{BorshDeserialize, BorshSerialize};
 use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};
 
@@ -53,7 +54,7 @@ impl Cluster {
 macro_rules! emotions {
     ($($cluster:ident: $($emotion:ident $name:literal),+;)+) => {
         /// The twenty emotions, cluster by cluster.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, BorshSerialize, BorshDeserialize)]
         #[serde(rename_all = "camelCase")]
         pub enum Emotion {
             $($(
@@ -103,7 +104,7 @@ impl Emotion {
 macro_rules! table {
     ($(#[$doc:meta])* $table:ident, $key:ident, $size:literal) => {
         $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Default)]
+        #[derive(Debug, Clone, Copy, PartialEq, Default, BorshSerialize, BorshDeserialize)]
         pub struct $table<T>(pub(super) [T; $size]);
 
         impl<T: Copy + Default> $table<T> {

@@ -6,6 +6,7 @@ use super::tally::NevTally;
 use crate::metrics::error::Result;
 use crate::metrics::interval::{Interval, confidence_or_default};
 use crate::metrics::scale::Scale;
+use borsh::{BorshDeserialize, BorshSerialize};
 use serde::Serialize;
 
 /// The scale of answers where none is named: 0 to 10.
@@ -23,7 +24,7 @@ pub struct NevInput {
 }
 
 /// The Net Emotional Value with its parts.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, BorshSerialize, BorshDeserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct NevResult {
     /// Respondents used: those with at least one positive and one negative answer.

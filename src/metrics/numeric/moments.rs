@@ -1,5 +1,7 @@
 //! Sums, means and variances that do not gather rounding errors.
 
+use borsh::{BorshDeserialize, BorshSerialize};
+
 /// A sum that carries its rounding error along (Neumaier 1974), so that ten times 0.1 is 1.
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Sum {
@@ -131,7 +133,7 @@ impl Moments {
 }
 
 /// What an interval or a test of means is computed from.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, BorshSerialize, BorshDeserialize)]
 pub(crate) struct Summary {
     /// How many numbers there are.
     pub(crate) count: u64,

@@ -2,7 +2,7 @@
 
 use super::FACTORS;
 use super::ranges::Stated;
-use super::simulated::{Simulated, Simulating, get, set};
+use super::simulated::{Sampled, Simulated, Simulating, get, set};
 use crate::metrics::{Bounds, LtvFactor, LtvInput, LtvOutput, Result, Tornado, ltv, ltv_goal_seek, ltv_tornado};
 
 /// What is asked for beside the inputs.
@@ -79,7 +79,7 @@ impl Outcome {
 
     /// The first so many draws; nothing where no input has a range.
     pub fn simulate(&self, draws: u64) -> Option<Simulated> {
-        let mut simulating = Simulating::new(self)?;
+        let mut simulating = Simulating::new(&Sampled::of(self))?;
         simulating.step(draws);
         simulating.result()
     }

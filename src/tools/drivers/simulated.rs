@@ -1,12 +1,14 @@
 //! Draws from the ranges, all together.
 
+use borsh::{BorshDeserialize, BorshSerialize};
+
 use std::cell::RefCell;
 use std::rc::Rc;
 
 use super::{FACTORS, Outcome};
 use crate::metrics::{
-    Job, LtvFactor, LtvInput, LtvOutput, LtvResult, MetricError, MonteCarloOptions, Progress, Result, Rule, Simulation,
-    ltv,
+    Distribution, Job, LtvFactor, LtvInput, LtvOutput, LtvResult, MetricError, MonteCarloOptions, Progress, Result,
+    Rule, Simulation, ltv,
 };
 
 /// The shares of the percentiles that are shown.
@@ -24,7 +26,7 @@ pub struct Draw {
 }
 
 /// What the draws come to.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, BorshSerialize, BorshDeserialize)]
 pub struct Simulated {
     /// The outputs, in the order drawn.
     pub outputs: Vec<f64>,
@@ -36,6 +38,34 @@ pub struct Simulated {
     pub percentiles: [f64; 5],
     /// The share of draws whose discounted profit is above their acquisition cost; none if none has a cost.
     pub covered: Option<f64>,
+}
+
+/// What is drawn: all that a simulation rests on.
+#[derive(Debug, Clone, PartialEq, BorshSerialize, BorshDeserialize)]
+pub struct Sampled {
+    /// The inputs, of which those with a distribution are drawn.
+    pub base: LtvInput,
+    /// The distributions.
+    pub inputs: Vec<(LtvFactor, Distribution)>,
+    /// What is computed.
+    pub output: LtvOutput,
+    /// How many draws there are.
+    pub draws: f64,
+    /// Their seed.
+    pub seed: u64,
+}
+
+impl Sampled {
+    /// What an outcome asks for.
+    pub fn of(outcome: &Outcome) -> Self {
+        Self {
+            base: outcome.input,
+            inputs: outcome.ranges.iter().map(|stated| (stated.factor, stated.distribution)).collect(),
+            output: outcome.chosen.output,
+            draws: outcome.chosen.draws,
+            seed: outcome.chosen.seed,
+        }
+    }
 }
 
 type Model = Box<dyn FnMut(&[f64]) -> Result<f64>>;
@@ -54,17 +84,13 @@ impl std::fmt::Debug for Simulating {
 
 impl Simulating {
     /// Before the first draw; nothing where no input has a range.
-    pub fn new(outcome: &Outcome) -> Option<Self> {
-        let inputs: Vec<_> = outcome.ranges.iter().map(|stated| (stated.factor.name(), stated.distribution)).collect();
-        let factors: Vec<LtvFactor> = outcome.ranges.iter().map(|stated| stated.factor).collect();
-        let options = MonteCarloOptions {
-            draws: outcome.chosen.draws,
-            seed: outcome.chosen.seed,
-            shares: SHARES.into(),
-            threshold: None,
-        };
+    pub fn new(sampled: &Sampled) -> Option<Self> {
+        let inputs: Vec<_> = sampled.inputs.iter().map(|(factor, spread)| (factor.name(), *spread)).collect();
+        let factors: Vec<LtvFactor> = sampled.inputs.iter().map(|(factor, _)| *factor).collect();
+        let options =
+            MonteCarloOptions { draws: sampled.draws, seed: sampled.seed, shares: SHARES.into(), threshold: None };
         let drawn = Rc::new(RefCell::new(Vec::new()));
-        let (base, output, kept) = (outcome.input, outcome.chosen.output, drawn.clone());
+        let (base, output, kept) = (sampled.base, sampled.output, drawn.clone());
         let model: Model = Box::new(move |values: &[f64]| {
             let draw = drawn_from(&base, output, &factors, values)?;
             kept.borrow_mut().push(draw);

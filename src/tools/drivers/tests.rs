@@ -70,7 +70,7 @@ fn in_so_many_cases_the_cost_is_covered() {
 #[test]
 fn how_the_draws_are_cut_changes_nothing_and_a_seed_is_one_sequence() {
     let outcome = outcome_of("#check.low=16&check.high=25&draws=3000&seed=5");
-    let mut simulating = Simulating::new(&outcome).unwrap();
+    let mut simulating = Simulating::new(&Sampled::of(&outcome)).unwrap();
     while !simulating.step(700).is_complete() {}
     assert_eq!(simulating.result(), outcome.simulate(u64::MAX));
     assert_ne!(simulating.result(), outcome_of("#check.low=16&check.high=25&draws=3000&seed=6").simulate(u64::MAX));

@@ -1,5 +1,7 @@
 //! How firmly the customers settle the models: refits to customers who are drawn anew.
 
+use borsh::{BorshDeserialize, BorshSerialize};
+
 use std::sync::Arc;
 
 use super::{Chosen, Customers, histories};
@@ -18,7 +20,7 @@ const WIDE: f64 = 10.0;
 const MANY: f64 = 0.05;
 
 /// What the refits make of a parameter.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, BorshSerialize, BorshDeserialize)]
 pub struct Spread {
     /// Its place among [`PARAMETERS`].
     pub parameter: usize,
@@ -31,7 +33,7 @@ pub struct Spread {
 }
 
 /// What the refits come to.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, BorshSerialize, BorshDeserialize)]
 pub struct Bounds {
     /// Of the chosen purchase model.
     pub purchases: Result<PurchaseBootstrap>,

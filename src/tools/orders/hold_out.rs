@@ -1,5 +1,7 @@
 //! The model fitted to the first part of the time, and what it made of the rest.
 
+use borsh::{BorshDeserialize, BorshSerialize};
+
 use super::modelling::counted;
 use super::{Chosen, Customers};
 use crate::metrics::models::{
@@ -17,7 +19,7 @@ const POINTS: i32 = 40;
 const AT_ONCE: usize = 5000;
 
 /// Customers with as many repeat purchases before the cut, and what they bought after it.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, BorshSerialize, BorshDeserialize)]
 pub struct Group {
     /// Repeat purchases before; the last one stands for all above, too.
     pub purchases: usize,
@@ -30,7 +32,7 @@ pub struct Group {
 }
 
 /// A day of the tracking plot.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, BorshSerialize, BorshDeserialize)]
 pub struct Track {
     /// Days since the first purchase of all.
     pub day: i32,
@@ -41,7 +43,7 @@ pub struct Track {
 }
 
 /// What the model made of the time that was kept back.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, BorshSerialize, BorshDeserialize)]
 pub struct HoldOut {
     /// The last day that the model knew, as a day number.
     pub cut: i32,

@@ -1,5 +1,7 @@
 //! The models fitted to the customers, step by step.
 
+use borsh::{BorshDeserialize, BorshSerialize};
+
 use std::sync::Arc;
 
 use super::hold_out::{HoldOut, Holding};
@@ -18,7 +20,7 @@ pub const MODELS: [PurchaseModel; 2] = [PurchaseModel::BgNbd, PurchaseModel::Mbg
 const MOST: usize = 7;
 
 /// How many customers bought again so often, in the file and by the model.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, BorshSerialize, BorshDeserialize)]
 pub struct Frequency {
     /// Repeat purchases; the last one stands for all above, too.
     pub purchases: usize,
@@ -29,7 +31,7 @@ pub struct Frequency {
 }
 
 /// What the models make of the customers.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, BorshSerialize, BorshDeserialize)]
 pub struct Modelled {
     /// What was asked.
     pub chosen: Chosen,

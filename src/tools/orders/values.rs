@@ -1,5 +1,7 @@
 //! What each customer is expected to buy, whether they still are one, and what that is worth.
 
+use borsh::{BorshDeserialize, BorshSerialize};
+
 use super::Chosen;
 use crate::metrics::models::{
     PurchaseHistory, PurchaseParameters, SpendParameters, ValueRow, monthly_clv, predict_purchases,
@@ -10,7 +12,7 @@ use crate::metrics::{MetricError, Result};
 const AT_ONCE: usize = 2000;
 
 /// What a customer is expected to do.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, BorshSerialize, BorshDeserialize)]
 pub struct Valued {
     /// Purchases within the horizon.
     pub expected: f64,
@@ -23,7 +25,7 @@ pub struct Valued {
 }
 
 /// What all customers are expected to do.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, BorshSerialize, BorshDeserialize)]
 pub struct Values {
     /// Each customer, in the order of the file.
     pub rows: Vec<Valued>,

@@ -53,6 +53,7 @@
   const root = document.documentElement;
   for (const { name, value } of page.documentElement.attributes) root.setAttribute(name, value);
   root.dataset.root = "./";
+  delete root.dataset.work; // there is no script for workers
   if (online) root.dataset.online = `${online}${language}/${path}`;
   document.title = page.title;
 

@@ -23,6 +23,7 @@ pub static PART: Part = Part {
         View { name: "ces-ask", tool: &ces::TOOL, draw: |state| ask(&ces::SURVEY, state), messages: None },
         View { name: "ces-paste", tool: &ces::TOOL, draw: |state| paste(&ces::SURVEY, state), messages: None },
     ],
+    jobs: &[],
     texts: &["answers.", "nps.wording.", "csat.wording.", "ces.ease.", "ces.effort."],
 };
 

@@ -19,6 +19,7 @@ pub type Shown = shown::Shown<audit::Outcome>;
 pub static PART: Part = Part {
     id: "audit",
     views: &[View { name: "tool", tool: &audit::TOOL, draw: tool, messages: None }],
+    jobs: &[],
     texts: &["audit."],
 };
 

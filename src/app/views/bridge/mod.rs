@@ -22,6 +22,7 @@ pub type Shown = shown::Shown<bridge::Outcome>;
 pub static PART: Part = Part {
     id: "bridge",
     views: &[View { name: "tool", tool: &bridge::TOOL, draw: tool, messages: None }],
+    jobs: &[],
     texts: &["bridge.", "rule.representable", "rule.inOrder"],
 };
 
@@ -39,6 +40,7 @@ pub static FRAME: Part = Part {
             refused: plain::refused,
         }),
     }],
+    jobs: &[],
     texts: &["bridge.", "rule.representable", "rule.inOrder"],
 };
 

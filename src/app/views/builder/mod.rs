@@ -25,6 +25,7 @@ use snippets::SnippetList;
 pub static PART: Part = Part {
     id: "builder",
     views: &[View { name: "tool", tool: &builder::TOOL, draw: tool, messages: None }],
+    jobs: &[],
     texts: &[
         "builder.",
         "theme.",

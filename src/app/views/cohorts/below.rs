@@ -11,6 +11,7 @@ use crate::tools::cohorts::{TOOL, outcome};
 pub static PART: Part = Part {
     id: "remaining",
     views: &[View { name: "below", tool: &TOOL, draw: below, messages: None }],
+    jobs: &[],
     texts: &["cohorts."],
 };
 

@@ -22,6 +22,7 @@ pub type Shown = shown::Shown<cohorts::Outcome>;
 pub static PART: Part = Part {
     id: "cohorts",
     views: &[View { name: "tool", tool: &cohorts::TOOL, draw: tool, messages: None }],
+    jobs: &[],
     texts: &["cohorts.", "rule."],
 };
 

@@ -12,6 +12,7 @@ use crate::tools::drivers::{TOOL, outcome};
 pub static PART: Part = Part {
     id: "targets",
     views: &[View { name: "below", tool: &TOOL, draw: below, messages: None }],
+    jobs: &[],
     texts: &["drivers."],
 };
 

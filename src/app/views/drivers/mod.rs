@@ -9,6 +9,7 @@ mod simulation;
 
 use leptos::prelude::*;
 
+use crate::app::browser::work::Offer;
 use crate::app::components::shared_link::SharedLink;
 use crate::app::components::shown;
 use crate::app::{Part, ToolState, View};
@@ -16,7 +17,7 @@ use crate::tools::drivers;
 use charts::{DrawsChart, SwingChart};
 use form::Form;
 use result::Results;
-use simulation::Drawn;
+use simulation::{Drawing, Drawn};
 
 /// What the views of the tool show.
 pub type Shown = shown::Shown<drivers::Outcome>;
@@ -25,7 +26,8 @@ pub type Shown = shown::Shown<drivers::Outcome>;
 pub static PART: Part = Part {
     id: "drivers",
     views: &[View { name: "tool", tool: &drivers::TOOL, draw: tool, messages: None }],
-    texts: &["drivers.", "rule.representable", "rule.positiveForRatio", "rule.empty"],
+    jobs: &[Offer::of::<Drawing>()],
+    texts: &["drivers.", "file.lost", "rule.representable", "rule.positiveForRatio", "rule.empty"],
 };
 
 /// Inputs with their ranges, the result, what does most, what a target takes, and two inputs together.

@@ -6,12 +6,13 @@ use super::Shown;
 use super::simulation::Drawn;
 use crate::app::Words;
 use crate::app::browser::download;
+use crate::app::components::file_drop::Lost;
 use crate::app::components::result::{Figure, Headline, ResultRegion, UNKNOWN};
 use crate::app::components::rows::{Row, Rows};
 use crate::app::components::working::Working;
 use crate::app::live::{fixed, flag, live, live_view, on_click};
 use crate::metrics::LtvOutput;
-use crate::tools::drivers::{Outcome, SHARES, Simulated, Simulating, csv, place};
+use crate::tools::drivers::{Outcome, SHARES, Sampled, Simulated, Simulating, csv, place};
 
 /// The median, how often the cost is covered, percentiles, and the draws as a file.
 #[component]
@@ -100,7 +101,7 @@ fn rows(words: Words, shown: Shown, drawn: Drawn) -> Vec<Row> {
 fn below(words: Words, shown: Shown, drawn: Drawn) -> AnyView {
     let save = move || {
         let draws = shown.with_untracked(|outcome| {
-            let mut simulating = Simulating::new(outcome)?;
+            let mut simulating = Simulating::new(&Sampled::of(outcome))?;
             simulating.step(u64::MAX);
             Some(csv(&simulating.draws()))
         });
@@ -124,6 +125,7 @@ fn below(words: Words, shown: Shown, drawn: Drawn) -> AnyView {
             <button type="button" class="quiet download" on:click=on_click(save)>{words.text("drivers.working.save")}</button>
             {progress}
         </p>
+        <Lost work=drawn.work />
         <Working formulas />
     }
     .into_any()

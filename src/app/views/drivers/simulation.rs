@@ -1,12 +1,12 @@
-//! The draws: a first few at once with every change, all of them in slices while the inputs rest.
+//! The draws: a first few at once with every change, all of them beside the page while the inputs rest.
 
 use leptos::prelude::*;
 
 use super::Shown;
 use crate::app::browser::debounce::Rest;
-use crate::app::browser::work::{Stage, Steps, Work};
+use crate::app::browser::work::{Begun, Job, Stage, Stepping, Work};
 use crate::metrics::Progress;
-use crate::tools::drivers::{Simulated, Simulating};
+use crate::tools::drivers::{Sampled, Simulated, Simulating};
 
 /// How many draws are made at once, in what a slider's step may take.
 const AT_ONCE: u64 = 1000;
@@ -21,7 +21,7 @@ pub struct Drawn {
     first: Memo<Option<Simulated>>,
     all: RwSignal<Option<Simulated>>,
     /// Where all of them are made.
-    work: Work,
+    pub work: Work,
     rest: Rest,
 }
 
@@ -63,29 +63,39 @@ impl Drawn {
     }
 
     fn start(self) {
-        let simulating = self.shown.with_untracked(|outcome| {
-            let has_more = outcome.chosen.draws > AT_ONCE as f64;
-            has_more.then(|| Simulating::new(outcome)).flatten()
-        });
-        if let Some(simulating) = simulating.flatten() {
-            self.work.run(Box::new(Drawing { simulating, all: self.all }));
+        let sampled = self.shown.with_untracked(Sampled::of);
+        let has_more = |sampled: &Sampled| sampled.draws > AT_ONCE as f64 && !sampled.inputs.is_empty();
+        if let Some(sampled) = sampled.filter(has_more) {
+            self.work.ask::<Drawing>(sampled, None, move |drawn| self.all.try_set(drawn).is_none());
         }
     }
 }
 
 /// The draws while they are being made.
-struct Drawing {
-    simulating: Simulating,
-    all: RwSignal<Option<Simulated>>,
-}
+pub struct Drawing(Simulating);
 
-impl Steps for Drawing {
-    fn step(&mut self, budget: u64) -> Progress {
-        self.simulating.step(budget)
+impl Job for Drawing {
+    const PART: &'static str = "drivers";
+    const NAME: &'static str = "draws";
+    type Input = Sampled;
+    type Output = Option<Simulated>;
+
+    fn begin(sampled: Sampled) -> Begun<Option<Simulated>> {
+        let simulating = Simulating::new(&sampled);
+        simulating.map_or(Begun::Over(None), |simulating| Begun::Stepping(Box::new(Self(simulating))))
     }
 
-    fn finish(self: Box<Self>) -> bool {
-        self.all.try_set(self.simulating.result());
-        true
+    fn is_short(sampled: &Sampled, _: u64) -> bool {
+        sampled.draws <= AT_FIRST as f64
+    }
+}
+
+impl Stepping<Option<Simulated>> for Drawing {
+    fn step(&mut self, budget: u64) -> Progress {
+        self.0.step(budget)
+    }
+
+    fn finish(self: Box<Self>) -> Option<Simulated> {
+        self.0.result()
     }
 }

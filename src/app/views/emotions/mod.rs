@@ -15,5 +15,6 @@ pub static PART: Part = Part {
         View { name: "variants", tool: &TOOL, draw: variants::draw, messages: None },
         View { name: "sorting", tool: &TOOL, draw: sorting::draw, messages: None },
     ],
+    jobs: &[],
     texts: &["emotions.", "emotion.", "cluster.", "nev.rounded", "method.trademarks.nev"],
 };

@@ -19,6 +19,7 @@ use result::Results;
 pub static PART: Part = Part {
     id: "finder",
     views: &[View { name: "tool", tool: &finder::TOOL, draw: tool, messages: None }],
+    jobs: &[],
     texts: TEXTS,
 };
 
@@ -36,6 +37,7 @@ pub static FRAME: Part = Part {
             refused: plain::refused,
         }),
     }],
+    jobs: &[],
     texts: TEXTS,
 };
 

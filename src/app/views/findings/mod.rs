@@ -33,6 +33,7 @@ pub static PART: Part = Part {
         View { name: "ces", tool: &ces::TOOL, draw: of_survey, messages: None },
         View { name: "group", tool: &group::TOOL, draw: of_group, messages: None },
     ],
+    jobs: &[],
     texts: &[
         "findings.",
         "survey.file.sampleName",

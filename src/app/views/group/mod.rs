@@ -23,6 +23,7 @@ pub type Shown = shown::Shown<Outcome>;
 pub static PART: Part = Part {
     id: "group",
     views: &[View { name: "tool", tool: &group::TOOL, draw: tool, messages: None }],
+    jobs: &[],
     texts: &[
         "group.",
         "nev.range",

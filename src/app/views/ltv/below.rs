@@ -11,6 +11,7 @@ use crate::tools::ltv::{TOOL, outcome};
 pub static PART: Part = Part {
     id: "scenarios",
     views: &[View { name: "below", tool: &TOOL, draw: below, messages: None }],
+    jobs: &[],
     texts: &["ltv."],
 };
 

@@ -26,6 +26,7 @@ pub type Shown = shown::Shown<ltv::Outcome>;
 pub static PART: Part = Part {
     id: "ltv",
     views: &[View { name: "tool", tool: &ltv::TOOL, draw: tool, messages: None }],
+    jobs: &[],
     texts: &["ltv.", "rule.representable"],
 };
 
@@ -43,6 +44,7 @@ pub static FRAME: Part = Part {
             refused: plain::refused,
         }),
     }],
+    jobs: &[],
     texts: &["ltv.", "rule.representable"],
 };
 

@@ -13,6 +13,7 @@ use crate::tools::map::{TOOL, outcome};
 pub static PART: Part = Part {
     id: "mapfigures",
     views: &[View { name: "below", tool: &TOOL, draw: below, messages: None }],
+    jobs: &[],
     texts: &["map.", "stage.*.name", "journey.paces."],
 };
 

@@ -30,6 +30,7 @@ pub type Shown = shown::Shown<map::Outcome>;
 pub static PART: Part = Part {
     id: "map",
     views: &[View { name: "tool", tool: &map::TOOL, draw: tool, messages: None }],
+    jobs: &[],
     texts: &["map.", "stage.*.name"],
 };
 

@@ -30,6 +30,7 @@ pub static PART: Part = Part {
         numbers_of(&miniature::LOYALTY),
         numbers_of(&miniature::RECOMMENDATION),
     ],
+    jobs: &[],
     texts: &["miniature."],
 };
 

@@ -36,6 +36,7 @@ use working::how;
 pub static PART: Part = Part {
     id: "nev",
     views: &[View { name: "tool", tool: &nev::TOOL, draw: tool, messages: None }],
+    jobs: &[],
     texts: &["nev.", "emotion.", "cluster."],
 };
 
@@ -53,6 +54,7 @@ pub static FRAME: Part = Part {
             refused: nev::refused,
         }),
     }],
+    jobs: &[],
     texts: &["nev.", "emotion."],
 };
 

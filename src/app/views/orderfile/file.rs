@@ -1,10 +1,8 @@
-//! Reading the file: its beginning is shown as soon as it is there.
+//! Reading the file, and its beginning, which is shown as soon as it is there.
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
-
-use super::studio::{Found, Read, Studio};
+use super::studio::{Found, Read};
 use crate::app::browser::work::Reading;
 use crate::metrics::models::Unit;
 use crate::metrics::models::date::day_number;
@@ -15,62 +13,42 @@ use crate::tools::orders::Customers;
 /// How many lines of the beginning are shown.
 const LINES: usize = 12;
 
-/// A file that is being read.
-#[derive(Debug)]
-pub struct FileReading {
-    studio: Studio,
-    reader: OrderReader,
-    options: OrderOptions,
-    is_begun: bool,
+/// The beginning, if it is a table; what is said may not fit this file, its headers are shown all the same.
+pub fn found(bytes: &[u8], options: &OrderOptions) -> Option<Found> {
+    let plain = OrderOptions { form: options.form, ..OrderOptions::new(Unit::Day) };
+    let inspection = inspect_orders(bytes, options).or_else(|_| inspect_orders(bytes, &plain)).ok()?;
+    let lines = first_lines(bytes, &inspection);
+    Some(Found { inspection, lines })
 }
+
+/// A file that is being read; its error stands in the place of the reader.
+#[derive(Debug)]
+pub struct FileReading(Result<OrderReader, OrdersError>);
 
 impl FileReading {
     /// Before the first bytes.
     ///
     /// # Errors
     /// What is wrong with what was said.
-    pub fn new(studio: Studio, options: OrderOptions) -> Result<Self, OrdersError> {
-        Ok(Self { studio, reader: OrderReader::new(options.clone())?, options, is_begun: false })
-    }
-
-    /// Shows the beginning, if it is a table; what is said may not fit this file, its headers are shown all the same.
-    fn begin(&mut self, bytes: &[u8]) {
-        self.is_begun = true;
-        let plain = OrderOptions { form: self.options.form, ..OrderOptions::new(Unit::Day) };
-        let inspection = inspect_orders(bytes, &self.options).or_else(|_| inspect_orders(bytes, &plain));
-        if let Ok(inspection) = inspection {
-            let lines = first_lines(bytes, &inspection);
-            self.studio.show(Found { inspection, lines });
-        }
-    }
-
-    fn fail(&self, error: OrdersError) -> bool {
-        self.studio.problem.try_set(Some(error));
-        false
+    pub fn new(options: OrderOptions) -> Result<Self, OrdersError> {
+        Ok(Self(Ok(OrderReader::new(options)?)))
     }
 }
 
-impl Reading for FileReading {
+impl Reading<Result<Read, OrdersError>> for FileReading {
     fn push(&mut self, bytes: &[u8]) -> bool {
-        if !self.is_begun {
-            self.begin(bytes);
+        let pushed = self.0.as_mut().map_or(Ok(()), |reader| reader.push(bytes));
+        if let Err(error) = pushed {
+            self.0 = Err(error);
         }
-        match self.reader.push(bytes) {
-            Ok(()) => true,
-            Err(error) => self.fail(error),
-        }
+        self.0.is_ok()
     }
 
-    fn finish(self: Box<Self>) -> bool {
-        match self.reader.finish_with_days() {
-            Ok((mut outcome, log)) => {
-                let summaries = std::mem::take(&mut outcome.customers);
-                let end = end_of(&outcome);
-                self.studio.take(Read { outcome, customers: Arc::new(Customers { summaries, log, end }) });
-                true
-            }
-            Err(error) => self.fail(error),
-        }
+    fn finish(self: Box<Self>) -> Result<Read, OrdersError> {
+        let (mut outcome, log) = self.0?.finish_with_days()?;
+        let summaries = std::mem::take(&mut outcome.customers);
+        let end = end_of(&outcome);
+        Ok(Read { outcome, customers: Arc::new(Customers { summaries, log, end }) })
     }
 }
 

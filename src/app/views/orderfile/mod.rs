@@ -3,6 +3,7 @@
 mod charts;
 mod customers;
 mod file;
+mod jobs;
 mod ledger;
 mod lines;
 mod models;
@@ -14,12 +15,14 @@ mod trouble;
 use leptos::prelude::*;
 
 use super::orders::Opened;
+use crate::app::browser::work::Offer;
 use crate::app::components::file_drop::Progress;
 use crate::app::live::live_view;
 use crate::app::{Part, ToolState, View};
 use crate::tools::orders::TOOL;
 use charts::Charts;
 use customers::CustomerTable;
+use jobs::{Fit, Lines, Look, Refit};
 use ledger::Ledger;
 use models::Models;
 use results::Results;
@@ -31,6 +34,7 @@ use trouble::Trouble;
 pub static PART: Part = Part {
     id: "orderfile",
     views: &[View { name: "file", tool: &TOOL, draw: file, messages: None }],
+    jobs: &[Offer::of::<Look>(), Offer::of::<Lines>(), Offer::of::<Fit>(), Offer::of::<Refit>()],
     texts: &["orderfile.", "file.", "rule."],
 };
 

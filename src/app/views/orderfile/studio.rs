@@ -2,19 +2,20 @@
 
 use std::sync::Arc;
 
+use borsh::{BorshDeserialize, BorshSerialize};
 use leptos::prelude::*;
 
-use super::file::FileReading;
+use super::jobs::{Fit, Lines, Look, Refit};
 use crate::app::ToolState;
 use crate::app::browser::debounce::Rest;
 use crate::app::browser::files::Chosen as ChosenFile;
-use crate::app::browser::work::{Stage, Steps, Work};
+use crate::app::browser::work::{Stage, Work};
 use crate::app::views::orders::{Opened, Source};
+use crate::metrics::Result as MetricResult;
 use crate::metrics::models::Unit;
-use crate::metrics::{Job, Progress};
 use crate::orders::{Column, OrderInspection, OrderOptions, OrderOutcome, OrderRole, OrdersError};
 use crate::table::{Decimal, FileForm};
-use crate::tools::orders::{Bounding, Bounds, Chosen, Customers, Modelled, Modelling, chosen, demo};
+use crate::tools::orders::{Bounds, Chosen, Customers, Modelled, chosen, demo};
 use crate::tools::{Document, Settled};
 
 /// What the visitor says of the file; the rest is found from it.
@@ -55,7 +56,7 @@ impl Said {
 }
 
 /// The beginning of the file: as it was found, and its first lines.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, BorshSerialize, BorshDeserialize)]
 pub struct Found {
     /// How it looks.
     pub inspection: OrderInspection,
@@ -64,7 +65,7 @@ pub struct Found {
 }
 
 /// What was read of a file.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, BorshSerialize, BorshDeserialize)]
 pub struct Read {
     /// What was counted; its customers stand beside.
     pub outcome: OrderOutcome,
@@ -143,7 +144,7 @@ impl Studio {
     }
 
     /// Shows the beginning of the file.
-    pub fn show(self, found: Found) {
+    fn show(self, found: Found) {
         let found = Some(Arc::new(found));
         if self.first_found.with_untracked(Option::is_none) {
             self.first_found.set(found.clone());
@@ -174,17 +175,29 @@ impl Studio {
     fn read_again(self) {
         let Some(file) = self.file.get_value() else { return };
         self.problem.set(None);
-        match FileReading::new(self, self.said.with_untracked(Said::options)) {
-            Ok(reading) => self.opened.work.read(file, Box::new(reading)),
-            Err(error) => {
-                self.opened.work.cancel();
-                self.problem.set(Some(error));
+        let options = self.said.with_untracked(Said::options);
+        let take = {
+            let (options, file) = (options.clone(), file.clone());
+            move |found: Option<Found>| {
+                found.into_iter().for_each(|found| self.show(found));
+                self.opened.work.ask::<Lines>(options.clone(), Some(file.clone()), move |read| self.take(read));
+                true
             }
-        }
+        };
+        self.opened.work.ask::<Look>(options, Some(file), take);
     }
 
-    /// Takes what was read, and fits the models to it.
-    pub fn take(self, read: Read) {
+    /// Takes what was read, and fits the models to it; `false` where nothing was.
+    fn take(self, read: Result<Read, OrdersError>) -> bool {
+        let is_read = read.is_ok();
+        match read {
+            Ok(read) => self.fit(read),
+            Err(error) => drop(self.problem.try_set(Some(error))),
+        }
+        is_read
+    }
+
+    fn fit(self, read: Read) {
         let shown = read.customers.summaries.iter().position(|summary| summary.frequency > 1.0).unwrap_or(0);
         self.example.try_set(shown);
         self.read.try_set(Some(Arc::new(read)));
@@ -204,14 +217,30 @@ impl Studio {
             return;
         }
         self.refitting.cancel();
-        let modelling = Modelling::new(read.customers.clone(), chosen);
-        self.fitting.run(Box::new(Fitting { studio: self, modelling, read }));
+        let asked = (read.customers.clone(), chosen);
+        let take = move |modelled: MetricResult<Modelled>| {
+            let made = modelled.map(|modelled| Made { read: read.clone(), modelled });
+            made.map(|made| self.settle(made)).is_ok()
+        };
+        self.fitting.ask::<Fit>(asked, None, take);
+    }
+
+    /// Shows what the models make of the file, and begins to ask how firm that is.
+    fn settle(self, made: Made) {
+        let made = Arc::new(made);
+        self.bounds.try_set(None);
+        self.modelled.try_set(Some(made.clone()));
+        self.refit(&made);
     }
 
     /// Fits the models to customers drawn anew.
     fn refit(self, made: &Made) {
-        let bounding = Bounding::new(&made.read.customers, made.modelled.chosen);
-        self.refitting.run(Box::new(Refitting { studio: self, bounding }));
+        let asked = (made.read.customers.clone(), made.modelled.chosen);
+        let take = move |bounds: MetricResult<Bounds>| {
+            self.bounds.try_set(bounds.ok().map(Arc::new));
+            true
+        };
+        self.refitting.ask::<Refit>(asked, None, take);
     }
 
     /// What is asked, while nothing of it is wrong.
@@ -233,44 +262,5 @@ pub struct Made {
 impl Made {
     fn is_of(&self, read: &Arc<Read>, chosen: Chosen) -> bool {
         Arc::ptr_eq(&self.read, read) && self.modelled.chosen == chosen
-    }
-}
-
-struct Fitting {
-    studio: Studio,
-    modelling: Modelling,
-    read: Arc<Read>,
-}
-
-impl Steps for Fitting {
-    fn step(&mut self, budget: u64) -> Progress {
-        self.modelling.step(budget)
-    }
-
-    fn finish(self: Box<Self>) -> bool {
-        let Self { studio, modelling, read } = *self;
-        let Ok(modelled) = modelling.result() else { return false };
-        let made = Arc::new(Made { read, modelled });
-        studio.bounds.try_set(None);
-        studio.modelled.try_set(Some(made.clone()));
-        studio.refit(&made);
-        true
-    }
-}
-
-struct Refitting {
-    studio: Studio,
-    bounding: Bounding,
-}
-
-impl Steps for Refitting {
-    fn step(&mut self, budget: u64) -> Progress {
-        self.bounding.step(budget)
-    }
-
-    fn finish(self: Box<Self>) -> bool {
-        let bounds = self.bounding.result();
-        self.studio.bounds.try_set(bounds.ok().map(Arc::new));
-        true
     }
 }

@@ -19,6 +19,7 @@ use crate::tools::orders::{Input, TOOL};
 pub static PART: Part = Part {
     id: "orders",
     views: &[View { name: "tool", tool: &TOOL, draw: tool, messages: None }],
+    jobs: &[],
     texts: &["orders.", "file."],
 };
 

@@ -24,6 +24,7 @@ pub struct Found(pub RwSignal<Vec<String>>);
 pub static PART: Part = Part {
     id: "plan",
     views: &[View { name: "tool", tool: &plan::TOOL, draw: tool, messages: None }],
+    jobs: &[],
     texts: &[
         "plan.",
         "rows.",

@@ -2,15 +2,15 @@
 
 use leptos::prelude::*;
 
+use super::jobs::{ListTexts, Listing, REASONS};
 use super::sheet::Sheet;
 use crate::app::Words;
 use crate::app::browser::download;
-use crate::app::browser::work::{Reading, Work};
+use crate::app::browser::work::Work;
 use crate::app::components::file_drop::Progress;
 use crate::app::live::{live, live_view, on_click};
-use crate::survey::{SkipReason, SurveyOutcome, SurveyReader};
+use crate::survey::{SkipReason, SurveyOutcome};
 use crate::table::{Skipped, SkippedRow};
-use crate::tools::lines::cell;
 
 /// How many rows were read and left out; the first hundred of these with their lines and reasons.
 #[component]
@@ -73,9 +73,7 @@ fn Save(sheet: Sheet) -> impl IntoView {
     let save = move || {
         let options = untrack(|| sheet.ready());
         let Some((options, file)) = options.zip(sheet.chosen.get_untracked()) else { return };
-        if let Ok(reader) = SurveyReader::listing_all(options) {
-            work.read(file, Box::new(Listing { words, reader, text: String::new() }));
-        }
+        work.ask::<Listing>((options, texts(words)), Some(file), save_list);
     };
     view! {
         <p class="actions">
@@ -85,40 +83,13 @@ fn Save(sheet: Sheet) -> impl IntoView {
     }
 }
 
-/// Lists the rows left out as CSV.
-struct Listing {
-    words: Words,
-    reader: SurveyReader,
-    text: String,
+fn texts(words: Words) -> ListTexts {
+    let heads = ["reading.leftOut.line", "reading.leftOut.column", "reading.labels.text", "reading.leftOut.reason"];
+    ListTexts { heads: heads.map(|key| words.text(key)), reasons: REASONS.map(|reason| words.text(reason_of(reason))) }
 }
 
-impl Listing {
-    fn list(&mut self, rows: &[SkippedRow<SkipReason>]) {
-        for row in rows {
-            let texts = [row.column.as_deref(), row.value.as_deref()].map(Option::unwrap_or_default).map(cell);
-            let [column, value] = texts;
-            let reason = cell(&self.words.text(reason_of(row.reason)));
-            self.text += &format!("{},{column},{value},{reason}\r\n", row.line);
-        }
-    }
-}
-
-impl Reading for Listing {
-    fn push(&mut self, bytes: &[u8]) -> bool {
-        let is_read = self.reader.push(bytes).is_ok();
-        let rows = self.reader.take_skipped();
-        self.list(&rows);
-        is_read
-    }
-
-    fn finish(mut self: Box<Self>) -> bool {
-        let Ok(outcome) = self.reader.finish() else { return false };
-        self.list(&outcome.skipped.rows);
-        let heads = ["reading.leftOut.line", "reading.leftOut.column", "reading.labels.text", "reading.leftOut.reason"];
-        let heads = heads.map(|key| cell(&self.words.text(key))).join(",");
-        download::save("feltworth-left-out.csv", &format!("{heads}\r\n{}", self.text));
-        true
-    }
+fn save_list(list: Option<String>) -> bool {
+    list.as_ref().inspect(|list| download::save("feltworth-left-out.csv", list)).is_some()
 }
 
 const fn reason_of(reason: SkipReason) -> &'static str {

@@ -3,6 +3,7 @@
 
 mod asking;
 mod form;
+mod jobs;
 mod labels;
 mod left_out;
 mod said;
@@ -13,6 +14,7 @@ mod trouble;
 use leptos::prelude::*;
 
 use super::surveys::Opened;
+use crate::app::browser::work::Offer;
 use crate::app::components::file_drop::Progress;
 use crate::app::live::live_view;
 use crate::app::{Part, ToolState, View, Words};
@@ -20,6 +22,7 @@ use crate::survey::SurveyMetric;
 use crate::tools::{ces, csat, group, nps};
 use asking::Asking;
 use form::Form;
+use jobs::{Listing, Rows};
 use labels::Labels;
 use left_out::LeftOut;
 use sheet::Sheet;
@@ -34,6 +37,7 @@ pub static PART: Part = Part {
         View { name: "ces", tool: &ces::TOOL, draw: |state| draw(SurveyMetric::Ces, state), messages: None },
         View { name: "group", tool: &group::TOOL, draw: |state| draw(SurveyMetric::Nev, state), messages: None },
     ],
+    jobs: &[Offer::of::<Rows>(), Offer::of::<Listing>()],
     texts: &[
         "reading.",
         "emotion.",

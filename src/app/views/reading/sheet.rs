@@ -4,17 +4,18 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::jobs::{Beginning, Rows, Sampled};
 use super::said::Said;
 use super::sample;
 use crate::app::browser::files::Chosen;
-use crate::app::browser::work::{Reading, Work};
+use crate::app::browser::work::Work;
 use crate::app::views::surveys::{Counted, Findings, Opened, Source};
 use crate::app::{ToolState, Words};
 use crate::content::Language;
 use crate::metrics::{CesVersion, Scale};
 use crate::survey::{
-    Bin, Inspection, Label, SurveyError, SurveyMetric, SurveyOptions, SurveyOutcome, SurveyReader, SurveyResult,
-    SurveyRole, SurveySamples, inspect_survey,
+    Bin, Inspection, Label, SurveyError, SurveyMetric, SurveyOptions, SurveyOutcome, SurveyResult, SurveyRole,
+    SurveySamples, inspect_survey,
 };
 use crate::table::TableError;
 use crate::tools::entry::Entry;
@@ -22,17 +23,11 @@ use crate::tools::number::canonical;
 use crate::tools::surveys::{Question, level};
 use crate::tools::{Document, Edit, ces, csat, group, nev, nps};
 
-/// The bytes at the beginning of a file by which it is known.
-const HEAD: usize = 1 << 20;
-
 /// What the beginning of a file looks like, or why it is none.
 pub type Found = Result<Inspection, TableError>;
 
 /// What comes of a file, or why nothing does.
 pub type Read = Result<SurveyOutcome, SurveyError>;
-
-/// What comes of a file, with its answers as tests compare them.
-type Sampled = (SurveyOutcome, SurveySamples);
 
 /// What has to be known before a file is read, or before its answers count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -131,7 +126,8 @@ impl Sheet {
         };
         self.chosen.set(chosen.clone());
         if let Some(chosen) = chosen {
-            self.work.read(chosen, Box::new(Beginning { bytes: Vec::new(), head: self.head }));
+            let take = move |head| self.head.try_set(Some(head)).is_none();
+            self.work.ask::<Beginning>((), Some(chosen), take);
         }
     }
 
@@ -162,21 +158,21 @@ impl Sheet {
     }
 
     fn start(self, options: Option<SurveyOptions>) {
-        let Some((options, file)) = options.zip(self.chosen.get_untracked()) else { return };
-        match SurveyReader::new(options) {
-            Ok(reader) => self.work.read(file, Box::new(Rows { reader, sheet: self })),
-            Err(error) => self.take(Err(error)),
+        if let Some((options, file)) = options.zip(self.chosen.get_untracked()) {
+            self.work.ask::<Rows>(options, Some(file), move |read| self.take(read));
         }
     }
 
-    /// Takes what came of the file.
-    fn take(self, read: Result<Sampled, SurveyError>) {
+    /// Takes what came of the file; `false` where nothing did.
+    fn take(self, read: Result<Sampled, SurveyError>) -> bool {
+        let is_read = read.is_ok();
         let (read, samples) = match read {
             Ok((outcome, samples)) => (Ok(outcome), Some(samples)),
             Err(error) => (Err(error), None),
         };
         self.samples.try_set(samples);
         self.read.try_set(Some(read));
+        is_read
     }
 
     /// The lowest and the highest rating, where the scale begins at 0 and nobody gave a 0.
@@ -320,51 +316,5 @@ fn fitting(metric: SurveyMetric, document: &Document, scale: Scale, language: La
             narrowest.map(|known| set(group::Input::Scale as usize, known.key().to_owned())).into_iter().collect()
         }
         SurveyMetric::Nps | SurveyMetric::Nev | SurveyMetric::Csat | SurveyMetric::Ces => Vec::new(),
-    }
-}
-
-/// Gathers the beginning of a file.
-struct Beginning {
-    bytes: Vec<u8>,
-    head: RwSignal<Option<Vec<u8>>>,
-}
-
-impl Reading for Beginning {
-    fn push(&mut self, bytes: &[u8]) -> bool {
-        self.bytes.extend(bytes);
-        let is_enough = self.bytes.len() >= HEAD;
-        if is_enough {
-            self.head.try_set(Some(std::mem::take(&mut self.bytes)));
-        }
-        !is_enough
-    }
-
-    fn finish(self: Box<Self>) -> bool {
-        self.head.try_set(Some(self.bytes));
-        true
-    }
-}
-
-/// Reads all of a file.
-struct Rows {
-    reader: SurveyReader,
-    sheet: Sheet,
-}
-
-impl Reading for Rows {
-    fn push(&mut self, bytes: &[u8]) -> bool {
-        let pushed = self.reader.push(bytes);
-        let is_read = pushed.is_ok();
-        if let Err(error) = pushed {
-            self.sheet.take(Err(error));
-        }
-        is_read
-    }
-
-    fn finish(self: Box<Self>) -> bool {
-        let read = self.reader.finish_with_samples();
-        let is_read = read.is_ok();
-        self.sheet.take(read);
-        is_read
     }
 }

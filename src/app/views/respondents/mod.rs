@@ -15,6 +15,7 @@ use asking::Asking;
 pub static PART: Part = Part {
     id: "respondents",
     views: &[View { name: "asking", tool: &group::TOOL, draw: asking, messages: None }],
+    jobs: &[],
     texts: &["group.ask.", "group.start.", "group.takeBack", "nev.", "emotion.", "cluster."],
 };
 

@@ -11,6 +11,7 @@ use crate::tools::retention::{TOOL, outcome};
 pub static PART: Part = Part {
     id: "timings",
     views: &[View { name: "below", tool: &TOOL, draw: below, messages: None }],
+    jobs: &[],
     texts: &["retention."],
 };
 

@@ -24,6 +24,7 @@ pub type Shown = shown::Shown<retention::Outcome>;
 pub static PART: Part = Part {
     id: "retention",
     views: &[View { name: "tool", tool: &retention::TOOL, draw: tool, messages: None }],
+    jobs: &[],
     texts: &["retention.", "rule.representable"],
 };
 
@@ -41,6 +42,7 @@ pub static FRAME: Part = Part {
             refused: plain::refused,
         }),
     }],
+    jobs: &[],
     texts: &["retention.", "rule.representable"],
 };
 

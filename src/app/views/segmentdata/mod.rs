@@ -15,5 +15,6 @@ pub static PART: Part = Part {
         View { name: "months", tool: &TOOL, draw: months::draw, messages: None },
         View { name: "periods", tool: &TOOL, draw: periods::draw, messages: None },
     ],
+    jobs: &[],
     texts: &["segmentdata.", "segments.rows.", "segments.stayed.label", "segments.stayed.note"],
 };

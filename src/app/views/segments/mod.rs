@@ -21,6 +21,7 @@ pub type Shown = shown::Shown<segments::Outcome>;
 pub static PART: Part = Part {
     id: "segments",
     views: &[View { name: "tool", tool: &segments::TOOL, draw: tool, messages: None }],
+    jobs: &[],
     texts: &["segments.", "rows.", "rule.representable"],
 };
 

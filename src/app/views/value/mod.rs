@@ -22,6 +22,7 @@ pub type Shown = shown::Shown<value::Outcome>;
 pub static PART: Part = Part {
     id: "value",
     views: &[View { name: "tool", tool: &value::TOOL, draw: tool, messages: None }],
+    jobs: &[],
     texts: &["value.", "rule.representable"],
 };
 
@@ -39,6 +40,7 @@ pub static FRAME: Part = Part {
             refused: plain::refused,
         }),
     }],
+    jobs: &[],
     texts: &["value.", "rule.representable"],
 };
 

@@ -12,6 +12,7 @@ use crate::tools::worksheets::{TOOL, outcome};
 pub static PART: Part = Part {
     id: "sheetcharts",
     views: &[View { name: "below", tool: &TOOL, draw: below, messages: None }],
+    jobs: &[],
     texts: &["worksheets."],
 };
 

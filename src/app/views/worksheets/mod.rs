@@ -22,6 +22,7 @@ pub type Shown = shown::Shown<worksheets::Verdict>;
 pub static PART: Part = Part {
     id: "worksheets",
     views: &[View { name: "tool", tool: &worksheets::TOOL, draw: tool, messages: None }],
+    jobs: &[],
     texts: &["worksheets.", "rows.", "rule.representable"],
 };
 

@@ -8,6 +8,7 @@ const paths = PATHS;
 const assets = ASSETS;
 const texts = TEXTS;
 const version = VERSION;
+const work = WORK;
 
 const { scope } = registration;
 const root = new URL("./", location).href;
@@ -15,7 +16,9 @@ const language = scope.slice(root.length, -1);
 const name = `feltworth ${root} ${language} `;
 const own = name + build;
 const pages = paths.map((path) => scope + path);
-const files = [...assets, ...texts.map((part) => `${part}-${language}-${version}.txt`)].map((file) => `${root}assets/${file}`);
+const names = [...assets, ...texts.map((part) => `${part}-${language}-${version}.txt`)];
+// The script of the workers stands in the scope: else nothing that they load would come from here.
+const files = [...names.map((file) => `${root}assets/${file}`), scope + work];
 
 /** How long a page may keep its visitor waiting for news, in milliseconds. */
 const PATIENCE = 4000;
@@ -72,6 +75,6 @@ addEventListener("activate", (event) => event.waitUntil(takeOver()));
 addEventListener("fetch", (event) => {
   const { method, url } = event.request;
   if (method !== "GET") return;
-  if (url.startsWith(`${root}assets/`)) event.respondWith(fileFor(event.request));
+  if (url.startsWith(`${root}assets/`) || url === scope + work) event.respondWith(fileFor(event.request));
   else if (url.startsWith(scope)) event.respondWith(pageFor(event.request));
 });
