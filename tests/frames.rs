@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::panic)] // a test may stop
 
 use feltworth::app::Words;
-use feltworth::app::pages::frames::Frame;
+use feltworth::app::pages::frames::{Frame, Inside};
 use feltworth::app::pages::route::Route;
 use feltworth::app::pages::{self, FRAMES, Page};
 use feltworth::app::views::{FRAME_PARTS, all_parts, builder};
@@ -37,6 +37,17 @@ fn every_frame_that_computes_shows_a_part_of_the_registry_by_its_view_for_frames
         let part = frame.part().unwrap();
         assert!(FRAME_PARTS.iter().any(|known| known.id == part.id), "{} is no part of frames", part.id);
         assert!(frame.tool().is_some(), "{} has no view for frames", part.id);
+    }
+}
+
+#[test]
+fn every_part_of_frames_is_shown_by_one_and_every_chart_is_of_its_tool() {
+    let charts = || FRAMES.iter().filter_map(|frame| frame.chart().map(|(part, _)| part.id));
+    let shown: Vec<_> = FRAMES.iter().filter_map(Frame::part).map(|part| part.id).chain(charts()).collect();
+    assert!(FRAME_PARTS.iter().all(|part| shown.contains(&part.id)), "{shown:?}");
+    for frame in &FRAMES {
+        let is_named = matches!(frame.inside, Inside::Tool { chart: Some(_), .. });
+        assert_eq!(frame.chart().is_some(), is_named, "{} has no chart of its tool", frame.name());
     }
 }
 

@@ -99,7 +99,7 @@ impl Words {
     /// text has a form of its own, `.fraction`.
     fn plural_key(self, key: &str, count: f64, digits: u8, number: &str) -> String {
         let fraction = format!("{key}.fraction");
-        if number.contains(self.language.decimal_sign()) && self.catalogue.get(&fraction).is_some() {
+        if number.chars().any(|c| c == self.language.decimal_sign()) && self.catalogue.get(&fraction).is_some() {
             return fraction;
         }
         format!("{key}.{}", format::plural_form(count, digits, self.language))
@@ -139,7 +139,7 @@ impl Words {
     /// An amount of money: whole where it is whole or large, otherwise with the cents.
     pub fn money(self, value: f64, currency: &'static str) -> String {
         let cents = (value * 100.0).round();
-        let whole = value.abs() >= 1e5 || cents % 100.0 == 0.0;
+        let whole = value.abs() >= 1e5 || (cents / 100.0).fract() == 0.0; // a remainder would weigh 1 kB
         let most = if matches!(currency, "JPY" | "HUF") || whole { 0 } else { 2 };
         format::number(value, Style::Money { currency, digits: most }, self.language)
     }

@@ -6,7 +6,7 @@ use super::fragment::{Fragment, decode, encode};
 use super::schema::{Field, Kind, Setting};
 
 /// What parts the entries of a field that has several keys, once they are put together.
-const BETWEEN: &str = ";";
+const BETWEEN: char = ';';
 
 /// What a fragment says of a field, as one text; nothing where it has none of the field's keys.
 pub(super) fn gathered(field: &Field, fragment: &Fragment) -> Option<String> {
@@ -23,7 +23,7 @@ pub(super) fn gathered(field: &Field, fragment: &Fragment) -> Option<String> {
 }
 
 fn together(settings: fn() -> Vec<Setting>, text: impl Fn(&Setting) -> String) -> String {
-    settings().iter().map(|setting| encode(&text(setting))).collect::<Vec<_>>().join(BETWEEN)
+    settings().iter().map(|setting| encode(&text(setting))).collect::<Vec<_>>().join(";")
 }
 
 /// The mark that an input has in a fragment; the last one if it has several, none if it has none.
@@ -47,7 +47,7 @@ pub(super) fn pairs_of(field: &Field, value: &Value) -> Vec<(String, String)> {
         (Kind::Marks(marks, settings), Value::List(entries)) => marked(marks, &settings(), entries),
         (Kind::Choice(_) | Kind::Text, Value::One(entry)) if entry.text.is_empty() && field.is_optional() => Vec::new(),
         // What parts records of a text stands for itself, as between rows.
-        (Kind::Text, Value::One(entry)) => own(encode(&entry.text).replace("%3B", BETWEEN)),
+        (Kind::Text, Value::One(entry)) => own(entry.text.split(BETWEEN).map(encode).collect::<Vec<_>>().join(";")),
         (kind, value) => own(value.to_address(kind)),
     }
 }

@@ -59,7 +59,7 @@ pub static SURVEY: Survey = Survey {
     recount: |counts, language| fill(&TOOL, COUNTS, counts, language),
     recount_earlier: |counts, language| fill(&TOOL, EARLIER, counts, language),
     part_of: |question, answer| question.place(answer),
-    outcome,
+    scored,
 };
 
 /// The version of the document; 2.0 while the document's is none on offer.
@@ -86,22 +86,38 @@ fn tally(document: &Document, key: &str) -> (CesTally, Vec<u64>, u64) {
 }
 
 /// What comes of settled inputs: nothing while version or counts never were good, or the error of the metric.
-fn outcome(settled: &Settled) -> Option<MetricResult<Outcome>> {
-    (!settled.is_unknown(&[])).then(|| outcome_of(&settled.document))
+pub fn outcome(settled: &Settled) -> Option<MetricResult<Outcome>> {
+    let document = &settled.document;
+    Some(scored(settled)?.and_then(|scored| followed(document, scored)))
 }
 
-fn outcome_of(document: &Document) -> MetricResult<Outcome> {
+fn scored(settled: &Settled) -> Option<MetricResult<Outcome>> {
+    (!settled.is_unknown(&[])).then(|| scored_of(&settled.document))
+}
+
+/// Whether the share stands first.
+fn shows_share(document: &Document) -> bool {
+    document.choice(Input::Show as usize) == Some(SHOWN[1])
+}
+
+/// A score with its movement and its plan.
+fn followed(document: &Document, scored: Outcome) -> MetricResult<Outcome> {
+    let (tally, ..) = tally(document, COUNTS);
+    let greatest = f64::from(scored.question.high - scored.question.low) / 2.0;
+    let (measured, value) = scored.main().map_or((Measured::Rating, None), |main| (main.measured, main.value));
+    let spread = Spread::of(measured, value, tally.standard_deviation(), greatest);
+    let movement = movement(document, &tally, shows_share(document))?;
+    Ok(Outcome { movement, plan: Plan::of(document, spread, scored.confidence), ..scored })
+}
+
+fn scored_of(document: &Document) -> MetricResult<Outcome> {
     let (confidence, question) = (level(document), question(version(document)));
     let (tally, counts, beyond) = tally(document, COUNTS);
     let result = tally.result(confidence)?;
     let mut estimates = estimates(&result);
-    let shows_share = document.choice(Input::Show as usize) == Some(SHOWN[1]);
-    if shows_share {
+    if shows_share(document) {
         estimates.swap(0, 1);
     }
-    let [main, _] = estimates;
-    let greatest = f64::from(question.high - question.low) / 2.0;
-    let spread = Spread::of(main.measured, main.value, tally.standard_deviation(), greatest);
     Ok(Outcome {
         question,
         counts,
@@ -111,8 +127,8 @@ fn outcome_of(document: &Document) -> MetricResult<Outcome> {
         beyond,
         confidence,
         estimates: estimates.into(),
-        movement: movement(document, &tally, shows_share)?,
-        plan: Plan::of(document, spread, confidence),
+        movement: None,
+        plan: Plan::NONE,
     })
 }
 

@@ -69,7 +69,7 @@ pub static SURVEY: Survey = Survey {
     recount: |counts, language| fill(&TOOL, COUNTS, counts, language),
     recount_earlier: |counts, language| fill(&TOOL, EARLIER, counts, language),
     part_of: |question, answer| question.place(answer),
-    outcome,
+    scored,
 };
 
 /// The question on the scale of the document; on the first one while the document's is none on offer.
@@ -93,22 +93,38 @@ fn tally(document: &Document, key: &str) -> MetricResult<(CsatTally, Vec<u64>, u
 }
 
 /// What comes of settled inputs: nothing while scale or counts never were good, or the error of the metric.
-fn outcome(settled: &Settled) -> Option<MetricResult<Outcome>> {
-    (!settled.is_unknown(&[])).then(|| outcome_of(&settled.document))
+pub fn outcome(settled: &Settled) -> Option<MetricResult<Outcome>> {
+    let document = &settled.document;
+    Some(scored(settled)?.and_then(|scored| followed(document, scored)))
 }
 
-fn outcome_of(document: &Document) -> MetricResult<Outcome> {
+fn scored(settled: &Settled) -> Option<MetricResult<Outcome>> {
+    (!settled.is_unknown(&[])).then(|| scored_of(&settled.document))
+}
+
+/// Whether the mean stands first.
+fn shows_mean(document: &Document) -> bool {
+    document.choice(Input::Show as usize) == Some(SHOWN[1])
+}
+
+/// A score with its movement and its plan.
+fn followed(document: &Document, scored: Outcome) -> MetricResult<Outcome> {
+    let (tally, ..) = tally(document, COUNTS)?;
+    let greatest = f64::from(scored.question.high - scored.question.low) / 2.0;
+    let (measured, value) = scored.main().map_or((Measured::Rating, None), |main| (main.measured, main.value));
+    let spread = Spread::of(measured, value, tally.standard_deviation(), greatest);
+    let movement = movement(document, &tally, shows_mean(document))?;
+    Ok(Outcome { movement, plan: Plan::of(document, spread, scored.confidence), ..scored })
+}
+
+fn scored_of(document: &Document) -> MetricResult<Outcome> {
     let (confidence, question) = (level(document), question(document));
     let (tally, counts, beyond) = tally(document, COUNTS)?;
     let result = tally.result(confidence)?;
     let mut estimates = estimates(&result);
-    let shows_mean = document.choice(Input::Show as usize) == Some(SHOWN[1]);
-    if shows_mean {
+    if shows_mean(document) {
         estimates.swap(0, 1);
     }
-    let greatest = f64::from(question.high - question.low) / 2.0;
-    let [main, ..] = estimates;
-    let spread = Spread::of(main.measured, main.value, tally.standard_deviation(), greatest);
     Ok(Outcome {
         question,
         counts,
@@ -118,8 +134,8 @@ fn outcome_of(document: &Document) -> MetricResult<Outcome> {
         beyond,
         confidence,
         estimates: estimates.into(),
-        movement: movement(document, &tally, shows_mean)?,
-        plan: Plan::of(document, spread, confidence),
+        movement: None,
+        plan: Plan::NONE,
     })
 }
 

@@ -48,7 +48,7 @@ pub static SURVEY: Survey = Survey {
         7..=8 => 1,
         _ => 2,
     },
-    outcome,
+    scored,
 };
 
 /// The edits that set three groups under their keys.
@@ -60,10 +60,14 @@ fn edits(keys: [&str; 3], groups: &[u64], language: Language) -> Vec<Edit> {
 const QUESTION: Question = Question { tool: "nps", key: "wording", low: 0, high: 10 };
 
 /// What comes of settled inputs: nothing while a group never held a good value, or the error of the metric.
-fn outcome(settled: &Settled) -> Option<MetricResult<Outcome>> {
+pub fn outcome(settled: &Settled) -> Option<MetricResult<Outcome>> {
     let document = &settled.document;
     let groups = answers(document, GROUPS)?;
-    Some(outcome_of(document, groups, answers(document, EARLIER)))
+    Some(scored_of(document, groups).and_then(|scored| followed(document, groups, scored)))
+}
+
+fn scored(settled: &Settled) -> Option<MetricResult<Outcome>> {
+    Some(scored_of(&settled.document, answers(&settled.document, GROUPS)?))
 }
 
 /// The three groups under their keys, if all of them are there.
@@ -76,11 +80,19 @@ fn input([detractors, passives, promoters]: [u64; 3], confidence: f64) -> NpsInp
     NpsInput { answers: NpsAnswers::Counts { detractors, passives, promoters }, confidence: Some(confidence) }
 }
 
-fn outcome_of(document: &Document, groups: [u64; 3], earlier: Option<[u64; 3]>) -> MetricResult<Outcome> {
-    let confidence = level(document);
+/// A score with its movement and its plan.
+fn followed(document: &Document, groups: [u64; 3], scored: Outcome) -> MetricResult<Outcome> {
+    let confidence = scored.confidence;
     let result = nps(&input(groups, confidence))?;
+    let earlier = answers(document, EARLIER);
     let movement = earlier.map(|earlier| movement(earlier, &result, confidence)).transpose()?.flatten();
     let spread = Spread::of(Measured::Points, variance(&result), None, 1.0);
+    Ok(Outcome { movement, plan: Plan::of(document, spread, confidence), ..scored })
+}
+
+fn scored_of(document: &Document, groups: [u64; 3]) -> MetricResult<Outcome> {
+    let confidence = level(document);
+    let result = nps(&input(groups, confidence))?;
     Ok(Outcome {
         question: QUESTION,
         counts: groups.into(),
@@ -95,8 +107,8 @@ fn outcome_of(document: &Document, groups: [u64; 3], earlier: Option<[u64; 3]>) 
             value: result.score,
             interval: result.interval,
         }],
-        movement,
-        plan: Plan::of(document, spread, confidence),
+        movement: None,
+        plan: Plan::NONE,
     })
 }
 

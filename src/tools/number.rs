@@ -53,7 +53,7 @@ pub fn canonical(value: f64) -> String {
     let most_places = (0..=22).take_while(|places| scaled(*places) < MOST).last().unwrap_or(0);
     let places = (0..most_places).find(|places| decimal(*places) == decimal(most_places)).unwrap_or(most_places);
     let digits = format!("{:0width$}", scaled(places) as u64, width = places as usize + 1);
-    let (whole, fraction) = digits.split_at(digits.len() - places as usize);
+    let (whole, fraction) = digits.split_at_checked(digits.len() - places as usize).unwrap_or((&digits, ""));
     let sign = if value < 0.0 && digits.bytes().any(|digit| digit != b'0') { "-" } else { "" };
     if fraction.is_empty() { format!("{sign}{whole}") } else { format!("{sign}{whole}.{fraction}") }
 }
@@ -128,7 +128,7 @@ fn decimal_position(text: &str, language: Language) -> Option<usize> {
     let sign = text.get(last..)?.chars().next()?;
     let (before, after) = (text.get(..last)?, text.get(last + 1..)?);
     let alone = !before.contains(['.', ',']);
-    let repeated = before.contains(sign);
+    let repeated = before.chars().any(|c| c == sign);
     let could_group = matches!(before.len(), 1..=3) && !before.starts_with('0') && after.len() == 3;
     let groups = repeated || (alone && could_group && sign == language.group_sign());
     (!groups).then_some(last)

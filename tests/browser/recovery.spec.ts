@@ -199,22 +199,33 @@ test.describe('the address without a language', () => {
   });
 });
 
-// In a folder it takes a build that knows the address: tests/origin.test.mjs.
-for (const path of ['nothing', 'en/nothing/', 'pl/journey/nothing/', 'a/b/c']) {
-  test(`the lost address ${path} has style, five languages and a way home`, async ({ page, site }) => {
-    // Browsers say that the page itself is the answer to an address that is not there; nothing else is.
-    site.allowConsole(new RegExp(`404 \\(Not Found\\) \\(.*${path}\\)$`));
-    const response = await site.open(path);
-    expect(response.status()).toBe(404);
-    await expect(page.getByRole('heading', { name: text('en', 'notFound.title') })).toBeVisible();
-    const styled = () => getComputedStyle(document.documentElement).getPropertyValue('--accent');
-    expect(await page.evaluate(styled)).not.toBe('');
-    await site.expectAccessible();
-    await page.getByRole('link', { name: text('it', 'notFound.home') }).click();
-    await expect(page).toHaveURL(site.address('it/'));
-    await site.started();
+// A build that does not know its address takes the root for the folder of the site, and loads nothing; of one that does:
+// tests/origin.test.mjs.
+for (const host of Object.keys(hosts) as (keyof typeof hosts)[]) {
+  test.describe(`an address that is not there, on the ${host} host`, () => {
+    test.use({ host });
+
+    for (const path of ['nothing', 'en/nothing/', 'pl/journey/nothing/', 'a/b/c']) {
+      test(`${path} is answered in five languages, with nothing that cannot be had`, async ({ page, site }) => {
+        // Browsers say that the page itself is the answer to an address that is not there; nothing else is.
+        site.allowConsole(new RegExp(`404 \\(Not Found\\) \\(.*${path}\\)$`));
+        const response = await site.open(path);
+        expect(response.status()).toBe(404);
+        await expect(page.getByRole('heading', { name: text('en', 'notFound.title') })).toBeVisible();
+        await expect(page.getByRole('link')).toHaveCount(languages.length);
+        await site.expectAccessible();
+      });
+    }
   });
 }
+
+test('an address that is not there, at the root, has a way home', async ({ page, site }) => {
+  site.allowConsole(/404 \(Not Found\)/);
+  await site.open('pl/nothing/');
+  await page.getByRole('link', { name: text('it', 'notFound.home') }).click();
+  await expect(page).toHaveURL(site.address('it/'));
+  await site.started();
+});
 
 for (const host of Object.keys(hosts) as (keyof typeof hosts)[]) {
   test.describe(`on the ${host} host`, () => {

@@ -6,12 +6,13 @@ use any_spawner::Executor;
 use leptos::prelude::*;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{CustomEvent, CustomEventInit};
 
 use super::mount::{Loaded, Loader, MountPoint};
 use crate::app::ToolState;
 use crate::app::browser::layout::Layouts;
-use crate::app::browser::{address, document, plain, root, root_attribute};
+use crate::app::browser::{address, document, plain, root, root_attribute, sight};
 use crate::app::part::Messages;
 use crate::content::Language;
 use crate::tools::fragment::Fragment;
@@ -26,7 +27,9 @@ pub async fn start(load: Loader) -> Result<(), JsValue> {
     // Only a second start would find it there.
     let _ = Executor::init_wasm_bindgen();
     let language = Language::from_code(&root_attribute("lang")).unwrap_or_default();
-    let point = document().and_then(|document| MountPoint::all(&document).pop()).ok_or("no tool")?;
+    let points = document().map(|document| MountPoint::all(&document)).unwrap_or_default();
+    let (late, now): (Vec<_>, Vec<_>) = points.into_iter().partition(|point| point.is_late);
+    let point = now.first().ok_or("no tool")?;
     let loaded = Loaded::with_texts_of_page(load, &point.part, language).await?;
     let view = point.view(&loaded).ok_or("the part has no such view")?;
     let owner = Owner::new();
@@ -37,11 +40,27 @@ pub async fn start(load: Loader) -> Result<(), JsValue> {
         if let Some(messages) = &view.messages {
             converse(state, messages, language);
         }
+        late.into_iter().for_each(|point| bring_in_sight(load, point, state, language));
     });
     // The signals live as long as the frame.
     std::mem::forget(owner);
     dispatch("feltworth-mounted", &JsValue::NULL);
     root().ok_or("no root")?.remove_attribute("data-pending")
+}
+
+/// Brings a view to life once it is in sight, which it is only in a frame that has room for it.
+fn bring_in_sight(load: Loader, point: MountPoint, state: ToolState, language: Language) {
+    let written = point.written();
+    sight::when_near(&written, move || spawn_local(bring(load, point.clone(), state, language)));
+}
+
+/// Where the part of the view cannot be had, the frame does without.
+async fn bring(load: Loader, point: MountPoint, state: ToolState, language: Language) {
+    let loaded = Loaded::with_texts_of_page(load, &point.part, language).await.ok();
+    match loaded.and_then(|loaded| Some((loaded.words, point.view(&loaded)?))) {
+        Some((words, view)) => point.mount(view, words, state, Layouts::in_sight(), None).forget(),
+        None => point.element().remove(),
+    }
 }
 
 /// The inputs that the reader has left here, else those of the address; the example where that sets none, with all that an

@@ -18,6 +18,15 @@ pub struct Table {
     pub rows: Vec<Vec<String>>,
 }
 
+/// Says that charts have no buttons by which they leave the page.
+#[derive(Clone, Copy)]
+struct WithoutExports;
+
+/// Draws charts of the view that is being built without [`Exports`], as frames do.
+pub fn without_exports() {
+    provide_context(WithoutExports);
+}
+
 /// A chart in both of its layouts, of which the style sheet shows the fitting one, with caption and data table.
 #[component]
 pub fn ChartFigure(
@@ -37,11 +46,13 @@ pub fn ChartFigure(
     let drawing = move |is_in_sight: RwSignal<bool>, layout: Layout| {
         move || if is_in_sight.get() { draw.run(layout) } else { String::new() }
     };
+    let has_exports = use_context::<WithoutExports>().is_none();
+    let summary = words.text(if has_exports { "chart.table" } else { "chart.numbers" });
     let numbers = move || {
         let rows = table_rows(&table.get());
         view! {
             <div class="table-scroll" tabindex="0" role="region" aria-labelledby=id><table>{rows}</table></div>
-            <Exports kinds=CHART />
+            {has_exports.then(|| view! { <Exports kinds=CHART /> })}
         }
         .into_any()
     };
@@ -52,7 +63,7 @@ pub fn ChartFigure(
                 <div class="chart-narrow" inner_html=drawing(layouts.narrow, Layout::Narrow)></div>
             </div>
             <figcaption id=id>{live(move || caption.get())}</figcaption>
-            <Disclosure class="chart-table" summary=words.text("chart.table") content=Box::new(numbers) />
+            <Disclosure class="chart-table" summary content=Box::new(numbers) />
         </figure>
     }
 }

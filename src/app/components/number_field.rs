@@ -82,7 +82,7 @@ fn Slider(
     let language = Words::of_view().language;
     let range = number.slider;
     let position = move || shown.with(|shown| shown.position);
-    let first = untrack(|| position().clamp(range.min * level.get(), range.max * level.get()));
+    let first = untrack(|| position().max(range.min * level.get()).min(range.max * level.get()));
     let slide = move |text: String| {
         if let Some(value) = number::plain(&text) {
             set.run(Entry::of(value, language));

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::app::Words;
 use crate::app::live::{flag, live, live_view};
 
 /// A result.
@@ -13,6 +14,16 @@ pub struct Row {
     pub value: String,
     /// Whether it rests on an input that is wrong by now.
     pub is_stale: bool,
+}
+
+/// Results by name below a summary that opens on them: where there is little room, as in a frame.
+#[component]
+pub fn FoldedRows(
+    /// What the list says.
+    rows: Memo<Vec<Row>>,
+) -> impl IntoView {
+    let summary = Words::of_view().text("result.rows");
+    view! { <details><summary>{summary}</summary><Rows rows /></details> }
 }
 
 /// Results by name: values change where they stand, the list is drawn anew where its names change.

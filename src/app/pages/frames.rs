@@ -5,7 +5,7 @@ use leptos::prelude::*;
 pub use super::FRAMES;
 use super::Page;
 use super::mount::Mount;
-use crate::app::{Part, Root, Words};
+use crate::app::{Part, Root, View, Words};
 use crate::tools::Tool;
 use crate::tools::embedded::Embedded;
 
@@ -14,7 +14,7 @@ use crate::tools::embedded::Embedded;
 pub struct Frame {
     /// Its page of the site, from which it has name and title.
     pub page: Page,
-    /// The heights that it needs in frames of up to 400 px, up to 615 px and more, in the language that takes most room.
+    /// The heights that it needs in frames of up to 400 px, up to 599 px and more, in the language that takes most room.
     /// A browser test measures them.
     pub heights: [u16; 3],
     /// What it shows.
@@ -28,6 +28,8 @@ pub enum Inside {
     Tool {
         /// The part.
         part: &'static Part,
+        /// The part with a chart of the same tool, for frames that have room for it.
+        chart: Option<&'static Part>,
         /// The call of the JavaScript API that computes the same, if it has one of the tool's name.
         call: Option<Call>,
     },
@@ -66,6 +68,13 @@ impl Frame {
         }
     }
 
+    /// The part and the view of its chart, if it has one.
+    pub fn chart(&self) -> Option<(&'static Part, &'static View)> {
+        let Inside::Tool { chart: Some(part), .. } = self.inside else { return None };
+        let is_its = |view: &&View| self.tool().is_some_and(|tool| std::ptr::eq(view.tool, tool));
+        part.views.iter().find(is_its).map(|view| (part, view))
+    }
+
     /// The call of the JavaScript API that computes the same, if anything is computed.
     pub const fn call(&self) -> Option<Call> {
         match self.inside {
@@ -91,6 +100,12 @@ impl Frame {
             sample: said(|call| call.sample),
             result: said(|call| call.result),
         }
+    }
+
+    /// Draws its chart, if it has one.
+    pub fn draw_chart(&self, words: Words) -> impl IntoView + use<> {
+        provide_context(words);
+        self.chart().map(|(part, view)| view! { <Mount part view=view.name is_late=true /> })
     }
 
     /// Draws it as it is written into the frame's page, from which `site` is the way to the site's root.

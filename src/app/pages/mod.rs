@@ -123,12 +123,16 @@ pub static FRAMES: [Frame; 10] = [
     Frame {
         page: Page::Ltv,
         heights: [964, 884, 628],
-        inside: Inside::Tool { part: &views::ltv::FRAME, call: Some(Call { sample: "", result: "profit" }) },
+        inside: Inside::Tool {
+            part: &views::ltv::FRAME,
+            chart: Some(&views::ltvchart::FRAME),
+            call: Some(Call { sample: "", result: "profit" }),
+        },
     },
     Frame {
         page: Page::Retention,
         heights: [1064, 892, 669],
-        inside: Inside::Tool { part: &views::retention::FRAME, call: None },
+        inside: Inside::Tool { part: &views::retention::FRAME, chart: Some(&views::retentionchart::FRAME), call: None },
     },
     Frame {
         page: Page::Nev,
@@ -136,19 +140,25 @@ pub static FRAMES: [Frame; 10] = [
         // Answers that are on every scale.
         inside: Inside::Tool {
             part: &views::nev::FRAME,
+            chart: Some(&views::nevchart::FRAME),
             call: Some(Call { sample: "responses: [{ irritated: 2, pleased: 5 }]", result: "nev" }),
         },
     },
     Frame {
         page: Page::Nps,
         heights: [589, 528, 513],
-        inside: Inside::Tool { part: &views::nps::FRAME, call: Some(Call { sample: "", result: "score" }) },
+        inside: Inside::Tool {
+            part: &views::nps::FRAME,
+            chart: Some(&views::surveychart::FRAME),
+            call: Some(Call { sample: "", result: "score" }),
+        },
     },
     Frame {
         page: Page::Csat,
         heights: [1014, 756, 608],
         inside: Inside::Tool {
             part: &views::csat::FRAME,
+            chart: Some(&views::surveychart::FRAME),
             call: Some(Call { sample: "ratings: [5, 4, 4, 2]", result: "share" }),
         },
     },
@@ -157,6 +167,7 @@ pub static FRAMES: [Frame; 10] = [
         heights: [1026, 702, 678],
         inside: Inside::Tool {
             part: &views::ces::FRAME,
+            chart: Some(&views::surveychart::FRAME),
             call: Some(Call { sample: "ratings: [5, 4, 4, 2]", result: "mean" }),
         },
     },
@@ -164,17 +175,17 @@ pub static FRAMES: [Frame; 10] = [
     Frame {
         page: Page::Value,
         heights: [1208, 1029, 936],
-        inside: Inside::Tool { part: &views::value::FRAME, call: None },
+        inside: Inside::Tool { part: &views::value::FRAME, chart: Some(&views::valuechart::FRAME), call: None },
     },
     Frame {
         page: Page::Bridge,
         heights: [995, 820, 731],
-        inside: Inside::Tool { part: &views::bridge::FRAME, call: None },
+        inside: Inside::Tool { part: &views::bridge::FRAME, chart: Some(&views::bridgechart::FRAME), call: None },
     },
     Frame {
         page: Page::Finder,
         heights: [418, 418, 418],
-        inside: Inside::Tool { part: &views::finder::FRAME, call: None },
+        inside: Inside::Tool { part: &views::finder::FRAME, chart: None, call: None },
     },
 ];
 

@@ -6,7 +6,7 @@ use super::surveys::{self, Ids, Look, StepCounts, mean_working, part_working};
 use crate::app::components::segments::Segments;
 use crate::app::part::Messages;
 use crate::app::{Part, ToolState, View, Words};
-use crate::tools::ces::{Input, SHOWN, SURVEY, TOOL, VERSIONS, result};
+use crate::tools::ces::{Input, SHOWN, SURVEY, TOOL, VERSIONS, outcome, result};
 use crate::tools::entry::Entry;
 use crate::tools::surveys::Outcome;
 use crate::tools::{Edit, plain};
@@ -35,10 +35,27 @@ pub static FRAME: Part = Part {
 const PAGE_TEXTS: &[&str] =
     &["ces.", "survey.", "field.", "rule.sampleToCount", "rule.halfWidth", "rule.innerShare", "file."];
 
-const TEXTS: &[&str] = &["ces.", "survey.", "field.", "rule.sampleToCount", "rule.halfWidth", "rule.innerShare"];
+const TEXTS: &[&str] = &[
+    "ces.",
+    "survey.counts",
+    "survey.end",
+    "survey.beyond",
+    "survey.show.",
+    "survey.form",
+    "survey.none",
+    "survey.noInterval",
+    "survey.interval.",
+    "survey.range",
+    "survey.withInterval",
+    "survey.row.interval",
+    "survey.row.answers",
+    "survey.total",
+    "rule.innerShare",
+];
 
 static LOOK: Look = Look {
     survey: &SURVEY,
+    outcome,
     ids: &Ids { result: "ces-result", chart: "ces-chart", movement: "ces-movement", plan: "ces-plan" },
     counts,
     earlier: |state| {
@@ -57,7 +74,7 @@ fn tool(state: ToolState) -> AnyView {
 }
 
 fn frame(state: ToolState) -> AnyView {
-    surveys::frame(LOOK, state)
+    surveys::frame(&SURVEY, "ces-result", counts, state)
 }
 
 /// Version, the counts, and which number stands first.

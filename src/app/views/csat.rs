@@ -6,7 +6,7 @@ use super::surveys::{self, Ids, Look, StepCounts, mean_working, part_working};
 use crate::app::components::segments::Segments;
 use crate::app::part::Messages;
 use crate::app::{Part, ToolState, View, Words};
-use crate::tools::csat::{Input, SCALES, SHOWN, SURVEY, TOOL, edits, inputs, result, satisfied_from};
+use crate::tools::csat::{Input, SCALES, SHOWN, SURVEY, TOOL, edits, inputs, outcome, result, satisfied_from};
 use crate::tools::entry::Entry;
 use crate::tools::surveys::Outcome;
 use crate::tools::{Document, Edit, plain};
@@ -43,11 +43,28 @@ const PAGE_TEXTS: &[&str] = &[
     "file.",
 ];
 
-const TEXTS: &[&str] =
-    &["csat.", "survey.", "field.", "rule.aboveUpTo", "rule.sampleToCount", "rule.halfWidth", "rule.innerShare"];
+const TEXTS: &[&str] = &[
+    "csat.",
+    "survey.counts",
+    "survey.end",
+    "survey.beyond",
+    "survey.show.",
+    "survey.form",
+    "survey.none",
+    "survey.noInterval",
+    "survey.interval.",
+    "survey.range",
+    "survey.withInterval",
+    "survey.row.interval",
+    "survey.row.answers",
+    "survey.total",
+    "rule.aboveUpTo",
+    "rule.innerShare",
+];
 
 static LOOK: Look = Look {
     survey: &SURVEY,
+    outcome,
     ids: &Ids { result: "csat-result", chart: "csat-chart", movement: "csat-movement", plan: "csat-plan" },
     counts,
     earlier: |state| {
@@ -66,7 +83,7 @@ fn tool(state: ToolState) -> AnyView {
 }
 
 fn frame(state: ToolState) -> AnyView {
-    surveys::frame(LOOK, state)
+    surveys::frame(&SURVEY, "csat-result", counts, state)
 }
 
 /// Scale, what counts as satisfied, which number stands first, and the counts.

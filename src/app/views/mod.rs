@@ -33,11 +33,17 @@ mod surveys;
 pub mod value;
 pub mod worksheets;
 
+pub use bridge::charts as bridgechart;
 pub use cohorts::below as remaining;
 pub use drivers::below as targets;
 pub use ltv::below as scenarios;
+pub use ltv::charts as ltvchart;
 pub use map::below as mapfigures;
+pub use nev::charts as nevchart;
 pub use retention::below as timings;
+pub use retention::charts as retentionchart;
+pub use surveys::charts as surveychart;
+pub use value::charts as valuechart;
 pub use worksheets::below as sheetcharts;
 
 use super::Part;
@@ -56,7 +62,7 @@ macro_rules! page_parts {
 #[macro_export]
 macro_rules! frame_parts {
     ($make:ident) => {
-        $make! { FRAME: ltv, nev, retention, nps, csat, ces, value, bridge, finder }
+        $make! { FRAME: ltv, ltvchart, nev, nevchart, retention, retentionchart, nps, csat, ces, surveychart, value, valuechart, bridge, bridgechart, finder }
     };
 }
 

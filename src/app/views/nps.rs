@@ -6,7 +6,7 @@ use super::surveys::{self, Ids, Look, count_of, written};
 use crate::app::components::field::Field;
 use crate::app::part::Messages;
 use crate::app::{Part, ToolState, View, Words};
-use crate::tools::nps::{EARLIER, GROUPS, SURVEY, TOOL, result};
+use crate::tools::nps::{EARLIER, GROUPS, SURVEY, TOOL, outcome, result};
 use crate::tools::plain;
 use crate::tools::surveys::{Measured, Outcome};
 
@@ -34,12 +34,30 @@ pub static FRAME: Part = Part {
 const PAGE_TEXTS: &[&str] =
     &["nps.", "survey.", "field.", "rule.countsTogether", "rule.sampleToCount", "rule.halfWidth", "file."];
 
-const TEXTS: &[&str] = &["nps.", "survey.", "field.", "rule.countsTogether", "rule.sampleToCount", "rule.halfWidth"];
+const TEXTS: &[&str] = &[
+    "nps.groups",
+    "nps.result",
+    "nps.score.",
+    "nps.detractors.",
+    "nps.passives.",
+    "nps.promoters.",
+    "survey.form",
+    "survey.none",
+    "survey.noInterval",
+    "survey.interval.",
+    "survey.range",
+    "survey.withInterval",
+    "survey.row.interval",
+    "survey.row.answers",
+    "survey.total",
+    "rule.countsTogether",
+];
 
 static LOOK: Look = Look {
     survey: &SURVEY,
+    outcome,
     ids: &Ids { result: "nps-result", chart: "nps-chart", movement: "nps-movement", plan: "nps-plan" },
-    counts: |state| groups(state, GROUPS, "nps.groups"),
+    counts,
     earlier: |state| groups(state, EARLIER, "survey.earlier"),
     working,
     short: "NPS",
@@ -52,7 +70,11 @@ fn tool(state: ToolState) -> AnyView {
 }
 
 fn frame(state: ToolState) -> AnyView {
-    surveys::frame(LOOK, state)
+    surveys::frame(&SURVEY, "nps-result", counts, state)
+}
+
+fn counts(state: ToolState) -> AnyView {
+    groups(state, GROUPS, "nps.groups")
 }
 
 /// The three groups of a survey.

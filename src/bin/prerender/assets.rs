@@ -8,8 +8,9 @@ use std::path::{Path, PathBuf};
 
 use crate::merge::merge;
 use crate::minify::{Kind, Names, module, script, style};
-use crate::split::{Program, each_alone, split};
+use crate::split::{Program, Shown, each_alone, split};
 use feltworth::app::Part;
+use feltworth::app::pages::frames::{FRAMES, Frame};
 use feltworth::app::part::{NOT_IN_FRAMES, NOT_LOADED, SHARED_IN_FRAMES, SHARED_TEXTS};
 use feltworth::app::views::PARTS;
 use feltworth::content::Language;
@@ -23,12 +24,14 @@ const SITE: &str = include_str!("../../../style/site.css");
 const PIECES: &str = include_str!("../../../style/parts.css");
 const FORM: &str = include_str!("../../../style/form.css");
 const RESULT: &str = include_str!("../../../style/result.css");
+const PAGE_TOOLS: &str = include_str!("../../../style/page-tools.css");
 const PAGES: &str = include_str!("../../../style/pages.css");
 const BASICS: &str = include_str!("../../../style/basics.css");
 const FILES: &str = include_str!("../../../style/files.css");
 const WORKSHEETS: &str = include_str!("../../../style/worksheets.css");
 const ORDERS: &str = include_str!("../../../style/orders.css");
 const CHART: &str = include_str!("../../../style/chart.css");
+const FIGURES: &str = include_str!("../../../style/figures.css");
 const MAP: &str = include_str!("../../../style/map.css");
 const PANELS: &str = include_str!("../../../style/panels.css");
 const PRINT: &str = include_str!("../../../style/print.css");
@@ -37,19 +40,20 @@ const EMBED: &str = include_str!("../../../style/embed.css");
 const BUILDER: &str = include_str!("../../../style/builder.css");
 
 /// The style sheets of a page, in the order of the cascade; a page loads them as one.
-const STYLES: [&str; 16] = [
-    TOKENS, BASE, SITE, PIECES, FORM, RESULT, PAGES, BASICS, FILES, WORKSHEETS, CHART, ORDERS, MAP, PANELS, PRINT,
-    PAPER,
+const STYLES: [&str; 18] = [
+    TOKENS, BASE, SITE, PIECES, FORM, RESULT, PAGE_TOOLS, PAGES, BASICS, FILES, WORKSHEETS, CHART, FIGURES, ORDERS,
+    MAP, PANELS, PRINT, PAPER,
 ];
 
 /// The style sheets of the builder of embedded tools: one file too, so that other pages do not carry its part.
-const BUILDER_STYLES: [&str; 10] = [TOKENS, BASE, SITE, PIECES, FORM, RESULT, PAGES, CHART, PRINT, BUILDER];
+const BUILDER_STYLES: [&str; 12] =
+    [TOKENS, BASE, SITE, PIECES, FORM, RESULT, PAGE_TOOLS, PAGES, CHART, FIGURES, PRINT, BUILDER];
 
 /// The style sheet of the view for a projector, which is loaded when somebody presents.
 const STAGE: &str = include_str!("../../../style/present.css");
 
 /// The style sheets of an embedded tool.
-const EMBED_STYLES: [&str; 6] = [TOKENS, BASE, PIECES, FORM, RESULT, EMBED];
+const EMBED_STYLES: [&str; 7] = [TOKENS, BASE, PIECES, FORM, RESULT, CHART, EMBED];
 
 /// The addresses of the files below the site's root.
 pub struct Assets {
@@ -96,7 +100,7 @@ impl Assets {
         Ok(Self {
             work: write_work(folder, &site)?,
             site,
-            frames: each_alone(folder, "feltworth-embed")?,
+            frames: each_alone(folder, "feltworth-embed", FRAMES.iter().filter_map(shown))?,
             style: written(folder, "site", "css", &style(&STYLES.concat())?)?,
             embed_style: written(folder, "embed", "css", &style(&EMBED_STYLES.concat())?)?,
             frame: written_script(folder, "frame", &with_shared(include_str!("scripts/frame.js")), Kind::Script)?,
@@ -123,10 +127,18 @@ impl Assets {
     }
 }
 
-/// The texts of a part that stand in the page of its frame: those that all frames share, and its own.
-pub fn frame_texts(part: &Part, language: Language) -> Outcome<String> {
-    let keys = [part.texts, &SHARED_IN_FRAMES].concat();
-    chosen(language, &keys, &NOT_IN_FRAMES)
+/// The parts that a frame loads.
+fn shown(frame: &Frame) -> Option<Shown> {
+    frame.part().map(|part| (part.id, frame.chart().map(|(part, _)| part.id)))
+}
+
+/// The texts that stand in the page of a frame: those that all frames share, those of its part, and those of its chart.
+pub fn frame_texts(frame: &Frame, language: Language) -> Outcome<String> {
+    let own = frame.part().map_or(&[][..], |part| part.texts);
+    let of_chart = frame.chart().map_or(&[][..], |(part, _)| part.texts);
+    let keys = [own, &SHARED_IN_FRAMES].concat();
+    let is_asked_for = |line: &&str| is_chosen(line, &keys, &NOT_IN_FRAMES) || is_chosen(line, of_chart, &[]);
+    Ok(texts(language)?.lines().filter(is_asked_for).flat_map(|line| [line, "\n"]).collect())
 }
 
 fn texts_of(parts: &[&str], language: Language, version: &str) -> Vec<String> {

@@ -4,15 +4,15 @@ use std::error::Error;
 use std::fs;
 use std::path::Path;
 
+use feltworth::app::Words;
 use feltworth::app::pages::frames::{FRAMES, Frame};
 use feltworth::app::pages::route::Route;
-use feltworth::app::{Part, Words};
 use feltworth::content::Language;
 use leptos::prelude::*;
 
 use crate::assets::{Assets, frame_texts};
 use crate::declaration::declaration;
-use crate::document::{ICON, ahead, all_of, escape, failure, outdated, shown_with, start_of_head, title};
+use crate::document::{ICON, ahead, escape, failure, outdated, shown_with, start_of_head, title};
 use crate::minify::{Kind, script};
 use crate::origin::{Origin, frame_path};
 
@@ -45,9 +45,29 @@ fn write_page(folder: &Path, assets: &Assets, words: Words, tool: &Frame, site: 
     let folder = folder.join(frame_path(tool.page, words.language));
     fs::create_dir_all(&folder)?;
     // The app draws itself anew, so it needs none of the marks by which it could take over these very nodes.
-    let body = Owner::new().with(|| tool.draw(words, site).to_html()).replace("<!>", "").replace("<!--<() />-->", "");
+    let written = |draw: &dyn Fn() -> AnyView| {
+        Owner::new().with(|| draw().to_html()).replace("<!>", "").replace("<!--<() />-->", "")
+    };
+    let chart = tool.chart().map(|_| hollow(&written(&|| tool.draw_chart(words).into_any())));
+    let body = written(&|| tool.draw(words, site)) + &chart.unwrap_or_default();
     fs::write(folder.join("index.html"), document(assets, words, tool, site, discovery, &body)?)?;
     Ok(())
+}
+
+/// A drawn chart with nothing in it: it keeps its place and weighs little.
+fn hollow(html: &str) -> String {
+    emptied(&emptied(html, "<svg", "</svg>"), "<table", "</table>")
+}
+
+/// A page with nothing in the elements of a name.
+fn emptied(html: &str, start: &str, end: &str) -> String {
+    let mut pieces = html.split(start);
+    let first = pieces.next().unwrap_or_default().to_owned();
+    let without = |piece: &str| {
+        let (tag, inside) = piece.split_once('>')?;
+        Some(format!("{start}{tag}>{end}{}", inside.split_once(end)?.1))
+    };
+    first + &pieces.map(|piece| without(piece).unwrap_or_else(|| format!("{start}{piece}"))).collect::<String>()
 }
 
 /// Puts everything that the pinned pages load beside them, so that they outlive the next version of the site.
@@ -94,12 +114,12 @@ fn document(
     let without_program = outdated(words) + &failure(words);
     let without_scripts = format!("<noscript><p class=\"notice\">{}</p></noscript>\n", text("noscript"));
     let path = Route { language: words.language, page }.path();
-    let texts = tool.part().map(|part| texts(part, words.language)).transpose()?.unwrap_or_default();
+    let texts = tool.part().map(|_| texts(tool, words.language)).transpose()?.unwrap_or_default();
     Ok(format!(
         "<!doctype html>\n<html lang=\"{language}\" data-root=\"{ASSETS}\" data-tool=\"{name}\">\n<head>\n{}{discovery}</head>\n\
          <body class=\"embed\">\n{}{}{}{}<main aria-labelledby=\"tool\">\n<h1 id=\"tool\">{}</h1>\n<div id=\"app\">{body}</div>\n</main>\n\
          <footer class=\"made-with\" id=\"made-with\"><a href=\"{site}{path}\" target=\"_blank\" rel=\"noopener\">{}</a></footer>\n{texts}</body>\n</html>\n",
-        head(assets, words, tool, &all_of(body, "data-part")),
+        head(assets, words, tool),
         if tool.part().is_some() { without_program } else { String::new() },
         if tool.part().is_some() { without_scripts } else { String::new() },
         notice("accent", "embed.accent"),
@@ -110,8 +130,8 @@ fn document(
 }
 
 /// The texts of a tool as data in its page: most of them stand there already, so that they weigh little.
-fn texts(part: &Part, language: Language) -> Result<String, Box<dyn Error>> {
-    let texts = frame_texts(part, language)?;
+fn texts(tool: &Frame, language: Language) -> Result<String, Box<dyn Error>> {
+    let texts = frame_texts(tool, language)?;
     // Nothing is escaped in such an element.
     if texts.contains("</") {
         Err("a text would end its element".into())
@@ -122,11 +142,12 @@ fn texts(part: &Part, language: Language) -> Result<String, Box<dyn Error>> {
 
 const DATA: &str = "<script type=\"text/plain\" id=\"texts\">";
 
-fn head(assets: &Assets, words: Words, tool: &Frame, parts: &[&str]) -> String {
+fn head(assets: &Assets, words: Words, tool: &Frame) -> String {
     let Assets { embed_style, frame, frames, .. } = assets;
-    let program = parts.first().and_then(|part| frames.get(*part));
+    let parts = tool.part().map(|part| part.id);
+    let program = parts.and_then(|part| frames.get(part));
     let app = program.map(|program| format!(" data-app=\"{ASSETS}{}\"", program.script)).unwrap_or_default();
-    let (ahead, script) = program.map(|program| ahead(ASSETS, program, parts, &[])).unwrap_or_default();
+    let (ahead, script) = program.map(|program| ahead(ASSETS, program, parts.as_slice(), &[])).unwrap_or_default();
     format!(
         "{}<meta name=\"robots\" content=\"noindex\">\n<link rel=\"stylesheet\" href=\"{ASSETS}{embed_style}\">\n\
          <script src=\"{ASSETS}{frame}\"{app}{ahead}></script>\n{script}{}{ICON}",

@@ -29,11 +29,12 @@ pub fn welcome(assets: &Assets) -> String {
 
 /// The page for addresses that do not exist, in five languages.
 ///
-/// A host shows it at any depth, so its addresses begin at the host: with the folder of the site where the build knows it, else
-/// as if the site stood at the root. A guess at several depths would fill the console with what is not there.
+/// A host shows it at any depth, so its addresses begin at the host. Where the build does not know the folder of the site, the
+/// page loads nothing, since what is not there would fill the console, and its links take the root for that folder.
 pub fn lost(assets: &Assets, origin: Option<&Origin>) -> Result<String, Box<dyn Error>> {
-    let root = origin.map_or("/", Origin::folder);
-    let head = format!("<link rel=\"stylesheet\" href=\"{root}{}\">\n", assets.style);
+    let folder = origin.map(Origin::folder);
+    let style = |folder| format!("<link rel=\"stylesheet\" href=\"{folder}{}\">\n", assets.style);
+    let (root, head) = (folder.unwrap_or("/"), folder.map(style).unwrap_or_default());
     let mut body = String::new();
     for language in Language::ALL {
         let words = Words::new(language, Catalogue::parse(&assets::texts(language)?));

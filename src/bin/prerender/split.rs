@@ -35,52 +35,53 @@ pub struct Program {
 /// Splits the site's program into its main module and a file for each part, in `folder/assets`.
 ///
 /// What parts share is in the file of each: a file for each set of parts that share something would be one more request with
-/// each further part, and one file with all of it would grow for all pages. So what a part brings may be there already, and
-/// must not begin anew: data that changes stays in the main module.
+/// each further part, and one file with all of it would grow for all pages.
 pub fn split(folder: &Path, name: &str) -> Outcome<Program> {
     let input = built(name)?;
     let pieces = Pieces::of(&input, name, name)?;
     let constant = constants(&input)?;
     let common = pieces.common();
-    let mut changing = Vec::new();
-    for (_, module) in pieces.modules.iter().filter(|(name, _)| !common.contains(name)) {
-        changing.extend(data(module)?.into_iter().filter(|(address, _)| !constant.contains(address)));
-    }
-    let changing = data_module(&changing);
-    let main = [pieces.main.as_slice()].into_iter().chain(pieces.modules_of(&common)?).chain([changing.as_slice()]);
-    let wasm = place(folder, name, &merge(&main.collect::<Vec<_>>(), &|_| true)?)?;
+    let wasm = place(folder, name, &pieces.main_with(&common, &constant)?)?;
     let mut parts = BTreeMap::new();
     for part in pieces.parts.keys() {
-        let own: Vec<String> = pieces.of_part(part)?.iter().filter(|name| !common.contains(name)).cloned().collect();
-        let module = merge(&pieces.modules_of(&own)?, &|address| constant.contains(&address))?;
+        let module = pieces.part_beside(part, &common, &constant)?;
         parts.insert(part.clone(), place(folder, &format!("part-{part}"), &module)?);
         pieces.keep_own(part)?;
     }
-    let loads = parts.iter().map(|(part, address)| (part.as_str(), format!("partOf({:?})", beside(address))));
+    let loads = parts.iter().map(|(part, address)| (part.as_str(), load_from(address)));
     let source = pieces.script(PART_OF, loads)?;
     Ok(Program { script: written_script(folder, name, &source, Kind::Module)?, wasm: Some(wasm), parts })
 }
 
-/// Makes a program of each part, with all that it needs in one file, in `folder/assets`: a frame shows one part and leads to
-/// no other. They are cut out of one program, so that it is compiled once.
-pub fn each_alone(folder: &Path, name: &str) -> Outcome<BTreeMap<String, Program>> {
+/// The part that a frame shows, and the one that it loads later, if there is one.
+pub type Shown = (&'static str, Option<&'static str>);
+
+/// Makes a program of each part that a frame shows, with all that it needs in one file, in `folder/assets`: a frame leads to no
+/// other, but to that of its chart, which has a file of its own. They are cut out of one program, so that it is compiled once.
+pub fn each_alone(
+    folder: &Path,
+    name: &str,
+    frames: impl Iterator<Item = Shown>,
+) -> Outcome<BTreeMap<String, Program>> {
     let input = built(name)?;
     let parts = part_functions(&input)?;
-    parts.keys().map(|part| Ok((part.clone(), alone(folder, name, part, &input, &parts)?))).collect()
+    frames.map(|shown| Ok((shown.0.to_owned(), alone(folder, name, shown, &input, &parts)?))).collect()
 }
 
-fn alone(folder: &Path, name: &str, part: &str, input: &[u8], parts: &BTreeMap<String, u32>) -> Outcome<Program> {
+fn alone(folder: &Path, name: &str, shown: Shown, input: &[u8], parts: &BTreeMap<String, u32>) -> Outcome<Program> {
+    let (part, later) = shown;
     let function = parts.get(part).copied();
-    let input =
-        with_exports(input, |export| if part_of(export.name).is_some() { function } else { Some(export.index) })?;
+    let is_led_here = |export: &Export<'_>| part_of(export.name).is_some_and(|other| Some(other) != later);
+    let input = with_exports(input, |export| if is_led_here(export) { function } else { Some(export.index) })?;
     let pieces = Pieces::of(&input, name, &format!("{name}-{part}"))?;
-    let modules = pieces.modules_of(pieces.of_part(part)?)?;
-    let all: Vec<&[u8]> = [pieces.main.as_slice()].into_iter().chain(modules).collect();
-    let address = place(folder, &format!("frame-{part}"), &merge(&all, &|_| true)?)?;
-    let table = ALONE.replace("FILE", &format!("{:?}", beside(&address)));
-    let source = pieces.script(&table, parts.keys().map(|part| (part.as_str(), "here".to_owned())))?;
-    let script = written_script(folder, name, &source, Kind::Module)?;
-    Ok(Program { script, wasm: None, parts: BTreeMap::from([(part.to_owned(), address)]) })
+    let (own, constant) = (pieces.of_part(part)?, constants(&input)?);
+    let main = place(folder, &format!("frame-{part}"), &pieces.main_with(own, &constant)?)?;
+    let late = later.map(|later| pieces.part_beside(later, own, &constant)).transpose()?;
+    let late = late.map(|module| place(folder, &format!("frame-{part}-later"), &module)).transpose()?;
+    let script =
+        pieces.script_alone(folder, name, &main, &|part| late.as_deref().filter(|_| Some(part) == later), parts)?;
+    let files = [Some((part, main)), later.zip(late)].into_iter().flatten();
+    Ok(Program { script, wasm: None, parts: files.map(|(part, file)| (part.to_owned(), file)).collect() })
 }
 
 /// What the splitter and wasm-bindgen make of a program.
@@ -136,6 +137,24 @@ impl Pieces {
         self.modules.keys().filter(|name| users(name) * COMMON.1 >= self.parts.len() * COMMON.0).cloned().collect()
     }
 
+    /// The main module with some of the others, and with all data that changes: what a part brings may be there already, and
+    /// must not begin anew.
+    fn main_with(&self, common: &[String], constant: &Range<u32>) -> Outcome<Vec<u8>> {
+        let mut changing = Vec::new();
+        for (_, module) in self.modules.iter().filter(|(name, _)| !common.contains(name)) {
+            changing.extend(data(module)?.into_iter().filter(|(address, _)| !constant.contains(address)));
+        }
+        let changing = data_module(&changing);
+        let main = [self.main.as_slice()].into_iter().chain(self.modules_of(common)?).chain([changing.as_slice()]);
+        merge(&main.collect::<Vec<_>>(), &|_| true)
+    }
+
+    /// What a part needs beside the main module with some of the others.
+    fn part_beside(&self, part: &str, common: &[String], constant: &Range<u32>) -> Outcome<Vec<u8>> {
+        let own: Vec<String> = self.of_part(part)?.iter().filter(|name| !common.contains(name)).cloned().collect();
+        merge(&self.modules_of(&own)?, &|address| constant.contains(&address))
+    }
+
     /// The names of the modules of a part.
     fn of_part(&self, part: &str) -> Outcome<&[String]> {
         Ok(self.parts.get(part).ok_or_else(|| format!("there is no part {part}"))?)
@@ -145,6 +164,21 @@ impl Pieces {
         let module =
             |name: &String| self.modules.get(name).map(Vec::as_slice).ok_or(format!("there is no module {name}"));
         Ok(names.iter().map(module).collect::<Result<_, _>>()?)
+    }
+
+    /// Writes the script of a program that holds all of its parts but those that have a file of their own.
+    fn script_alone<'a>(
+        &self,
+        folder: &Path,
+        name: &str,
+        main: &str,
+        file: &dyn Fn(&str) -> Option<&'a str>,
+        parts: &BTreeMap<String, u32>,
+    ) -> Outcome<String> {
+        let table = ALONE.replace("FILE", &format!("{:?}", beside(main)));
+        let load = |part: &str| file(part).map_or_else(|| "here".to_owned(), load_from);
+        let source = self.script(&(table + PART_OF), parts.keys().map(|part| (part.as_str(), load(part))))?;
+        written_script(folder, name, &source, Kind::Module)
     }
 
     /// The script of wasm-bindgen with what loads the parts in place of its imports, of which there is one for each part: each
@@ -173,8 +207,13 @@ const LOAD: &str = "__wasm_split_load_";
 /// Fetches the file of a part, whose functions go where the main module looks for them.
 const PART_OF: &str = include_str!("scripts/part_of.js");
 
-/// The only part of a program, in the file of its main module, for pages to fetch.
+/// The part of a program that is in the file of its main module, for pages to fetch.
 const ALONE: &str = include_str!("scripts/alone.js");
+
+/// How a script loads a part from its file.
+fn load_from(address: &str) -> String {
+    format!("partOf({:?})", beside(address))
+}
 
 /// The splitter's loader up to where it comes to single modules, without what it imports.
 fn common_loader(loader: &str) -> Option<String> {

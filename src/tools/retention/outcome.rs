@@ -57,8 +57,6 @@ pub struct Cost {
     pub simple: Option<f64>,
     /// Payments until it is repaid, with churn, growth, expansion and discount.
     pub payback: Option<f64>,
-    /// The retention that it takes.
-    pub break_even: BreakEven,
 }
 
 /// What comes of right inputs.
@@ -68,8 +66,6 @@ pub struct Outcome {
     pub payments: Payments,
     /// What it is worth; none where it has no limit.
     pub value: Option<f64>,
-    /// The same in each of [`TIMINGS`].
-    pub by_timing: [Option<f64>; 4],
     /// How many periods a customer stays, the first one included; none if for ever.
     pub expected_periods: Option<f64>,
     /// What winning a customer may cost; none if the customer is a loss.
@@ -96,13 +92,8 @@ impl Outcome {
         currency: &'static str,
     ) -> Result<Self> {
         let value = payments.worth()?;
-        let mut by_timing = [None; 4];
-        for (place, timing) in by_timing.iter_mut().zip(TIMINGS) {
-            *place = Payments { timing, ..payments }.worth()?;
-        }
         Ok(Self {
             value,
-            by_timing,
             expected_periods: expected_periods(&payments)?,
             limits: limits(&payments, value, rule)?,
             cost: acquisition.map(|(trials, other)| Cost::of(&payments, value, trials, other)).transpose()?,
@@ -111,6 +102,16 @@ impl Outcome {
             period,
             currency,
         })
+    }
+
+    /// The value in each of [`TIMINGS`]; none where it has no limit.
+    pub fn by_timing(&self) -> [Option<f64>; 4] {
+        TIMINGS.map(|timing| Payments { timing, ..self.payments }.worth().ok().flatten())
+    }
+
+    /// The retention that it takes to bring the cost back, if that was said.
+    pub fn break_even(&self) -> Option<BreakEven> {
+        break_even(&self.payments, self.cost?.total).ok()
     }
 
     /// How many payments a picture shows: all, or until nearly all of the value is there, and some after the payback.
@@ -188,7 +189,6 @@ impl Cost {
             left: value.map(|value| value - total),
             simple: simple_payback(total, payments.contribution)?.periods,
             payback: payments.repaying(total)?,
-            break_even: break_even(payments, total)?,
         })
     }
 }

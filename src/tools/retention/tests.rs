@@ -24,10 +24,10 @@ fn the_places_are_those_of_the_fields() {
 #[test]
 fn the_textbooks_differ_by_their_timing_alone() {
     let outcome = outcome_of(TEXTBOOK);
-    for (value, expected) in outcome.by_timing.into_iter().zip([366.6667, 266.6667, 333.3333, 349.6029]) {
+    for (value, expected) in outcome.by_timing().into_iter().zip([366.6667, 266.6667, 333.3333, 349.6029]) {
         assert_near(value, expected);
     }
-    assert_eq!(outcome.value, outcome.by_timing[0]);
+    assert_eq!(outcome.value, outcome.by_timing()[0]);
     assert_near(outcome.expected_periods, 5.0);
 }
 
@@ -122,7 +122,7 @@ fn three_rules_say_what_winning_a_customer_may_cost() {
 /// m/(1 − r) = C at r = 1 − m/C.
 #[test]
 fn the_retention_that_breaks_even_is_found() {
-    let found = |link: &str| outcome_of(link).cost.unwrap().break_even;
+    let found = |link: &str| outcome_of(link).break_even().unwrap();
     let BreakEven::At(retention) = found("#contribution=30&retention=96&cac=150") else { unreachable!() };
     assert!((retention - 0.8).abs() < 1e-9);
     assert_eq!(found("#contribution=30&retention=96&cac=30"), BreakEven::Always);

@@ -32,8 +32,9 @@ pub struct Survey {
     pub recount_earlier: fn(&[u64], Language) -> Vec<Edit>,
     /// The place of the part that a step belongs to.
     pub part_of: fn(Question, u8) -> usize,
-    /// What comes of settled inputs: nothing while a required field never held a good value, or the error of the metric.
-    pub outcome: fn(&Settled) -> Option<MetricResult<Outcome>>,
+    /// The score that comes of settled inputs, without movement and plan, which frames neither show nor load: nothing while a
+    /// required field never held a good value, or the error of the metric.
+    pub scored: fn(&Settled) -> Option<MetricResult<Outcome>>,
 }
 
 /// A question and its scale.

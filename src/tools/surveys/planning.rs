@@ -45,6 +45,10 @@ pub enum Spread {
 }
 
 impl Plan {
+    /// Nothing is planned for.
+    pub const NONE: Self =
+        Self { margin: None, for_margin: None, population: None, of_population: None, change: None, for_change: None };
+
     /// The plan of a document for a score of this spread.
     pub fn of(document: &Document, spread: Spread, confidence: f64) -> Self {
         let (margin, change) = (number(document, MARGIN), number(document, CHANGE));

@@ -3,11 +3,24 @@
 use leptos::prelude::*;
 
 use super::Shown;
-use crate::app::Words;
-use crate::app::components::chart_figure::Table;
+use crate::app::components::chart_figure::{Table, without_exports};
 use crate::app::components::outcome_chart::OutcomeChart;
+use crate::app::{Part, ToolState, View, Words};
 use crate::charts::{self, Axis, Curve, Ink, Layout, Level, Line, Mark, Steps};
-use crate::tools::bridge::Outcome;
+use crate::tools::bridge::{self, Outcome};
+
+/// What a frame loads when it has room for the chart, whose texts come on top of those that the frame has.
+pub static FRAME: Part = Part {
+    id: "bridgechart",
+    views: &[View { name: "chart", tool: &bridge::TOOL, draw: chart, messages: None }],
+    texts: &["chart.numbers", "bridge.chart.", "bridge.table."],
+};
+
+fn chart(state: ToolState) -> AnyView {
+    without_exports();
+    let shown = Shown::of(state, bridge::outcome);
+    view! { <GainChart shown /> }.into_any()
+}
 
 /// The gain of all customers at each effect, with the assumption marked and the cost as a level.
 #[component]

@@ -1,6 +1,6 @@
 //! The bridge: what a change of NEV is worth, by the visitor's own assumption of what it does to retention.
 
-mod charts;
+pub mod charts;
 mod form;
 mod result;
 

@@ -3,12 +3,25 @@
 use leptos::prelude::*;
 
 use super::Shown;
-use crate::app::Words;
-use crate::app::components::chart_figure::Table;
+use crate::app::components::chart_figure::{Table, without_exports};
 use crate::app::components::outcome_chart::OutcomeChart;
+use crate::app::{Part, ToolState, View, Words};
 use crate::charts::{self, Axis, Curve, Ink, Layout, Level, Line, Mark, Steps};
 use crate::metrics;
-use crate::tools::ltv::{Outcome, Point};
+use crate::tools::ltv::{self, Outcome, Point};
+
+/// What a frame loads when it has room for the chart, whose texts come on top of those that the frame has.
+pub static FRAME: Part = Part {
+    id: "ltvchart",
+    views: &[View { name: "chart", tool: &ltv::TOOL, draw: chart, messages: None }],
+    texts: &["chart.numbers", "ltv.chart."],
+};
+
+fn chart(state: ToolState) -> AnyView {
+    without_exports();
+    let shown = Shown::of(state, ltv::outcome);
+    view! { <ValueChart shown /> }.into_any()
+}
 
 /// Cumulative value month by month, with the point at which the customer has paid back.
 #[component]

@@ -1,7 +1,7 @@
 //! The lifetime-value what-if.
 
 pub mod below;
-mod charts;
+pub mod charts;
 mod form;
 mod result;
 mod scenarios;

@@ -3,18 +3,41 @@
 use leptos::prelude::*;
 
 use super::NevState;
-use crate::app::Words;
 use crate::app::browser::throttle::throttled;
-use crate::app::components::chart_figure::{ChartFigure, Table};
+use crate::app::components::chart_figure::{ChartFigure, Table, without_exports};
+use crate::app::{Part, ToolState, View, Words};
 use crate::charts::{self, Bar, Bars, Diverging, Ink, KeyEntry, Layout};
 use crate::metrics::{Cluster, Emotion, NevResult};
-use crate::tools::nev::Outcome;
+use crate::tools::nev::{self, Outcome};
 
-/// Both charts, as soon as there is a score.
+/// What a frame loads when it has room for the chart, whose texts come on top of those that the frame has.
+pub static FRAME: Part = Part {
+    id: "nevchart",
+    views: &[View { name: "chart", tool: &nev::TOOL, draw: chart, messages: None }],
+    texts: &["chart.numbers", "nev.chart.pull", "nev.table.", "cluster."],
+};
+
+fn chart(state: ToolState) -> AnyView {
+    without_exports();
+    view! { <NevCharts state=NevState::new(state) of=vec![PULL] /> }.into_any()
+}
+
+/// A chart of the questionnaire: id, caption, drawing and numbers.
+type Drawing = (&'static str, &'static str, fn(Words, &Outcome, Layout) -> String, fn(Words, &Outcome) -> Table);
+
+/// The means of the clusters.
+pub const CLUSTERS: Drawing = ("nev-clusters", "nev.chart.clusters", draw_clusters, cluster_table);
+
+/// The emotions by their pull.
+pub const PULL: Drawing = ("nev-pull", "nev.chart.pull", draw_pull, pull_table);
+
+/// Charts, as soon as there is a score.
 #[component]
 pub fn NevCharts(
     /// The questionnaire's state.
     state: NevState,
+    /// Which ones.
+    of: Vec<Drawing>,
 ) -> impl IntoView {
     let words = Words::of_view();
     let beat = throttled(Box::new(move || state.track()));
@@ -28,14 +51,14 @@ pub fn NevCharts(
         beat.track();
         untrack(|| state.outcome(|outcome| of(words, outcome)))
     };
-    let text = move |key: &str| words.text(key);
+    let figure = move |(id, caption, draw, numbers): Drawing| {
+        let caption = Signal::stored(words.text(caption));
+        view! { <ChartFigure id caption draw=drawn(draw) table=Signal::derive(move || table(numbers)) /> }
+    };
     let has_score = Memo::new(move |_| state.outcome(|outcome| outcome.score.is_some()));
     view! {
         <Show when=move || has_score.get()>
-            <ChartFigure id="nev-clusters" caption=Signal::stored(text("nev.chart.clusters"))
-                draw=drawn(draw_clusters) table=Signal::derive(move || table(cluster_table)) />
-            <ChartFigure id="nev-pull" caption=Signal::stored(text("nev.chart.pull"))
-                draw=drawn(draw_pull) table=Signal::derive(move || table(pull_table)) />
+            {of.iter().copied().map(figure).collect_view()}
         </Show>
     }
 }

@@ -1,6 +1,6 @@
 //! The Net Emotional Value questionnaire.
 
-mod charts;
+pub mod charts;
 mod link_notice;
 mod panels;
 mod question;
@@ -25,7 +25,7 @@ use crate::app::live::{flag, live};
 use crate::app::part::Messages;
 use crate::app::{Part, ToolState, View, Words};
 use crate::tools::nev::{self, Sheet};
-use charts::NevCharts;
+use charts::{CLUSTERS, NevCharts, PULL};
 use link_notice::LinkNotice;
 use panels::{Panels, ShowAnswers};
 use result::{Results, glance_name, score};
@@ -76,7 +76,7 @@ fn tool(state: ToolState) -> AnyView {
             <Results state=nev after=how(nev) />
         </div>
         <ShowAnswers state=nev />
-        <NevCharts state=nev />
+        <NevCharts state=nev of=vec![CLUSTERS, PULL] />
         <Panels state=nev />
     }
     .into_any()

@@ -4,12 +4,25 @@ use leptos::prelude::*;
 
 use super::Shown;
 use super::result::time;
-use crate::app::Words;
-use crate::app::components::chart_figure::Table;
+use crate::app::components::chart_figure::{Table, without_exports};
 use crate::app::components::outcome_chart::OutcomeChart;
+use crate::app::{Part, ToolState, View, Words};
 use crate::charts::{self, Axis, Curve, Ink, Layout, Level, Line, Mark, Stem, Stems, Steps};
 use crate::metrics::RatePeriod;
-use crate::tools::retention::{Outcome, Payments, TIMINGS, offset};
+use crate::tools::retention::{self, Outcome, Payments, TIMINGS, offset};
+
+/// What a frame loads when it has room for the chart, whose texts come on top of those that the frame has.
+pub static FRAME: Part = Part {
+    id: "retentionchart",
+    views: &[View { name: "chart", tool: &retention::TOOL, draw: chart, messages: None }],
+    texts: &["chart.numbers", "retention.chart.", "retention.table."],
+};
+
+fn chart(state: ToolState) -> AnyView {
+    without_exports();
+    let shown = Shown::of(state, retention::outcome);
+    view! { <ValueChart shown /> }.into_any()
+}
 
 /// Cumulative value payment by payment, and the payment that repays the cost.
 #[component]
@@ -107,15 +120,16 @@ fn compared(outcome: &Outcome) -> u32 {
 }
 
 fn draw_timings(words: Words, outcome: &Outcome, layout: Layout) -> String {
-    let rows = timings(words, outcome).into_iter().zip(outcome.by_timing).map(|((payments, label, ink), value)| Stem {
-        label,
-        value_label: value
-            .map_or_else(|| words.text("retention.noLimit"), |value| words.money(value, outcome.currency)),
-        ink,
-        amounts: (0..compared(outcome))
-            .map(|k| (f64::from(k) + offset(payments.timing), payments.expected(k)))
-            .collect(),
-    });
+    let rows =
+        timings(words, outcome).into_iter().zip(outcome.by_timing()).map(|((payments, label, ink), value)| Stem {
+            label,
+            value_label: value
+                .map_or_else(|| words.text("retention.noLimit"), |value| words.money(value, outcome.currency)),
+            ink,
+            amounts: (0..compared(outcome))
+                .map(|k| (f64::from(k) + offset(payments.timing), payments.expected(k)))
+                .collect(),
+        });
     let chart = Stems {
         name: &words.text("retention.chart.timingsName"),
         rows: rows.collect(),

@@ -1,7 +1,7 @@
 //! Lifetime value from retention.
 
 pub mod below;
-mod charts;
+pub mod charts;
 mod form;
 mod result;
 mod working;

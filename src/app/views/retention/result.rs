@@ -6,7 +6,7 @@ use super::Shown;
 use super::working::working;
 use crate::app::Words;
 use crate::app::components::result::{Figure, Headline, ResultRegion, UNKNOWN};
-use crate::app::components::rows::{Row, Rows};
+use crate::app::components::rows::{FoldedRows, Row, Rows};
 use crate::app::components::working::Working;
 use crate::app::live::{flag, live, live_view};
 use crate::metrics::RatePeriod;
@@ -20,7 +20,8 @@ pub fn Results(
 ) -> impl IntoView {
     let words = Words::of_view();
     let formulas = live_view(move || shown.with(|outcome| working(words, outcome)));
-    region(shown, &ROWS, Some(view! { <Working formulas /> }.into_any()))
+    let rows = found(shown, &ROWS);
+    region(shown, view! { <Rows rows /> }.into_any(), Some(view! { <Working formulas /> }.into_any()))
 }
 
 /// What a frame has room for.
@@ -29,14 +30,19 @@ pub fn FrameResults(
     /// The outcome on show.
     shown: Shown,
 ) -> impl IntoView {
-    region(shown, &IN_FRAMES, None)
+    let rows = found(shown, &IN_FRAMES);
+    region(shown, view! { <FoldedRows rows /> }.into_any(), None)
 }
 
-fn region(shown: Shown, of: &'static [Finding], after: Option<AnyView>) -> impl IntoView {
+fn found(shown: Shown, of: &'static [Finding]) -> Memo<Vec<Row>> {
+    let words = Words::of_view();
+    let rows = move |outcome: &Outcome| of.iter().filter_map(|finding| row(words, shown, outcome, *finding)).collect();
+    Memo::new(move |_| shown.with(rows).unwrap_or_default())
+}
+
+fn region(shown: Shown, rows: AnyView, after: Option<AnyView>) -> impl IntoView {
     let words = Words::of_view();
     let problem = Memo::new(move |_| shown.problem(words));
-    let rows = move |outcome: &Outcome| of.iter().filter_map(|finding| row(words, shown, outcome, *finding)).collect();
-    let rows = Memo::new(move |_| shown.with(rows).unwrap_or_default());
     let figure = Figure {
         name: None,
         value: live(move || value(words, shown)),
@@ -47,7 +53,7 @@ fn region(shown: Shown, of: &'static [Finding], after: Option<AnyView>) -> impl 
         <ResultRegion id="retention-result" title=words.text("retention.result") problem
             is_stale=flag(move || shown.is_stale(&BASICS)) after>
             <Headline figures=vec![figure] sentence />
-            <Rows rows />
+            {rows}
         </ResultRegion>
     }
 }
@@ -108,7 +114,7 @@ const ROWS: [Finding; 11] = [
     ("left", |words, outcome| Some(amount(words, outcome, outcome.cost?.left)), OF_COST),
     ("simple", |words, outcome| Some(simple(words, &outcome.cost?)), OF_COST),
     PAYBACK,
-    ("breakEven", |words, outcome| Some(break_even(words, outcome.cost?.break_even)), OF_COST),
+    ("breakEven", |words, outcome| Some(break_even(words, outcome.break_even()?)), OF_COST),
     ("byRatio", |words, outcome| by_value(words, outcome, outcome.limits?.by_ratio), &[Input::Ratio]),
     ("byBuffer", |words, outcome| by_value(words, outcome, outcome.limits?.by_buffer), &[Input::Buffer]),
     ("byPayback", |words, outcome| by_value(words, outcome, Some(outcome.limits?.by_payback)), &[Input::Payback]),

@@ -1,6 +1,6 @@
 //! What the surveys of one question show: the same views for NPS, CSAT and CES.
 
-mod charts;
+pub mod charts;
 mod choosing;
 mod counting;
 mod files;
@@ -25,9 +25,12 @@ use crate::app::components::glance::Glance;
 use crate::app::components::later_panel::LaterPanel;
 use crate::app::components::shared_link::SharedLink;
 use crate::app::components::shown;
-use crate::app::live::{flag, live, on_click};
+use crate::app::components::working::Working;
+use crate::app::live::{flag, live, live_view, on_click};
 use crate::app::{ToolState, Words};
+use crate::metrics::Result;
 use crate::tools::Document;
+use crate::tools::settled::Settled;
 use crate::tools::surveys::{CONFIDENCE, Outcome, Survey, TOTAL};
 use charts::Distribution;
 use files::FileOpening;
@@ -43,6 +46,8 @@ pub type Shown = shown::Shown<Outcome>;
 pub struct Look {
     /// The survey.
     pub survey: &'static Survey,
+    /// What comes of settled inputs, movement and plan with it.
+    pub outcome: fn(&Settled) -> Option<Result<Outcome>>,
     /// The ids of result region, chart and sections.
     pub ids: &'static Ids,
     /// What is chosen, and how often each answer was given.
@@ -78,7 +83,7 @@ pub fn tool(look: Look, state: ToolState) -> AnyView {
     let opened = Opened::none();
     provide_context(opened);
     let over = Box::new(move |document: &Document| opened.over(look.survey, document, words));
-    let shown = Shown::over(state, over, look.survey.outcome);
+    let shown = Shown::over(state, over, look.outcome);
     let has_findings = Memo::new(move |_| opened.findings.with(Option::is_some));
     let value = live(move || shown.with(|outcome| main_value(words, outcome)).unwrap_or_default());
     view! {
@@ -94,10 +99,10 @@ pub fn tool(look: Look, state: ToolState) -> AnyView {
                 <Actions state />
                 <Glance name=live(move || look.short.to_owned()) value />
             </form>
-            <Results look shown has_working=true />
+            <Results survey=look.survey id=look.ids.result shown after=working(look, shown) />
         </div>
         <FileFound state opened />
-        <Distribution look shown />
+        <Distribution survey=look.survey id=look.ids.chart shown />
         <FindingsFound state is_there=has_findings />
         <MovementSection look state shown opened />
         <Planner look state shown />
@@ -119,16 +124,23 @@ fn Further(look: Look, state: ToolState) -> impl IntoView {
     }
 }
 
-/// Counts and result, for a frame, which holds no more on a phone.
-pub fn frame(look: Look, state: ToolState) -> AnyView {
+/// How the score was computed.
+fn working(look: Look, shown: Shown) -> AnyView {
     let words = Words::of_view();
-    let shown = Shown::of(state, look.survey.outcome);
+    let formulas = live_view(move || shown.with(|outcome| (outcome.n > 0).then(|| (look.working)(words, outcome)))?);
+    view! { <Working formulas /> }.into_any()
+}
+
+/// What is chosen and counted, and the result, whose heading has this id: for a frame, which holds no more on a phone.
+pub fn frame(survey: &'static Survey, id: &'static str, counts: fn(ToolState) -> AnyView, state: ToolState) -> AnyView {
+    let words = Words::of_view();
+    let shown = Shown::of(state, survey.scored);
     view! {
         <div class="tool survey-tool">
             <form class="tool-form" aria-label=words.text("survey.form") on:submit=|event| event.prevent_default()>
-                {(look.counts)(state)}
+                {counts(state)}
             </form>
-            <Results look shown has_working=false />
+            <Results survey id shown />
         </div>
     }
     .into_any()

@@ -2,34 +2,31 @@
 
 use leptos::prelude::*;
 
+use super::Shown;
 use super::written::{self, written};
-use super::{Look, Shown};
 use crate::app::Words;
 use crate::app::components::result::{Figure, Headline, ResultRegion, UNKNOWN};
 use crate::app::components::rows::{Row, Rows};
-use crate::app::components::working::Working;
 use crate::app::live::{flag, live, live_view};
-use crate::tools::surveys::{Estimate, Measured, Outcome};
+use crate::tools::surveys::{Estimate, Measured, Outcome, Survey};
 
 /// The result region: the score first, its interval in a sentence, then everything else.
 #[component]
 pub fn Results(
     /// The survey.
-    look: Look,
+    survey: &'static Survey,
+    /// The id of the heading.
+    id: &'static str,
     /// The outcome on show.
     shown: Shown,
-    /// Whether it shows how the score was computed.
-    has_working: bool,
+    /// What stands below the numbers.
+    #[prop(optional)]
+    after: Option<AnyView>,
 ) -> impl IntoView {
     let words = Words::of_view();
     let problem = Memo::new(move |_| shown.problem(words));
-    let rows = Memo::new(move |_| shown.with(|outcome| rows(words, look, outcome)).unwrap_or_default());
-    let after = has_working.then(|| {
-        let formulas =
-            live_view(move || shown.with(|outcome| (outcome.n > 0).then(|| (look.working)(words, outcome)))?);
-        view! { <Working formulas /> }.into_any()
-    });
-    let id = look.survey.tool.id;
+    let tool = survey.tool.id;
+    let rows = Memo::new(move |_| shown.with(|outcome| rows(words, tool, outcome)).unwrap_or_default());
     let said = Memo::new(move |_| shown.with(|outcome| notices(words, outcome)).unwrap_or_default());
     let notices = live_view(move || {
         Some(said.get())
@@ -37,9 +34,9 @@ pub fn Results(
             .map(|said| view! { <p class="notice" role="status">{said}</p> })
     });
     view! {
-        <ResultRegion id=look.ids.result title=words.text(&format!("{id}.result")) problem
+        <ResultRegion id title=words.text(&format!("{tool}.result")) problem
             is_stale=flag(move || shown.is_stale(&[])) after>
-            <Score look shown />
+            <Score tool shown />
             {notices}
             <Rows rows />
         </ResultRegion>
@@ -47,13 +44,12 @@ pub fn Results(
 }
 
 #[component]
-fn Score(look: Look, shown: Shown) -> impl IntoView {
+fn Score(tool: &'static str, shown: Shown) -> impl IntoView {
     let words = Words::of_view();
-    let id = look.survey.tool.id;
     let value = live(move || shown.with(|outcome| main_value(words, outcome)).unwrap_or_else(|| UNKNOWN.to_owned()));
     let unit = live(move || {
         let main = shown.with(|outcome| outcome.main().map(|main| main.id)).flatten().unwrap_or_default();
-        words.fill_or(&format!("{id}.{main}.unit"), &[], String::new)
+        words.fill_or(&format!("{tool}.{main}.unit"), &[], String::new)
     });
     let sentence = live(move || shown.with(|outcome| sentence(words, outcome)).unwrap_or_default());
     view! { <Headline figures=vec![Figure { name: None, value, unit }] sentence /> }
@@ -95,14 +91,13 @@ fn notices(words: Words, outcome: &Outcome) -> String {
 }
 
 /// The further results.
-fn rows(words: Words, look: Look, outcome: &Outcome) -> Vec<Row> {
-    let id = look.survey.tool.id;
+fn rows(words: Words, tool: &str, outcome: &Outcome) -> Vec<Row> {
     let row = |name: String, value: String| Row { name, value, is_stale: false };
     let others = outcome
         .estimates
         .iter()
         .skip(1)
-        .map(|estimate| row(words.text(&format!("{id}.{}.name", estimate.id)), with_interval(words, estimate)));
+        .map(|estimate| row(words.text(&format!("{tool}.{}.name", estimate.id)), with_interval(words, estimate)));
     let interval = outcome.main().and_then(|main| {
         let [low, high] = written::interval(words, main.measured, main.interval?);
         Some(row(words.text("survey.row.interval"), words.fill("survey.range", &[("low", &low), ("high", &high)])))

@@ -4,11 +4,24 @@ use leptos::prelude::*;
 
 use super::Shown;
 use super::result::name;
-use crate::app::Words;
-use crate::app::components::chart_figure::Table;
+use crate::app::components::chart_figure::{Table, without_exports};
 use crate::app::components::outcome_chart::OutcomeChart;
+use crate::app::{self, ToolState, View, Words};
 use crate::charts::{self, Bar, Diverging, Ink, Layout};
-use crate::tools::value::{Offer, Outcome, Part};
+use crate::tools::value::{self, Offer, Outcome, Part};
+
+/// What a frame loads when it has room for the chart, whose texts come on top of those that the frame has.
+pub static FRAME: app::Part = app::Part {
+    id: "valuechart",
+    views: &[View { name: "chart", tool: &value::TOOL, draw: chart, messages: None }],
+    texts: &["chart.numbers", "value.chart.", "value.table."],
+};
+
+fn chart(state: ToolState) -> AnyView {
+    without_exports();
+    let shown = Shown::of(state, value::outcome);
+    view! { <OffersChart shown /> }.into_any()
+}
 
 /// Each part of one's own offer and of the rival's.
 #[component]

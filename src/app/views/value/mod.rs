@@ -1,6 +1,6 @@
 //! Perceived customer value: an offer and a rival's side by side.
 
-mod charts;
+pub mod charts;
 mod form;
 mod result;
 
@@ -67,7 +67,7 @@ fn frame(state: ToolState) -> AnyView {
             <form class="tool-form" aria-label=words.text("value.form") on:submit=|event| event.prevent_default()>
                 <Fields state is_compact=true />
             </form>
-            <Results shown />
+            <Results shown is_compact=true />
         </div>
     }
     .into_any()

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::Shown;
 use crate::app::Words;
 use crate::app::components::result::{Figure, Headline, ResultRegion, UNKNOWN};
-use crate::app::components::rows::{Row, Rows};
+use crate::app::components::rows::{FoldedRows, Row, Rows};
 use crate::app::components::working::Working;
 use crate::app::live::{fixed, flag, live, live_view};
 use crate::metrics::PerceivedValueResult;
@@ -16,6 +16,9 @@ use crate::tools::value::{Outcome, Part, Rival};
 pub fn Results(
     /// The outcome on show.
     shown: Shown,
+    /// Whether rows open, since there is little room.
+    #[prop(optional)]
+    is_compact: bool,
     /// What stands below the numbers.
     #[prop(optional)]
     after: Option<AnyView>,
@@ -41,7 +44,7 @@ pub fn Results(
     view! {
         <ResultRegion id="value-result" title=text("value.result") problem is_stale=flag(move || shown.is_stale(&places(Part::own))) after>
             <Headline figures sentence />
-            <Rows rows />
+            {if is_compact { view! { <FoldedRows rows /> }.into_any() } else { view! { <Rows rows /> }.into_any() }}
         </ResultRegion>
     }
 }

@@ -24,7 +24,7 @@
       this.replaceChildren(frame)
       const w = frame.offsetWidth
       // That the page hears of changes is said in the tool, in up to 60 px more.
-      this.size((sizes[tool]?.[(w > 400) + (w > 615)] ?? 400) + 60 * (events != null))
+      this.size((sizes[tool]?.[(w > 400) + (w > 599)] ?? 400) + 60 * (events != null))
       addEventListener("message", this)
     }
     disconnectedCallback() {removeEventListener("message", this)}
