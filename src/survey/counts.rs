@@ -43,6 +43,7 @@ pub(super) struct Counts {
     has_few_steps: bool,
     both: Option<(CorrelationTally, Scatter)>,
     garbled_line: Option<u64>,
+    swallowing_line: Option<u64>,
 }
 
 impl Counts {
@@ -70,6 +71,7 @@ impl Counts {
             ratings: SortedMap::default(),
             has_few_steps: options.metric != SurveyMetric::Nev && width <= MOST_STEPS,
             garbled_line: None,
+            swallowing_line: None,
         })
     }
 
@@ -78,6 +80,9 @@ impl Counts {
         self.rows += 1;
         if self.garbled_line.is_none() && row.is_garbled() {
             self.garbled_line = Some(row.line());
+        }
+        if row.swallows_lines() {
+            self.swallowing_line = Some(row.line());
         }
         match layout.read(row) {
             Ok(answers) => self.add_answers(&answers, row, layout),
@@ -185,6 +190,7 @@ impl Counts {
             scatter.merge(others);
         }
         self.garbled_line = self.garbled_line.or(later.garbled_line.map(|line| line + lines));
+        self.swallowing_line = self.swallowing_line.or(later.swallowing_line.map(|line| line + lines));
     }
 
     /// What comes of the rows so far.
@@ -217,6 +223,7 @@ impl Counts {
             nev_and_rating: self.nev_and_rating(level)?,
             is_day_first_unknown,
             garbled_line: self.garbled_line,
+            swallowing_line: self.swallowing_line,
         })
     }
 

@@ -123,6 +123,9 @@ pub struct SurveyOutcome {
     /// The line of the first row in which bytes stand for no character of the encoding: it is another one, or they are mixed.
     #[serde(skip)]
     pub garbled_line: Option<u64>,
+    /// The line on which a quotation begins that is never closed: all that follows is in one cell of a row left out.
+    #[serde(skip)]
+    pub swallowing_line: Option<u64>,
 }
 
 /// The answers of a survey file and of its parts, as tests compare them: NEV and effort by their means, satisfaction by its share,

@@ -139,8 +139,20 @@ fn encoding_of(head: &[u8]) -> Encoding {
     match std::str::from_utf8(head) {
         Ok(_) => Encoding::Utf8,
         Err(error) if error.error_len().is_none() => Encoding::Utf8, // cut within a character
+        // Of a mixture the reader names the first line that does not fit.
+        Err(_) if is_mostly_utf8(head) => Encoding::Utf8,
         Err(_) => code_page_of(head),
     }
+}
+
+/// Whether at least half of what is beyond ASCII are characters of UTF-8: letters of a code page hardly ever look like them.
+fn is_mostly_utf8(head: &[u8]) -> bool {
+    let (mut characters, mut others) = (0, 0);
+    for chunk in head.utf8_chunks() {
+        characters += chunk.valid().chars().filter(|character| !character.is_ascii()).count();
+        others += chunk.invalid().len();
+    }
+    characters >= others.max(2)
 }
 
 /// UTF-16 without a mark, which nearly every second byte tells that is NUL.

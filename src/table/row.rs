@@ -73,6 +73,11 @@ impl<'a> Row<'a> {
         self.is_open
     }
 
+    /// Whether a quotation that is never closed has taken further lines of the file into it.
+    pub fn swallows_lines(&self) -> bool {
+        self.is_open && self.text.contains('\n')
+    }
+
     /// Whether some of its bytes stand for no character of the encoding.
     pub fn is_garbled(&self) -> bool {
         !self.text.is_ascii() && self.text.chars().any(|character| character == char::REPLACEMENT_CHARACTER)

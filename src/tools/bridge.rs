@@ -130,6 +130,8 @@ pub struct Outcome {
     pub customers: f64,
     /// What the change costs, if that was entered.
     pub cost: Option<f64>,
+    /// The discount rate, percent a year.
+    discount: f64,
     /// From which effect on it pays.
     pub break_even: BreakEven,
     /// Whether the period is a month, rather than a year.
@@ -169,19 +171,17 @@ impl Outcome {
         Scenario::of(&self.base, self.change, effect).ok()
     }
 
-    /// The customer after the change as inputs of the lifetime-value what-if: who stays so long on average, as a link has
-    /// them. Nothing where nobody leaves, or after more months than that takes.
-    pub fn as_what_if(&self) -> Option<String> {
-        let months_a_period = if self.is_monthly { 1.0 } else { 12.0 };
-        let rounded = |value: f64| canonical(libm::round(value * 1e6) / 1e6);
-        let months = self.likely.after?.expected_periods? * months_a_period;
-        let (check, purchases) = (canonical(self.contribution()), rounded(1.0 / months_a_period));
-        let link = format!(
-            "check={check}&purchases={purchases}&margin=100&months={}&currency={}",
-            rounded(months),
+    /// The customer after the change as inputs of the lifetime value from retention, as a link has them.
+    pub fn as_lifetime(&self) -> String {
+        let percent = |share: f64| canonical(libm::round(share * 1e14) / 1e12);
+        format!(
+            "contribution={}&period={}&retention={}&discount={}&timing=immediate&currency={}",
+            canonical(self.contribution()),
+            if self.is_monthly { MONTH } else { YEAR },
+            percent(self.likely.retention),
+            canonical(self.discount),
             self.currency
-        );
-        (months <= 1200.0).then_some(link)
+        )
     }
 
     /// Whether there is a curve to draw: a range of effects, some of which have a gain.
@@ -224,6 +224,7 @@ pub fn outcome(settled: &Settled) -> Option<MetricResult<Outcome>> {
         ends,
         customers: number(Input::Customers)?,
         cost: number(Input::Cost),
+        discount: number(Input::Discount).unwrap_or(0.0),
         is_monthly,
         currency: document.choice(Input::Currency as usize)?,
     };
@@ -255,13 +256,14 @@ struct Given {
     ends: Option<[f64; 2]>,
     customers: f64,
     cost: Option<f64>,
+    discount: f64,
     is_monthly: bool,
     currency: &'static str,
 }
 
 impl Given {
     fn outcome(self, base: RetentionClvInput) -> MetricResult<Outcome> {
-        let Self { change, effect, ends, customers, cost, is_monthly, currency } = self;
+        let Self { change, effect, ends, customers, cost, discount, is_monthly, currency } = self;
         if ends.is_some_and(|[low, high]| low > effect || effect > high) {
             return Err(MetricError::Inconsistent { field: "effect".to_owned(), rule: Rule::InOrder });
         }
@@ -270,7 +272,7 @@ impl Given {
         let before = retention_clv(&base)?;
         let break_even = self.break_even(&base, before);
         let likely = scenario(effect)?;
-        Ok(Outcome { change, base, before, likely, ends, customers, cost, break_even, is_monthly, currency })
+        Ok(Outcome { change, base, before, likely, ends, customers, cost, discount, break_even, is_monthly, currency })
     }
 
     /// Solves cost = N m (S(r) - S(r0)) for the effect, where S(r) = 1 / (1 - r / (1 + d)).
@@ -373,16 +375,18 @@ mod tests {
     }
 
     #[test]
-    fn the_what_if_takes_the_customer_along() {
-        use crate::tools::ltv;
-        let outcome = outcome_of("#change=0&contribution=120&retention=80").unwrap();
-        let link = outcome.as_what_if().unwrap();
-        assert_eq!(link, "check=120&purchases=0.083333&margin=100&months=60&currency=EUR");
-        let document = Document::from_fragment(&ltv::TOOL, &Fragment::parse(&format!("#{link}")), Language::En);
-        let found = ltv::outcome(&Settled::of(&document, None)).unwrap().unwrap();
-        // Undiscounted, five years at 120: both ways lead to 600.
-        assert!((found.result.profit - outcome.before.clv.unwrap()).abs() < 0.01);
-        assert!(outcome_of("#change=0&retention=100").unwrap().as_what_if().is_none());
+    fn the_lifetime_value_takes_the_customer_along() {
+        use crate::tools::retention;
+        for link in
+            ["#contribution=120&retention=80", "#contribution=9.5&period=year&discount=8&retention=98&effect=0.3"]
+        {
+            let outcome = outcome_of(link).unwrap();
+            let link = format!("#{}", outcome.as_lifetime());
+            let document = Document::from_fragment(&retention::TOOL, &Fragment::parse(&link), Language::En);
+            let found = retention::outcome(&Settled::of(&document, None)).unwrap().unwrap();
+            let (here, there) = (outcome.likely.after.unwrap().clv.unwrap(), found.value.unwrap());
+            assert!((there - here).abs() <= 1e-12 * here.abs(), "{link}: {here}, {there}");
+        }
     }
 
     #[test]

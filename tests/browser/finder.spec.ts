@@ -47,7 +47,7 @@ for (const language of languages) {
     for (const [stage, answers] of Object.entries(ways)) {
       const finder = await new Finder(page, language).open(site, `#answers=${answers}`);
       await expect(finder.stage).toHaveText(finder.text(`stage.${stage}.name`));
-      for (const key of [`stage.${stage}.right`, `stage.${stage}.wrong`, `finder.ask.${stage}`]) {
+      for (const key of [`stage.${stage}.right`, `stage.${stage}.wrong`, `finder.nextQuestion.${stage}`]) {
         await expect(finder.result).toContainText(finder.text(key));
       }
       await page.goto('about:blank');
@@ -100,6 +100,8 @@ test('in a frame the finder works, and its link leaves the page around', async (
   await finder.answer('bought', 'no').check();
   await finder.answer('contact', 'decided').check();
   await expect(finder.stage).toHaveText(finder.text('stage.purchase.name'));
+  await expect(finder.page.getByText(finder.text('finder.bought.question'), { exact: true })).toBeInViewport();
+  await expect(finder.result).not.toContainText('finder.');
   const more = finder.result.getByRole('link');
   await expect(more).toHaveAttribute('target', '_blank');
   await expect(more).toHaveAttribute('href', /en\/journey\/purchase\/$/);

@@ -20,9 +20,13 @@ pub static PART: Part = Part {
         View { name: "found", tool: &plan::TOOL, draw: found, messages: None },
         View { name: "touchpoints", tool: &plan::TOOL, draw: touchpoints, messages: None },
     ],
+    jobs: &[],
     texts: &[
         "plan.found.",
         "plan.priorities.fromMap",
+        "area.nps",
+        "area.csat",
+        "area.ces",
         "audit.audit.",
         "audit.*.name",
         "stage.*.name",
@@ -97,7 +101,7 @@ fn leak(words: Words) -> Option<String> {
 }
 
 fn score(words: Words, survey: &Survey) -> Option<String> {
-    let outcome = (survey.outcome)(&Settled::of(&draft(survey.tool, words)?, None))?.ok()?;
+    let outcome = (survey.scored)(&Settled::of(&draft(survey.tool, words)?, None))?.ok()?;
     let main = outcome.main()?;
     let name = words.text(&format!("area.{}", survey.tool.id));
     Some(words.fill("plan.found.survey", &[("name", &name), ("value", &written(words, main.measured, main.value?))]))

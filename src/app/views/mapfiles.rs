@@ -27,7 +27,7 @@ pub static PART: Part = Part {
     id: "mapfiles",
     views: &[View { name: "files", tool: &TOOL, draw: files, messages: None }],
     jobs: &[],
-    texts: &["mapfiles.", "map.new.name", "map.nameless", "map.example.", "stage.*.name"],
+    texts: &["mapfiles.", "map.new.name", "map.nameless", "map.example.", "map.who.", "map.channel.", "stage.*.name"],
 };
 
 /// Save, copy, open, paste.

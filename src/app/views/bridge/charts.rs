@@ -13,6 +13,7 @@ use crate::tools::bridge::{self, Outcome};
 pub static FRAME: Part = Part {
     id: "bridgechart",
     views: &[View { name: "chart", tool: &bridge::TOOL, draw: chart, messages: None }],
+    jobs: &[],
     texts: &["chart.numbers", "bridge.chart.", "bridge.table."],
 };
 

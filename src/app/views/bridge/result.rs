@@ -143,8 +143,8 @@ fn Onward(shown: Shown) -> impl IntoView {
     let root = Root::of_view();
     let nev = root.link(words.language, "nev/");
     let ltv = live(move || {
-        let link = shown.with(Outcome::as_what_if).flatten().map(|link| format!("#{link}")).unwrap_or_default();
-        root.link(words.language, "ltv/") + &link
+        let link = shown.with(Outcome::as_lifetime).map(|link| format!("#{link}")).unwrap_or_default();
+        root.link(words.language, "ltv/retention/") + &link
     });
     view! {
         <p class="onward">

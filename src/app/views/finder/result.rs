@@ -43,9 +43,9 @@ fn found(words: Words, root: &Root, way: &Path, stage: Stage, is_in_frame: bool)
         <p>{why(words, way)}</p>
         {part("journey.section.right", text("right"))}
         {part("journey.section.wrong", text("wrong"))}
-        {part("finder.ask.title", words.text(&format!("finder.ask.{}", stage.id())))}
+        {part("finder.nextQuestion.title", words.text(&format!("finder.nextQuestion.{}", stage.id())))}
         <p><a href=address target=target rel=target.map(|_| "noopener")>
-            {words.fill("finder.more", &[("stage", &text("name"))])}
+            {words.fill("finder.stagePage", &[("stage", &text("name"))])}
         </a></p>
     }
 }

@@ -14,6 +14,7 @@ use crate::tools::ltv::{self, Outcome, Point};
 pub static FRAME: Part = Part {
     id: "ltvchart",
     views: &[View { name: "chart", tool: &ltv::TOOL, draw: chart, messages: None }],
+    jobs: &[],
     texts: &["chart.numbers", "ltv.chart."],
 };
 

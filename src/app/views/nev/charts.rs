@@ -14,6 +14,7 @@ use crate::tools::nev::{self, Outcome};
 pub static FRAME: Part = Part {
     id: "nevchart",
     views: &[View { name: "chart", tool: &nev::TOOL, draw: chart, messages: None }],
+    jobs: &[],
     texts: &["chart.numbers", "nev.chart.pull", "nev.table.", "cluster."],
 };
 

@@ -25,7 +25,7 @@ const TOOLS: [(&str, &str); 6] = [
     ("plan.to.surveys", "surveys/"),
     ("plan.to.ltv", "ltv/"),
     ("plan.to.value", "value/"),
-    ("area.map", "journey/map/"),
+    ("plan.to.map", "journey/map/"),
     ("plan.to.audit", "journey/audit/"),
 ];
 

@@ -2,9 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::sheet::{Asked, Sheet};
+use super::form::name_of;
+use super::sheet::{Asked, Sheet, is_answer};
 use crate::app::live::{live_view, on_click};
 use crate::app::{Root, Words};
+use crate::survey::SurveyMetric;
 use crate::tools::Edit;
 use crate::tools::ces;
 use crate::tools::entry::Entry;
@@ -27,7 +29,7 @@ fn Question(sheet: Sheet, asked: Asked) -> impl IntoView {
         words.fill(key, &values)
     };
     let (said, ways) = match asked {
-        Asked::Column => (text("reading.asked.column", &[]), ().into_any()),
+        Asked::Column => (column(words, sheet), ().into_any()),
         Asked::Labels => (text("reading.asked.labels", &[]), ().into_any()),
         Asked::Version(highest) => {
             let values = [("highest", highest.to_string())];
@@ -39,6 +41,21 @@ fn Question(sheet: Sheet, asked: Asked) -> impl IntoView {
         }
     };
     view! { <div class="notice" role="alert"><p>{said}</p>{ways}</div> }
+}
+
+/// Which column is asked for: the one of several that fit, or any at all.
+fn column(words: Words, sheet: Sheet) -> String {
+    let several = sheet.found.with(|found| {
+        let found = found.as_ref()?.as_ref().ok()?;
+        let (role, places) = found.ambiguous.iter().find(|(role, _)| is_answer(sheet.metric, *role))?;
+        let header = |place: &usize| found.headers.get(*place).cloned();
+        let headers: Vec<String> = places.iter().filter_map(header).collect();
+        let values = [("name", name_of(words, sheet.metric, *role)), ("headers", headers.join("; "))];
+        let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
+        Some(words.fill("reading.asked.several", &values))
+    });
+    let none = if sheet.metric == SurveyMetric::Nev { "reading.asked.emotions" } else { "reading.asked.column" };
+    several.unwrap_or_else(|| words.text(none))
 }
 
 #[component]

@@ -64,6 +64,8 @@ pub struct Sheet {
     /// The same answers as tests compare them.
     samples: RwSignal<Option<SurveySamples>>,
     head: RwSignal<Option<Vec<u8>>>,
+    /// The inputs before a file brought its scale, and with it.
+    fitted: StoredValue<Option<(Document, Document)>>,
 }
 
 impl Sheet {
@@ -79,8 +81,11 @@ impl Sheet {
             options.with(|options| head.with(|head| head.as_ref().map(|head| inspect_survey(head, options))))
         });
         let (read, samples, chosen) = (RwSignal::new(None), RwSignal::new(None), RwSignal::new(None));
-        let sheet = Self { metric, state, opened, work: Work::default(), chosen, said, found, read, samples, head };
+        let fitted = StoredValue::new(None);
+        let sheet =
+            Self { metric, state, opened, work: Work::default(), chosen, said, found, read, samples, head, fitted };
         Effect::watch(move || opened.file.get(), move |file, _, _| sheet.begin(words, file.clone()), true);
+        on_cleanup(move || sheet.take_scale_back());
         Effect::watch(move || head.track(), move |(), _, _| sheet.fit_scale(words.language), false);
         let ready = Memo::new(move |_| sheet.ready());
         Effect::watch(move || ready.get(), move |options, _, _| sheet.start(options.clone()), false);
@@ -116,6 +121,7 @@ impl Sheet {
 
     /// Another file: nothing is known of it yet, and its beginning is read.
     fn begin(self, words: Words, file: Option<Source>) {
+        self.take_scale_back();
         self.said.set(Said::default());
         self.head.set(None);
         self.read.set(None);
@@ -138,9 +144,19 @@ impl Sheet {
             scale.map(|scale| self.state.with_untracked(|document| fitting(self.metric, document, scale, language)));
         let edits = edits.unwrap_or_default();
         if !edits.is_empty() {
-            let mut document = self.state.with_untracked(Document::clone);
+            let before = self.state.with_untracked(Document::clone);
+            let mut document = before.clone();
             edits.into_iter().for_each(|edit| drop(document.apply(edit)));
+            self.fitted.set_value(Some((before, document.clone())));
             self.state.replace(document);
+        }
+    }
+
+    /// Puts back the scale that was chosen before a file brought its own, unless the inputs were changed since.
+    pub fn take_scale_back(self) {
+        let Some(Some((before, fitted))) = self.fitted.try_update_value(Option::take) else { return };
+        if self.state.with_untracked(|document| document.is_same(&fitted)) {
+            self.state.replace(before);
         }
     }
 
@@ -200,13 +216,18 @@ impl Sheet {
         let (question, confidence) = (self.question(), self.state.with(level));
         let (source, samples) = (self.opened.file.get()?, self.samples.get()?);
         self.read.with(|read| {
-            let outcome = read.as_ref()?.as_ref().ok().filter(|outcome| outcome.skipped.count < outcome.rows)?;
+            let outcome = read.as_ref()?.as_ref().ok().filter(|outcome| counts(outcome))?;
             let group = group_of(outcome, question, confidence);
             let steps = if group.is_some() { Vec::new() } else { steps(outcome, question) };
             let counted = Counted { source, question, steps, group, sample: samples.all };
             Some((counted, Findings::of_file(outcome, samples, confidence)))
         })
     }
+}
+
+/// Whether answers were counted, and none of them may be lost in a quotation that is never closed.
+fn counts(outcome: &SurveyOutcome) -> bool {
+    outcome.skipped.count < outcome.rows && outcome.swallowing_line.is_none()
 }
 
 /// How often each answer was given, from the lowest.
@@ -266,7 +287,7 @@ fn scale_of(question: Question) -> Scale {
 }
 
 /// Whether the answers of a metric stand in a column of this role.
-fn is_answer(metric: SurveyMetric, role: SurveyRole) -> bool {
+pub fn is_answer(metric: SurveyMetric, role: SurveyRole) -> bool {
     let is_emotion = matches!(role, SurveyRole::Emotion(_));
     if metric == SurveyMetric::Nev { is_emotion } else { role == SurveyRole::Rating }
 }
@@ -298,9 +319,11 @@ fn without_doubtful_parts(mut options: SurveyOptions, found: &Inspection) -> Sur
 fn fitting(metric: SurveyMetric, document: &Document, scale: Scale, language: Language) -> Vec<Edit> {
     let question = question_of(metric, document);
     let is_held = f64::from(question.low) <= scale.min && scale.max <= f64::from(question.high);
+    let is_its = scale_of(question) == scale;
     let set = |place: usize, text: String| Edit::Set(place, Entry::typed(text, language));
     match metric {
-        SurveyMetric::Csat if !is_held => vec![
+        // A wider one may be that of the file before.
+        SurveyMetric::Csat if !is_its => vec![
             set(csat::Input::Scale as usize, format!("{}-{}", canonical(scale.min), canonical(scale.max))),
             set(csat::Input::From as usize, String::new()),
         ],

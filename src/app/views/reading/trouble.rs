@@ -35,7 +35,7 @@ fn wrong(words: Words, sheet: Sheet) -> Option<String> {
     sheet.read.with(|read| match read.as_ref()? {
         Err(SurveyError::Table(error)) => Some(words.text(no_table(*error))),
         Err(SurveyError::Metric(error)) => Some(refused(words, sheet.metric, error)),
-        Ok(outcome) => without_answers(outcome).map(|key| words.text(key)),
+        Ok(outcome) => unclosed(words, outcome).or_else(|| without_answers(outcome).map(|key| words.text(key))),
     })
 }
 
@@ -56,6 +56,12 @@ fn refused(words: Words, metric: SurveyMetric, error: &MetricError) -> String {
         || problem.clone(),
         |role| words.fill("reading.wrong.column", &[("column", &name_of(words, metric, role)), ("problem", &problem)]),
     )
+}
+
+/// That a quotation which is never closed has taken the rest of the file.
+fn unclosed(words: Words, outcome: &SurveyOutcome) -> Option<String> {
+    let line = words.number(outcome.swallowing_line? as f64, 0);
+    Some(words.fill("reading.wrong.quotation", &[("line", &line)]))
 }
 
 fn without_answers(outcome: &SurveyOutcome) -> Option<&'static str> {

@@ -15,6 +15,7 @@ use crate::tools::retention::{self, Outcome, Payments, TIMINGS, offset};
 pub static FRAME: Part = Part {
     id: "retentionchart",
     views: &[View { name: "chart", tool: &retention::TOOL, draw: chart, messages: None }],
+    jobs: &[],
     texts: &["chart.numbers", "retention.chart.", "retention.table."],
 };
 

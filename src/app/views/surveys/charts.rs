@@ -25,6 +25,7 @@ pub static FRAME: Part = Part {
         },
         View { name: "ces", tool: &ces::TOOL, draw: |state| chart(&ces::SURVEY, "ces-chart", state), messages: None },
     ],
+    jobs: &[],
     texts: &["chart.numbers", "survey.chart", "survey.table."],
 };
 

@@ -14,6 +14,7 @@ use crate::tools::value::{self, Offer, Outcome, Part};
 pub static FRAME: app::Part = app::Part {
     id: "valuechart",
     views: &[View { name: "chart", tool: &value::TOOL, draw: chart, messages: None }],
+    jobs: &[],
     texts: &["chart.numbers", "value.chart.", "value.table."],
 };
 
