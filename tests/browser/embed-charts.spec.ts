@@ -66,7 +66,7 @@ test('a chart out of sight is not loaded', async ({ article, page }) => {
 });
 
 test('where the chart cannot be had the tool works without it', async ({ article, page, site }) => {
-  site.allowConsole(/ERR_FAILED/);
+  site.allowConsole(/ERR_FAILED|Failed to fetch/);
   await page.route(/-later-/, (route) => route.abort());
   await article.open(sized(700, 'ltv'));
   await article.started();

@@ -50,8 +50,9 @@ pub async fn start(load: Loader) -> Result<(), JsValue> {
 
 /// Brings a view to life once it is in sight, which it is only in a frame that has room for it.
 fn bring_in_sight(load: Loader, point: MountPoint, state: ToolState, language: Language) {
-    let written = point.written();
-    sight::when_near(&written, move || spawn_local(bring(load, point.clone(), state, language)));
+    // Its place may be empty, as that of a chart without answers.
+    let place = [point.element().clone()];
+    sight::when_near(&place, move || spawn_local(bring(load, point.clone(), state, language)));
 }
 
 /// Where the part of the view cannot be had, the frame does without.
