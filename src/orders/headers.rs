@@ -134,7 +134,7 @@ fn known(role: OrderRole) -> &'static [&'static str] {
         OrderRole::Currency => &["currency|order currency|currency code|waluta|valuta|валюта"],
         OrderRole::Status => &[
             "financial status|payment status|order status",
-            "status|stan|status zamówienia|stanje|status naročila|статус|статус заказа|stato|stato ordine",
+            "status|stan|status zamówienia|stanje|status naročila|статус|статус заказа|stato|stato ordine|état",
         ],
         OrderRole::Mode => &["mode|livemode|live mode|test|is test|test order"],
     }

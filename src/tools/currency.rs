@@ -1,6 +1,13 @@
 //! The currencies that amounts can carry. Amounts are never converted.
 
+use super::document::{Document, Edit};
+use super::entry::Entry;
+use super::number::canonical;
+use super::schema::{Field, Kind, Unit};
 use crate::content::Language;
+
+/// The key of the currency among the fields of a tool.
+pub const KEY: &str = "currency";
 
 /// The ISO 4217 codes on offer, in the order of the list.
 pub const CURRENCIES: [&str; 12] = ["EUR", "USD", "GBP", "PLN", "RUB", "CHF", "CZK", "HUF", "RON", "SEK", "UAH", "JPY"];
@@ -18,6 +25,30 @@ pub fn price_level_in(currency: &str) -> f64 {
         "HUF" => 400.0,
         _ => 1.0,
     }
+}
+
+/// The inputs of an example in another currency: its amounts are those that somebody there has seen. Of tables it changes none,
+/// so that an example with one keeps its currency.
+pub fn example_in(example: &Document, currency: &str) -> Document {
+    let tool = example.tool();
+    let own = tool.place(KEY).and_then(|place| Some((place, example.choice(place)?)));
+    let is_table = |(at, field): (usize, &Field)| matches!(field.kind, Kind::Rows(_)) && !example.rows(at).is_empty();
+    let has_table = tool.fields.iter().enumerate().any(is_table);
+    let mut document = example.clone();
+    let Some((place, own)) = own.filter(|(_, own)| !has_table && *own != currency) else { return document };
+    let factor = price_level_in(currency) / price_level_in(own);
+    let mut set = |place: usize, text: String| {
+        // Whoever takes the example takes it back as a whole.
+        let _ = document.apply(Edit::Set(place, Entry::from_address(&text, Language::default())));
+    };
+    for (at, field) in tool.fields.iter().enumerate() {
+        let is_money = matches!(&field.kind, Kind::Number(number) if number.unit == Unit::Money);
+        if let Some(amount) = example.number(at).ok().flatten().filter(|_| is_money) {
+            set(at, canonical(amount * factor));
+        }
+    }
+    set(place, currency.to_owned());
+    document
 }
 
 /// The same in the currency of a language.

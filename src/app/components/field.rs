@@ -111,6 +111,6 @@ fn said_with(words: Words, read: &str, value: &str) -> String {
 const DIGITS: u8 = 6;
 
 /// The currency of every amount of a document, if it is one on offer.
-fn currency(document: &Document) -> Option<&'static str> {
+pub fn currency(document: &Document) -> Option<&'static str> {
     document.choice(document.tool().place(CURRENCY)?)
 }

@@ -4,7 +4,7 @@ use super::TIMINGS;
 use super::payments::{Payments, offset, whole};
 use crate::metrics::{
     self, AcquisitionLimitInput, Bounds, MetricError, RatePeriod, Result, RetentionClvInput, goal_seek, ltv_to_cac,
-    maximum_acquisition_cost, retention_clv, simple_payback,
+    maximum_acquisition_cost, retention_clv,
 };
 
 /// What is asked of an acquisition cost.
@@ -187,7 +187,7 @@ impl Cost {
             trials,
             ratio: value.map(|value| ltv_to_cac(value, total)).transpose()?.flatten(),
             left: value.map(|value| value - total),
-            simple: simple_payback(total, payments.contribution)?.periods,
+            simple: payments.if_nobody_leaves().repaying(total)?,
             payback: payments.repaying(total)?,
         })
     }

@@ -82,6 +82,11 @@ impl Payments {
         Self { periods: Some(periods), ..*self }
     }
 
+    /// The same of a customer who always stays, without a discount and from now on.
+    pub const fn if_nobody_leaves(&self) -> Self {
+        Self { retention: 1.0, discount: 0.0, timing: Timing::Immediate, periods: None, ..*self }
+    }
+
     /// What payment `k` (the first is 0) can be expected to be, discounted.
     pub fn expected(&self, k: u32) -> f64 {
         let time = f64::from(k) + offset(self.timing);

@@ -59,6 +59,12 @@ pub fn headline(words: Words, shown: Shown, drawn: Drawn) -> String {
     said.unwrap_or_else(|| UNKNOWN.to_owned())
 }
 
+/// So many of a hundred cases; none and all are said only of what never and always happens.
+fn of_hundred(share: f64) -> f64 {
+    let rounded = (share * 100.0).round();
+    if share > 0.0 && share < 1.0 { rounded.clamp(1.0, 99.0) } else { rounded }
+}
+
 /// In so many of a hundred cases the acquisition cost is covered.
 fn sentence(words: Words, shown: Shown, drawn: Drawn) -> String {
     let covered = drawn.with(|simulated| simulated.covered);
@@ -67,9 +73,7 @@ fn sentence(words: Words, shown: Shown, drawn: Drawn) -> String {
         None => words.text("drivers.says.certain"),
         Some(None) if has_cost => words.text("drivers.says.certain"),
         Some(None) => words.text("drivers.says.noCost"),
-        Some(Some(share)) => {
-            words.fill("drivers.says.covered", &[("cases", &words.number((share * 100.0).round(), 0))])
-        }
+        Some(Some(share)) => words.fill("drivers.says.covered", &[("cases", &words.number(of_hundred(share), 0))]),
     }
 }
 

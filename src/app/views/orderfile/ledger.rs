@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::app::browser::clock::today;
+
 use super::lines::{FirstLines, reason};
 use super::studio::{Read, Studio};
 use crate::app::Words;
@@ -63,8 +65,10 @@ fn doubts(words: Words, read: &Read) -> Option<AnyView> {
     let (rounded, uncovered) = (read.outcome.rounded_ids, read.outcome.uncovered_refunds);
     let rounded = (rounded > 0).then(|| words.fill("orderfile.rounded.count", &[("n", &number(rounded))]));
     let uncovered = (uncovered > 0).then(|| words.fill("orderfile.uncovered", &[("n", &number(uncovered))]));
+    let late = today().is_some_and(|today| read.customers.end > today + 1);
+    let late = late.then(|| words.fill("orderfile.future", &[("date", &iso_date(read.customers.end))]));
     let none = (read.customers.log.is_empty()).then(|| words.text("orderfile.noCustomers"));
-    let said: Vec<String> = rounded.into_iter().chain(uncovered).chain(none).collect();
+    let said: Vec<String> = rounded.into_iter().chain(uncovered).chain(late).chain(none).collect();
     let said = (!said.is_empty()).then(|| said.join(" "))?;
     Some(view! { <p class="notice" role="status">{said}</p> }.into_any())
 }

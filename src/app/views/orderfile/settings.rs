@@ -40,13 +40,19 @@ pub fn Settings(
 ) -> impl IntoView {
     let words = Words::of_view();
     // What has opened once does not close under the visitor.
-    let is_wrong = Memo::new(move |was| was == Some(&true) || studio.problem.with(Option::is_some));
+    let unknown = Memo::new(move |_| studio.unknown_statuses());
+    let has_unknown = move || unknown.with(|words| !words.is_empty());
+    let is_wrong = Memo::new(move |was| was == Some(&true) || studio.problem.with(Option::is_some) || has_unknown());
     live_view(move || {
         let found = studio.first_found.get()?;
         let source = found.inspection.source.map(|source| words.fill("orderfile.source", &[("name", name_of(source))]));
         let rounded = found.inspection.has_rounded_ids.then(|| words.text("orderfile.rounded"));
         Some(view! {
             <p>{source}</p>
+            {live_view(move || has_unknown().then(|| {
+                let said = words.fill("orderfile.unknownStatuses", &[("words", &unknown.get().join("; "))]);
+                view! { <p class="notice" role="status">{said}</p> }
+            }))}
             {rounded.map(|said| view! { <p class="notice" role="status">{said}</p> })}
             <details class="further" open=flag(move || is_wrong.get())>
                 <summary>{words.text("orderfile.settings")}</summary>

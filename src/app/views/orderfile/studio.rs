@@ -166,6 +166,16 @@ impl Studio {
         said.or_else(|| self.latest(found)).unwrap_or(true)
     }
 
+    /// The words of the status column that are neither known nor were said: their lines count until then.
+    pub fn unknown_statuses(self) -> Vec<String> {
+        let is_said = |text: &str| self.said.with(|said| said.statuses.iter().any(|(known, _)| known == text));
+        self.latest(|inspection| {
+            let unknown =
+                inspection.statuses.iter().filter(|status| status.is_sale.is_none() && !is_said(&status.text));
+            unknown.map(|status| status.text.clone()).collect()
+        })
+    }
+
     /// Says something else of the file, and reads it again.
     pub fn say(self, change: impl FnOnce(&mut Said)) {
         self.said.update(change);

@@ -28,7 +28,7 @@ pub fn Form(
     let columns = COLUMNS.iter().map(|column| column.key).collect();
     let places = [Input::From, Input::To, Input::Moved, Input::Currency].map(|input| input as usize);
     view! {
-        <form class="tool-form ltv-tool" aria-label=words.text("segments.form") on:submit=|event| event.prevent_default()>
+        <form class="tool-form" aria-label=words.text("segments.form") on:submit=|event| event.prevent_default()>
             <Presets state examples source="method/#valueText" />
             <Field state place=Input::Lines as usize />
             <RowTable state place=Input::Rows as usize columns problem=said found=found(words, shown) />
