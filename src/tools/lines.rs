@@ -8,13 +8,24 @@ const SEPARATORS: [char; 3] = [',', ';', '\t'];
 /// What stands in a file: a name and what stands there, or the cells of a table, line by line.
 pub type Lines = Vec<Vec<String>>;
 
-/// The lines as text for people.
+/// The lines as text for people: a name stands once above all of its values, a title alone.
 pub fn text(lines: &Lines) -> String {
-    let line = |cells: &Vec<String>| match cells.as_slice() {
-        [name, value] => format!("{name}\n  {}\n\n", value.replace('\n', "\n  ")),
+    let name = |place: Option<usize>| match lines.get(place?)?.as_slice() {
+        [name, _] => Some(name),
+        _ => None,
+    };
+    let line = |(place, cells): (usize, &Vec<String>)| match cells.as_slice() {
+        [title] => format!("{title}\n\n"),
+        [own, value] => {
+            let is_first = name(place.checked_sub(1)) != Some(own);
+            let is_last = name(Some(place + 1)) != Some(own);
+            let (head, end) =
+                (if is_first { format!("{own}\n") } else { String::new() }, if is_last { "\n" } else { "" });
+            format!("{head}  {}\n{end}", value.replace('\n', "\n  "))
+        }
         cells => cells.join("\t") + "\n",
     };
-    lines.iter().map(line).collect()
+    lines.iter().enumerate().map(line).collect()
 }
 
 /// The lines as values parted by commas.

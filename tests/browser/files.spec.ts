@@ -48,6 +48,25 @@ test.describe('a file of NPS answers', () => {
     await expect(page).toHaveURL(/promoters=1/);
   });
 
+  test('cut off by a quotation mark that is never closed is said, and an earlier result stays', async ({ page, site }) => {
+    const nps = await new Files(page, site).open('nps/');
+    await nps.choose('may.csv', ratings([...Array(6).fill('10'), ...Array(3).fill('8'), '0']));
+    await expect(nps.result('Net Promoter Score')).toHaveText('+50');
+    await nps.choose('june.csv', `id,NPS,Comment\n1,9,\n2,9,"oh\n${'3,0,\n'.repeat(2000)}`);
+    await expect(page.getByText(words('reading.wrong.quotation', { line: '3' }))).toBeVisible();
+    await expect(page.getByText(words('reading.wrong.earlier', { name: 'may.csv' }))).toBeVisible();
+    await expect(nps.result('Net Promoter Score')).toHaveText('+50');
+  });
+
+  test('of mixed encodings is told where the other one begins', async ({ page, site }) => {
+    const nps = await new Files(page, site).open('nps/');
+    const line = (branch: Buffer, rating: number) => Buffer.concat([branch, Buffer.from(`,${rating}\n`)]);
+    const utf8 = Array(12).fill(line(Buffer.from('żółć'), 10));
+    const narrow = Array(10).fill(line(Buffer.from([0xbf, 0xf3, 0xb3, 0xe6]), 0));
+    await nps.choose('mixed.csv', Buffer.concat([Buffer.from('Branch,NPS\n'), ...utf8, ...narrow]));
+    await expect(page.getByText(words('reading.garbled', { line: '14' }))).toBeVisible();
+  });
+
   test('without a 0 is asked about before it counts', async ({ page, site }) => {
     const nps = await new Files(page, site).open('nps/');
     await nps.choose('scale.csv', ratings(Array(12).fill(['1', '2', '3', '4']).flat().slice(0, 12)));
@@ -126,6 +145,25 @@ test.describe('the group', () => {
     await expect(group.result('Net Emotional Value')).toHaveText('+6.00');
   });
 
+  test('shows nobody the result after a reload on the way, and keeps the segment', async ({ page, site }) => {
+    const group = await new Files(page, site).open('nev/group/');
+    await page.getByLabel(words('group.pass.segment')).fill('North');
+    await group.button('group.pass.start').click();
+    for (const values of [['8', '2'], ['6', '4']]) {
+      await group.button('group.start.begin').click();
+      await answer(page, values);
+      await page.reload();
+      await site.started();
+      await expect(group.button('group.start.begin')).toBeVisible();
+      await expect(page.getByRole('region', { name: 'Net Emotional Value' })).toHaveCount(0);
+    }
+    await group.button('group.start.begin').click();
+    await group.button('group.ask.back').click();
+    await group.button('group.start.back').click();
+    await expect(page.getByRole('textbox', { name: words('group.respondents.segment') }).first()).toHaveValue('North');
+    await expect(page.getByRole('textbox', { name: words('group.respondents.segment') })).toHaveCount(2);
+  });
+
   test('is read from a file, with a row and an interval for each segment', async ({ page, site }) => {
     const group = await new Files(page, site).open('nev/group/');
     const rows = ['shop,1,9', 'shop,3,8', 'online,5,4', 'online,6,6'];
@@ -182,6 +220,18 @@ for (const path of ['nps/', 'csat/', 'ces/', 'nev/group/']) {
     await site.expectAccessible(page);
   });
 }
+
+test('each file of satisfaction is read on its own scale, and the visitor keeps theirs', async ({ page, site }) => {
+  const csat = await new Files(page, site).open('csat/');
+  const steps = (most: number) => `Satisfaction\n${Array.from({ length: most }, (_, i) => i + 1).join('\n')}\n`;
+  for (const [most, share] of [[10, '20%'], [5, '40%'], [7, '28.6%']] as const) {
+    await csat.choose(`of-${most}.csv`, steps(most));
+    await expect(page.getByText(words('survey.file.counted', { name: `of-${most}.csv` }))).toBeVisible();
+    await expect(csat.result(words('csat.result'))).toHaveText(share);
+  }
+  await csat.button('survey.file.close').click();
+  await expect(csat.result(words('csat.result'))).toHaveText('69.2%');
+});
 
 test('all rows left out can be saved, and a template', async ({ page, site }) => {
   const nps = await new Files(page, site).open('nps/');

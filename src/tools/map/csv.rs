@@ -61,9 +61,13 @@ pub fn read(text: &str, stage: &dyn Fn(&str) -> Option<&'static str>) -> Import 
         import.flaws.push(Flaw { line, wrong: Wrong::Head, text: head.join(" ") });
         return import;
     }
-    for (_, cells) in lines {
+    for (line, cells) in lines {
         let cell = |name: &str| place(name).and_then(|place| cells.get(place)).map_or("", String::as_str);
+        let before = import.map.rows.len();
         import.map.take(cell, stage);
+        let added = import.map.rows.iter().skip(before);
+        let wrong = added.flat_map(Row::wrong_numbers).map(str::to_owned);
+        import.flaws.extend(wrong.map(|text| Flaw { line, wrong: Wrong::Value, text }));
     }
     import.map.begin_with_stage();
     import

@@ -169,8 +169,20 @@ pub fn read(text: &str, stage: &dyn Fn(&str) -> Option<&'static str>) -> Import 
             import.flaws.push(Flaw { line, wrong, text: text.to_owned() });
         }
     }
+    if import.map.name.is_empty() {
+        import.map.name = title_of_head(text).unwrap_or_default();
+    }
     import.map.begin_with_stage();
     import
+}
+
+/// The title in the head between `---`.
+fn title_of_head(text: &str) -> Option<String> {
+    let mut lines = text.trim_start_matches('\u{feff}').lines().map(str::trim);
+    lines.next().filter(|line| *line == "---")?;
+    let title = lines.take_while(|line| *line != "---").find_map(|line| behind(line, "title", &[':']))?;
+    let quotes: &[char] = &['"', '\''];
+    Some(title.trim_start_matches(':').trim().trim_matches(quotes).to_owned())
 }
 
 impl Map {

@@ -43,12 +43,26 @@ pub enum Wrong {
     Score,
     /// A comment of this page is broken.
     Comment,
+    /// A cell holds what its column does not take.
+    Value,
+    /// The bytes are no text in UTF-8.
+    NoText,
 }
 
 impl Wrong {
     /// All of them.
-    pub const ALL: [Self; 8] =
-        [Self::Later, Self::Json, Self::NoMap, Self::Head, Self::Column, Self::Line, Self::Score, Self::Comment];
+    pub const ALL: [Self; 10] = [
+        Self::Later,
+        Self::Json,
+        Self::NoMap,
+        Self::Head,
+        Self::Column,
+        Self::Line,
+        Self::Score,
+        Self::Comment,
+        Self::Value,
+        Self::NoText,
+    ];
 
     /// The key of its words.
     pub const fn key(self) -> &'static str {
@@ -61,12 +75,17 @@ impl Wrong {
             Self::Line => "mapfiles.flaw.line",
             Self::Score => "mapfiles.flaw.score",
             Self::Comment => "mapfiles.flaw.comment",
+            Self::Value => "mapfiles.flaw.value",
+            Self::NoText => "mapfiles.flaw.noText",
         }
     }
 }
 
 /// The map in a text of any of the three forms; `stage` knows which of the ten stages a name means.
 pub fn read(text: &str, stage: &dyn Fn(&str) -> Option<&'static str>) -> Import {
+    if text.contains(['\0', char::REPLACEMENT_CHARACTER]) {
+        return failed(1, Wrong::NoText);
+    }
     if text.trim_start_matches(|sign: char| sign.is_whitespace() || sign == '\u{feff}').starts_with('{') {
         return read_json(text);
     }
@@ -74,8 +93,12 @@ pub fn read(text: &str, stage: &dyn Fn(&str) -> Option<&'static str>) -> Import 
     Import { map: with_paces(import.map), ..import }
 }
 
+/// Nothing, and why.
+fn failed(line: usize, wrong: Wrong) -> Import {
+    Import { map: Map::default(), flaws: vec![Flaw { line, wrong, text: String::new() }] }
+}
+
 fn read_json(text: &str) -> Import {
-    let failed = |line, wrong| Import { map: Map::default(), flaws: vec![Flaw { line, wrong, text: String::new() }] };
     let value = match json::read(text) {
         Ok(value) => value,
         Err(line) => return failed(line, Wrong::Json),

@@ -150,6 +150,15 @@ impl Row {
         number(self.is_stage, column)?.read(&entry).ok()?
     }
 
+    /// What stands in cells of numbers and is none that they take.
+    pub fn wrong_numbers(&self) -> impl Iterator<Item = &str> {
+        let is_wrong = |column: &Column| {
+            let entry = Entry::from_address(self.get(*column), Language::default());
+            number(self.is_stage, *column).is_some_and(|number| number.read(&entry).is_err())
+        };
+        COLUMNS.into_iter().filter(move |column| is_wrong(column)).map(|column| self.get(column))
+    }
+
     /// The stage among the ten that the row is, if it is one of them.
     pub fn known_stage(&self) -> Option<Stage> {
         Stage::ALL.into_iter().find(|stage| self.is_stage && stage.id() == self.get(Column::Name))

@@ -59,6 +59,7 @@ fn sentence(words: Words, outcome: &Outcome) -> String {
     let counted = words.fill("audit.answered", &[("n", &number(outcome.answered)), ("all", &number(all))]);
     let names: Vec<String> = weakest(outcome).map(|(area, _)| name(words, outcome.audit, area)).collect();
     let said = match (outcome.score, names.is_empty()) {
+        (None, _) if outcome.answered == all => words.text("audit.says.nothing"),
         (None, _) => words.text("audit.says.open"),
         (Some(_), true) => words.text("audit.says.full"),
         (Some(_), false) => words.fill("audit.says.weakest", &[("areas", &names.join("; "))]),

@@ -7,6 +7,7 @@ mod result;
 use leptos::prelude::*;
 
 use super::surveys::{FileFound, FindingsFound, Opened};
+use crate::app::browser::storage;
 use crate::app::components::later_view::LaterView;
 use crate::app::components::shown;
 use crate::app::live::live_view;
@@ -54,6 +55,9 @@ pub enum Turn {
     Asked,
 }
 
+/// Under this the segment is kept while the device is passed around.
+const PASSING: &str = "group.passing";
+
 /// The device on its way from one respondent to the next. The part that asks has it from context.
 #[derive(Debug, Clone, Copy)]
 pub struct Passing {
@@ -64,10 +68,23 @@ pub struct Passing {
 }
 
 impl Passing {
-    /// Where the inputs say that it is: with a respondent who has begun, or with nobody.
+    /// Where it was when the page was left: with a respondent who has begun, before the next one, or with nobody.
     pub fn of(state: ToolState) -> Self {
-        let turn = if state.with_untracked(group::is_begun) { Turn::Asked } else { Turn::Nobody };
-        Self { turn: RwSignal::new(turn), segment: RwSignal::new(String::new()) }
+        let kept = storage::read(PASSING);
+        let turn = match kept {
+            _ if state.with_untracked(group::is_begun) => Turn::Asked,
+            Some(_) => Turn::Next,
+            None => Turn::Nobody,
+        };
+        Self { turn: RwSignal::new(turn), segment: RwSignal::new(kept.unwrap_or_default()) }
+    }
+
+    /// Keeps on the device that it is passed around, with the segment, so that a reload shows nobody what others answered.
+    fn keep(self) {
+        Effect::new(move |_| match self.turn.get() {
+            Turn::Nobody => storage::remove(PASSING),
+            Turn::Next | Turn::Asked | Turn::AfterThanks => drop(storage::write(PASSING, &self.segment.get())),
+        });
     }
 }
 
@@ -76,6 +93,7 @@ fn tool(state: ToolState) -> AnyView {
     let (opened, passing) = (Opened::none(), Passing::of(state));
     provide_context(opened);
     provide_context(passing);
+    passing.keep();
     let instead = move || opened.counted.with(|counted| counted.as_ref().and_then(|counted| counted.group.clone()));
     let shown = Shown::instead(state, Box::new(instead), group::outcome);
     let has_findings = Memo::new(move |_| has_findings(shown, opened));

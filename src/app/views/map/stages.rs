@@ -71,7 +71,9 @@ pub fn step(words: Words, stage: &StageOutcome) -> String {
         (None, _) => words.text("map.step.unknown"),
         (Some(_), Some(step)) if step > 1.0 => words.fill("map.step.more", &[("share", &words.percent(step))]),
         (Some(_), Some(step)) => words.percent(step),
-        (Some(_), None) => String::new(),
+        // The first that is counted has none before it.
+        (Some(_), None) if stage.cumulative == Some(1.0) => String::new(),
+        (Some(_), None) => words.text("map.step.undefined"),
     }
 }
 

@@ -13,8 +13,15 @@ use crate::tools::plan::{self, BENEFITS, CHOSEN, COLUMNS, IN_USE, LEVERS, TOUCHP
 /// What the drafts of other tools say, the plan field by field, and what comes of it.
 pub fn lines(words: Words, document: &Document, shown: Shown, found: Found) -> Lines {
     let named = |name: String, texts: Vec<String>| texts.into_iter().map(move |text| vec![name.clone(), text]);
-    let mut lines: Lines = named(words.text("plan.found.title"), found.0.get_untracked()).collect();
+    let mut lines: Lines = vec![vec![words.text("page.plan.title")]];
+    lines.extend(named(words.text("plan.found.title"), found.0.get_untracked()));
+    let mut begun = "";
     for (place, field) in plan::TOOL.fields.iter().enumerate() {
+        let step = field.key.split_once('.').map_or("", |(step, _)| step);
+        if step != begun {
+            lines.push(vec![words.text(&format!("plan.step.{step}"))]);
+            begun = step;
+        }
         match field.key {
             CHOSEN => lines.extend(named(words.text("plan.benefits"), benefits(words, document))),
             IN_USE => Stage::ALL.into_iter().for_each(|stage| {
@@ -27,6 +34,8 @@ pub fn lines(words: Words, document: &Document, shown: Shown, found: Found) -> L
             }
         }
     }
+    let share = shown.with_untracked(|outcome| words.whole_percent(outcome.share));
+    lines.extend(share.map(|share| vec![format!("{share} {}", words.text("plan.unit"))]));
     let said = shown.with_untracked(|outcome| sentences(words, outcome)).unwrap_or_default();
     lines.extend(named(words.text("plan.result"), said));
     lines

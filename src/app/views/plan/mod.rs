@@ -26,6 +26,7 @@ pub static PART: Part = Part {
     views: &[View { name: "tool", tool: &plan::TOOL, draw: tool, messages: None }],
     jobs: &[],
     texts: &[
+        "page.plan.title",
         "plan.",
         "rows.",
         "stage.*.name",

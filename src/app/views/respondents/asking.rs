@@ -73,12 +73,17 @@ fn Asked(state: ToolState, nev: NevState, turn: RwSignal<Turn>, segment: RwSigna
         request_animation_frame(|| focus::to("group-start"));
     };
     let is_open = move || nev.with(|sheet| sheet.answered() == 0);
+    let back = move || {
+        turn.set(Turn::Next);
+        request_animation_frame(|| focus::to("group-start"));
+    };
     view! {
         <div class="tool nev-tool group-asked">
             <form class="tool-form" aria-label=words.text("nev.form") on:submit=|event| event.prevent_default()>
                 <Questions state=nev on_end=Callback::new(move |()| finish()) />
                 <p class="actions">
                     <button type="button" disabled=flag(is_open) on:click=on_click(finish)>{words.text("group.ask.done")}</button>
+                    <button type="button" class="quiet" disabled=flag(move || !is_open()) on:click=on_click(back)>{words.text("group.ask.back")}</button>
                 </p>
             </form>
         </div>

@@ -238,3 +238,30 @@ proptest! {
         let _ = Outcome::of(&map, [Some(1.0); 3], Some(1.0));
     }
 }
+
+#[test]
+fn a_value_that_a_column_does_not_take_is_kept_and_told() {
+    let import = read("stage,touchpoint,emotion,friction\nS,Till,-3,9\nS,Site,1,2\n");
+    let told: Vec<(usize, &str)> = import.flaws.iter().map(|flaw| (flaw.line, flaw.text.as_str())).collect();
+    assert_eq!(told, [(2, "-3"), (2, "9")]);
+    assert!(import.flaws.iter().all(|flaw| flaw.wrong == Wrong::Value));
+    assert_eq!(import.map.rows[1].get(Column::Emotion), "-3");
+}
+
+#[test]
+fn the_title_of_a_head_is_the_name_of_the_map() {
+    let journey = |head: &str| read(&format!("{head}journey\n section S\n  Till: 3: Me\n")).map.name;
+    assert_eq!(journey("---\ntitle: \"My way\"\n---\n"), "My way");
+    assert_eq!(journey("---\nconfig: x\n---\n"), "");
+    let both = read("---\ntitle: head\n---\njourney\n title body\n section S\n  Till: 3: Me\n");
+    assert_eq!(both.map.name, "body");
+}
+
+#[test]
+fn what_is_no_text_is_said_to_be_none() {
+    for bytes in ["\u{fffd}PNG\r\n\u{1a}\n\0\0", "s\0t\0a\0g\0e\0"] {
+        let import = read(bytes);
+        assert_eq!(import.flaws.iter().map(|flaw| flaw.wrong).collect::<Vec<_>>(), [Wrong::NoText]);
+        assert!(import.map.rows.is_empty());
+    }
+}
