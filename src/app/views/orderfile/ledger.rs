@@ -67,7 +67,8 @@ fn doubts(words: Words, read: &Read) -> Option<AnyView> {
     let uncovered = (uncovered > 0).then(|| words.fill("orderfile.uncovered", &[("n", &number(uncovered))]));
     let late = today().is_some_and(|today| read.customers.end > today + 1);
     let late = late.then(|| words.fill("orderfile.future", &[("date", &iso_date(read.customers.end))]));
-    let none = (read.customers.log.is_empty()).then(|| words.text("orderfile.noCustomers"));
+    let none = (read.customers.log.is_empty())
+        .then(|| words.text(if read.outcome.lines == 0 { "orderfile.noLines" } else { "orderfile.noCustomers" }));
     let said: Vec<String> = rounded.into_iter().chain(uncovered).chain(late).chain(none).collect();
     let said = (!said.is_empty()).then(|| said.join(" "))?;
     Some(view! { <p class="notice" role="status">{said}</p> }.into_any())
