@@ -60,7 +60,7 @@ const ABOVE: [(&str, usize, usize, usize); 18] = [
     ("/csat/", 217_500, 191_500, BUDGET.part),
     ("/journey/map/", 215_000, 185_000, 45_000),
     ("/ltv/cohorts/", 213_500, 186_000, BUDGET.part),
-    ("/ltv/drivers/", 225_700, 196_500, BUDGET.part),
+    ("/ltv/drivers/", 234_000, 203_000, BUDGET.part),
     ("/ltv/retention/", 208_800, 180_000, BUDGET.part),
     ("/nev/group/", 222_000, 198_500, BUDGET.part),
     ("/nps/", 208_300, 183_000, BUDGET.part),

@@ -33,6 +33,14 @@ impl Span {
         }
     }
 
+    /// The keys of the texts: as a choice, as the head of a column, as the caption of a chart.
+    const fn texts(self) -> [&'static str; 3] {
+        match self {
+            Self::Month => ["findings.months", "findings.month", "findings.months.chart"],
+            Self::Week => ["findings.weeks", "findings.week", "findings.weeks.chart"],
+        }
+    }
+
     fn of(key: &str) -> Self {
         if key == Self::Week.key() { Self::Week } else { Self::Month }
     }
@@ -92,7 +100,7 @@ pub fn Periods(
 
 /// By month, or by week.
 fn choice(words: Words, chosen: RwSignal<Span>) -> AnyView {
-    let name = |span: Span| format!("{}\t{}", span.key(), words.text(&format!("findings.{}s", span.key())));
+    let name = |span: Span| format!("{}\t{}", span.key(), words.text(span.texts()[0]));
     let options = Span::ALL.map(name).join("\n");
     let options = Memo::new(move |_| options.clone());
     let entry = Callback::new(move |()| Entry::text(chosen.get().key(), words.language));
@@ -135,7 +143,7 @@ fn chart(span: Span, words: Words, found: &Findings, layout: Layout) -> String {
     let first = span.periods(found).first().and_then(|period| span.place(&period.name)).unwrap_or_default();
     let tick = |at: f64| if at.fract() == 0.0 && at >= 0.0 { span.name(first + at as i32) } else { String::new() };
     let chart = Line {
-        name: &words.text(&format!("findings.{}s.chart", span.key())),
+        name: &words.text(span.texts()[2]),
         curves: vec![
             curve("findings.months.high", Ink::Second, &|period| period.interval.map(|ends| ends.high)),
             curve("findings.months.low", Ink::Second, &|period| period.interval.map(|ends| ends.low)),
@@ -162,7 +170,7 @@ fn table(span: Span, words: Words, found: &Findings) -> Table {
         let value = period.value.map(|value| written(words, found.measured, value));
         vec![period.name.clone(), known(value), ends(words, found, period.interval), words.number(period.n as f64, 0)]
     };
-    let first = words.text(&format!("findings.{}", span.key()));
+    let first = words.text(span.texts()[1]);
     let others = ["findings.value", "survey.row.interval", "survey.row.answers"].map(|key| words.text(key));
     Table { head: [first].into_iter().chain(others).collect(), rows: span.periods(found).iter().map(row).collect() }
 }
