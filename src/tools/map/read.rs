@@ -83,7 +83,7 @@ impl Wrong {
 
 /// The map in a text of any of the three forms; `stage` knows which of the ten stages a name means.
 pub fn read(text: &str, stage: &dyn Fn(&str) -> Option<&'static str>) -> Import {
-    if text.contains(['\0', char::REPLACEMENT_CHARACTER]) {
+    if text.contains('\0') {
         return failed(1, Wrong::NoText);
     }
     if text.trim_start_matches(|sign: char| sign.is_whitespace() || sign == '\u{feff}').starts_with('{') {

@@ -56,7 +56,7 @@ pub enum Turn {
 }
 
 /// Under this the segment is kept while the device is passed around.
-const PASSING: &str = "group.passing";
+const PASSING: &str = "passing";
 
 /// The device on its way from one respondent to the next. The part that asks has it from context.
 #[derive(Debug, Clone, Copy)]
