@@ -146,7 +146,7 @@ pub static FRAMES: [Frame; 10] = [
     },
     Frame {
         page: Page::Nps,
-        heights: [589, 550, 750],
+        heights: [589, 528, 750],
         inside: Inside::Tool {
             part: &views::nps::FRAME,
             chart: Some(&views::surveychart::FRAME),
@@ -155,7 +155,7 @@ pub static FRAMES: [Frame; 10] = [
     },
     Frame {
         page: Page::Csat,
-        heights: [909, 662, 846],
+        heights: [887, 658, 846],
         inside: Inside::Tool {
             part: &views::csat::FRAME,
             chart: Some(&views::surveychart::FRAME),
@@ -164,7 +164,7 @@ pub static FRAMES: [Frame; 10] = [
     },
     Frame {
         page: Page::Ces,
-        heights: [866, 620, 962],
+        heights: [866, 607, 962],
         inside: Inside::Tool {
             part: &views::ces::FRAME,
             chart: Some(&views::surveychart::FRAME),
