@@ -17,19 +17,23 @@ const WIDTHS: [u32; 3] = [360, 768, 1280];
 const THEMES: [&str; 2] = ["light", "dark"];
 
 /// The style sheets of the site in the order of the cascade.
-const STYLES: [&str; 14] = [
+const STYLES: [&str; 18] = [
     "tokens",
     "base",
     "site",
     "parts",
     "form",
     "result",
+    "page-tools",
     "pages",
+    "basics",
     "files",
     "worksheets",
     "chart",
+    "figures",
     "orders",
     "map",
+    "panels",
     "print",
     "paper",
 ];

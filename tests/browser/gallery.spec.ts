@@ -1,17 +1,15 @@
 // The pictures of every shared piece and every chart, with typical, empty, huge and wrong content, in both themes at three widths.
-import type { Page } from '@playwright/test';
+import { expect, test, type Page } from '@playwright/test';
 import AxeBuilder from '@axe-core/playwright';
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { expect, test } from './fixtures';
 
 const repository = resolve(import.meta.dirname, '../..');
 const gallery = join(repository, 'target/gallery');
 const THEMES = ['light', 'dark'];
 const WIDTHS = [360, 768, 1280];
 
-test.describe.configure({ mode: 'serial' });
 test.beforeAll(() => {
   test.setTimeout(600_000); // it may be compiled here
   execFileSync('cargo', ['xtask', 'gallery', 'ru'], { cwd: repository, stdio: 'pipe' });
@@ -79,9 +77,9 @@ for (const theme of THEMES) {
     test(`${theme}, ${width} px: nothing is cut, sticks out or lies over something else`, async ({ page }) => {
       await open(page, theme, width);
       expect(await page.locator('.case').count()).toBeGreaterThan(100);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
-      expect(await page.evaluate(cutTexts)).toEqual([]);
-      expect(await page.evaluate(crowdedCharts)).toEqual([]);
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+      const faults = [...(await page.evaluate(cutTexts)), ...(await page.evaluate(crowdedCharts))];
+      expect({ wide: Math.max(wide, width), faults }).toEqual({ wide: width, faults: [] });
     });
   }
 
