@@ -7,7 +7,7 @@ use super::schema::{Field, Kind, Unit};
 use crate::content::Language;
 
 /// The key of the currency among the fields of a tool.
-pub const KEY: &str = "currency";
+const KEY: &str = "currency";
 
 /// The ISO 4217 codes on offer, in the order of the list.
 pub const CURRENCIES: [&str; 12] = ["EUR", "USD", "GBP", "PLN", "RUB", "CHF", "CZK", "HUF", "RON", "SEK", "UAH", "JPY"];
@@ -27,11 +27,16 @@ pub fn price_level_in(currency: &str) -> f64 {
     }
 }
 
+/// The currency of every amount of a document, if it is one on offer.
+pub fn currency_of(document: &Document) -> Option<&'static str> {
+    document.choice(document.tool().place(KEY)?)
+}
+
 /// The inputs of an example in another currency: its amounts are those that somebody there has seen. Of tables it changes none,
 /// so that an example with one keeps its currency.
 pub fn example_in(example: &Document, currency: &str) -> Document {
     let tool = example.tool();
-    let own = tool.place(KEY).and_then(|place| Some((place, example.choice(place)?)));
+    let own = tool.place(KEY).zip(currency_of(example));
     let is_table = |(at, field): (usize, &Field)| matches!(field.kind, Kind::Rows(_)) && !example.rows(at).is_empty();
     let has_table = tool.fields.iter().enumerate().any(is_table);
     let mut document = example.clone();

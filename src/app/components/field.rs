@@ -5,13 +5,10 @@ use leptos::prelude::*;
 use super::choice_field::ChoiceField;
 use super::number_field::{NumberField, Spoken};
 use crate::app::{ToolState, Words};
-use crate::tools::currency::price_level_in;
+use crate::tools::Edit;
+use crate::tools::currency::{currency_of, price_level_in};
 use crate::tools::entry::Entry;
 use crate::tools::schema::{Field as Described, Kind, Number, Unit};
-use crate::tools::{Document, Edit};
-
-/// The key of the field whose choice is the currency of every amount of a tool.
-const CURRENCY: &str = "currency";
 
 /// The field at a place of a tool's table: a number or a choice. Lists and tables have components of their own.
 #[component]
@@ -41,7 +38,7 @@ pub fn Field(
             let spoken = said.unwrap_or_else(|| spoken(state, field, number));
             let is_money = number.unit == Unit::Money;
             let level =
-                Memo::new(move |_| if is_money { state.with(currency).map_or(1.0, price_level_in) } else { 1.0 });
+                Memo::new(move |_| if is_money { state.with(currency_of).map_or(1.0, price_level_in) } else { 1.0 });
             view! { <NumberField id key=field.key label number entry set on_end spoken level /> }.into_any()
         }
         Kind::Choice(keys) => view! { <ChoiceField id key=field.key tool=tool.id keys entry set /> }.into_any(),
@@ -84,7 +81,7 @@ fn range_part<'k>(words: Words, tool: &str, key: &'k str) -> Option<(&'k str, &'
 pub fn spoken(state: ToolState, field: &'static Described, number: &'static Number) -> Spoken {
     let words = Words::of_view();
     let prefix = prefix(words, state.tool().id, field.key);
-    let currency = move || state.with(currency).unwrap_or(words.language.default_currency());
+    let currency = move || state.with(currency_of).unwrap_or(words.language.default_currency());
     let bare = move |value: f64| match number.unit {
         Unit::Money => words.typed_money(value, currency()),
         Unit::Percent => words.percent(value / 100.0),
@@ -109,8 +106,3 @@ fn said_with(words: Words, read: &str, value: &str) -> String {
 
 /// How many digits after the decimal sign are read back of a count: once a year is 0.083333 purchases a month.
 const DIGITS: u8 = 6;
-
-/// The currency of every amount of a document, if it is one on offer.
-pub fn currency(document: &Document) -> Option<&'static str> {
-    document.choice(document.tool().place(CURRENCY)?)
-}

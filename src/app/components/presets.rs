@@ -2,11 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::field::currency;
 use crate::app::live::{live, on_click};
 use crate::app::{Root, ToolState, Words};
 use crate::tools::Document;
-use crate::tools::currency::example_in;
+use crate::tools::currency::{currency_of, example_in};
 
 /// A button for each example, of which the one whose inputs stand there is pressed. The texts are `<tool>.preset.label`,
 /// `.note` with a `{source}` in it, `.source`, and one for each key.
@@ -21,17 +20,16 @@ pub fn Presets(
 ) -> impl IntoView {
     let words = Words::of_view();
     let text = |key: &str| words.text(&format!("{}.preset.{key}", state.tool().id));
+    let chosen = Memo::new(move |_| state.with(currency_of));
     let button = |(key, document): (&'static str, Document)| {
         // In the currency that stands there, with the visitor's own texts.
-        let example = move |held: &Document| {
-            let own = currency(held).map(|currency| example_in(&document, currency));
-            own.as_ref().unwrap_or(&document).with_texts_of(held)
-        };
-        let take = example.clone();
-        let is_on = Memo::new(move |_| state.with(|held| held.is_same(&example(held))));
+        let example = Memo::new(move |_| chosen.get().map_or(document.clone(), |own| example_in(&document, own)));
+        let is_on =
+            Memo::new(move |_| example.with(|example| state.with(|held| held.is_same(&example.with_texts_of(held)))));
+        let take = move || state.with_untracked(|held| example.with_untracked(|example| example.with_texts_of(held)));
         view! {
             <button type="button" aria-pressed=live(move || is_on.get().to_string())
-                on:click=on_click(move || state.replace(state.with_untracked(&take)))>
+                on:click=on_click(move || state.replace(take()))>
                 {text(key)}
             </button>
         }
