@@ -6,8 +6,8 @@ use super::range::Range;
 use super::schema::{Field, Kind, Number, Slider, Tool, Unit};
 use super::settled::Settled;
 use super::surveys::{
-    CHANGE, CONFIDENCE, Estimate, MARGIN, Measured, Movement, Outcome, Plan, Question, Spread, Survey, TOTAL,
-    confidence, count, fill, level, number, points, population, steps, tone, whole,
+    CHANGE, CONFIDENCE, Estimate, MARGIN, Measured, Movement, Outcome, Plan, Question, Survey, TOTAL, confidence,
+    count, fill, level, number, points, population, steps, tone, whole,
 };
 use crate::content::Language;
 use crate::metrics::{CsatResult, CsatTally, Result as MetricResult, Scale};
@@ -110,11 +110,8 @@ fn shows_mean(document: &Document) -> bool {
 /// A score with its movement and its plan.
 fn followed(document: &Document, scored: Outcome) -> MetricResult<Outcome> {
     let (tally, ..) = tally(document, COUNTS)?;
-    let greatest = f64::from(scored.question.high - scored.question.low) / 2.0;
-    let (measured, value) = scored.main().map_or((Measured::Rating, None), |main| (main.measured, main.value));
-    let spread = Spread::of(measured, value, tally.standard_deviation(), greatest);
     let movement = movement(document, &tally, shows_mean(document))?;
-    Ok(Outcome { movement, plan: Plan::of(document, spread, scored.confidence), ..scored })
+    Ok(scored.followed(document, tally.standard_deviation(), movement))
 }
 
 fn scored_of(document: &Document) -> MetricResult<Outcome> {

@@ -142,6 +142,14 @@ impl Outcome {
         self.estimates.first()
     }
 
+    /// The score with its movement, and the plan for ratings of this standard deviation.
+    pub(super) fn followed(self, document: &Document, deviation: Option<f64>, movement: Option<Movement>) -> Self {
+        let greatest = f64::from(self.question.high - self.question.low) / 2.0;
+        let (measured, value) = self.main().map_or((Measured::Rating, None), |main| (main.measured, main.value));
+        let plan = Plan::of(document, Spread::of(measured, value, deviation, greatest), self.confidence);
+        Self { movement, plan, ..self }
+    }
+
     /// The share of a part among all answers.
     pub fn share(&self, part: usize) -> Option<f64> {
         let count = self.counts.get(part)?;
