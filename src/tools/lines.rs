@@ -10,22 +10,19 @@ pub type Lines = Vec<Vec<String>>;
 
 /// The lines as text for people: a name stands once above all of its values, a title alone.
 pub fn text(lines: &Lines) -> String {
-    let name = |place: Option<usize>| match lines.get(place?)?.as_slice() {
-        [name, _] => Some(name),
-        _ => None,
-    };
-    let line = |(place, cells): (usize, &Vec<String>)| match cells.as_slice() {
-        [title] => format!("{title}\n\n"),
-        [own, value] => {
-            let is_first = name(place.checked_sub(1)) != Some(own);
-            let is_last = name(Some(place + 1)) != Some(own);
-            let (head, end) =
-                (if is_first { format!("{own}\n") } else { String::new() }, if is_last { "\n" } else { "" });
-            format!("{head}  {}\n{end}", value.replace('\n', "\n  "))
+    let are_of_one_name =
+        |one: &Vec<String>, next: &Vec<String>| one.len() == 2 && next.len() == 2 && one.first() == next.first();
+    let part = |part: &[Vec<String>]| match part.first().map(Vec::as_slice) {
+        Some([title]) => format!("{title}\n\n"),
+        Some([name, _]) => {
+            let values = part.iter().filter_map(|cells| cells.get(1));
+            let values: String = values.map(|value| format!("  {}\n", value.replace('\n', "\n  "))).collect();
+            format!("{name}\n{values}\n")
         }
-        cells => cells.join("\t") + "\n",
+        Some(cells) => cells.join("\t") + "\n",
+        None => String::new(),
     };
-    lines.iter().enumerate().map(line).collect()
+    lines.chunk_by(are_of_one_name).map(part).collect()
 }
 
 /// The lines as values parted by commas.

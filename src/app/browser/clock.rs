@@ -15,8 +15,8 @@ pub fn now() -> f64 {
 pub fn today() -> Option<i32> {
     let epoch = day_number("1970-01-01")?;
     cfg!(target_arch = "wasm32").then(|| {
-        let (now, zone) = (Date::new_0(), MINUTE * Date::new_0().get_timezone_offset());
-        epoch + ((now.get_time() - zone) / DAY).floor() as i32
+        let now = Date::new_0();
+        epoch + ((now.get_time() - MINUTE * now.get_timezone_offset()) / DAY).floor() as i32
     })
 }
 
