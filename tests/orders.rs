@@ -147,7 +147,7 @@ fn a_customer_column_of_new_and_returning_is_refused() {
 const PLUG_IN: &str = "\"Order Number\",\"Order Status\",\"Order Date\",\"Email (Billing)\",\"Item #\",\"Quantity\",\"Order Line Total\",\"Order Refund Amount\"
 \"1050\",\"wc-completed\",\"2026-05-01 10:00\",\"ann@example.org\",\"1\",\"2\",\"62.95\",\"7.95\"
 \"1050\",\"wc-completed\",\"2026-05-01 10:00\",\"ann@example.org\",\"2\",\"1\",\"37.95\",\"7.95\"
-\"1051\",\"wc-on-hold\",\"2026-05-04 10:00\",\"ann@example.org\",\"1\",\"1\",\"10.00\",\"0\"
+\"1051\",\"wc-backordered\",\"2026-05-04 10:00\",\"ann@example.org\",\"1\",\"1\",\"10.00\",\"0\"
 \"1052\",\"wc-failed\",\"2026-05-04 10:00\",\"ann@example.org\",\"1\",\"1\",\"10.00\",\"0\"
 ";
 
@@ -156,13 +156,13 @@ fn woocommerce_plug_ins_have_line_totals_which_no_quantity_multiplies() {
     let inspection = inspect_orders(PLUG_IN.as_bytes(), &days()).unwrap();
     assert_eq!(inspection.source, Some(OrderSource::WooCommerce));
     assert_eq!(inspection.columns.get(&OrderRole::Quantity), None);
-    let hold = inspection.statuses.iter().find(|status| status.text == "wc-on-hold").unwrap();
-    assert_eq!(hold.is_sale, None, "kept, and asked about");
+    let waits = inspection.statuses.iter().find(|status| status.text == "wc-backordered").unwrap();
+    assert_eq!(waits.is_sale, None, "kept, and asked about");
     let outcome = at_every_cut(PLUG_IN.as_bytes(), &days());
     has(&outcome, &[("ann@example.org", 1.0, 3.0, 3.0, Some(10.0))]);
     assert_eq!((outcome.orders, outcome.refunds, outcome.skipped.count), (2, 1, 1));
-    let no_hold = OrderOptions { statuses: SortedMap::from([("WC-on-hold".to_owned(), false)]), ..days() };
-    has(&read(PLUG_IN, &no_hold), &[("ann@example.org", 0.0, 0.0, 0.0, None)]);
+    let as_no_sale = OrderOptions { statuses: SortedMap::from([("WC-backordered".to_owned(), false)]), ..days() };
+    has(&read(PLUG_IN, &as_no_sale), &[("ann@example.org", 0.0, 0.0, 0.0, None)]);
 }
 
 const STRIPE: &str = "id,Created (UTC),Amount,Amount Refunded,Currency,Mode,Status,Customer ID,Customer Email
