@@ -9,9 +9,6 @@ const pages = ['', 'en/', 'en/nev/', 'pl/ltv/#months=24', 'en/journey/', 'sl/jou
 const frames = ['embed/nev/pl/', 'embed/ltv/en/#months=24&theme=dark', 'embed/journey/it/'];
 /** Long enough for what a browser says of a page after it has loaded. */
 const AFTERWARDS = 300;
-/** Long enough for two tools to start. */
-const LONG = 4_000;
-
 let page;
 let slow;
 let host;
@@ -61,8 +58,8 @@ test(`${engine}: nothing is said in a frame of another page, with an origin or w
   const frame = (attributes) => `<iframe src="${site}embed/ltv/en/" width="480" height="900" ${attributes}></iframe>`;
   await page.complaints();
   await page.open(host.page(frame('') + frame('sandbox="allow-scripts"')));
-  await pause(LONG);
-  assert.equal(await page.evaluate(() => heard.filter(({ type }) => type === 'ready').length), 2);
+  await page.until('both frames start', () => heard.filter(({ type }) => type === 'ready').length === 2);
+  await pause(AFTERWARDS);
   // What Firefox says of two frames of another site, whatever is in them: that what they keep is theirs alone, and sometimes
   // that it laid one out early, for which it names no script.
   const own = /Partitioned cookie or storage access was provided|Layout was forced before the page was fully loaded.*line: 0/;
