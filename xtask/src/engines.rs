@@ -31,6 +31,13 @@ pub fn steps(steps: &mut Steps) {
     }
 }
 
+/// Installs the engines that are not here, where that is possible.
+pub fn install() {
+    for engine in &OTHERS {
+        engine.program();
+    }
+}
+
 impl Engine {
     /// The engine's program, which is installed if it is nowhere yet and that is possible.
     fn program(&self) -> Option<PathBuf> {

@@ -19,6 +19,7 @@ mod suites;
 use run::{Outcome, Steps};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::thread::JoinHandle;
 
 const USAGE: &str = "\
 cargo xtask <command>
@@ -85,7 +86,9 @@ fn gallery(arguments: &[String]) -> Outcome {
 }
 
 fn test() -> Outcome {
+    let tools = tools_ahead();
     let mut steps = Steps::new().with(check::steps);
+    tools.join().unwrap_or_default();
     if steps.step("build", || site::build(None)) {
         steps.step("size", || size::check(&site::dist()));
         steps.step("pictures", pictures::check);
@@ -97,6 +100,17 @@ fn test() -> Outcome {
         ["size", "pictures", "api", "origin", "browser", "engines"].into_iter().for_each(|name| steps.skip(name));
     }
     steps.finish()
+}
+
+/// Installs what building and browsing need while the checks compile, which mostly keeps one core busy. A step that does not
+/// find its tool installs it then, and says what went wrong.
+fn tools_ahead() -> JoinHandle<()> {
+    let is_ready = provision::wasm_target().is_ok();
+    std::thread::spawn(move || {
+        is_ready.then(provision::site_tools);
+        suites::packages().and_then(|()| browser::chromium(&suites::tests())).ok();
+        engines::install();
+    })
 }
 
 fn serve_site(arguments: &[String]) -> Outcome {
