@@ -14,6 +14,10 @@ const quiet = [
   '--disable-sync',
 ];
 
+/** What does not depend on the device; how wide pages are is looked at by pages.spec.ts at every width, and in three engines. */
+const sameEverywhere =
+  /(audit|bridge|builder|demo|embed-\w+|enlarged|export|files|finder|gallery|hosting|links|offline|orders|pages|plan|present|recovery|scenarios|studio|worker)\.spec/;
+
 export default defineConfig({
   testDir: '.',
   outputDir: 'results',
@@ -38,8 +42,7 @@ export default defineConfig({
     screenshot: 'only-on-failure',
   },
   projects: [
-    // What does not depend on the device is tested on one.
-    { name: 'phone', testIgnore: /(embed-\w+|gallery|hosting|links|offline|pages|recovery)\.spec/, use: { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 } },
-    { name: 'desktop', use: { viewport: { width: 1280, height: 800 } } },
+    { name: 'phone', testIgnore: sameEverywhere, use: { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 } },
+    { name: 'desktop', testIgnore: /phone\.spec/, use: { viewport: { width: 1280, height: 800 } } },
   ],
 });
