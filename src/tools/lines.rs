@@ -58,6 +58,22 @@ pub fn unguarded(text: &str) -> &str {
     text.strip_prefix('\'').filter(|rest| is_formula(rest)).unwrap_or(text)
 }
 
+/// The cells of a block of a spreadsheet, line by line, without a head: names of columns above numbers. A line whose numbers are
+/// still missing is none.
+pub fn pasted(text: &str) -> Vec<Vec<&str>> {
+    let mut lines: Vec<Vec<&str>> =
+        text.trim_end().lines().map(|line| line.split('\t').map(str::trim).collect()).collect();
+    let has_digit = |cells: &[&str]| cells.iter().any(|cell| cell.contains(|sign: char| sign.is_ascii_digit()));
+    let is_head = match lines.as_slice() {
+        [head, next, ..] => {
+            head.iter().skip(1).any(|cell| !cell.is_empty()) && !has_digit(head) && next.len() > 1 && has_digit(next)
+        }
+        _ => false,
+    };
+    lines.drain(..usize::from(is_head));
+    lines
+}
+
 /// The sign that stands most often in the first line.
 fn separator(text: &str) -> char {
     let head = text.trim_start_matches(['\u{feff}', '\r', '\n']).lines().next().unwrap_or_default();
@@ -101,6 +117,16 @@ mod tests {
             vec!["Goal".to_owned(), "fewer \"calls\"\nmore, sales".to_owned()],
             ["a", "b", "c"].map(str::to_owned).into(),
         ]
+    }
+
+    #[test]
+    fn names_of_columns_above_numbers_are_no_line() {
+        let cells = |text| pasted(text).iter().map(|cells| cells.join("|")).collect::<Vec<_>>();
+        assert_eq!(cells("Name\tCustomers\nShop\t12\n"), ["Shop|12"]);
+        assert_eq!(cells("Shop\t12\nWeb\t 9 "), ["Shop|12", "Web|9"]);
+        assert_eq!(cells("Shop\t\nWeb\t9"), ["Shop|", "Web|9"], "a line whose number is still missing");
+        assert_eq!(cells("Shop\nWeb 2"), ["Shop", "Web 2"], "names alone");
+        assert_eq!(cells("a\tb\nc\td"), ["a|b", "c|d"], "texts alone");
     }
 
     #[test]

@@ -7,7 +7,7 @@ use crate::app::browser::{focus, pasted};
 use crate::app::live::{flag, live, live_view, marked, on_change, on_click, on_value};
 use crate::app::{ToolState, Words};
 use crate::tools::entry::Entry;
-use crate::tools::{Document, Edit};
+use crate::tools::{Document, Edit, lines};
 
 /// What is wrong with a cell of a row, in words.
 pub type CellProblem = fn(Words, &Document, &[Entry], usize) -> Option<String>;
@@ -192,16 +192,16 @@ impl Table {
         })
     }
 
-    /// Puts a block of cells where the visitor is; what goes beyond the last row makes new ones.
+    /// Puts a block of cells where the visitor is, without the names of its columns; what goes beyond the last row makes new ones.
     fn paste(self, words: Words, row: usize, column: usize, text: &str) {
         let mut rows = self.state.with_untracked(|document| document.rows(self.place).to_vec());
-        for (at, line) in text.trim_end().lines().enumerate() {
+        for (at, typed) in lines::pasted(text).into_iter().enumerate() {
             while rows.len() <= row + at {
                 rows.push(self.empty(words));
             }
             let cells = rows.get_mut(row + at).into_iter().flatten().enumerate().skip(column);
-            for ((column, cell), typed) in cells.zip(line.split('\t')) {
-                *cell = cell_entry(words, column, typed.trim());
+            for ((column, cell), typed) in cells.zip(typed) {
+                *cell = cell_entry(words, column, typed);
             }
         }
         self.state.apply_alone(Edit::FillRows(self.place, rows));
