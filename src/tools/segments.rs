@@ -4,7 +4,7 @@ mod outcome;
 mod table;
 mod tenure;
 
-pub use outcome::{Moved, Outcome, Segment, Totals};
+pub use outcome::{Moved, Outcome, Segment, Stays, Totals};
 pub use table::{Import, csv, read};
 pub use tenure::{Flaw, Tenure, tenure};
 
@@ -183,13 +183,17 @@ fn segment(row: &[Entry]) -> Option<(String, LtvInput, f64)> {
 pub fn outcome(settled: &Settled) -> Option<MetricResult<Outcome>> {
     let document = &settled.document;
     let number = |input: Input| document.number(input as usize).ok().flatten();
-    let rows = document.rows(Input::Rows as usize).iter().map(|row| segment(row)).collect();
+    let typed = document.rows(Input::Rows as usize);
+    let rows: Vec<_> = typed.iter().map(|row| segment(row)).collect();
+    let is_filled = |row: &[Entry]| row.iter().any(|cell| !cell.text.trim().is_empty());
+    let wrong = typed.iter().zip(&rows).enumerate().filter(|(_, (typed, row))| row.is_none() && is_filled(typed));
+    let left_out = wrong.map(|(place, _)| place + 1).collect();
     let place = |input: Input| number(input).map(|place| place as usize - 1);
     let moved = place(Input::From).zip(place(Input::To)).zip(number(Input::Moved));
     let currency = document.choice(Input::Currency as usize)?;
     let is_over_time = document.choice(Input::Lines as usize)? == PERIODS;
     let moved = moved.map(|((from, to), amount)| (from, to, amount));
-    Some(Outcome::of(rows, moved, currency).map(|outcome| Outcome { is_over_time, ..outcome }))
+    Some(Outcome::of(rows, moved, left_out, currency).map(|outcome| Outcome { is_over_time, ..outcome }))
 }
 
 #[cfg(test)]

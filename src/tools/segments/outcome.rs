@@ -47,7 +47,7 @@ pub struct Moved {
     pub from: String,
     /// Where it goes.
     pub to: String,
-    /// How much is moved: no more than is spent there.
+    /// How much is moved.
     pub amount: f64,
     /// Customers who are not won.
     pub lost: f64,
@@ -57,6 +57,24 @@ pub struct Moved {
     pub change: f64,
 }
 
+/// Why a budget stays where it is; rows count from 1.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Stays {
+    /// From where, to where or how much is not said.
+    NotAsked,
+    /// It would go where it is.
+    SameRow,
+    /// This row is empty, not right or not there.
+    NoRow(usize),
+    /// Winning a customer costs nothing in this row, so an amount says nothing of how many are won.
+    NoCost(usize),
+    /// More than this is not spent there.
+    MoreThanSpent(f64),
+}
+
+/// What is asked of a budget: the places of two rows, and an amount.
+pub(super) type Asked = Option<(usize, usize, f64)>;
+
 /// What comes of right inputs.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Outcome {
@@ -64,8 +82,10 @@ pub struct Outcome {
     pub rows: Vec<Option<Segment>>,
     /// All together; none without a customer.
     pub totals: Option<Totals>,
-    /// What a moved budget does; none where it cannot be moved.
-    pub moved: Option<Moved>,
+    /// What a moved budget does, or why it is not moved.
+    pub moved: std::result::Result<Moved, Stays>,
+    /// The numbers of the rows that something is wrong with, or missing in; they count for nothing.
+    pub left_out: Vec<usize>,
     /// The currency of every amount.
     pub currency: &'static str,
     /// Whether the rows follow each other in time.
@@ -75,7 +95,8 @@ pub struct Outcome {
 impl Outcome {
     pub(super) fn of(
         rows: Vec<Option<(String, LtvInput, f64)>>,
-        moved: Option<(usize, usize, f64)>,
+        asked: Asked,
+        left_out: Vec<usize>,
         currency: &'static str,
     ) -> Result<Self> {
         let mut rows = rows.into_iter().map(|row| row.map(Segment::of).transpose()).collect::<Result<Vec<_>>>()?;
@@ -83,11 +104,8 @@ impl Outcome {
         for segment in rows.iter_mut().flatten() {
             segment.rank = 1 + profits.iter().filter(|profit| **profit > segment.profit).count();
         }
-        let moved = moved.and_then(|(from, to, amount)| {
-            let row = |place: usize| rows.get(place).and_then(Option::as_ref);
-            Moved::of(row(from)?, row(to)?, amount)
-        });
-        Ok(Self { totals: totals(&rows), rows, moved, currency, is_over_time: false })
+        let moved = Moved::of(&rows, asked);
+        Ok(Self { totals: totals(&rows), rows, moved, left_out, currency, is_over_time: false })
     }
 }
 
@@ -128,20 +146,26 @@ fn totals(rows: &[Option<Segment>]) -> Option<Totals> {
 }
 
 impl Moved {
-    /// At unchanged costs of a customer: nothing where either costs nothing.
-    fn of(from: &Segment, to: &Segment, amount: f64) -> Option<Self> {
-        let cost = |segment: &Segment| segment.input.acquisition_cost.filter(|cost| *cost > 0.0);
-        let (from_cost, to_cost) = (cost(from)?, cost(to)?);
+    /// At unchanged costs of a customer.
+    fn of(rows: &[Option<Segment>], asked: Asked) -> std::result::Result<Self, Stays> {
+        let (from, to, amount) = asked.ok_or(Stays::NotAsked)?;
+        if from == to {
+            return Err(Stays::SameRow);
+        }
+        let ((from, from_cost), (to, to_cost)) = (with_cost(rows, from)?, with_cost(rows, to)?);
         let spent = from.customers * from_cost;
-        let amount = if amount < spent { amount } else { spent };
+        if amount > spent {
+            return Err(Stays::MoreThanSpent(spent));
+        }
         let (lost, won) = (amount / from_cost, amount / to_cost);
-        Some(Self {
-            from: from.name.clone(),
-            to: to.name.clone(),
-            amount,
-            lost,
-            won,
-            change: won * to.profit - lost * from.profit,
-        })
+        let change = won * to.profit - lost * from.profit;
+        Ok(Self { from: from.name.clone(), to: to.name.clone(), amount, lost, won, change })
     }
+}
+
+/// The segment at a place, and what winning one of its customers costs.
+fn with_cost(rows: &[Option<Segment>], place: usize) -> std::result::Result<(&Segment, f64), Stays> {
+    let segment = rows.get(place).and_then(Option::as_ref).ok_or(Stays::NoRow(place + 1))?;
+    let cost = segment.input.acquisition_cost.filter(|cost| *cost > 0.0).ok_or(Stays::NoCost(place + 1))?;
+    Ok((segment, cost))
 }

@@ -37,9 +37,12 @@ fn a_moved_budget_wins_some_and_loses_others() {
     let rows = "#rows=Group,20,1,25,36,60,300;Personal,10,4,50,12,120,100;Free,1,1,1,1,,";
     let moved = outcome_of(&format!("{rows}&from=1&to=2&moved=1200")).moved.unwrap();
     assert_eq!((moved.lost, moved.won, moved.change), (20.0, 10.0, -1200.0));
-    assert_eq!(outcome_of(&format!("{rows}&from=1&to=2&moved=99999")).moved.unwrap().amount, 18_000.0);
-    assert_eq!(outcome_of(&format!("{rows}&from=1&to=3&moved=1200")).moved, None);
-    assert_eq!(outcome_of(&format!("{rows}&from=1&to=9&moved=1200")).moved, None);
+    let stays = |asked: &str| outcome_of(&format!("{rows}&{asked}")).moved.unwrap_err();
+    assert_eq!(stays("from=1&to=2&moved=18000.5"), Stays::MoreThanSpent(18_000.0));
+    assert_eq!(stays("from=1&to=3&moved=1200"), Stays::NoCost(3));
+    assert_eq!(stays("from=9&to=1&moved=1200"), Stays::NoRow(9));
+    assert_eq!(stays("from=2&to=2&moved=1200"), Stays::SameRow);
+    assert_eq!(stays("from=1&to=2&moved="), Stays::NotAsked);
 }
 
 #[test]
@@ -51,6 +54,7 @@ fn a_row_that_is_not_right_is_left_out_and_an_empty_one_is_no_error() {
     assert!((0..7).all(|column| problem(&COLUMNS, &rows[1], column).is_none()));
     let outcome = outcome(&Settled::of(&document, None)).unwrap().unwrap();
     assert_eq!(outcome.rows.iter().map(Option::is_some).collect::<Vec<_>>(), [false, false, true]);
+    assert_eq!(outcome.left_out, [1]);
     assert_eq!(outcome.totals.unwrap().customers, 1.0);
 }
 
@@ -59,7 +63,7 @@ fn every_preset_has_totals_in_every_language() {
     for (preset, language) in Preset::ALL.into_iter().flat_map(|p| Language::ALL.map(|l| (p, l))) {
         let outcome = outcome(&Settled::of(&preset.document(language), None)).unwrap().unwrap();
         assert!(outcome.totals.is_some(), "{preset:?}");
-        assert_ne!(outcome.moved.is_some(), outcome.is_over_time, "{preset:?}: budget does not move between quarters");
+        assert_ne!(outcome.moved.is_ok(), outcome.is_over_time, "{preset:?}: budget does not move between quarters");
     }
 }
 

@@ -7,7 +7,7 @@ use crate::app::Words;
 use crate::app::components::result::{Figure, Headline, ResultRegion, UNKNOWN};
 use crate::app::components::rows::{Row, Rows};
 use crate::app::live::{fixed, flag, live};
-use crate::tools::segments::{Outcome, Totals};
+use crate::tools::segments::{Outcome, Stays, Totals};
 
 /// The mean value of a customer, then all that follows.
 #[component]
@@ -59,15 +59,42 @@ fn rows(words: Words, outcome: &Outcome) -> Vec<Row> {
         row("ratio", ratio.unwrap_or_else(|| words.text("segments.noCost"))),
         row("averages", money(totals.of_means)),
     ];
-    if let Some(moved) = &outcome.moved {
-        let name = words
-            .fill("segments.row.moved", &[("from", &moved.from), ("to", &moved.to), ("amount", &money(moved.amount))]);
-        let count = |value: f64| words.number(value, 1);
-        let said = words.fill("segments.moved", &[("lost", &count(moved.lost)), ("won", &count(moved.won))]);
-        rows.push(Row { name, value: said, is_stale: false });
-        rows.push(row("change", words.money(moved.change, outcome.currency)));
-    } else {
-        rows.push(row("change", words.text("segments.notMoved")));
+    match &outcome.moved {
+        Ok(moved) => {
+            let parts = [("from", moved.from.as_str()), ("to", &moved.to), ("amount", &money(moved.amount))];
+            let name = words.fill("segments.row.moved", &parts);
+            let count = |value: f64| words.number(value, 1);
+            let value = words.fill("segments.moved", &[("lost", &count(moved.lost)), ("won", &count(moved.won))]);
+            rows.push(Row { name, value, is_stale: false });
+            rows.push(row("change", money(moved.change)));
+        }
+        Err(why) => rows.push(row("change", stays(words, outcome, *why))),
     }
+    rows.extend(left_out(words, outcome).map(|numbers| row("leftOut", numbers)));
     rows
+}
+
+/// Why a budget is not moved.
+fn stays(words: Words, outcome: &Outcome, why: Stays) -> String {
+    let of_row = |key: &str, row: usize| words.fill(key, &[("row", &words.number(row as f64, 0))]);
+    match why {
+        Stays::NotAsked => words.text("segments.notMoved"),
+        Stays::SameRow => words.text("segments.stays.sameRow"),
+        Stays::NoRow(row) => of_row("segments.stays.noRow", row),
+        Stays::NoCost(row) => of_row("segments.stays.noCost", row),
+        Stays::MoreThanSpent(spent) => {
+            words.fill("segments.stays.moreThanSpent", &[("spent", &words.money(spent, outcome.currency))])
+        }
+    }
+}
+
+/// How many rows are named that were left out.
+const MOST_NAMED: usize = 20;
+
+/// The numbers of the rows that count for nothing, if there are any.
+fn left_out(words: Words, outcome: &Outcome) -> Option<String> {
+    let named = outcome.left_out.iter().take(MOST_NAMED).map(|row| words.number(*row as f64, 0));
+    let more = (outcome.left_out.len() > MOST_NAMED).then(|| "…".to_owned());
+    let numbers: Vec<String> = named.chain(more).collect();
+    (!numbers.is_empty()).then(|| numbers.join(", "))
 }
