@@ -63,11 +63,11 @@ const SETS: [Wordings; 13] = [
 
 #[rustfmt::skip]
 const SATISFACTION_5: Wordings = &[
-    "very dissatisfied|very unsatisfied|bardzo niezadowolony|bardzo niezadowolona|bardzo niezadowolony a|bardzo niezadowoleni|zelo nezadovoljen|zelo nezadovoljna|zelo nezadovoljen na|zelo nezadovoljni|очень недоволен|очень недовольна|очень недоволен на|полностью не удовлетворен|совершенно не удовлетворен|molto insoddisfatto|molto insoddisfatta|molto insoddisfatto a|per niente soddisfatto",
-    "dissatisfied|unsatisfied|somewhat dissatisfied|niezadowolony|niezadowolona|niezadowolony a|raczej niezadowolony|raczej niezadowolona|nezadovoljen|nezadovoljna|nezadovoljen na|недоволен|недовольна|не удовлетворен|скорее недоволен|скорее не удовлетворен|insoddisfatto|insoddisfatta|insoddisfatto a|poco soddisfatto",
-    "neither satisfied nor dissatisfied|neither|neutral|ani zadowolony ani niezadowolony|ani zadowolona ani niezadowolona|neutralnie|neutralny|trudno powiedziec|niti zadovoljen niti nezadovoljen|niti zadovoljna niti nezadovoljna|nevtralno|ни доволен ни недоволен|нейтрально|затрудняюсь ответить|ne soddisfatto ne insoddisfatto|neutrale",
-    "satisfied|somewhat satisfied|zadowolony|zadowolona|zadowolony a|raczej zadowolony|raczej zadowolona|zadovoljen|zadovoljna|zadovoljen na|доволен|довольна|удовлетворен|скорее доволен|скорее удовлетворен|soddisfatto|soddisfatta|soddisfatto a",
-    "very satisfied|bardzo zadowolony|bardzo zadowolona|bardzo zadowolony a|bardzo zadowoleni|zelo zadovoljen|zelo zadovoljna|zelo zadovoljen na|zelo zadovoljni|очень доволен|очень довольна|очень доволен на|полностью удовлетворен|molto soddisfatto|molto soddisfatta|molto soddisfatto a",
+    "very dissatisfied|very unsatisfied|bardzo niezadowolony|bardzo niezadowolona|bardzo niezadowolony a|bardzo niezadowoleni|zelo nezadovoljen|zelo nezadovoljna|zelo nezadovoljen na|zelo nezadovoljni|очень недоволен|очень недовольна|очень недоволен на|полностью не удовлетворен|совершенно не удовлетворен|molto insoddisfatto|molto insoddisfatta|molto insoddisfatto a|per niente soddisfatto|extremely dissatisfied|completely dissatisfied|totally dissatisfied|not at all satisfied|not satisfied at all|zdecydowanie niezadowolony|zdecydowanie niezadowolona|popolnoma nezadovoljen|popolnoma nezadovoljna|sploh nisem zadovoljen|совсем не доволен|совсем не довольна|совсем недоволен|полностью недоволен|полностью недовольна|del tutto insoddisfatto|del tutto insoddisfatta|completamente insoddisfatto|per niente soddisfatta",
+    "dissatisfied|unsatisfied|somewhat dissatisfied|niezadowolony|niezadowolona|niezadowolony a|raczej niezadowolony|raczej niezadowolona|nezadovoljen|nezadovoljna|nezadovoljen na|недоволен|недовольна|не удовлетворен|скорее недоволен|скорее не удовлетворен|insoddisfatto|insoddisfatta|insoddisfatto a|poco soddisfatto|not satisfied|not very satisfied|slightly dissatisfied|rather dissatisfied|raczej niezadowoleni|niezadowoleni|delno nezadovoljen|delno nezadovoljna|nezadovoljni|не доволен|не довольна|скорее недовольна|не удовлетворена|abbastanza insoddisfatto|abbastanza insoddisfatta|piuttosto insoddisfatto|piuttosto insoddisfatta|poco soddisfatta",
+    "neither satisfied nor dissatisfied|neither|neutral|ani zadowolony ani niezadowolony|ani zadowolona ani niezadowolona|neutralnie|neutralny|trudno powiedziec|niti zadovoljen niti nezadovoljen|niti zadovoljna niti nezadovoljna|nevtralno|ни доволен ни недоволен|нейтрально|затрудняюсь ответить|ne soddisfatto ne insoddisfatto|neutrale|so so|mixed|indifferent|obojetny|obojetna|obojetnie|srednio zadowolony|srednio zadowolona|neutralno|srednje zadovoljen|srednje zadovoljna|ни доволен ни не доволен|ни довольна ни недовольна|нейтрален|нейтральна|ne soddisfatta ne insoddisfatta|indifferente",
+    "satisfied|somewhat satisfied|zadowolony|zadowolona|zadowolony a|raczej zadowolony|raczej zadowolona|zadovoljen|zadovoljna|zadovoljen na|доволен|довольна|удовлетворен|скорее доволен|скорее удовлетворен|soddisfatto|soddisfatta|soddisfatto a|slightly satisfied|fairly satisfied|quite satisfied|rather satisfied|raczej zadowoleni|zadowoleni|delno zadovoljen|delno zadovoljna|zadovoljni|скорее довольна|удовлетворена|abbastanza soddisfatto|abbastanza soddisfatta|piuttosto soddisfatto|piuttosto soddisfatta",
+    "very satisfied|bardzo zadowolony|bardzo zadowolona|bardzo zadowolony a|bardzo zadowoleni|zelo zadovoljen|zelo zadovoljna|zelo zadovoljen na|zelo zadovoljni|очень доволен|очень довольна|очень доволен на|полностью удовлетворен|molto soddisfatto|molto soddisfatta|molto soddisfatto a|extremely satisfied|completely satisfied|totally satisfied|zdecydowanie zadowolony|zdecydowanie zadowolona|popolnoma zadovoljen|popolnoma zadovoljna|полностью доволен|полностью довольна|полностью удовлетворена|del tutto soddisfatto|del tutto soddisfatta|completamente soddisfatto|completamente soddisfatta|pienamente soddisfatto",
 ];
 
 #[rustfmt::skip]
@@ -91,22 +91,22 @@ const SATISFACTION_4: Wordings = &[
 
 #[rustfmt::skip]
 const AGREEMENT_5: Wordings = &[
-    "strongly disagree|completely disagree|zdecydowanie sie nie zgadzam|zdecydowanie nie zgadzam sie|zdecydowanie nie|sploh se ne strinjam|zelo se ne strinjam|nikakor se ne strinjam|полностью не согласен|полностью не согласна|совершенно не согласен|совершенно не согласна|категорически не согласен|fortemente in disaccordo|completamente in disaccordo|per niente d accordo|totalmente in disaccordo|totalmente en desacuerdo",
-    "disagree|somewhat disagree|nie zgadzam sie|raczej sie nie zgadzam|raczej nie zgadzam sie|raczej nie|ne strinjam se|se ne strinjam|не согласен|не согласна|скорее не согласен|скорее не согласна|in disaccordo|poco d accordo|en desacuerdo",
-    "neither agree nor disagree|neither|neutral|ani tak ani nie|ani sie zgadzam ani sie nie zgadzam|trudno powiedziec|niti se strinjam niti se ne strinjam|niti niti|nevtralno|ни согласен ни не согласен|затрудняюсь ответить|нейтрально|ne d accordo ne in disaccordo|neutrale|ni de acuerdo ni en desacuerdo",
-    "agree|somewhat agree|zgadzam sie|raczej sie zgadzam|raczej zgadzam sie|raczej tak|strinjam se|se strinjam|согласен|согласна|скорее согласен|скорее согласна|d accordo|abbastanza d accordo|de acuerdo",
-    "strongly agree|completely agree|zdecydowanie sie zgadzam|zdecydowanie zgadzam sie|zdecydowanie tak|popolnoma se strinjam|zelo se strinjam|полностью согласен|полностью согласна|совершенно согласен|совершенно согласна|fortemente d accordo|completamente d accordo|totalmente d accordo|molto d accordo|totalmente de acuerdo",
+    "strongly disagree|completely disagree|zdecydowanie sie nie zgadzam|zdecydowanie nie zgadzam sie|zdecydowanie nie|sploh se ne strinjam|zelo se ne strinjam|nikakor se ne strinjam|полностью не согласен|полностью не согласна|совершенно не согласен|совершенно не согласна|категорически не согласен|fortemente in disaccordo|completamente in disaccordo|per niente d accordo|totalmente in disaccordo|totalmente en desacuerdo|disagree strongly|totally disagree|fully disagree|calkowicie sie nie zgadzam|popolnoma se ne strinjam|абсолютно не согласен|абсолютно не согласна|del tutto in disaccordo|assolutamente in disaccordo",
+    "disagree|somewhat disagree|nie zgadzam sie|raczej sie nie zgadzam|raczej nie zgadzam sie|raczej nie|ne strinjam se|se ne strinjam|не согласен|не согласна|скорее не согласен|скорее не согласна|in disaccordo|poco d accordo|en desacuerdo|rather disagree|tend to disagree|slightly disagree|delno se ne strinjam|abbastanza in disaccordo|piuttosto in disaccordo|parzialmente in disaccordo|non d accordo",
+    "neither agree nor disagree|neither|neutral|ani tak ani nie|ani sie zgadzam ani sie nie zgadzam|trudno powiedziec|niti se strinjam niti se ne strinjam|niti niti|nevtralno|ни согласен ни не согласен|затрудняюсь ответить|нейтрально|ne d accordo ne in disaccordo|neutrale|ni de acuerdo ni en desacuerdo|undecided|not sure|nie mam zdania|ne morem se odlociti|не знаю|ни да ни нет|non so|indeciso",
+    "agree|somewhat agree|zgadzam sie|raczej sie zgadzam|raczej zgadzam sie|raczej tak|strinjam se|se strinjam|согласен|согласна|скорее согласен|скорее согласна|d accordo|abbastanza d accordo|de acuerdo|rather agree|tend to agree|slightly agree|delno se strinjam|piuttosto d accordo|parzialmente d accordo",
+    "strongly agree|completely agree|zdecydowanie sie zgadzam|zdecydowanie zgadzam sie|zdecydowanie tak|popolnoma se strinjam|zelo se strinjam|полностью согласен|полностью согласна|совершенно согласен|совершенно согласна|fortemente d accordo|completamente d accordo|totalmente d accordo|molto d accordo|totalmente de acuerdo|agree strongly|totally agree|fully agree|calkowicie sie zgadzam|абсолютно согласен|абсолютно согласна|del tutto d accordo|pienamente d accordo|assolutamente d accordo",
 ];
 
 #[rustfmt::skip]
 const AGREEMENT_7: Wordings = &[
-    "strongly disagree|zdecydowanie sie nie zgadzam|zdecydowanie nie zgadzam sie|zdecydowanie nie|sploh se ne strinjam|nikakor se ne strinjam|полностью не согласен|полностью не согласна|категорически не согласен|fortemente in disaccordo|completamente in disaccordo|totalmente in disaccordo|per niente d accordo",
-    "disagree|nie zgadzam sie|ne strinjam se|se ne strinjam|не согласен|не согласна|in disaccordo",
-    "somewhat disagree|slightly disagree|raczej sie nie zgadzam|raczej nie zgadzam sie|raczej nie|delno se ne strinjam|скорее не согласен|скорее не согласна|parzialmente in disaccordo|piuttosto in disaccordo|leggermente in disaccordo",
-    "neither agree nor disagree|neither|neutral|ani tak ani nie|ani sie zgadzam ani sie nie zgadzam|trudno powiedziec|niti se strinjam niti se ne strinjam|nevtralno|ни согласен ни не согласен|затрудняюсь ответить|нейтрально|ne d accordo ne in disaccordo|neutrale",
-    "somewhat agree|slightly agree|raczej sie zgadzam|raczej zgadzam sie|raczej tak|delno se strinjam|скорее согласен|скорее согласна|parzialmente d accordo|piuttosto d accordo|leggermente d accordo",
-    "agree|zgadzam sie|strinjam se|se strinjam|согласен|согласна|d accordo",
-    "strongly agree|zdecydowanie sie zgadzam|zdecydowanie zgadzam sie|zdecydowanie tak|popolnoma se strinjam|полностью согласен|полностью согласна|fortemente d accordo|completamente d accordo|totalmente d accordo",
+    "strongly disagree|zdecydowanie sie nie zgadzam|zdecydowanie nie zgadzam sie|zdecydowanie nie|sploh se ne strinjam|nikakor se ne strinjam|полностью не согласен|полностью не согласна|категорически не согласен|fortemente in disaccordo|completamente in disaccordo|totalmente in disaccordo|per niente d accordo|completely disagree|totally disagree|calkowicie sie nie zgadzam|popolnoma se ne strinjam|совершенно не согласен|совершенно не согласна|del tutto in disaccordo",
+    "disagree|nie zgadzam sie|ne strinjam se|se ne strinjam|не согласен|не согласна|in disaccordo|mostly disagree|moderately disagree|poco d accordo",
+    "somewhat disagree|slightly disagree|raczej sie nie zgadzam|raczej nie zgadzam sie|raczej nie|delno se ne strinjam|скорее не согласен|скорее не согласна|parzialmente in disaccordo|piuttosto in disaccordo|leggermente in disaccordo|rather disagree|abbastanza in disaccordo",
+    "neither agree nor disagree|neither|neutral|ani tak ani nie|ani sie zgadzam ani sie nie zgadzam|trudno powiedziec|niti se strinjam niti se ne strinjam|nevtralno|ни согласен ни не согласен|затрудняюсь ответить|нейтрально|ne d accordo ne in disaccordo|neutrale|undecided|nie mam zdania|ни да ни нет",
+    "somewhat agree|slightly agree|raczej sie zgadzam|raczej zgadzam sie|raczej tak|delno se strinjam|скорее согласен|скорее согласна|parzialmente d accordo|piuttosto d accordo|leggermente d accordo|rather agree|abbastanza d accordo",
+    "agree|zgadzam sie|strinjam se|se strinjam|согласен|согласна|d accordo|mostly agree|moderately agree|molto d accordo",
+    "strongly agree|zdecydowanie sie zgadzam|zdecydowanie zgadzam sie|zdecydowanie tak|popolnoma se strinjam|полностью согласен|полностью согласна|fortemente d accordo|completamente d accordo|totalmente d accordo|completely agree|totally agree|calkowicie sie zgadzam|совершенно согласен|совершенно согласна|del tutto d accordo|pienamente d accordo",
 ];
 
 #[rustfmt::skip]
@@ -119,11 +119,11 @@ const AGREEMENT_4: Wordings = &[
 
 #[rustfmt::skip]
 const QUALITY_5: Wordings = &[
-    "very poor|very bad|terrible|awful|bardzo zle|bardzo zla|zelo slabo|очень плохо|ужасно|molto scarso|pessimo|molto male",
-    "poor|bad|zle|zla|slabo|плохо|scarso|cattivo|male",
-    "fair|average|ok|okay|srednio|przecietnie|povprecno|srednje|средне|удовлетворительно|нормально|discreto|sufficiente|cosi cosi",
-    "good|dobrze|dobra|dobro|хорошо|buono|bene",
-    "excellent|very good|great|bardzo dobrze|doskonale|swietnie|zelo dobro|odlicno|отлично|очень хорошо|eccellente|ottimo|molto buono|molto bene",
+    "very poor|very bad|terrible|awful|bardzo zle|bardzo zla|zelo slabo|очень плохо|ужасно|molto scarso|pessimo|molto male|extremely poor|fatalnie|fatalna|okropnie|zelo slaba|grozno|очень плохой|очень плохая|pessima|molto scarsa",
+    "poor|bad|zle|zla|slabo|плохо|scarso|cattivo|male|below average|slaba|slaba jakosc|плохой|плохая|scarsa|insufficiente",
+    "fair|average|ok|okay|srednio|przecietnie|povprecno|srednje|средне|удовлетворительно|нормально|discreto|sufficiente|cosi cosi|mediocre|so so|srednia|przecietna|povprecna|средний|средняя|media|discreta",
+    "good|dobrze|dobra|dobro|хорошо|buono|bene|above average|dobry|dober|хороший|хорошая|buona",
+    "excellent|very good|great|bardzo dobrze|doskonale|swietnie|zelo dobro|odlicno|отлично|очень хорошо|eccellente|ottimo|molto buono|molto bene|outstanding|superb|amazing|bardzo dobra|doskonala|swietna|odlicna|zelo dobra|отличный|отличная|превосходно|ottima|molto buona",
 ];
 
 #[rustfmt::skip]
@@ -136,11 +136,11 @@ const QUALITY_4: Wordings = &[
 
 #[rustfmt::skip]
 const EASE_5: Wordings = &[
-    "very difficult|bardzo trudno|bardzo trudne|zelo tezko|zelo zahtevno|очень трудно|очень сложно|molto difficile",
-    "difficult|trudno|trudne|tezko|zahtevno|трудно|сложно|difficile",
-    "neither easy nor difficult|neither|neutral|ani latwo ani trudno|neutralnie|niti lahko niti tezko|nevtralno|ни легко ни трудно|нейтрально|ne facile ne difficile|neutrale",
-    "easy|latwo|latwe|lahko|enostavno|легко|просто|facile",
-    "very easy|bardzo latwo|bardzo latwe|zelo lahko|zelo enostavno|очень легко|очень просто|molto facile",
+    "very difficult|bardzo trudno|bardzo trudne|zelo tezko|zelo zahtevno|очень трудно|очень сложно|molto difficile|extremely difficult|very hard|zelo tezavno|zelo tezka|очень тяжело|difficilissimo",
+    "difficult|trudno|trudne|tezko|zahtevno|трудно|сложно|difficile|hard|somewhat difficult|raczej trudno|raczej trudne|tezka|скорее трудно|скорее сложно|тяжело|piuttosto difficile|abbastanza difficile",
+    "neither easy nor difficult|neither|neutral|ani latwo ani trudno|neutralnie|niti lahko niti tezko|nevtralno|ни легко ни трудно|нейтрально|ne facile ne difficile|neutrale|average|srednio|ani latwe ani trudne|srednje|средне|ни легко ни сложно|cosi cosi",
+    "easy|latwo|latwe|lahko|enostavno|легко|просто|facile|somewhat easy|fairly easy|quite easy|raczej latwo|raczej latwe|precej lahko|скорее легко|скорее просто|abbastanza facile|piuttosto facile",
+    "very easy|bardzo latwo|bardzo latwe|zelo lahko|zelo enostavno|очень легко|очень просто|molto facile|extremely easy|effortless|izjemno lahko|facilissimo",
 ];
 
 #[rustfmt::skip]
@@ -165,11 +165,11 @@ const EFFORT_5: Wordings = &[
 
 #[rustfmt::skip]
 const STRENGTH_5: Wordings = &[
-    "not at all|never|wcale|w ogole|nigdy|sploh ne|nikoli|совсем нет|вообще нет|никогда|per niente|mai",
-    "a little|slightly|rarely|troche|rzadko|malo|redko|немного|слегка|редко|un po|poco|raramente",
-    "moderately|somewhat|sometimes|umiarkowanie|srednio|czasami|zmerno|vcasih|умеренно|иногда|moderatamente|abbastanza|a volte",
-    "quite a bit|very|a lot|often|mocno|bardzo|czesto|precej|pogosto|сильно|часто|molto|spesso",
-    "extremely|very much|always|bardzo mocno|niezwykle|ogromnie|zawsze|zelo mocno|izjemno|vedno|очень сильно|чрезвычайно|всегда|moltissimo|estremamente|sempre",
+    "not at all|never|wcale|w ogole|nigdy|sploh ne|nikoli|совсем нет|вообще нет|никогда|per niente|mai|not felt|none|not strongly at all|zupelnie nie|nic|совсем не|нисколько|ничуть|affatto|per nulla",
+    "a little|slightly|rarely|troche|rzadko|malo|redko|немного|слегка|редко|un po|poco|raramente|a bit|a little bit|weakly|faintly|slabo|lekko|rahlo|sibko|слабо|чуть чуть|un poco|debolmente|leggermente",
+    "moderately|somewhat|sometimes|umiarkowanie|srednio|czasami|zmerno|vcasih|умеренно|иногда|moderatamente|abbastanza|a volte|medium|to some extent|do pewnego stopnia|srednje|v neki meri|средне|в некоторой степени|mediamente|in parte",
+    "quite a bit|very|a lot|often|mocno|bardzo|czesto|precej|pogosto|сильно|часто|molto|spesso|strongly|quite strongly|rather strongly|fairly strongly|silnie|dosc mocno|dosyc mocno|довольно сильно|fortemente|parecchio|piuttosto",
+    "extremely|very much|always|bardzo mocno|niezwykle|ogromnie|zawsze|zelo mocno|izjemno|vedno|очень сильно|чрезвычайно|всегда|moltissimo|estremamente|sempre|very strongly|extremely strongly|intensely|bardzo silnie|niezwykle silnie|zelo silno|izjemno mocno|чрезвычайно сильно|крайне сильно|molto fortemente|fortissimamente",
 ];
 
 #[rustfmt::skip]
@@ -195,6 +195,10 @@ mod tests {
         let texts = ["Zdecydowanie się zgadzam", "Zgadzam się", "Raczej nie"];
         assert_eq!(suggested(&texts, 1.0, 7.0), [7.0, 6.0, 3.0].map(Some));
         assert_eq!(suggested(&["a. Excellent", "b. Good"], 1.0, 4.0), [4.0, 3.0].map(Some));
+        let texts = ["Not at all", "Slightly", "Strongly", "Very strongly"];
+        assert_eq!(suggested(&texts, 0.0, 4.0), [0.0, 1.0, 3.0, 4.0].map(Some));
+        assert_eq!(suggested(&["Abbastanza d’accordo", "Non d’accordo"], 1.0, 5.0), [4.0, 2.0].map(Some));
+        assert_eq!(suggested(&["Не доволен", "Скорее довольна"], 1.0, 5.0), [2.0, 4.0].map(Some));
         assert_eq!(suggested(&["Totalmente de acuerdo", "Очень доволен"], 1.0, 5.0), [None, Some(5.0)]);
     }
 

@@ -176,7 +176,9 @@ pub fn Samples(
     let template = move || {
         let common = ["survey.file.date", "survey.file.segment"].map(|key| words.text(key));
         let cells: Vec<String> = common.into_iter().chain(headers.run(())).map(|header| cell(&header)).collect();
-        download::save(&format!("feltworth-{tool}-{}.csv", words.language.code()), &(cells.join(",") + "\r\n"));
+        // Where numbers have decimal commas, spreadsheets part cells by semicolons.
+        let separator = if words.language.decimal_sign() == ',' { ";" } else { "," };
+        download::save(&format!("feltworth-{tool}-{}.csv", words.language.code()), &(cells.join(separator) + "\r\n"));
     };
     view! {
         <p class="actions needs-script">
