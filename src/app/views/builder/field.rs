@@ -59,7 +59,7 @@ pub fn text_input(
         <input type="text" id=id.to_owned() inputmode=mode placeholder=placeholder autocomplete="off" spellcheck="false"
             value=untrack(|| text.run(())) prop:value=live(move || text.run(()))
             aria-describedby=note_id(id) aria-invalid=marked(move || is_wrong.run(()))
-            on:input=on_value(move |text| set.run(text)) on:change=on_change(move || on_end.run(())) />
+            on:input=on_value(move |text| set.run(text)) on:change=on_change(move || on_end.try_run(()).unwrap_or_default()) />
     }
     .into_any()
 }
