@@ -3,7 +3,7 @@
 
 mod session;
 
-pub use session::{csv, json, read};
+pub use session::{csv, json, read, read_csv};
 
 use super::document::{Document, Edit};
 use super::entry::Entry;

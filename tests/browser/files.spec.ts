@@ -23,6 +23,16 @@ class Files {
 
 const ratings = (list: string[]) => `Submission ID,How likely are you to recommend us?\n${list.map((rating, i) => `${i},${rating}`).join('\n')}\n`;
 
+/** What a press saves as a file. */
+async function saved(page: Page, press: () => Promise<void>) {
+  const download = page.waitForEvent('download');
+  await press();
+  const stream = await (await download).createReadStream();
+  const chunks: Buffer[] = [];
+  for await (const chunk of stream) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks).toString('utf8');
+}
+
 test.describe('a file of NPS answers', () => {
   test('gives its result at once, beside the mapping, and no address carries it', async ({ page, site }) => {
     const nps = await new Files(page, site).open('nps/');
@@ -145,6 +155,21 @@ test.describe('the group', () => {
     await expect(group.result('Net Emotional Value')).toHaveText('+6.00');
   });
 
+  test('saves its session as a table and opens it again, on its scale', async ({ page, site }) => {
+    const group = await new Files(page, site).open('nev/group/');
+    await page.getByText('1–5', { exact: true }).click();
+    await page.getByRole('button', { name: words('rows.add') }).click();
+    const name = (column: string) => words('rows.cell', { column: words(column), row: '1' });
+    await page.getByRole('textbox', { name: name('group.respondents.segment') }).fill('North');
+    await page.getByRole('textbox', { name: name('emotion.happy'), exact: true }).fill('4');
+    const csv = await saved(page, () => group.button('group.saveCsv').click());
+    expect(csv).toContain(',1 to 5');
+    await group.button('action.restart').click();
+    await group.choose('session.csv', csv);
+    await expect(page.getByRole('textbox', { name: name('emotion.happy'), exact: true })).toHaveValue('4');
+    await expect(page.getByRole('radio', { name: '1–5' })).toBeChecked();
+  });
+
   test('shows nobody the result after a reload on the way, and keeps the segment', async ({ page, site }) => {
     const group = await new Files(page, site).open('nev/group/');
     await page.getByLabel(words('group.pass.segment')).fill('North');
@@ -236,19 +261,11 @@ test('each file of satisfaction is read on its own scale, and the visitor keeps 
 
 test('all rows left out can be saved, and a template', async ({ page, site }) => {
   const nps = await new Files(page, site).open('nps/');
-  const saved = async (press: () => Promise<void>) => {
-    const download = page.waitForEvent('download');
-    await press();
-    const stream = await (await download).createReadStream();
-    const chunks: Buffer[] = [];
-    for await (const chunk of stream) chunks.push(chunk as Buffer);
-    return Buffer.concat(chunks).toString('utf8');
-  };
-  const template = await saved(() => nps.button('survey.file.template').click());
+  const template = await saved(page, () => nps.button('survey.file.template').click());
   expect(template).toContain(`Date,Segment,${words('nps.wording.question')}`);
   await nps.choose('may.csv', ratings([...Array(150).fill('x'), '10', '0']));
   await page.getByText(words('reading.leftOut', { n: '150' })).click();
-  const lines = (await saved(() => nps.button('reading.leftOut.save').click())).trim().split('\r\n');
+  const lines = (await saved(page, () => nps.button('reading.leftOut.save').click())).trim().split('\r\n');
   expect(lines).toHaveLength(151);
   expect(lines[150]).toContain('151,');
 });

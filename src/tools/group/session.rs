@@ -5,23 +5,47 @@ use crate::content::Language;
 use crate::tools::document::{Document, Edit};
 use crate::tools::entry::Entry;
 use crate::tools::json;
-use crate::tools::lines::cell;
+use crate::tools::lines::{self, cell};
 use crate::tools::nev::Scale;
 use crate::tools::plain::Plain;
 
 /// What marks a session of this product.
 const KIND: &str = "nev-group";
 
+/// The column of the CSV that says the scale, as "1 to 5", of which a spreadsheet makes no date.
+const SCALE: &str = "scale";
+
 /// The session as CSV: headers in English, which every language reads, then a row for each respondent.
 pub fn csv(document: &Document) -> String {
     let rows = document.rows(Input::Respondents as usize).iter();
+    let scale = scale(document).key().replace('-', " to ");
     let cells = |row: &Vec<Entry>| {
         let segment = row.first().map(|segment| cell(&segment.text));
-        segment.into_iter().chain(row.iter().skip(1).map(|answer| cell(&answer.to_address()))).collect::<Vec<_>>()
+        let answers = row.iter().skip(1).map(|answer| cell(&answer.to_address()));
+        segment.into_iter().chain(answers).chain([scale.clone()]).collect::<Vec<_>>()
     };
     let rows = rows.map(|row| cells(row).join(","));
-    let lines = [columns().join(",")].into_iter().chain(rows);
+    let lines = [heads().join(",")].into_iter().chain(rows);
     lines.map(|line| line + "\r\n").collect()
+}
+
+fn heads() -> Vec<&'static str> {
+    columns().into_iter().chain([SCALE]).collect()
+}
+
+/// The session of a CSV that was saved here, in place of `document`; nothing where a text is another table.
+pub fn read_csv(document: &Document, text: &str, language: Language) -> Option<Document> {
+    // A survey of any size is told from a session by its first line.
+    let head = lines::read(text.lines().next()?);
+    head.first().filter(|(_, head)| head.iter().map(|cell| cell.trim()).eq(heads()))?;
+    let rows: Vec<Vec<String>> = lines::read(text).into_iter().skip(1).map(|(_, cells)| cells).collect();
+    let scale = Scale::from_key(&rows.first()?.get(WIDTH)?.trim().replace(" to ", "-"))?;
+    let row = |cells: &Vec<String>| {
+        let segment = cells.first().map_or("", |segment| lines::unguarded(segment));
+        let answer = |place: usize| Entry::from_address(cells.get(place).map_or("", |cell| cell.trim()), language);
+        [Entry::text(segment, language)].into_iter().chain((1..WIDTH).map(answer)).collect()
+    };
+    Some(restored(document, scale, rows.iter().map(row).collect(), language))
 }
 
 /// The session as JSON, with its scale.
@@ -55,17 +79,21 @@ pub fn read(document: &Document, session: &Plain, language: Language) -> Option<
         };
         [Entry::text(segment, language)].into_iter().chain((0..WIDTH - 1).map(answer)).collect()
     };
-    let rows = respondents.iter().map(row).collect();
+    let scale = Scale::from_key(&session.get("scale").map(Plain::text).unwrap_or_default())?;
+    Some(restored(document, scale, respondents.iter().map(row).collect(), language))
+}
+
+/// The document of a session; the confidence stays.
+fn restored(document: &Document, scale: Scale, rows: Vec<Vec<Entry>>, language: Language) -> Document {
     let mut read = TOOL.initial(language);
     let kept = document.entry(Input::Confidence as usize).cloned();
-    let scale = Scale::from_key(&session.get("scale").map(Plain::text).unwrap_or_default())?;
     let edits = [
         Some(Edit::Set(Input::Scale as usize, Entry::typed(scale.key(), language))),
         kept.map(|kept| Edit::Set(Input::Confidence as usize, kept)),
         Some(Edit::FillRows(Input::Respondents as usize, rows)),
     ];
     edits.into_iter().flatten().for_each(|edit| drop(read.apply(edit)));
-    Some(read)
+    read
 }
 
 #[cfg(test)]
@@ -87,6 +115,18 @@ mod tests {
         let back = read(&TOOL.initial(Language::En), &json::read(&written).unwrap(), Language::En).unwrap();
         assert_eq!(json(&back), json(&session));
         assert_eq!(scale(&back), scale(&session));
+    }
+
+    #[test]
+    fn a_session_comes_back_from_its_csv_and_another_table_is_none() {
+        let session = session();
+        let back = read_csv(&TOOL.initial(Language::En), &csv(&session), Language::En).unwrap();
+        assert_eq!((json(&back), scale(&back)), (json(&session), scale(&session)));
+        let semicolons = csv(&session).replace("\"a, \"\"b\"\"\"", "a").replace(',', ";");
+        assert!(read_csv(&session, &semicolons, Language::En).is_some(), "saved by a spreadsheet");
+        for text in ["", "segment,irritated,happy\r\na,1,2\r\n", &csv(&TOOL.initial(Language::En))] {
+            assert_eq!(read_csv(&session, text, Language::En), None, "{text}");
+        }
     }
 
     #[test]
@@ -118,7 +158,7 @@ mod tests {
         let csv = csv(&session());
         let lines: Vec<&str> = csv.lines().collect();
         assert!(lines[0].starts_with("segment,irritated,hurried,"));
-        assert!(lines[1].starts_with("\"a, \"\"b\"\"\",3,3,") && lines[1].ends_with(",x"));
-        assert!(lines[2].starts_with("'=c,3,") && lines[2].ends_with(",4.5"));
+        assert!(lines[1].starts_with("\"a, \"\"b\"\"\",3,3,") && lines[1].ends_with(",x,1 to 5"));
+        assert!(lines[2].starts_with("'=c,3,") && lines[2].ends_with(",4.5,1 to 5"));
     }
 }
