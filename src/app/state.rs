@@ -21,13 +21,28 @@ struct Held {
     generation: usize,
     /// Where the visitor stands in a tool that asks step by step, if they have gone anywhere in this generation.
     step: Option<usize>,
+    /// Holds what the views of the tool share beside its inputs.
+    owner: Owner,
 }
 
 impl ToolState {
     /// The state of a tool with these inputs.
     pub fn new(document: Document) -> Self {
-        let history = History::default();
-        Self(RwSignal::new(Held { document, history, is_shared_link: false, generation: 0, step: None }))
+        let (history, owner) = (History::default(), Owner::new());
+        Self(RwSignal::new(Held { document, history, is_shared_link: false, generation: 0, step: None, owner }))
+    }
+
+    /// What the views of the tool share beside its inputs, such as an open file: made by the first that asks for it, and kept
+    /// when the page is left.
+    pub fn shared<T: Clone + Send + Sync + 'static>(self, make: impl FnOnce() -> T) -> T {
+        let owner = self.0.with_untracked(|held| held.owner.clone());
+        owner.with(|| {
+            use_context().unwrap_or_else(|| {
+                let made = make();
+                provide_context(made.clone());
+                made
+            })
+        })
     }
 
     /// The tool.

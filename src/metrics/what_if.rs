@@ -102,7 +102,7 @@ pub enum LtvOutput {
 }
 
 impl LtvOutput {
-    fn of(self, input: &LtvInput) -> Result<f64> {
+    pub(crate) fn of(self, input: &LtvInput) -> Result<f64> {
         ltv::check_inputs(input)?;
         // Each by itself: what another result does beyond the range of a double is nothing to this one.
         match self {

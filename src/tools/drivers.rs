@@ -217,7 +217,8 @@ pub fn outcome(settled: &Settled) -> Option<MetricResult<Outcome>> {
         seed: number(place::SEED).unwrap_or(1.0) as u64,
         currency: document.choice(place::CURRENCY)?,
     };
-    Some(Outcome::of(metric_input(document)?, ranges::stated(document), chosen))
+    let flawed = (0..FACTORS.len()).filter(|factor| flaw(document, *factor).is_some()).collect();
+    Some(Outcome::of(metric_input(document)?, ranges::stated(document), flawed, chosen))
 }
 
 /// What is wrong with the range of a factor, if anything is.
@@ -232,7 +233,7 @@ pub fn result(document: &Document) -> Option<Plain> {
     let simulated = outcome.simulate(u64::MAX)?;
     let percentiles = simulated.percentiles.map(Plain::Number).into();
     Some(Plain::object([
-        ("base", Plain::Number(outcome.tornado.base)),
+        ("base", Plain::Number(outcome.base)),
         ("mean", Plain::Number(simulated.mean)),
         ("percentiles", Plain::List(percentiles)),
         ("covered", Plain::number(simulated.covered)),

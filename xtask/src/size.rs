@@ -37,7 +37,7 @@ const BUDGET: Budget = Budget {
     // 1.5 kB is wanted, and was kept with three tools: each further one adds the 18 bytes of its heights.
     embed_script_raw: 1_640,
     // 150 kB is wanted. The readers of surveys and orders cost about 62 kB, all else 127: see DECISIONS.md.
-    core: 190_000,
+    core: 191_200,
 };
 
 const CORE: [&str; 2] = ["feltworth-core.js", "feltworth-core_bg.wasm"];
@@ -48,26 +48,14 @@ const EMBED_FOLDERS: [&str; 2] = ["embed", "v"];
 
 /// What is above its budget, to be brought below it: pages by a piece of their path, the bytes that they may have until then,
 /// all, of WebAssembly, and of a part's own.
-const ABOVE: [(&str, usize, usize, usize); 18] = [
-    ("embed/bridge/", 111_500, BUDGET.program, BUDGET.part),
-    ("embed/ces/", 112_300, BUDGET.program, BUDGET.part),
-    ("embed/csat/", 114_000, BUDGET.program, BUDGET.part),
+const ABOVE: [(&str, usize, usize, usize); 7] = [
+    ("embed/bridge/", 111_800, BUDGET.program, BUDGET.part),
+    ("embed/ces/", 112_500, BUDGET.program, BUDGET.part),
+    ("embed/csat/", 114_200, BUDGET.program, BUDGET.part),
     ("embed/ltv-retention/", 115_000, BUDGET.program, BUDGET.part),
-    ("embed/nev/", 115_800, BUDGET.program, BUDGET.part),
+    ("embed/nev/", 116_000, BUDGET.program, BUDGET.part),
     ("embed/nps/", 112_200, BUDGET.program, BUDGET.part),
-    ("embed/value/", 114_400, BUDGET.program, BUDGET.part),
-    ("/ces/", 216_000, 190_000, BUDGET.part),
-    ("/csat/", 217_500, 191_500, BUDGET.part),
-    ("/journey/map/", 215_000, 185_000, 45_000),
-    ("/ltv/cohorts/", 213_500, 186_000, BUDGET.part),
-    ("/ltv/drivers/", 234_000, 203_000, BUDGET.part),
-    ("/ltv/retention/", 208_800, 180_000, BUDGET.part),
-    ("/nev/group/", 222_000, 198_500, BUDGET.part),
-    ("/nps/", 208_300, 183_000, BUDGET.part),
-    ("/ltv/", BUDGET.tool, 172_000, BUDGET.part),
-    ("/bridge/", BUDGET.tool, 171_500, BUDGET.part),
-    // The stages, once their visitor reaches for something.
-    ("/journey/", 209_800, 179_000, BUDGET.part),
+    ("embed/value/", 114_600, BUDGET.program, BUDGET.part),
 ];
 
 /// What a first visit to a page downloads: the page itself first.

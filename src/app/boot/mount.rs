@@ -105,11 +105,6 @@ impl MountPoint {
         self.element.is_connected()
     }
 
-    /// What was written there: the element around it has no box of its own.
-    pub fn written(&self) -> Vec<Element> {
-        within(&self.element, ":scope > *")
-    }
-
     /// The view that stands here, if the part has it.
     pub fn view(&self, loaded: &Loaded) -> Option<&'static View> {
         loaded.part.view(&self.view)

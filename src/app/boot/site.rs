@@ -14,9 +14,7 @@ use super::mount::{Loaded, Loader, MountPoint, Mounted};
 use super::recovery::give_up;
 use crate::app::browser::early_press::EarlyPress;
 use crate::app::browser::layout::Layouts;
-use crate::app::browser::{
-    address, debounce, document, focus, prerendered, pressed, root, root_attribute, sight, window,
-};
+use crate::app::browser::{address, debounce, document, focus, prerendered, pressed, root, root_attribute, window};
 use crate::app::{ToolState, persistence};
 use crate::content::Language;
 use crate::tools::Tool;
@@ -104,24 +102,25 @@ impl Site {
         self.states.borrow().iter().any(|state| untrack(|| state.can_undo()))
     }
 
-    /// Brings views to life when one of them comes near, or when inputs change, after which they would not say what is so.
+    /// Brings views to life when the visitor scrolls or reaches for anything: after a change of inputs, or with a file, they would
+    /// not say what is so. What was only opened loads no more than what stands first.
     fn bring_later(self: Rc<Self>, points: Vec<MountPoint>) {
         if points.is_empty() {
             return;
         }
-        let written: Vec<_> = points.iter().flat_map(MountPoint::written).collect();
         let late: Vec<_> = points.into_iter().map(|point| (point, EarlyPress::default())).collect();
         let (site, waiting) = (self.clone(), Cell::new(Some(late.clone())));
         let bring = Rc::new(move || {
-            let (site, late) = (site.clone(), waiting.take().unwrap_or_default());
+            let Some(late) = waiting.take() else { return };
+            let site = site.clone();
             spawn_local(async move { site.bring_with_presses(late).await });
         });
         for (point, press) in &late {
             let bring = bring.clone();
             press.note_in(point.element(), move || bring());
         }
-        let near = bring.clone();
-        sight::when_near(&written, move || near());
+        let reached = bring.clone();
+        pressed::when_reached(move || reached());
         let states = self.states.borrow().clone();
         self.owner.with(|| {
             Effect::watch(move || states.iter().for_each(|state| state.track()), move |(), _, _| bring(), false);
@@ -140,6 +139,7 @@ impl Site {
     /// Loads the parts of further views of the page, which may have given way to another meanwhile, and puts the views there.
     async fn bring(&self, points: &[MountPoint]) -> Result<(), JsValue> {
         self.load_parts(points, language_of_page()).await?;
+        pressed::released().await;
         let fragment = address::fragment();
         let still_there = points.iter().filter(|point| point.is_there());
         still_there.for_each(|point| self.mount_point(point, &fragment));

@@ -5,10 +5,20 @@ use web_sys::{Element, Event, EventInit, EventTarget, HtmlElement, HtmlInputElem
 
 use super::{document, element, window, within};
 
+/// What can have the focus.
+const FOCUSABLE: &str = "a, button, input, select, summary, textarea";
+
+/// Which element had the focus: by its id, or by its place among those that can have it.
+#[derive(Debug)]
+enum Focused {
+    Id(String),
+    Place(usize),
+}
+
 /// What the visitor did on the written page before the app took over.
 #[derive(Debug, Default)]
 pub struct Kept {
-    focused: Option<String>,
+    focused: Option<Focused>,
     texts: Vec<(String, String)>,
     checked: Vec<String>,
     chosen: Vec<(String, String)>,
@@ -29,10 +39,19 @@ pub fn keep_place() -> Kept {
 
 fn place_in(container: &Element) -> Kept {
     let focused = document().and_then(|document| document.active_element());
-    let focused = focused.filter(|element| container.contains(Some(element))).map(|element| element.id());
+    let focused = focused.filter(|element| container.contains(Some(element)));
+    let focused = focused.and_then(|element| focused_in(container, &element));
     let details = within::<HtmlElement>(container, "details").into_iter().enumerate();
     let opened = details.filter(|(_, details)| details.has_attribute("open")).map(|(i, _)| i).collect();
-    Kept { focused: focused.filter(|id| !id.is_empty()), opened, ..Kept::default() }
+    Kept { focused, opened, ..Kept::default() }
+}
+
+fn focused_in(container: &Element, focused: &Element) -> Option<Focused> {
+    if !focused.id().is_empty() {
+        return Some(Focused::Id(focused.id()));
+    }
+    let focusable = within::<Element>(container, FOCUSABLE);
+    focusable.iter().position(|element| element.is_same_node(Some(focused))).map(Focused::Place)
 }
 
 /// Remembers the place in a part of the page, and what was typed or chosen there in the elements that have an id.
@@ -88,8 +107,15 @@ pub fn restore_in(container: &Element, kept: &Kept) {
             let _ = details.set_attribute("open", "");
         }
     }
-    if let Some(id) = &kept.focused {
-        to(id);
+    match &kept.focused {
+        Some(Focused::Id(id)) => to(id),
+        Some(Focused::Place(place)) => {
+            if let Some(element) = within::<HtmlElement>(container, FOCUSABLE).get(*place) {
+                // Where the focus cannot go it stays.
+                let _ = element.focus();
+            }
+        }
+        None => {}
     }
 }
 

@@ -8,5 +8,5 @@ use crate::app::views::audit::PART;
 
 /// The tool, and how to read its score.
 pub fn draw(route: Route) -> AnyView {
-    tool_page::draw(route, &PART, &["audit.reading.score", "audit.reading.origin", "audit.reading.link"])
+    tool_page::draw(route, &[(&PART, "tool")], &["audit.reading.score", "audit.reading.origin", "audit.reading.link"])
 }

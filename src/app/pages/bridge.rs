@@ -8,5 +8,9 @@ use crate::app::views::bridge::PART;
 
 /// The tool, and how to read its answer.
 pub fn draw(route: Route) -> AnyView {
-    tool_page::draw(route, &PART, &["bridge.reading.assumption", "bridge.reading.range", "bridge.reading.formula"])
+    tool_page::draw(
+        route,
+        &[(&PART, "tool")],
+        &["bridge.reading.assumption", "bridge.reading.range", "bridge.reading.formula"],
+    )
 }

@@ -5,8 +5,13 @@ use leptos::prelude::AnyView;
 use super::route::Route;
 use super::tool_page;
 use crate::app::views::csat::PART;
+use crate::app::views::surveyfigures;
 
 /// The tool, and what the numbers mean.
 pub fn draw(route: Route) -> AnyView {
-    tool_page::draw(route, &PART, &["csat.reading.share", "csat.reading.mean", "csat.reading.contact"])
+    tool_page::draw(
+        route,
+        &[(&PART, "tool"), (&surveyfigures::PART, "csat")],
+        &["csat.reading.share", "csat.reading.mean", "csat.reading.contact"],
+    )
 }

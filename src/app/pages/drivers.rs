@@ -8,10 +8,9 @@ use crate::app::views::drivers::{PART, below};
 
 /// The tool, and what the numbers mean.
 pub fn draw(route: Route) -> AnyView {
-    tool_page::draw_with_below(
+    tool_page::draw(
         route,
-        &PART,
-        &below::PART,
+        &[(&PART, "tool"), (&below::PART, "below")],
         &["drivers.reading.ranges", "drivers.reading.tornado", "drivers.reading.draws"],
     )
 }

@@ -8,5 +8,5 @@ use crate::app::views::finder::PART;
 
 /// The tool, and how to read its answer.
 pub fn draw(route: Route) -> AnyView {
-    tool_page::draw(route, &PART, &["finder.reading.misread", "finder.reading.origin"])
+    tool_page::draw(route, &[(&PART, "tool")], &["finder.reading.misread", "finder.reading.origin"])
 }

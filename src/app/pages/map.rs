@@ -10,8 +10,7 @@ use crate::app::views::map::{PART, below};
 pub fn draw(route: Route) -> AnyView {
     tool_page::draw_without_address(
         route,
-        &PART,
-        Some(&below::PART),
+        &[(&PART, "shelf"), (&below::PART, "curve"), (&PART, "tool"), (&below::PART, "below")],
         &["map.reading.curve", "map.reading.ranking", "map.reading.people", "map.reading.origin"],
     )
 }

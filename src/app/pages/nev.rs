@@ -8,5 +8,9 @@ use crate::app::views::nev::PART;
 
 /// The questionnaire, and what the number means.
 pub fn draw(route: Route) -> AnyView {
-    tool_page::draw(route, &PART, &["nev.reading.clusters", "method.limits.nevScale", "method.limits.nevNps"])
+    tool_page::draw(
+        route,
+        &[(&PART, "tool")],
+        &["nev.reading.clusters", "method.limits.nevScale", "method.limits.nevNps"],
+    )
 }

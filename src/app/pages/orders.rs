@@ -8,5 +8,9 @@ use crate::app::views::orders::PART;
 
 /// The tool, and what the forecast rests on.
 pub fn draw(route: Route) -> AnyView {
-    tool_page::draw(route, &PART, &["orders.reading.models", "orders.reading.limits", "orders.reading.spend"])
+    tool_page::draw(
+        route,
+        &[(&PART, "tool")],
+        &["orders.reading.models", "orders.reading.limits", "orders.reading.spend"],
+    )
 }

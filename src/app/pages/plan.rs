@@ -8,5 +8,5 @@ use crate::app::views::plan::PART;
 
 /// The tool, and where its steps come from.
 pub fn draw(route: Route) -> AnyView {
-    tool_page::draw(route, &PART, &["plan.reading.origin", "plan.reading.coverage", "plan.reading.link"])
+    tool_page::draw(route, &[(&PART, "tool")], &["plan.reading.origin", "plan.reading.coverage", "plan.reading.link"])
 }

@@ -8,10 +8,9 @@ use crate::app::views::retention::{PART, below};
 
 /// The tool, and what the numbers mean.
 pub fn draw(route: Route) -> AnyView {
-    tool_page::draw_with_below(
+    tool_page::draw(
         route,
-        &PART,
-        &below::PART,
+        &[(&PART, "tool"), (&below::PART, "below")],
         &["retention.reading.timing", "retention.reading.constant", "retention.reading.rules"],
     )
 }

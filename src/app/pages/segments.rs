@@ -10,7 +10,7 @@ use crate::app::views::segments::PART;
 pub fn draw(route: Route) -> AnyView {
     tool_page::draw(
         route,
-        &PART,
+        &[(&PART, "tool")],
         &[
             "segments.reading.averages",
             "segments.reading.budget",

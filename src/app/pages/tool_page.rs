@@ -9,47 +9,33 @@ use super::presenter::Presenter;
 use super::route::Route;
 use crate::app::{Part, Words};
 
-/// The view of a part that is a page's tool.
-const VIEW: &str = "tool";
+/// A view of a part, by its name.
+pub type Placed = (&'static Part, &'static str);
 
-/// The view of a part that stands below the tool.
-const BELOW: &str = "below";
-
-/// Draws the page of the tool that a part brings: its texts are `page.<key>.title`, `<part>.lead`, `<part>.reading.title`,
-/// `<part>.reading.method`, and the paragraphs below the tool, of these keys.
-pub fn draw(route: Route, part: &'static Part, paragraphs: &[&str]) -> AnyView {
-    page(route, part, None, paragraphs, true)
-}
-
-/// The same of a tool with further views below, of a part that is loaded when the visitor comes near or changes an input.
-pub fn draw_with_below(route: Route, part: &'static Part, below: &'static Part, paragraphs: &[&str]) -> AnyView {
-    page(route, part, Some(below), paragraphs, true)
+/// Draws the page of the tool whose views are those of the first part: its texts are `page.<key>.title`, `<part>.lead`,
+/// `<part>.reading.title`, `<part>.reading.method`, and the paragraphs below the tool, of these keys. The views of other parts
+/// are loaded when the visitor scrolls, or reaches for something.
+pub fn draw(route: Route, views: &[Placed], paragraphs: &[&str]) -> AnyView {
+    page(route, views, paragraphs, true)
 }
 
 /// The same of a tool whose inputs are too many for an address: they stay in the browser and travel as files.
-pub fn draw_without_address(
-    route: Route,
-    part: &'static Part,
-    below: Option<&'static Part>,
-    paragraphs: &[&str],
-) -> AnyView {
-    page(route, part, below, paragraphs, false)
+pub fn draw_without_address(route: Route, views: &[Placed], paragraphs: &[&str]) -> AnyView {
+    page(route, views, paragraphs, false)
 }
 
-fn page(
-    route: Route,
-    part: &'static Part,
-    below: Option<&'static Part>,
-    paragraphs: &[&str],
-    has_address: bool,
-) -> AnyView {
+fn page(route: Route, views: &[Placed], paragraphs: &[&str], has_address: bool) -> AnyView {
     let words = Words::of_view();
-    let text = |key: &str| words.text(&format!("{}.{key}", part.id));
+    let Some((tool, _)) = views.first().copied() else { return ().into_any() };
+    let text = |key: &str| words.text(&format!("{}.{key}", tool.id));
     let paragraphs: Vec<_> = paragraphs.iter().map(|key| view! { <p>{words.text(key)}</p> }).collect();
+    let placed = |(part, view): &Placed| {
+        let is_late = !std::ptr::eq(*part, tool);
+        view! { <Mount part view has_address=has_address && !is_late is_late /> }
+    };
     view! {
         <PageHead route title=route.page.name(words) lead=text("lead") />
-        <Mount part view=VIEW has_address />
-        {below.map(|part| view! { <Mount part view=BELOW is_late=true /> })}
+        {views.iter().map(placed).collect_view()}
         <section class="prose">
             <h2>{text("reading.title")}</h2>
             {paragraphs}

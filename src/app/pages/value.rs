@@ -10,7 +10,7 @@ use crate::app::views::value::PART;
 pub fn draw(route: Route) -> AnyView {
     tool_page::draw(
         route,
-        &PART,
+        &[(&PART, "tool")],
         &[
             "value.reading.difference",
             "value.reading.benefits",

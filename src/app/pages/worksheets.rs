@@ -8,10 +8,9 @@ use crate::app::views::worksheets::{PART, below};
 
 /// The sheets, and where they come from.
 pub fn draw(route: Route) -> AnyView {
-    tool_page::draw_with_below(
+    tool_page::draw(
         route,
-        &PART,
-        &below::PART,
+        &[(&PART, "tool"), (&below::PART, "below")],
         &[
             "worksheets.reading.demand",
             "worksheets.reading.worth",

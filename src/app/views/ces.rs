@@ -53,7 +53,7 @@ const TEXTS: &[&str] = &[
     "rule.innerShare",
 ];
 
-static LOOK: Look = Look {
+pub(super) static LOOK: Look = Look {
     survey: &SURVEY,
     outcome,
     ids: &Ids { result: "ces-result", chart: "ces-chart", movement: "ces-movement", plan: "ces-plan" },

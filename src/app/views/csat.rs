@@ -62,7 +62,7 @@ const TEXTS: &[&str] = &[
     "rule.innerShare",
 ];
 
-static LOOK: Look = Look {
+pub(super) static LOOK: Look = Look {
     survey: &SURVEY,
     outcome,
     ids: &Ids { result: "csat-result", chart: "csat-chart", movement: "csat-movement", plan: "csat-plan" },

@@ -29,18 +29,20 @@ pub mod respondents;
 pub mod retention;
 pub mod segmentdata;
 pub mod segments;
+pub mod surveyfigures;
 mod surveys;
 pub mod value;
 pub mod worksheets;
 
 pub use bridge::charts as bridgechart;
-pub use cohorts::below as remaining;
-pub use drivers::below as targets;
+pub use cohorts::below as cohortfigures;
+pub use drivers::below as driverfigures;
+pub use group::below as groupfigures;
 pub use ltv::below as scenarios;
 pub use ltv::charts as ltvchart;
 pub use map::below as mapfigures;
 pub use nev::charts as nevchart;
-pub use retention::below as timings;
+pub use retention::below as retentionfigures;
 pub use retention::charts as retentionchart;
 pub use surveys::charts as surveychart;
 pub use value::charts as valuechart;
@@ -53,7 +55,7 @@ use super::Part;
 macro_rules! page_parts {
     ($make:ident) => {
         $make! {
-            PART: home, nev, group, ltv, scenarios, retention, timings, cohorts, remaining, drivers, targets, segments, segmentdata, orders, orderfile, nps, csat, ces, value, worksheets, sheetcharts, bridge, finder, map, mapfigures, mapfiles, audit, plan, drafts, builder, reading, miniature, emotions, findings, answers, respondents, code
+            PART: home, nev, group, groupfigures, ltv, scenarios, retention, retentionfigures, cohorts, cohortfigures, drivers, driverfigures, segments, segmentdata, orders, orderfile, nps, csat, ces, surveyfigures, value, worksheets, sheetcharts, bridge, finder, map, mapfigures, mapfiles, audit, plan, drafts, builder, reading, miniature, emotions, findings, answers, respondents, code
         }
     };
 }

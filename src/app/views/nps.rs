@@ -53,7 +53,7 @@ const TEXTS: &[&str] = &[
     "rule.countsTogether",
 ];
 
-static LOOK: Look = Look {
+pub(super) static LOOK: Look = Look {
     survey: &SURVEY,
     outcome,
     ids: &Ids { result: "nps-result", chart: "nps-chart", movement: "nps-movement", plan: "nps-plan" },

@@ -53,28 +53,40 @@ pub struct Outcome {
     pub input: LtvInput,
     /// The ranges of the inputs that have one.
     pub ranges: Vec<Stated>,
+    /// The places of the factors whose range is flawed, and counts for nothing.
+    pub flawed: Vec<usize>,
     /// What was asked for.
     pub chosen: Chosen,
-    /// What each input does by itself: a bar for each, of no length where it has no range.
-    pub tornado: Tornado,
+    /// What comes of the values alone.
+    pub base: f64,
     /// What the target is: as asked for, or break-even where nothing was and there is a cost.
     pub target: Option<f64>,
-    /// What each input would have to be for it.
-    pub goals: Vec<Goal>,
 }
 
 impl Outcome {
-    pub(super) fn of(input: LtvInput, ranges: Vec<Stated>, chosen: Chosen) -> Result<Self> {
-        ltv(&input)?;
-        let bounds = |factor: LtvFactor| {
-            let stated = ranges.iter().find(|stated| stated.factor == factor).map(|stated| stated.bounds);
-            (factor, stated.unwrap_or(Bounds { low: get(&input, factor), high: get(&input, factor) }))
-        };
-        let tornado = ltv_tornado(&input, chosen.output, &FACTORS.map(bounds))?;
+    pub(super) fn of(input: LtvInput, ranges: Vec<Stated>, flawed: Vec<usize>, chosen: Chosen) -> Result<Self> {
+        let base = chosen.output.of(&input)?;
         let target = chosen.target.or(break_even(&input, chosen.output));
-        let goals = target.map(|target| FACTORS.map(|factor| goal(&input, factor, chosen.output, target)));
-        let goals = goals.map(Vec::from).unwrap_or_default();
-        Ok(Self { input, ranges, chosen, tornado, target, goals })
+        Ok(Self { input, ranges, flawed, chosen, base, target })
+    }
+
+    /// What each input does by itself: a bar for each, of no length where it has no range.
+    ///
+    /// # Errors
+    /// Those of [`ltv_tornado`], at the ends of a range.
+    pub fn tornado(&self) -> Result<Tornado> {
+        let bounds = |factor: LtvFactor| {
+            let stated = self.ranges.iter().find(|stated| stated.factor == factor).map(|stated| stated.bounds);
+            (factor, stated.unwrap_or(Bounds { low: get(&self.input, factor), high: get(&self.input, factor) }))
+        };
+        ltv_tornado(&self.input, self.chosen.output, &FACTORS.map(bounds))
+    }
+
+    /// What each input would have to be for the target; nothing where there is none.
+    pub fn goals(&self) -> Vec<Goal> {
+        let goals =
+            self.target.map(|target| FACTORS.map(|factor| goal(&self.input, factor, self.chosen.output, target)));
+        goals.map(Vec::from).unwrap_or_default()
     }
 
     /// The first so many draws; nothing where no input has a range.

@@ -11,7 +11,6 @@ use crate::app::components::shared_link::SharedLink;
 use crate::app::components::shown;
 use crate::app::{Part, ToolState, View};
 use crate::tools::cohorts;
-use charts::SurvivalChart;
 use form::Form;
 use result::Results;
 
@@ -35,7 +34,6 @@ fn tool(state: ToolState) -> AnyView {
             <Form state shown />
             <Results shown />
         </div>
-        <SurvivalChart shown />
     }
     .into_any()
 }

@@ -66,6 +66,7 @@ fn factor_of(bar: &TornadoBar) -> usize {
 }
 
 fn swings(words: Words, outcome: &Outcome, layout: Layout) -> String {
+    let Ok(tornado) = outcome.tornado() else { return String::new() };
     let swing = |bar: &TornadoBar| {
         let factor = factor_of(bar);
         let ends = [bar.low_output, bar.high_output].map(|value| amount(words, outcome, value));
@@ -79,10 +80,10 @@ fn swings(words: Words, outcome: &Outcome, layout: Layout) -> String {
         name: &words.text("drivers.chart.tornado"),
         base: Level {
             label: words.text("drivers.chart.base"),
-            value_label: amount(words, outcome, outcome.tornado.base),
-            value: outcome.tornado.base,
+            value_label: amount(words, outcome, outcome.base),
+            value: outcome.base,
         },
-        swings: outcome.tornado.bars.iter().map(swing).collect(),
+        swings: tornado.bars.iter().map(swing).collect(),
         axis: Axis { name: "", steps: Steps::Round, tick: &|value| amount(words, outcome, value) },
     };
     charts::tornado(&chart, layout).unwrap_or_default()
@@ -98,7 +99,7 @@ fn swing_table(words: Words, outcome: &Outcome) -> Table {
     let head = ["input", "low", "high", "lowResult", "highResult", "swing"];
     Table {
         head: head.map(|key| words.text(&format!("drivers.table.{key}"))).into(),
-        rows: outcome.tornado.bars.iter().map(row).collect(),
+        rows: outcome.tornado().map(|tornado| tornado.bars.iter().map(row).collect()).unwrap_or_default(),
     }
 }
 

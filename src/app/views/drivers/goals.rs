@@ -50,6 +50,6 @@ fn table(words: Words, outcome: &Outcome) -> Table {
     };
     Table {
         head: ["drivers.goal.input", "drivers.goal.now", "drivers.goal.needed"].map(|key| words.text(key)).into(),
-        rows: outcome.goals.iter().map(row).collect(),
+        rows: outcome.goals().iter().map(row).collect(),
     }
 }

@@ -6,13 +6,12 @@ use super::Shown;
 use super::simulation::Drawn;
 use crate::app::Words;
 use crate::app::browser::download;
-use crate::app::components::file_drop::Lost;
 use crate::app::components::result::{Figure, Headline, ResultRegion, UNKNOWN};
 use crate::app::components::rows::{Row, Rows};
 use crate::app::components::working::Working;
 use crate::app::live::{fixed, flag, live, live_view, on_click};
 use crate::metrics::LtvOutput;
-use crate::tools::drivers::{Outcome, SHARES, Sampled, Simulated, Simulating, csv, place};
+use crate::tools::drivers::{KEYS, Outcome, SHARES, Sampled, Simulated, Simulating, csv, place};
 
 /// The median, how often the cost is covered, percentiles, and the draws as a file.
 #[component]
@@ -31,7 +30,7 @@ pub fn Results(
         unit: fixed(words.text("drivers.median.unit")),
     };
     let sentence = live(move || sentence(words, shown, drawn));
-    let after = Some(below(words, shown, drawn));
+    let after = Some(below(words, shown));
     view! {
         <ResultRegion id="drivers-result" title=words.text("drivers.result") problem
             is_stale=flag(move || shown.is_stale(&OPTIONAL)) after>
@@ -55,7 +54,7 @@ pub fn amount(words: Words, outcome: &Outcome, value: f64) -> String {
 /// The median of the draws, or what comes of the values alone where nothing has a range.
 pub fn headline(words: Words, shown: Shown, drawn: Drawn) -> String {
     let median = drawn.with(|simulated| simulated.percentiles.get(2).copied()).flatten();
-    let said = shown.with(|outcome| amount(words, outcome, median.unwrap_or(outcome.tornado.base)));
+    let said = shown.with(|outcome| amount(words, outcome, median.unwrap_or(outcome.base)));
     said.unwrap_or_else(|| UNKNOWN.to_owned())
 }
 
@@ -68,8 +67,10 @@ fn of_hundred(share: f64) -> f64 {
 /// In so many of a hundred cases the acquisition cost is covered.
 fn sentence(words: Words, shown: Shown, drawn: Drawn) -> String {
     let covered = drawn.with(|simulated| simulated.covered);
+    let is_flawed = shown.with(|outcome| !outcome.flawed.is_empty()).unwrap_or(false);
     let has_cost = shown.with(|outcome| outcome.input.acquisition_cost.is_some()).unwrap_or(false);
     match covered {
+        None if is_flawed => words.text("drivers.says.flawed"),
         None => words.text("drivers.says.certain"),
         Some(None) if has_cost => words.text("drivers.says.certain"),
         Some(None) => words.text("drivers.says.noCost"),
@@ -86,7 +87,7 @@ fn rows(words: Words, shown: Shown, drawn: Drawn) -> Vec<Row> {
             let name = words.fill("drivers.row.percentile", &[("percent", &words.percent(share))]);
             row(name, amount(words, outcome, value))
         };
-        let mut rows = vec![named("base", outcome.tornado.base), named("mean", simulated.mean)];
+        let mut rows = vec![named("base", outcome.base), named("mean", simulated.mean)];
         rows.extend(SHARES.into_iter().zip(simulated.percentiles).map(percentile));
         let drawn = words.plural("drivers.draws.read", simulated.outputs.len() as f64, 0, &[]);
         rows.push(row(words.text("drivers.row.draws"), drawn));
@@ -94,15 +95,24 @@ fn rows(words: Words, shown: Shown, drawn: Drawn) -> Vec<Row> {
         rows.extend(refused.map(|refused| row(words.text("drivers.row.refused"), refused)));
         rows
     };
-    let alone =
-        |outcome: &Outcome| vec![row(words.text("drivers.row.base"), amount(words, outcome, outcome.tornado.base))];
-    shown
-        .with(|outcome| drawn.with(|simulated| of_draws(outcome, simulated)).unwrap_or_else(|| alone(outcome)))
-        .unwrap_or_default()
+    let alone = |outcome: &Outcome| vec![row(words.text("drivers.row.base"), amount(words, outcome, outcome.base))];
+    let all = |outcome: &Outcome| {
+        let mut rows = drawn.with(|simulated| of_draws(outcome, simulated)).unwrap_or_else(|| alone(outcome));
+        rows.extend(flawed(words, outcome).map(|names| row(words.text("drivers.row.flawed"), names)));
+        rows
+    };
+    shown.with(all).unwrap_or_default()
 }
 
-/// Progress, the draws as a file, and how they were made.
-fn below(words: Words, shown: Shown, drawn: Drawn) -> AnyView {
+/// The inputs whose range counts for nothing, if there are any.
+fn flawed(words: Words, outcome: &Outcome) -> Option<String> {
+    let keys = outcome.flawed.iter().filter_map(|factor| KEYS.get(*factor));
+    let names: Vec<String> = keys.map(|key| words.text(&format!("drivers.{key}.label"))).collect();
+    (!names.is_empty()).then(|| names.join("; "))
+}
+
+/// The draws as a file, and how they were made.
+fn below(words: Words, shown: Shown) -> AnyView {
     let save = move || {
         let draws = shown.with_untracked(|outcome| {
             let mut simulating = Simulating::new(&Sampled::of(outcome))?;
@@ -113,10 +123,6 @@ fn below(words: Words, shown: Shown, drawn: Drawn) -> AnyView {
             download::save("feltworth-draws.csv", &text);
         }
     };
-    let progress = live_view(move || {
-        let share = drawn.progress()?;
-        Some(view! { <progress max="1" value=share aria-label=words.text("drivers.working.progress")></progress> })
-    });
     let formulas = live_view(move || {
         Some(view! {
             <p>{words.text("drivers.working.ranges")}</p>
@@ -127,9 +133,7 @@ fn below(words: Words, shown: Shown, drawn: Drawn) -> AnyView {
     view! {
         <p class="actions needs-script">
             <button type="button" class="quiet download" on:click=on_click(save)>{words.text("drivers.working.save")}</button>
-            {progress}
         </p>
-        <Lost work=drawn.work />
         <Working formulas />
     }
     .into_any()

@@ -51,14 +51,14 @@ pub static PART: Part = Part {
 /// What is shown, following file and table.
 pub type Found = Memo<Option<Arc<Findings>>>;
 
-fn of_survey(_: ToolState) -> AnyView {
-    let opened = use_context::<Opened>().unwrap_or_else(Opened::none);
+fn of_survey(state: ToolState) -> AnyView {
+    let opened = state.shared(Opened::none);
     let found = Memo::new(move |_| opened.findings.get());
     view! { <Pairs found /> <Segments found /> <Periods found /> }.into_any()
 }
 
 fn of_group(state: ToolState) -> AnyView {
-    let opened = use_context::<Opened>().unwrap_or_else(Opened::none);
+    let opened = state.shared(Opened::none);
     let found =
         Memo::new(
             move |_| {

@@ -2,25 +2,23 @@
 
 use leptos::prelude::*;
 
-use super::{Passing, Turn};
+use super::{ChosenFile, Passing, Turn};
+use crate::app::browser::download;
 use crate::app::browser::files::Chosen;
-use crate::app::browser::{download, plain, spawn};
 use crate::app::components::actions::Actions;
 use crate::app::components::field::Field;
 use crate::app::components::file_drop::FileDrop;
+use crate::app::components::later_view::LaterView;
 use crate::app::components::row_table::RowTable;
 use crate::app::components::segments::Segments;
 use crate::app::live::{flag, live, live_view, on_click, on_value};
-use crate::app::views::surveys::{FromFile, Kept, Opened, Samples, Source, entry_of};
+use crate::app::views::surveys::{FromFile, Kept, Opened, Samples, entry_of};
 use crate::app::{ToolState, Words};
 use crate::metrics::Emotion;
 use crate::tools::Document;
 use crate::tools::entry::Entry;
 use crate::tools::group::{self, Input, columns, csv, json, on_scale};
 use crate::tools::nev::Scale;
-
-/// A session with more bytes is none of this page.
-const LONGEST_SESSION: u64 = 1 << 24;
 
 /// The ways to respondents, and what can be done with them.
 #[component]
@@ -94,36 +92,17 @@ fn HandingOver(passing: Passing) -> impl IntoView {
 #[component]
 fn FileOpening(state: ToolState, opened: Opened) -> impl IntoView {
     let words = Words::of_view();
-    let refused = RwSignal::new(false);
-    let on_file = Callback::new(move |file: Chosen| {
-        refused.set(false);
-        if !file.name.to_lowercase().ends_with(".json") {
-            return opened.file.set(Some(Source::File(file)));
-        }
-        spawn(async move {
-            let session = if file.bytes > LONGEST_SESSION { None } else { file.text().await };
-            let document = session.and_then(|text| restored(state, words, &text));
-            refused.try_set(document.is_none());
-            document.into_iter().for_each(|document| {
-                opened.close();
-                state.replace(document);
-            });
-        });
-    });
+    let chosen = state.shared(ChosenFile::none);
+    let on_file = Callback::new(move |file: Chosen| chosen.0.set(Some(file)));
+    let is_there = Memo::new(move |_| chosen.0.with(Option::is_some));
     let question = Callback::new(move |()| state.with(group::question));
     view! {
         <FileDrop id="group-file" note=words.text("group.file.note") on_file />
-        {live_view(move || refused.get().then(|| view! { <p class="notice" role="alert">{words.text("group.file.refused")}</p> }))}
+        {live_view(move || is_there.get().then(|| view! { <LaterView part="groupfigures" view="session" state /> }))}
         <Samples opened tool="nev" headers=Callback::new(move |()| headers(words)) />
         <FromFile id="group-file" opened />
         <Kept opened question />
     }
-}
-
-/// The session of a JSON text in place of the present one.
-fn restored(state: ToolState, words: Words, text: &str) -> Option<Document> {
-    let session = plain::parse(text)?;
-    state.with_untracked(|document| group::read(document, &session, words.language))
 }
 
 /// The questions of a template: how strongly each emotion was felt, and how likely a recommendation is.

@@ -1,19 +1,21 @@
 //! The NEV of a group: the device is passed around, a table is typed or pasted, or a file is opened.
 
+pub mod below;
 mod charts;
 mod form;
 mod result;
+mod session;
 
 use leptos::prelude::*;
 
-use super::surveys::{FileFound, FindingsFound, Opened};
+use super::surveys::{FileFound, Opened};
+use crate::app::browser::files::Chosen;
 use crate::app::browser::storage;
 use crate::app::components::later_view::LaterView;
 use crate::app::components::shown;
 use crate::app::live::live_view;
 use crate::app::{Part, ToolState, View};
 use crate::tools::group::{self, Outcome};
-use charts::SpreadChart;
 use form::Form;
 use result::Results;
 
@@ -55,6 +57,17 @@ pub enum Turn {
     Asked,
 }
 
+/// The file that was chosen last: of answers, or a session that was saved here.
+#[derive(Debug, Clone, Copy)]
+pub struct ChosenFile(RwSignal<Option<Chosen>>);
+
+impl ChosenFile {
+    /// None yet.
+    fn none() -> Self {
+        Self(RwSignal::new(None))
+    }
+}
+
 /// Under this the segment is kept while the device is passed around.
 const PASSING: &str = "passing";
 
@@ -79,6 +92,11 @@ impl Passing {
         Self { turn: RwSignal::new(turn), segment: RwSignal::new(kept.unwrap_or_default()) }
     }
 
+    /// Whether the device is with a respondent, or on its way to the next one.
+    pub fn is_asking(self) -> bool {
+        self.turn.get() != Turn::Nobody
+    }
+
     /// Keeps on the device that it is passed around, with the segment, so that a reload shows nobody what others answered.
     fn keep(self) {
         Effect::new(move |_| match self.turn.get() {
@@ -88,16 +106,20 @@ impl Passing {
     }
 }
 
+/// The file that is open, and what comes of it, or else of the table.
+fn shown(state: ToolState) -> (Opened, Shown) {
+    let opened = state.shared(Opened::none);
+    let instead = move || opened.counted.with(|counted| counted.as_ref().and_then(|counted| counted.group.clone()));
+    (opened, Shown::instead(state, Box::new(instead), group::outcome))
+}
+
 /// Either the questionnaire of the respondent whose turn it is, or the table and what comes of it.
 fn tool(state: ToolState) -> AnyView {
-    let (opened, passing) = (Opened::none(), Passing::of(state));
-    provide_context(opened);
-    provide_context(passing);
+    let passing = state.shared(|| Passing::of(state));
+    let (opened, shown) = shown(state);
     passing.keep();
-    let instead = move || opened.counted.with(|counted| counted.as_ref().and_then(|counted| counted.group.clone()));
-    let shown = Shown::instead(state, Box::new(instead), group::outcome);
-    let has_findings = Memo::new(move |_| has_findings(shown, opened));
-    let is_asking = Memo::new(move |_| passing.turn.get() != Turn::Nobody);
+    on_cleanup(move || opened.close());
+    let is_asking = Memo::new(move |_| passing.is_asking());
     live_view(move || {
         Some(if is_asking.get() {
             view! { <LaterView part="respondents" view="asking" state /> }.into_any()
@@ -108,18 +130,9 @@ fn tool(state: ToolState) -> AnyView {
                     <Results shown />
                 </div>
                 <FileFound state opened />
-                <SpreadChart shown />
-                <FindingsFound state is_there=has_findings />
             }
             .into_any()
         })
     })
     .into_any()
-}
-
-/// Whether there is more to show than the result: of the file, of the table where none is open, or an earlier one beside.
-fn has_findings(shown: Shown, opened: Opened) -> bool {
-    let found = opened.findings.with(Option::is_some);
-    let has_segments = !opened.is_counted() && shown.with(|outcome| outcome.has_segments).unwrap_or_default();
-    found || has_segments || opened.earlier.with(Option::is_some)
 }

@@ -7,7 +7,7 @@ use super::scenarios::Scenarios;
 use crate::app::{Part, ToolState, View};
 use crate::tools::ltv::{TOOL, outcome};
 
-/// What is loaded when the visitor comes near, or changes an input.
+/// What is loaded when the visitor scrolls, or reaches for something.
 pub static PART: Part = Part {
     id: "scenarios",
     views: &[View { name: "below", tool: &TOOL, draw: below, messages: None }],

@@ -1,26 +1,44 @@
-//! How many go on from stage to stage, what NEV was measured, the same path at three paces, and maps as files.
+//! The curve, what to work on first, how many go on from stage to stage, what NEV was measured, the same path at three paces, and maps as files.
 
 use leptos::prelude::*;
 
 use super::Shown;
-use super::charts::{FunnelChart, NevChart};
+use super::charts::{CurveChart, FunnelChart, NevChart};
 use super::paces::Paces;
+use super::place::Place;
+use super::ranking::{Handovers, Ranking};
+use super::stages::Stages;
 use crate::app::components::later_panel::LaterPanel;
 use crate::app::{Part, ToolState, View, Words};
 use crate::tools::map::{TOOL, outcome};
 
-/// What is loaded when the visitor comes near, or changes an input.
+/// What is loaded when the visitor scrolls, or reaches for something.
 pub static PART: Part = Part {
     id: "mapfigures",
-    views: &[View { name: "below", tool: &TOOL, draw: below, messages: None }],
+    views: &[
+        View { name: "curve", tool: &TOOL, draw: curve, messages: None },
+        View { name: "below", tool: &TOOL, draw: below, messages: None },
+    ],
     jobs: &[],
     texts: &["map.", "stage.*.name", "journey.paces."],
 };
 
+fn curve(state: ToolState) -> AnyView {
+    let shown = shown(state);
+    view! { <CurveChart shown /> }.into_any()
+}
+
+/// What follows from a map, computed once for all views.
+fn shown(state: ToolState) -> Shown {
+    state.shared(|| Shown::of(state, outcome))
+}
+
 fn below(state: ToolState) -> AnyView {
-    let words = Words::of_view();
-    let shown = Shown::of(state, outcome);
+    let (words, place, shown) = (Words::of_view(), Place::of(state), shown(state));
     view! {
+        <Ranking shown place />
+        <Handovers shown place />
+        <Stages place shown />
         <FunnelChart shown />
         <NevChart shown />
         <Paces state shown />

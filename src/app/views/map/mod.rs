@@ -15,13 +15,10 @@ use leptos::prelude::*;
 use crate::app::components::shown;
 use crate::app::{Part, ToolState, View};
 use crate::tools::map;
-use charts::CurveChart;
 use editor::Editor;
 use path::Path;
 use place::Place;
-use ranking::{Handovers, Ranking};
 use shelf::Shelf;
-use stages::Stages;
 
 /// What the views of the tool show.
 pub type Shown = shown::Shown<map::Outcome>;
@@ -29,25 +26,27 @@ pub type Shown = shown::Shown<map::Outcome>;
 /// What the page of the tool loads.
 pub static PART: Part = Part {
     id: "map",
-    views: &[View { name: "tool", tool: &map::TOOL, draw: tool, messages: None }],
+    views: &[
+        View { name: "shelf", tool: &map::TOOL, draw: shelf, messages: None },
+        View { name: "tool", tool: &map::TOOL, draw: tool, messages: None },
+    ],
     jobs: &[],
     texts: &["map.", "stage.*.name"],
 };
 
-/// The map: its curve, its path with what is chosen there, then what follows from it.
+/// Which map it is.
+fn shelf(state: ToolState) -> AnyView {
+    view! { <Shelf state /> }.into_any()
+}
+
+/// The path of the map, with what is chosen there.
 fn tool(state: ToolState) -> AnyView {
-    let shown = Shown::of(state, map::outcome);
-    let place = Place::new(state);
+    let place = Place::of(state);
     view! {
-        <Shelf state />
-        <CurveChart shown />
         <div class="tool map-tool" data-panel="">
             <Path place />
             <Editor place />
         </div>
-        <Ranking shown place />
-        <Handovers shown place />
-        <Stages place shown />
     }
     .into_any()
 }

@@ -46,9 +46,9 @@ pub fn row_id(row: usize) -> String {
 }
 
 impl Place {
-    /// At the first touchpoint.
-    pub fn new(state: ToolState) -> Self {
-        Self { state, chosen: RwSignal::new(1) }
+    /// Where the visitor is, which all views of the map know: at the first touchpoint in the beginning.
+    pub fn of(state: ToolState) -> Self {
+        state.shared(|| Self { state, chosen: RwSignal::new(1) })
     }
 
     /// The row that is chosen.

@@ -61,7 +61,7 @@ pub static PART: Part = Part {
 /// All that is known of the file that is open on the page.
 fn draw(metric: SurveyMetric, state: ToolState) -> AnyView {
     let words = Words::of_view();
-    let opened = use_context::<Opened>().unwrap_or_else(Opened::none);
+    let opened = state.shared(Opened::none);
     let sheet = Sheet::of(metric, state, opened, words);
     let is_known = Memo::new(move |_| sheet.found.with(|found| found.as_ref().is_some_and(Result::is_ok)));
     let known = live_view(move || {

@@ -20,7 +20,7 @@ pub static PART: Part = Part {
 };
 
 fn asking(state: ToolState) -> AnyView {
-    let Passing { turn, segment } = use_context().unwrap_or_else(|| Passing::of(state));
+    let Passing { turn, segment } = state.shared(|| Passing::of(state));
     if turn.get_untracked() == Turn::Next {
         request_animation_frame(|| focus::to("group-start")); // this was not there yet when the device was handed over
     }

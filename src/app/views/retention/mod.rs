@@ -13,7 +13,6 @@ use crate::app::components::shown;
 use crate::app::part::Messages;
 use crate::app::{Part, ToolState, View};
 use crate::tools::{plain, retention};
-use charts::ValueChart;
 use form::{Form, FrameForm};
 use result::{FrameResults, Results};
 
@@ -55,7 +54,6 @@ fn tool(state: ToolState) -> AnyView {
             <Form state shown />
             <Results shown />
         </div>
-        <ValueChart shown />
     }
     .into_any()
 }

@@ -77,14 +77,18 @@ pub struct Ids {
     pub plan: &'static str,
 }
 
-/// All of a survey: form, result, chart, movement and plan.
+/// The file of a survey, and what comes of its answers, or else of those that were counted by hand.
+fn shown(look: Look, state: ToolState) -> (Opened, Shown) {
+    let (words, opened) = (Words::of_view(), state.shared(Opened::none));
+    let over = Box::new(move |document: &Document| opened.over(look.survey, document, words));
+    (opened, Shown::over(state, over, look.outcome))
+}
+
+/// A survey: its form, and the result.
 pub fn tool(look: Look, state: ToolState) -> AnyView {
     let words = Words::of_view();
-    let opened = Opened::none();
-    provide_context(opened);
-    let over = Box::new(move |document: &Document| opened.over(look.survey, document, words));
-    let shown = Shown::over(state, over, look.outcome);
-    let has_findings = Memo::new(move |_| opened.findings.with(Option::is_some));
+    let (opened, shown) = shown(look, state);
+    on_cleanup(move || opened.close());
     let value = live(move || shown.with(|outcome| main_value(words, outcome)).unwrap_or_default());
     view! {
         <SharedLink state />
@@ -102,6 +106,15 @@ pub fn tool(look: Look, state: ToolState) -> AnyView {
             <Results survey=look.survey id=look.ids.result shown after=working(look, shown) />
         </div>
         <FileFound state opened />
+    }
+    .into_any()
+}
+
+/// What follows from the answers: their chart, what a file holds beside, movement and plan.
+pub fn below(look: Look, state: ToolState) -> AnyView {
+    let (opened, shown) = shown(look, state);
+    let has_findings = Memo::new(move |_| opened.findings.with(Option::is_some));
+    view! {
         <Distribution survey=look.survey id=look.ids.chart shown />
         <FindingsFound state is_there=has_findings />
         <MovementSection look state shown opened />

@@ -8,7 +8,7 @@ use super::result::WorthChart;
 use crate::app::{Part, ToolState, View};
 use crate::tools::worksheets::{TOOL, outcome};
 
-/// What is loaded when the visitor comes near, or changes an input.
+/// What is loaded when the visitor scrolls, or reaches for something.
 pub static PART: Part = Part {
     id: "sheetcharts",
     views: &[View { name: "below", tool: &TOOL, draw: below, messages: None }],
