@@ -38,7 +38,9 @@ pub fn read_csv(document: &Document, text: &str, language: Language) -> Option<D
     // A survey of any size is told from a session by its first line.
     let head = lines::read(text.lines().next()?);
     head.first().filter(|(_, head)| head.iter().map(|cell| cell.trim()).eq(heads()))?;
-    let rows: Vec<Vec<String>> = lines::read(text).into_iter().skip(1).map(|(_, cells)| cells).collect();
+    let is_filled = |cells: &Vec<String>| cells.iter().any(|cell| !cell.trim().is_empty());
+    let rows = lines::read(text).into_iter().skip(1).map(|(_, cells)| cells).filter(is_filled);
+    let rows: Vec<Vec<String>> = rows.collect();
     let scale = Scale::from_key(&rows.first()?.get(WIDTH)?.trim().replace(" to ", "-"))?;
     let row = |cells: &Vec<String>| {
         let segment = cells.first().map_or("", |segment| lines::unguarded(segment));
