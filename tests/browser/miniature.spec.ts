@@ -21,8 +21,16 @@ test('a gesture that begins before the program is there is not cut off', async (
   await slider.scrollIntoViewIfNeeded();
   const { x, y, width, height } = (await slider.boundingBox())!;
   const part = page.waitForResponse(/part-miniature/);
+  // The pointer over the slider asks for the program, which must not be there before the slider is pressed.
+  let press = () => {};
+  const isPressed = new Promise<void>((pressed) => (press = pressed));
+  await page.route(/part-miniature/, async (route) => {
+    await isPressed;
+    await route.continue();
+  });
   await page.mouse.move(x + width / 5, y + height / 2);
   await page.mouse.down();
+  press();
   await (await part).finished();
   const isHeld = () => page.evaluate(() => document.querySelector('[data-view]')!.hasAttribute('data-mounted'));
   await page.mouse.move(x + width / 2, y + height / 2, { steps: 8 });
