@@ -71,7 +71,7 @@ impl ChosenFile {
 /// Under this the segment is kept while the device is passed around.
 const PASSING: &str = "passing";
 
-/// The device on its way from one respondent to the next. The part that asks has it from context.
+/// The device on its way from one respondent to the next: the views of the tool share it.
 #[derive(Debug, Clone, Copy)]
 pub struct Passing {
     /// Whose turn it is.

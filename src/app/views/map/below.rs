@@ -1,4 +1,5 @@
-//! The curve, what to work on first, how many go on from stage to stage, what NEV was measured, the same path at three paces, and maps as files.
+//! What follows from a map: the curve, what to work on first, how many go on from stage to stage, what NEV was measured, the
+//! same path at three paces; and maps as files.
 
 use leptos::prelude::*;
 

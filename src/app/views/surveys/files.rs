@@ -25,7 +25,7 @@ pub enum Source {
     Sample,
 }
 
-/// A file that was opened on the page, and what was counted in it. The part that reads it has it from context.
+/// A file that was opened on the page, and what was counted in it: the views of the tool share it.
 #[derive(Debug, Clone, Copy)]
 pub struct Opened {
     /// What was opened last.
