@@ -47,6 +47,12 @@ pub fn on_change(act: impl Fn() + 'static) -> Handler<Event> {
     Box::new(move |_| act())
 }
 
+/// Passes on that a change has come to its end, if anybody still listens: a field that is taken away while it is typed in says so
+/// after its view is gone.
+pub fn on_end(end: Callback<()>) -> Handler<Event> {
+    on_change(move || end.try_run(()).unwrap_or_default())
+}
+
 /// Acts on what stands in a field now.
 pub fn on_value(act: impl Fn(String) + 'static) -> Handler<Event> {
     Box::new(move |event| act(event_target_value(&event)))

@@ -13,7 +13,7 @@ use super::document::Document;
 use super::entry::Entry;
 use super::number::canonical;
 use super::range::Range;
-use super::schema::{Column, Field, Kind, Number, OPTIONAL, Slider, Tool, Unit, number};
+use super::schema::{Column, Field, Kind, Number, OPTIONAL, Slider, Tool, Unit, is_empty, number};
 use super::settled::Settled;
 use crate::content::Language;
 use crate::metrics::{LtvInput, Result as MetricResult};
@@ -185,8 +185,7 @@ pub fn outcome(settled: &Settled) -> Option<MetricResult<Outcome>> {
     let number = |input: Input| document.number(input as usize).ok().flatten();
     let typed = document.rows(Input::Rows as usize);
     let rows: Vec<_> = typed.iter().map(|row| segment(row)).collect();
-    let is_filled = |row: &[Entry]| row.iter().any(|cell| !cell.text.trim().is_empty());
-    let wrong = typed.iter().zip(&rows).enumerate().filter(|(_, (typed, row))| row.is_none() && is_filled(typed));
+    let wrong = typed.iter().zip(&rows).enumerate().filter(|(_, (typed, row))| row.is_none() && !is_empty(typed));
     let left_out = wrong.map(|(place, _)| place + 1).collect();
     let place = |input: Input| number(input).map(|place| place as usize - 1);
     let moved = place(Input::From).zip(place(Input::To)).zip(number(Input::Moved));

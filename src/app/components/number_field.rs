@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::Words;
-use crate::app::live::{flag, live, marked, on_change, on_value};
+use crate::app::live::{self, flag, live, marked, on_value};
 use crate::content::Language;
 use crate::tools::entry::Entry;
 use crate::tools::number::{self, canonical};
@@ -54,7 +54,6 @@ pub fn NumberField(
     let note_id = format!("{id}-note");
     let said = spoken.said;
     let note = live(move || note(words, &spoken, shown.with(|shown| shown.value)));
-    // A field that is taken away while it is typed in still says that its change has ended.
     view! {
         <div class="field" data-key=key class:is-wrong=flag(is_wrong)>
             <label for=id.clone()>{label.clone()}</label>
@@ -62,7 +61,7 @@ pub fn NumberField(
                 prop:value=live(text) aria-describedby=note_id.clone()
                 aria-invalid=marked(is_wrong)
                 on:input=on_value(move |text| set.run(Entry::typed(text, language)))
-                on:change=on_change(move || on_end.try_run(()).unwrap_or_default()) />
+                on:change=live::on_end(on_end) />
             <Slider id=format!("{id}-slider") label number shown set on_end said level />
             <p class="field-note" id=note_id.clone()>{note}</p>
         </div>
@@ -94,7 +93,7 @@ fn Slider(
         <input id=id class="needs-script" type="range" aria-label=label min=min max=max step=step
             value=canonical(first) prop:value=live(move || canonical(position()))
             aria-valuetext=live(move || said.run(position()))
-            on:input=on_value(slide) on:change=on_change(move || on_end.try_run(()).unwrap_or_default()) />
+            on:input=on_value(slide) on:change=live::on_end(on_end) />
     }
 }
 

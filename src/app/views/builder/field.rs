@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::app::live::{Live, flag, live, marked, on_change, on_value};
+use crate::app::live::{self, Live, flag, live, marked, on_value};
 
 /// A field with its name, what it is set with, and what there is to say of it.
 pub fn field(id: &str, label: String, control: AnyView, note: Live<String>, is_wrong: Live<bool>) -> AnyView {
@@ -59,7 +59,7 @@ pub fn text_input(
         <input type="text" id=id.to_owned() inputmode=mode placeholder=placeholder autocomplete="off" spellcheck="false"
             value=untrack(|| text.run(())) prop:value=live(move || text.run(()))
             aria-describedby=note_id(id) aria-invalid=marked(move || is_wrong.run(()))
-            on:input=on_value(move |text| set.run(text)) on:change=on_change(move || on_end.try_run(()).unwrap_or_default()) />
+            on:input=on_value(move |text| set.run(text)) on:change=live::on_end(on_end) />
     }
     .into_any()
 }

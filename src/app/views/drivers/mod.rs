@@ -29,7 +29,6 @@ pub static PART: Part = Part {
     texts: &["drivers.", "rule.representable", "rule.positiveForRatio", "rule.empty"],
 };
 
-/// Inputs with their ranges, the result, what does most, what a target takes, and two inputs together.
 /// What comes of the inputs, and the draws, which are made once for all views.
 fn shown(state: ToolState) -> (Shown, Drawn) {
     state.shared(|| {
@@ -38,6 +37,7 @@ fn shown(state: ToolState) -> (Shown, Drawn) {
     })
 }
 
+/// Inputs with their ranges, and the result.
 fn tool(state: ToolState) -> AnyView {
     let (shown, drawn) = shown(state);
     view! {
