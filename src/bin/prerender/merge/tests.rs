@@ -83,3 +83,23 @@ fn a_call_to_what_is_elsewhere_goes_through_the_table() {
     assert_eq!((unit.bodies.len(), unit.imports.len()), (2, 1), "one shim for both");
     assert!(operators(&unit, 1)[1].contains("CallIndirect"), "{:?}", operators(&unit, 1));
 }
+
+#[test]
+fn variables_are_numbered_by_their_use_and_those_without_go() {
+    let mut module = Module::new();
+    let (mut types, mut functions, mut code) = (TypeSection::new(), FunctionSection::new(), CodeSection::new());
+    types.ty().function([ValType::I32], [ValType::I32]);
+    functions.function(0);
+    let mut function = Function::new([(1, ValType::F64), (2, ValType::I32), (1, ValType::I64)]);
+    function.instructions().local_get(0).local_set(2).local_get(0).local_tee(3).local_get(3).i32_add().end();
+    code.function(&function);
+    module.section(&types).section(&functions).section(&code);
+    let merged = merge(&[&module.finish()], &|_| true).unwrap();
+    let unit = Unit::read(&merged).unwrap();
+    let groups: Vec<_> = unit.bodies[0].get_locals_reader().unwrap().into_iter().map(Result::unwrap).collect();
+    assert_eq!(groups, [(2, wasmparser::ValType::I32)], "no variable that nobody uses");
+    let locals: Vec<String> = operators(&unit, 0).into_iter().filter(|text| text.starts_with("Local")).collect();
+    let expected = ["LocalGet", "LocalSet", "LocalGet", "LocalTee", "LocalGet"].into_iter().zip([0, 2, 0, 1, 1]);
+    let expected = expected.map(|(name, index)| format!("{name} {{ local_index: {index} }}")).collect::<Vec<_>>();
+    assert_eq!(locals, expected, "the parameter keeps its number");
+}
