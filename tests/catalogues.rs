@@ -59,6 +59,9 @@ fn every_folder_of_texts_is_a_language_with_a_line_and_a_file_about_itself() {
         for key in ["name", "currency", "number", "percent", "money", "quotes"] {
             assert!(language.fact(key).is_some(), "{}/{}: no {key}", language.code(), texts::FACTS);
         }
+        for key in ["segments.gym", "segments.channels", "segments.quarters"] {
+            assert!(language.example(key).is_some(), "{}: no example {key}", language.code());
+        }
     }
 }
 

@@ -23,6 +23,16 @@ macro_rules! languages {
                     Self::new($code, include_str!(concat!("locales/", $code, "/language.properties")));
             )*
 
+            /// What the file `examples.properties` of the language says under `key`: the names in examples that a tool begins
+            /// with. They are apart from the facts, which every program holds.
+            pub fn example(self, key: &str) -> Option<&'static str> {
+                let examples = match self.code {
+                    $($code => include_str!(concat!("locales/", $code, "/examples.properties")),)*
+                    _ => "",
+                };
+                said(examples, key)
+            }
+
             /// Every language, in the order of the language switch.
             pub const ALL: [Self; [$($code),*].len()] = [$(Self::$name),*];
         }
@@ -55,7 +65,7 @@ impl Language {
 
     /// What the file of the language says under `key`.
     pub fn fact(self, key: &str) -> Option<&'static str> {
-        self.facts.lines().filter_map(entry).find(|(known, _)| *known == key).map(|(_, fact)| fact)
+        said(self.facts, key)
     }
 
     /// The name of the language in the language itself.
@@ -78,6 +88,11 @@ impl Language {
         let sign = self.fact("number").and_then(|number| number.chars().nth(1));
         sign.map_or(',', |sign| if sign == ' ' { '\u{a0}' } else { sign })
     }
+}
+
+/// What a file of lines `key = text` says under a key.
+fn said(file: &'static str, key: &str) -> Option<&'static str> {
+    file.lines().filter_map(entry).find(|(known, _)| *known == key).map(|(_, text)| text)
 }
 
 impl Default for Language {

@@ -137,7 +137,7 @@ impl Preset {
 
     /// What the rows are called: as the file of the language says; nothing where it does not.
     fn names(self, language: Language) -> impl Iterator<Item = &'static str> {
-        let names = language.fact(&format!("segments.{}", self.key())).unwrap_or_default();
+        let names = language.example(&format!("segments.{}", self.key())).unwrap_or_default();
         names.split("; ").chain(std::iter::repeat(""))
     }
 

@@ -43,7 +43,7 @@ const catalogues = new Map(languages.map((language) => [language, read(language)
 
 function read(language: Language): Map<string, string> {
   const folder = join(locales, language);
-  const files = readdirSync(folder).filter((file) => file !== 'language.properties');
+  const files = readdirSync(folder).filter((file) => !['language.properties', 'examples.properties'].includes(file));
   const lines = files.flatMap((file) => readFileSync(join(folder, file), 'utf8').split('\n'));
   const texts = lines.filter((line) => line.includes('=') && !line.startsWith('#'));
   return new Map(texts.map((line) => [line.slice(0, line.indexOf('=')).trim(), line.slice(line.indexOf('=') + 1).trim()]));

@@ -9,15 +9,18 @@ use feltworth::content::Language;
 /// The file that says what there is to know of a language; it holds no texts.
 pub const FACTS: &str = "language.properties";
 
+/// The file of the names in examples.
+pub const EXAMPLES: &str = "examples.properties";
+
 /// The folder of all languages.
 pub fn locales() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("src/content/locales")
 }
 
-/// The catalogue files of a language's folder.
+/// The catalogue files of a language's folder: all but what is said of it, and the examples.
 pub fn files_in(folder: &Path) -> Vec<PathBuf> {
     let files = std::fs::read_dir(folder).unwrap().map(|file| file.unwrap().path());
-    files.filter(|path| !path.ends_with(FACTS)).collect()
+    files.filter(|path| !path.ends_with(FACTS) && !path.ends_with(EXAMPLES)).collect()
 }
 
 /// Key and text of each line of a file.

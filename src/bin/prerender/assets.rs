@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 
 use crate::merge::merge;
 use crate::minify::{Kind, Names, module, script, style};
+use crate::places::without_library_places;
 use crate::split::{Program, Shown, each_alone, split};
 use feltworth::app::Part;
 use feltworth::app::pages::frames::{FRAMES, Frame};
@@ -55,6 +56,21 @@ const STAGE: &str = include_str!("../../../style/present.css");
 /// The style sheets of an embedded tool.
 const EMBED_STYLES: [&str; 7] = [TOKENS, BASE, PIECES, FORM, RESULT, CHART, EMBED];
 
+/// The classes of shared pieces that no frame shows: what is said of them alone is not in its style sheet.
+pub const NOT_STYLED_IN_FRAMES: [&str; 11] = [
+    "further",
+    "glance",
+    "link-code",
+    "miniature",
+    "paper-only",
+    "presets",
+    "prose",
+    "scene",
+    "site-footer",
+    "site-header",
+    "working",
+];
+
 /// The addresses of the files below the site's root.
 pub struct Assets {
     /// The program of the site.
@@ -97,18 +113,20 @@ impl Assets {
         remove_unsplit(folder)?;
         settle_core(folder)?;
         let site = split(folder, "feltworth")?;
+        let frames = each_alone(folder, "feltworth-embed", FRAMES.iter().filter_map(shown))?;
+        check_classes(folder, &frames)?;
         Ok(Self {
             work: write_work(folder, &site)?,
             site,
-            frames: each_alone(folder, "feltworth-embed", FRAMES.iter().filter_map(shown))?,
-            style: written(folder, "site", "css", &style(&STYLES.concat())?)?,
-            embed_style: written(folder, "embed", "css", &style(&EMBED_STYLES.concat())?)?,
+            frames,
+            style: written(folder, "site", "css", &style(&STYLES.concat(), &[])?)?,
+            embed_style: written(folder, "embed", "css", &style(&EMBED_STYLES.concat(), &NOT_STYLED_IN_FRAMES)?)?,
             frame: written_script(folder, "frame", &with_shared(include_str!("scripts/frame.js")), Kind::Script)?,
             start: written_script(folder, "start", &with_shared(include_str!("scripts/start.js")), Kind::Script)?,
             export: written_script(folder, "export", include_str!("scripts/export.js"), Kind::Module)?,
             present: written_script(folder, "present", include_str!("scripts/present.js"), Kind::Module)?,
-            stage: written(folder, "stage", "css", &style(STAGE)?)?,
-            builder_style: written(folder, "builder", "css", &style(&BUILDER_STYLES.concat())?)?,
+            stage: written(folder, "stage", "css", &style(STAGE, &[])?)?,
+            builder_style: written(folder, "builder", "css", &style(&BUILDER_STYLES.concat(), &[])?)?,
             kept: written_script(folder, "kept", include_str!("scripts/kept.js"), Kind::Script)?,
             welcome: written_script(folder, "welcome", include_str!("scripts/welcome.js"), Kind::Script)?,
             texts: write_texts(folder, PARTS, &SHARED_TEXTS, &NOT_LOADED)?,
@@ -125,6 +143,18 @@ impl Assets {
     pub fn texts_of(&self, parts: &[&str], language: Language) -> Vec<String> {
         texts_of(parts, language, &self.texts)
     }
+}
+
+/// Refuses a program of a frame that has a class of which its style sheet says nothing.
+fn check_classes(folder: &Path, frames: &BTreeMap<String, Program>) -> Outcome<()> {
+    for file in frames.values().flat_map(|program| program.parts.values()) {
+        let module = fs::read(folder.join(file))?;
+        let has = |class: &&&str| module.windows(class.len()).any(|bytes| bytes == class.as_bytes());
+        if let Some(class) = NOT_STYLED_IN_FRAMES.iter().find(has) {
+            return Err(format!("{file} has {class}: take it out of NOT_STYLED_IN_FRAMES").into());
+        }
+    }
+    Ok(())
 }
 
 /// The parts that a frame loads.
@@ -171,10 +201,10 @@ fn with_shared(source: &str) -> String {
         .replace("//= fragment.js", include_str!("scripts/fragment.js"))
 }
 
-/// The catalogue of a language: the lines that hold a text, of all its files but the one about the language itself.
+/// The catalogue of a language: the lines that hold a text, of all its files but those about the language itself and its examples.
 pub fn texts(language: Language) -> Outcome<String> {
     let mut files: Vec<_> = fs::read_dir(locale(language))?.map(|file| Ok(file?.path())).collect::<Outcome<_>>()?;
-    files.retain(|path| !path.ends_with("language.properties"));
+    files.retain(|path| !["language.properties", "examples.properties"].iter().any(|name| path.ends_with(name)));
     files.sort();
     files.iter().map(|path| read_lines(path)).collect()
 }
@@ -225,6 +255,7 @@ fn settle_core(folder: &Path) -> Outcome<()> {
     let source = with_own_script(folder, &fs::read_to_string(&script)?)?;
     let names = Names::of(&source);
     let module = module(&fs::read(folder.join("feltworth-core_bg.wasm"))?, &|name| names.short(name))?;
+    let module = merge(&[&without_library_places(&module)?], &|_| true)?;
     let module = merge(&[&module], &|_| true)?;
     fs::write(folder.join("feltworth-core_bg.wasm"), &module)?;
     let version = version(&module);

@@ -10,7 +10,7 @@ use feltworth::app::pages::route::Route;
 use feltworth::content::Language;
 use leptos::prelude::*;
 
-use crate::assets::{Assets, frame_texts};
+use crate::assets::{Assets, NOT_STYLED_IN_FRAMES, frame_texts};
 use crate::declaration::declaration;
 use crate::document::{ICON, ahead, escape, failure, outdated, shown_with, start_of_head, title};
 use crate::minify::{Kind, script};
@@ -50,8 +50,16 @@ fn write_page(folder: &Path, assets: &Assets, words: Words, tool: &Frame, site: 
     };
     let chart = tool.chart().map(|_| hollow(&written(&|| tool.draw_chart(words).into_any())));
     let body = written(&|| tool.draw(words, site)) + &chart.unwrap_or_default();
+    check_classes(&body)?;
     fs::write(folder.join("index.html"), document(assets, words, tool, site, discovery, &body)?)?;
     Ok(())
+}
+
+/// Refuses what is written with a class of which the style sheet of frames says nothing.
+fn check_classes(html: &str) -> Outcome {
+    let lists = html.split("class=\"").skip(1).filter_map(|rest| rest.split('"').next());
+    let unknown = lists.flat_map(str::split_whitespace).find(|class| NOT_STYLED_IN_FRAMES.contains(class));
+    unknown.map_or(Ok(()), |class| Err(format!("a frame has {class}: take it out of NOT_STYLED_IN_FRAMES").into()))
 }
 
 /// A drawn chart with nothing in it: it keeps its place and weighs little.

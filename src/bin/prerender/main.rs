@@ -10,6 +10,7 @@ mod embed;
 mod merge;
 mod minify;
 mod origin;
+mod places;
 mod plain;
 mod split;
 mod unit;

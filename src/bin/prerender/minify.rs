@@ -11,8 +11,8 @@ use oxc_minifier::{Minifier, MinifierOptions};
 use oxc_parser::Parser as ScriptParser;
 use oxc_span::SourceType;
 use wasm_encoder::reencode::{self, Reencode};
-use wasm_encoder::{ImportSection, Module};
-use wasmparser::{CustomSectionReader, ImportSectionReader, Parser};
+use wasm_encoder::{ExportSection, ImportSection, Module};
+use wasmparser::{CustomSectionReader, Export, ImportSectionReader, Parser};
 
 type Outcome<T> = Result<T, Box<dyn Error>>;
 
@@ -53,20 +53,21 @@ pub fn script(source: &str, kind: Kind) -> Outcome<String> {
     Ok(code.build(&program).code)
 }
 
-/// A style sheet without what only readers need, and with what the oldest browsers need: colours of both themes without
-/// `light-dark()`.
-pub fn style(source: &str) -> Outcome<String> {
+/// A style sheet without what only readers need, and without rules about classes that are `not_used`; with what the oldest browsers
+/// need: colours of both themes without `light-dark()`.
+pub fn style(source: &str, not_used: &[&str]) -> Outcome<String> {
     let targets = Targets::from(OLDEST);
     let read = |error: &dyn std::fmt::Display| format!("a style sheet cannot be read: {error}");
     let mut sheet = StyleSheet::parse(source, ParserOptions::default()).map_err(|error| read(&error))?;
-    let options = MinifyOptions { targets, ..MinifyOptions::default() };
+    let unused_symbols = not_used.iter().map(|class| (*class).to_owned()).collect();
+    let options = MinifyOptions { targets, unused_symbols };
     sheet.minify(options).map_err(|error| read(&error))?;
     let printer = PrinterOptions { minify: true, targets, ..PrinterOptions::default() };
     Ok(sheet.to_css(printer).map_err(|error| read(&error))?.code)
 }
 
 /// A WebAssembly module without custom sections, which hold names for debuggers and nothing that runs, and with each number
-/// as short as it can be, which a linker leaves room around; its imports have the names that `renamed` gives them.
+/// as short as it can be, which a linker leaves room around; what it imports and exports has the names that `renamed` gives it.
 pub fn module(module: &[u8], renamed: &dyn Fn(&str) -> Option<String>) -> Outcome<Vec<u8>> {
     let mut slim = Module::new();
     let written = Slim { renamed }.parse_core_module(&mut slim, Parser::new(0), module);
@@ -99,6 +100,17 @@ impl Reencode for Slim<'_> {
             let import = import?;
             imports.import(import.module, &name(import.name), self.entity_type(import.ty)?);
         }
+        Ok(())
+    }
+
+    fn parse_export(
+        &mut self,
+        exports: &mut ExportSection,
+        export: Export<'_>,
+    ) -> Result<(), reencode::Error<Infallible>> {
+        let name = (self.renamed)(export.name);
+        let index = self.external_index(export.kind, export.index)?;
+        exports.export(name.as_deref().unwrap_or(export.name), self.export_kind(export.kind)?, index);
         Ok(())
     }
 }
@@ -135,11 +147,13 @@ impl Names {
     }
 }
 
-/// Whether wasm-bindgen has made a name: `__wbg_fetch_c30fc2ed77d76a76`, `__wbindgen_cast_0000000000000001`.
+/// Whether wasm-bindgen has made a name: `__wbg_fetch_c30fc2ed77d76a76`, `__wbindgen_cast_0000000000000001`; or the compiler, with
+/// or without a number behind: `_ZN12wasm_bindgen7convert8closures1_6invoke17h3eb8322fc7257840E_5`.
 fn is_generated(name: &str) -> bool {
     let digits = name.rsplit('_').next().unwrap_or_default();
-    let is_ours = name.starts_with("__wbg_") || name.starts_with("__wbindgen_cast_");
-    is_ours && digits.len() == 16 && digits.bytes().all(|digit| digit.is_ascii_hexdigit())
+    let is_ours = name.starts_with("__wbg_") || name.starts_with("__wbindgen_");
+    let is_numbered = digits.len() == 16 && digits.bytes().all(|digit| digit.is_ascii_hexdigit());
+    is_ours && is_numbered || name.starts_with("_ZN")
 }
 
 #[cfg(test)]
@@ -160,16 +174,22 @@ mod tests {
 
     #[test]
     fn colours_of_both_themes_need_no_new_browser() {
-        let minified = style(":root { color-scheme: light dark; --a: light-dark(#fff, #000) }").unwrap();
+        let minified = style(":root { color-scheme: light dark; --a: light-dark(#fff, #000) }", &[]).unwrap();
         assert!(!minified.contains("light-dark("), "{minified}");
-        assert!(style("a { color: }}").is_err());
+        assert!(style("a { color: }}", &[]).is_err());
+    }
+
+    #[test]
+    fn rules_about_classes_that_are_not_used_go() {
+        let minified = style(".a, .b { margin: 0 } .b .c { color: red } .a:not(.b) { top: 0 }", &["b"]).unwrap();
+        assert_eq!(minified, ".a,.b{margin:0}.a:not(.b){top:0}", "what is said of others too stays");
     }
 
     #[test]
     fn generated_names_are_shortened_on_both_sides() {
-        let source = "a.__wbg_x_0123456789abcdef(), b.__wbg_x_get_0123456789abcdef, c.__wbg_free";
+        let source = "a.__wbg_x_0123456789abcdef(), b.__wbg_x_get_0123456789abcdef, c.__wbg_free, d._ZN1_6invokeE_5, d._ZN1_6invokeE";
         let names = Names::of(source);
-        assert_eq!(names.shorten(source), "a._1(), b._0, c.__wbg_free");
+        assert_eq!(names.shorten(source), "a._1(), b._0, c.__wbg_free, d._2, d._3");
         assert_eq!(names.short("__wbg_x_0123456789abcdef").as_deref(), Some("_1"));
         assert_eq!(names.short("__wbg_free"), None);
     }

@@ -14,6 +14,7 @@ use wasmparser::{Export, Parser, Payload};
 use crate::assets::{version, written_script};
 use crate::merge::merge;
 use crate::minify::{Kind, Names, module};
+use crate::places::without_library_places;
 use crate::unit::{data, data_module};
 
 type Outcome<T> = Result<T, Box<dyn Error>>;
@@ -230,7 +231,8 @@ fn built(name: &str) -> Outcome<Vec<u8>> {
     let path = target().join("wasm32-unknown-unknown/release").join(format!("{name}.wasm"));
     let input = fs::read(&path).map_err(|error| format!("{}: {error}", path.display()))?;
     // `wasm-streams` comes with Leptos; what its exports alone reach is left out.
-    with_exports(&input, |export| (!export.name.contains("intounderlying")).then_some(export.index))
+    let input = with_exports(&input, |export| (!export.name.contains("intounderlying")).then_some(export.index))?;
+    without_library_places(&input)
 }
 
 /// A program whose exports lead to the functions that `index` gives them, or are left out. Everything else stays byte by byte,
