@@ -11,14 +11,26 @@ pub fn serve(load: Loader) -> bool {
     let is_here = is_here();
     if is_here {
         install();
-        listen(move |start| spawn(answer(load, start)));
+        listen(
+            move |start| spawn(answer(load, start)),
+            move |part| {
+                spawn(async move {
+                    // Where it cannot be had, the job says so.
+                    load(&part).await;
+                });
+            },
+        );
     }
     is_here
 }
 
 async fn answer(load: Loader, start: Start) {
     let begun = begun(load, &start).await;
-    tell(&begun.map_or(Said::Error(Failure::Lost), |begun| all_of(begun, start.file.as_ref())));
+    let said = match begun {
+        Some(begun) => all_of(begun, start.file.as_ref()).await,
+        None => Said::Error(Failure::Lost),
+    };
+    tell(&said);
 }
 
 async fn begun(load: Loader, start: &Start) -> Option<Begun<Vec<u8>>> {

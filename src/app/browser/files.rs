@@ -78,7 +78,7 @@ impl Chosen {
 
     /// All of the file as a text: for files of which little is expected.
     pub async fn text(self) -> Option<String> {
-        let bytes = self.ask(0, self.bytes).come().await?;
+        let bytes = bytes_between(&self.blob()?, 0, self.bytes).come().await?;
         Some(String::from_utf8_lossy(&bytes).into_owned())
     }
 
@@ -86,12 +86,12 @@ impl Chosen {
     pub(super) fn blob(&self) -> Option<Blob> {
         FILES.with_borrow(|files| files.iter().find(|(id, _)| *id == self.id).map(|(_, blob)| blob.clone()))
     }
+}
 
-    /// Asks for the bytes between two places.
-    pub fn ask(&self, from: u64, to: u64) -> Bytes {
-        let slice = self.blob().and_then(|blob| blob.slice_with_f64_and_f64(from as f64, to as f64).ok());
-        Bytes(slice.map(|slice| JsFuture::from(slice.array_buffer())))
-    }
+/// Asks for the bytes of a file between two places.
+pub(super) fn bytes_between(file: &Blob, from: u64, to: u64) -> Bytes {
+    let slice = file.slice_with_f64_and_f64(from as f64, to as f64).ok();
+    Bytes(slice.map(|slice| JsFuture::from(slice.array_buffer())))
 }
 
 impl Bytes {

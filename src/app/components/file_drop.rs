@@ -5,15 +5,21 @@ use leptos::prelude::*;
 
 use crate::app::Words;
 use crate::app::browser::files::Chosen;
-use crate::app::browser::work::{Failure, Stage, Work};
+use crate::app::browser::spawn;
+use crate::app::browser::work::{Failure, SHORT, Stage, Work, prepare};
 use crate::app::live::{Handler, flag, live, live_view, on_click};
+use crate::app::part::Later;
+use crate::content::Language;
 use crate::tools::number::canonical;
 
-/// "Open a file", by button, by drop, or by pasting its rows while the focus is here. The texts are those of `file.`.
+/// "Open a file", by button, by drop, or by pasting its rows while the focus is here. The texts are those of `file.`. While the
+/// visitor looks for the file, what reads it is fetched.
 #[component]
 pub fn FileDrop(
     /// The id of the input.
     id: &'static str,
+    /// The name of the part that reads the file.
+    part: &'static str,
     /// What may stand in the file, and where it stays.
     note: String,
     /// Takes what was chosen.
@@ -24,16 +30,24 @@ pub fn FileDrop(
 ) -> impl IntoView {
     let words = Words::of_view();
     let is_over = RwSignal::new(false);
+    let later: Option<Later> = use_context();
+    let ahead = move || fetch_ahead(later, part, words.language);
     let take = move |chosen: Option<Chosen>| {
         is_over.set(false);
         if let Some(chosen) = chosen {
+            if chosen.bytes > SHORT {
+                prepare(part);
+            }
             on_file.run(chosen);
         }
     };
     let chosen: Handler<Event> = Box::new(move |event| take(Chosen::of_input(&event)));
     let over: Handler<DragEvent> = Box::new(move |event| {
         event.prevent_default(); // else the browser would open the file in place of the page
-        is_over.set(true);
+        if !is_over.get_untracked() {
+            is_over.set(true);
+            ahead();
+        }
     });
     let dropped: Handler<DragEvent> = Box::new(move |event| {
         event.prevent_default();
@@ -47,11 +61,23 @@ pub fn FileDrop(
             on:dragleave=left on:drop=dropped on:paste=pasted>
             <label class="button">
                 {words.text("file.open")}
-                <input id=id type="file" class="visually-hidden" aria-describedby=note_id.clone() on:change=chosen />
+                <input id=id type="file" class="visually-hidden" aria-describedby=note_id.clone()
+                    on:click=on_click(ahead) on:change=chosen />
             </label>
             <p class="field-note" id=note_id>{words.text("file.drop")}" "{note}</p>
             {children.map(|children| children())}
         </div>
+    }
+}
+
+/// Fetches the part for the page, and for a worker.
+fn fetch_ahead(later: Option<Later>, part: &'static str, language: Language) {
+    if let Some(later) = later {
+        spawn(async move {
+            // Where it cannot be had, the view that needs it says so.
+            (later.with_words)(later.load, part, language).await;
+        });
+        prepare(part);
     }
 }
 

@@ -58,8 +58,8 @@ pub(super) struct Helper {
 #[derive(Default)]
 struct Ear {
     hear: RefCell<Option<Hear>>,
-    /// What it is to do once it is ready.
-    start: RefCell<Option<JsValue>>,
+    /// What it is to be told once it is ready.
+    next: RefCell<Option<JsValue>>,
     is_ready: Cell<bool>,
     is_lost: Cell<bool>,
     is_watched: Cell<bool>,
@@ -92,16 +92,32 @@ impl Helper {
         Some(helper)
     }
 
+    /// Has a worker begin that loads a part, unless one without work is there already.
+    pub(super) fn prepare(part: &str) {
+        if IDLE.with_borrow(Option::is_some) {
+            return;
+        }
+        if let Some(helper) = Self::hire() {
+            helper.send(part.into());
+            helper.keep();
+        }
+    }
+
     /// Hands a job over; `hear` is told of all that follows.
     pub(super) fn ask(&self, start: &Start, hear: impl Fn(Heard) + 'static) {
         self.ear.silent.set(0);
         self.ear.hear.replace(Some(Rc::new(hear)));
-        self.ear.start.replace(Some(start.to_js()));
-        if self.ear.is_ready.get() {
-            self.ear.send(&self.worker);
-        }
+        self.send(start.to_js());
         if !self.ear.is_watched.replace(true) {
             watch(Rc::downgrade(&self.ear));
+        }
+    }
+
+    /// Tells it something as soon as it is ready; what it was to be told before is void.
+    fn send(&self, message: JsValue) {
+        self.ear.next.replace(Some(message));
+        if self.ear.is_ready.get() {
+            self.ear.send(&self.worker);
         }
     }
 
@@ -141,9 +157,9 @@ impl Ear {
     }
 
     fn send(&self, worker: &Worker) {
-        if let Some(start) = self.start.take() {
+        if let Some(message) = self.next.take() {
             // Only what cannot be copied would be refused.
-            let _ = worker.post_message(&start);
+            let _ = worker.post_message(&message);
         }
     }
 

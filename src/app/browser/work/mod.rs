@@ -5,6 +5,7 @@ mod helper;
 mod job;
 mod message;
 mod order;
+mod reading;
 mod slices;
 pub mod worker;
 
@@ -152,6 +153,11 @@ impl Work {
             self.stage.try_set(stage);
         }
     }
+}
+
+/// Has a worker ready for the jobs of a part, as long as one without work is kept.
+pub fn prepare(part: &str) {
+    Helper::prepare(part);
 }
 
 const fn ended(is_done: bool) -> Stage {

@@ -6,6 +6,7 @@ use leptos::prelude::set_timeout;
 
 use super::job::{Begun, Reading, Stepping};
 use super::order::Order;
+use super::reading::read;
 use super::{Failure, Stage, Work, ended};
 use crate::app::browser::files::Chosen;
 use crate::app::browser::{clock, spawn};
@@ -30,26 +31,15 @@ impl Work {
         }
     }
 
-    /// How the reading ends; nothing where something else has begun meanwhile. The next bytes are on their way while the last
-    /// ones are read.
-    async fn read(self, mine: u32, file: &Chosen, mut work: Box<dyn Reading<bool>>) -> Option<Stage> {
-        let (mut at, mut next) = (0, file.ask(0, SLICE));
-        while at < file.bytes {
-            let bytes = next.come().await;
-            if self.is_over(mine) {
-                return None;
-            }
-            let Some(bytes) = bytes.filter(|bytes| !bytes.is_empty()) else {
-                return Some(Stage::Failed(Failure::Unreadable));
-            };
-            at += bytes.len() as u64;
-            next = file.ask(at, at + SLICE);
-            if !work.push(&bytes) {
-                break;
-            }
-            self.show(mine, Stage::Running(at as f64 / file.bytes as f64));
-        }
-        Some(ended(work.finish()))
+    /// How the reading ends; nothing where something else has begun meanwhile.
+    async fn read(self, mine: u32, file: &Chosen, work: Box<dyn Reading<bool>>) -> Option<Stage> {
+        let Some(file) = file.blob() else { return Some(Stage::Failed(Failure::Unreadable)) };
+        let goes_on = |share| {
+            self.show(mine, Stage::Running(share));
+            !self.is_over(mine)
+        };
+        let is_read = read(&file, SLICE, work, goes_on).await?;
+        Some(is_read.map_or_else(Stage::Failed, ended))
     }
 
     /// Does steps for as long as a slice may take, more at a time the faster they are.

@@ -1,18 +1,19 @@
 //! The worker's side: does a job at a time, and says how far it has come.
 
-use js_sys::{Uint8Array, global};
+use js_sys::global;
+use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Blob, DedicatedWorkerGlobalScope, FileReaderSync, MessageEvent};
+use web_sys::{Blob, DedicatedWorkerGlobalScope, MessageEvent};
 
 use super::Failure;
 use super::job::{Begun, Reading, Stepping};
+use super::reading::read;
 use crate::app::browser::{clock, window};
 
 pub use super::message::{Said, Start};
 
 /// The bytes that are read at once.
-const CHUNK: u64 = 1 << 19;
+const CHUNK: u64 = 1 << 21;
 
 /// How often progress is told, in milliseconds.
 const PACE: f64 = 50.0;
@@ -22,10 +23,12 @@ pub fn is_here() -> bool {
     window().is_none()
 }
 
-/// Hands every job that the page asks for to `begin`, from now on.
-pub fn listen(begin: impl Fn(Start) + 'static) {
+/// Hands every job that the page asks for to `begin`, from now on, and to `prepare` the part that jobs are likely to be of.
+pub fn listen(begin: impl Fn(Start) + 'static, prepare: impl Fn(String) + 'static) {
     let handler = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
-        Start::of(&event.data()).into_iter().for_each(&begin);
+        let said = event.data();
+        Start::of(&said).into_iter().for_each(&begin);
+        said.as_string().into_iter().for_each(&prepare);
     });
     scope().set_onmessage(Some(handler.as_ref().unchecked_ref()));
     handler.forget();
@@ -39,32 +42,24 @@ pub fn tell(said: &Said) {
 }
 
 /// Does all of the work, and answers with what has come of it.
-pub fn all_of(begun: Begun<Vec<u8>>, file: Option<&Blob>) -> Said {
+pub async fn all_of(begun: Begun<Vec<u8>>, file: Option<&Blob>) -> Said {
     let result = match (begun, file) {
         (Begun::Over(result), _) => Ok(result),
         (Begun::Stepping(work), _) => Ok(step(work)),
-        (Begun::Reading(work), Some(file)) => read(work, file),
+        (Begun::Reading(work), Some(file)) => read_all(work, file).await,
         (Begun::Reading(_), None) => Err(Failure::Unreadable),
     };
     result.map_or_else(Said::Error, Said::Result)
 }
 
-fn read(mut work: Box<dyn Reading<Vec<u8>>>, file: &Blob) -> Result<Vec<u8>, Failure> {
-    let (size, mut at, mut pace) = (file.size() as u64, 0, Pace::default());
-    while at < size {
-        let bytes = bytes(file, at).ok().filter(|bytes| !bytes.is_empty()).ok_or(Failure::Unreadable)?;
-        at += bytes.len() as u64;
-        if !work.push(&bytes) {
-            break;
-        }
-        pace.tell(at as f64 / size as f64);
-    }
-    Ok(work.finish())
-}
-
-fn bytes(file: &Blob, at: u64) -> Result<Vec<u8>, JsValue> {
-    let slice = file.slice_with_f64_and_f64(at as f64, (at + CHUNK) as f64)?;
-    Ok(Uint8Array::new(&FileReaderSync::new()?.read_as_array_buffer(&slice)?.into()).to_vec())
+/// Nothing but the end of the worker ends it before.
+async fn read_all(work: Box<dyn Reading<Vec<u8>>>, file: &Blob) -> Result<Vec<u8>, Failure> {
+    let mut pace = Pace::default();
+    let goes_on = |share| {
+        pace.tell(share);
+        true
+    };
+    read(file, CHUNK, work, goes_on).await.unwrap_or(Err(Failure::Lost))
 }
 
 fn step(mut work: Box<dyn Stepping<Vec<u8>>>) -> Vec<u8> {

@@ -97,7 +97,7 @@ fn FileOpening(state: ToolState, opened: Opened) -> impl IntoView {
     let is_there = Memo::new(move |_| chosen.0.with(Option::is_some));
     let question = Callback::new(move |()| state.with(group::question));
     view! {
-        <FileDrop id="group-file" note=words.text("group.file.note") on_file />
+        <FileDrop id="group-file" part="reading" note=words.text("group.file.note") on_file />
         {live_view(move || is_there.get().then(|| view! { <LaterView part="groupfigures" view="session" state /> }))}
         <Samples opened tool="nev" headers=Callback::new(move |()| headers(words)) />
         <FromFile id="group-file" opened />

@@ -53,7 +53,7 @@ fn tool(state: ToolState) -> AnyView {
     view! {
         <SharedLink state />
         <div class="orders-file">
-            <FileDrop id="orders-file" note=words.text("orders.file.note") on_file=open><Progress work=opened.work /></FileDrop>
+            <FileDrop id="orders-file" part="orderfile" note=words.text("orders.file.note") on_file=open><Progress work=opened.work /></FileDrop>
             <p class="actions needs-script">
                 <button type="button" on:click=on_click(demo)>{words.text("orders.demo")}</button>
                 <span class="fine-print">{words.text("orders.demo.note")}</span>

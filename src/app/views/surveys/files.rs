@@ -155,7 +155,7 @@ pub fn FileOpening(
         opened.close();
     });
     view! {
-        <FileDrop id="survey-file" note on_file />
+        <FileDrop id="survey-file" part="reading" note on_file />
         <Samples opened tool=state.tool().id headers />
         <FromFile id="survey-file" opened take />
         <Kept opened question />
