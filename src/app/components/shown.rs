@@ -34,8 +34,9 @@ struct Computed<O> {
 
 impl<O: PartialEq + Send + Sync + 'static> Shown<O> {
     /// The outcome that follows from a state: `outcome` computes it, and says nothing while a field is missing that it needs.
+    /// All views of the state share it, so that one that comes late shows the last good outcome too.
     pub fn of(state: ToolState, outcome: fn(&Settled) -> Option<Result<O>>) -> Self {
-        Self::over(state, Box::new(|_| None), outcome)
+        Self::instead(state, Box::new(|| None), outcome)
     }
 
     /// The same, where `over` may put other inputs in the place of those of the state, as the answers of a file.
@@ -45,7 +46,7 @@ impl<O: PartialEq + Send + Sync + 'static> Shown<O> {
 
     /// The same, where `instead` may put another outcome in the place of that of the inputs, as the outcome of a file.
     pub fn instead(state: ToolState, instead: Instead<O>, outcome: fn(&Settled) -> Option<Result<O>>) -> Self {
-        Self::or_instead(state, Box::new(|_| None), instead, outcome)
+        state.shared(|| Self::or_instead(state, Box::new(|_| None), instead, outcome))
     }
 
     fn or_instead(

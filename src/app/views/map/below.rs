@@ -25,17 +25,12 @@ pub static PART: Part = Part {
 };
 
 fn curve(state: ToolState) -> AnyView {
-    let shown = shown(state);
+    let shown = Shown::of(state, outcome);
     view! { <CurveChart shown /> }.into_any()
 }
 
-/// What follows from a map, computed once for all views.
-fn shown(state: ToolState) -> Shown {
-    state.shared(|| Shown::of(state, outcome))
-}
-
 fn below(state: ToolState) -> AnyView {
-    let (words, place, shown) = (Words::of_view(), Place::of(state), shown(state));
+    let (words, place, shown) = (Words::of_view(), Place::of(state), Shown::of(state, outcome));
     view! {
         <Ranking shown place />
         <Handovers shown place />
