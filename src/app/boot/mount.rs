@@ -122,6 +122,7 @@ impl MountPoint {
     ) -> Mounted {
         let kept = focus::keep(&self.element);
         let given = Given(self.element.get_attribute("data-given").unwrap_or_default());
+        let inserted = first(&self.element, "[data-view]");
         self.element.set_inner_html("");
         let mounted = mount_to(self.element.clone(), move || {
             provide_context(words);
@@ -133,6 +134,10 @@ impl MountPoint {
             }
             (view.draw)(state)
         });
+        if let Some((slot, inserted)) = first(&self.element, "[data-slot]").zip(inserted) {
+            // An element can hold one that it is not in.
+            let _ = slot.append_child(&inserted);
+        }
         focus::restore_in(&self.element, &kept);
         if kept.has_inputs() {
             state.begin_anew();
@@ -141,4 +146,8 @@ impl MountPoint {
         let _ = self.element.set_attribute("data-mounted", "");
         mounted
     }
+}
+
+fn first(container: &Element, selector: &str) -> Option<Element> {
+    container.query_selector(selector).ok().flatten()
 }

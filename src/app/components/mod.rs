@@ -26,6 +26,7 @@ pub mod segments;
 pub mod series_field;
 pub mod shared_link;
 pub mod shown;
+pub mod slot;
 pub mod text_field;
 pub mod text_file;
 pub mod working;

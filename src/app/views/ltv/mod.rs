@@ -12,10 +12,10 @@ use leptos::prelude::*;
 
 use crate::app::components::shared_link::SharedLink;
 use crate::app::components::shown;
+use crate::app::components::slot::Slot;
 use crate::app::part::Messages;
 use crate::app::{Part, ToolState, View, Words};
 use crate::tools::{ltv, plain};
-use charts::ValueChart;
 use form::{Fields, Form};
 use result::{Results, how};
 
@@ -48,14 +48,14 @@ pub static FRAME: Part = Part {
     texts: &["ltv.", "rule.representable"],
 };
 
-/// Form, result and chart.
+/// Form and result, with a place for the chart.
 fn tool(state: ToolState) -> AnyView {
     let shown = Shown::of(state, ltv::outcome);
     view! {
         <SharedLink state />
         <div class="tool ltv-tool">
             <Form state shown />
-            <Results shown chart=view! { <ValueChart shown /> }.into_any() after=how(shown) />
+            <Results shown chart=view! { <Slot /> }.into_any() after=how(shown) />
         </div>
     }
     .into_any()
