@@ -30,6 +30,9 @@ impl Labels {
         match cell.as_bytes() {
             [] => return Answer::None,
             [digit @ b'0'..=b'9'] if self.meanings.is_empty() => return Answer::Number(f64::from(digit - b'0')),
+            [ten @ b'0'..=b'9', one @ b'0'..=b'9'] if self.meanings.is_empty() => {
+                return Answer::Number(f64::from(10 * (ten - b'0') + (one - b'0')));
+            }
             _ => {}
         }
         let text = cell.trim();
@@ -97,8 +100,14 @@ fn integer(digits: &str) -> Option<f64> {
     (1..=6).contains(&digits.len()).then(|| number(digits, Decimal::Point)).flatten()
 }
 
+/// The bytes of the shortest date, `1-5`.
+const SHORTEST_DATE: usize = 3;
+
 /// Whether a text is a date, also one without year that a spreadsheet has made of `1-5`: `5-Jan`.
 pub(super) fn is_date(text: &str) -> bool {
+    if text.len() < SHORTEST_DATE {
+        return false; // the usual case: a rating
+    }
     let mut tokens = text.split([' ', '-', '.', '/']).filter(|token| !token.is_empty());
     let is_day_and_month = match (tokens.next(), tokens.next(), tokens.next()) {
         (Some(first), Some(second), None) => {

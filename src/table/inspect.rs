@@ -113,15 +113,24 @@ fn inspect_all(head: &[u8], given: &FileForm) -> Result<Sample, TableError> {
 
 /// The whole rows of a text; of a text that goes on, without the last one, which may be cut.
 fn rows_of(text: &[u8], separator: Separator, is_whole: bool) -> Vec<Vec<String>> {
-    let mut rows: Vec<Vec<String>> = Vec::new();
-    let mut keep = |row: &Row<'_>| rows.push(row.cells().map(str::to_owned).collect());
+    each_row(text, separator, is_whole, |row| row.cells().map(str::to_owned).collect())
+}
+
+/// How many cells each of them has.
+fn widths(text: &[u8], separator: Separator, is_whole: bool) -> Vec<usize> {
+    each_row(text, separator, is_whole, |row| row.cells().count())
+}
+
+fn each_row<T>(text: &[u8], separator: Separator, is_whole: bool, of: impl Fn(&Row<'_>) -> T) -> Vec<T> {
+    let mut rows = Vec::new();
+    let mut keep = |row: &Row<'_>| rows.push(of(row));
     let mut reader = TableReader::new(Encoding::Utf8, separator);
     reader.push(text, &mut keep);
     if is_whole {
         reader.finish(&mut keep);
     }
     if rows.is_empty() {
-        reader.finish(&mut |row: &Row<'_>| rows.push(row.cells().map(str::to_owned).collect()));
+        reader.finish(&mut |row: &Row<'_>| rows.push(of(row)));
     }
     rows
 }
@@ -196,7 +205,7 @@ const ONLY_WESTERN: &[u8] = b"\xE0\xEC\xF2\xF9\xC0\xCC\xD2\xD9";
 /// The separator that gives the most even rows. Of equals the comma is the last: it may be a decimal sign.
 fn most_even(text: &[u8], is_whole: bool) -> Separator {
     const ORDER: [Separator; 4] = [Separator::Tab, Separator::Semicolon, Separator::Bar, Separator::Comma];
-    let evenness = ORDER.map(|separator| (separator, Evenness::of(&rows_of(text, separator, is_whole))));
+    let evenness = ORDER.map(|separator| (separator, Evenness::of(&widths(text, separator, is_whole))));
     let best = evenness.into_iter().rev().max_by(|(_, a), (_, b)| a.share.total_cmp(&b.share));
     match best {
         Some((separator, evenness)) if evenness.first > 1 => separator,
@@ -219,14 +228,14 @@ struct Evenness {
 }
 
 impl Evenness {
-    fn of(rows: &[Vec<String>]) -> Self {
+    fn of(widths: &[usize]) -> Self {
         let mut counts = SortedMap::default();
-        for row in rows {
-            counts.change(row.len(), || 0_usize, |count| *count += 1);
+        for width in widths {
+            counts.change(*width, || 0_usize, |count| *count += 1);
         }
         let (usual, rows_of_it) = counts.into_iter().max_by_key(|(_, count)| *count).unwrap_or((0, 0));
-        let first = rows.first().map_or(0, Vec::len);
-        let share = rows_of_it as f64 / rows.len().max(1) as f64;
+        let first = widths.first().copied().unwrap_or_default();
+        let share = rows_of_it as f64 / widths.len().max(1) as f64;
         let weight = if usual < 2 {
             0.0
         } else if first == usual {

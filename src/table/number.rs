@@ -67,7 +67,8 @@ fn value(whole: &str, fraction: &str) -> f64 {
 /// where some have a sign and none of them tells (`100.000`).
 pub fn decimal_of<'a>(cells: impl Iterator<Item = &'a str>) -> (Option<Decimal>, bool) {
     let (mut points, mut commas, mut is_open) = (0, 0, false);
-    for cell in cells {
+    // A sign between two digits takes three characters.
+    for cell in cells.filter(|cell| cell.len() > 2) {
         match vote(cell.trim_matches(|character: char| !character.is_ascii_digit())) {
             Vote::For(Decimal::Point) => points += 1,
             Vote::For(Decimal::Comma) => commas += 1,

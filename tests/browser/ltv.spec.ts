@@ -240,6 +240,19 @@ test('the chart is drawn for the width at hand, with the numbers behind it', asy
   ]);
 });
 
+test('the chart stands in the result, comes with the first change, and shows the last good one where that change is wrong', async ({ page, site }) => {
+  const whatIf = await new WhatIf(page).open(site);
+  const chart = whatIf.result.getByRole('img', { name: whatIf.text('ltv.chart.name') }).filter({ visible: true });
+  const place = page.locator('[data-slot] [data-view="chart"]');
+  await expect(chart).toContainText('€180');
+  await expect(place, 'what was written is there, without a program').not.toHaveAttribute('data-mounted');
+  await whatIf.field('months').fill('many');
+  await expect(place).toHaveAttribute('data-mounted');
+  await expect(chart).toContainText('€180');
+  await whatIf.field('months').fill('12');
+  await expect(chart).toContainText('€60');
+});
+
 test('the layout stays still while sliders are dragged', async ({ page, site }) => {
   const whatIf = await new WhatIf(page).open(site);
   for (const key of ['months', 'check', 'purchases']) {

@@ -62,6 +62,17 @@ declare global {
 }
 
 test.describe('a long file', () => {
+  test('finds a worker that began while it was looked for', async ({ page, site }) => {
+    const begun = workers(page);
+    await nps(page, site);
+    const chooser = page.waitForEvent('filechooser');
+    await page.getByText(say('file.open'), { exact: true }).click();
+    await expect.poll(() => begun.count).toBe(1);
+    await (await chooser).setFiles({ name: 'long.csv', mimeType: 'text/csv', buffer: long });
+    await expect(counted(page)).toBeVisible();
+    expect(begun.count, 'and needs no other').toBe(1);
+  });
+
   test('comes to the same in a worker and in slices', async ({ page, site }) => {
     const begun = workers(page);
     await nps(page, site);
