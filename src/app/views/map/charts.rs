@@ -14,17 +14,15 @@ use crate::tools::map::{Outcome, Point, StageOutcome};
 /// How many touchpoints the curve has room for; of more it shows the mean of each stage.
 const MOST: usize = 60;
 
-/// What customers feel along the path. As a picture it lists what it names by numbers.
+/// What customers feel along the path. The script that hands it out as a picture lists what it names by numbers.
 #[component]
 pub fn CurveChart(
     /// The outcome on show.
     shown: Shown,
 ) -> impl IntoView {
     view! {
-        <div data-listed="">
-            <OutcomeChart shown id="map-curve" caption="map.curve.caption" is_there=|outcome| outcome.emotion().is_some()
-                draw=draw_curve table=curve_table />
-        </div>
+        <OutcomeChart shown id="map-curve" caption="map.curve.caption" is_there=|outcome| outcome.emotion().is_some()
+            draw=draw_curve table=curve_table />
     }
 }
 

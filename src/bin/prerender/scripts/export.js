@@ -63,7 +63,10 @@ const element = (name, attributes, text = "") => {
 
 const textsOf = ({ cells }) => [...cells].map(({ textContent }) => textContent.trim());
 
-/** What stands along the axis, where that has room for numbers alone: a line for each value of the column between name and number. */
+// A chart that may have room for numbers alone along its axis.
+const LISTED = "map-curve";
+
+/** What stands along the axis: a line for each value of the column between name and number. */
 const listed = (table) => {
   const groups = [];
   [...table.rows].slice(1).map(textsOf).forEach(([name, ...rest], i) => {
@@ -82,14 +85,15 @@ const drawing = (figure) => {
   const copy = original.cloneNode(true);
   const [marks, copies] = [original, copy].map((chart) => chart.querySelectorAll("*"));
   inLight(() => copies.forEach((mark, i) => paint(mark, marks[i])));
-  const title = figure.querySelector("figcaption, h2").textContent.trim();
+  const heads = figure.querySelector("figcaption, h2");
+  const title = heads.textContent.trim();
   const { fontFamily } = getComputedStyle(original);
   const { width, height } = original.viewBox.baseVal;
   const size = 1.25 * Number(original.getAttribute("font-size"));
   const lines = broken(title, width, `600 ${size}px ${fontFamily}`);
   const top = MARGIN + 1.4 * size * lines.length;
   const small = size / 1.25;
-  const list = figure.closest("[data-listed]") ? listed(figure.querySelector("table")) : [];
+  const list = heads.id === LISTED ? listed(figure.querySelector("table")) : [];
   const below = list.flatMap((line) => broken(line, width, `${small}px ${fontFamily}`));
   const whole = { width: width + 2 * MARGIN, height: top + height + 1.4 * small * below.length + MARGIN };
   const heading = lines.map((line, i) => element("text", { x: 0, y: MARGIN + size * (1 + 1.4 * i) - top, fill: "#000", "font-size": size, "font-weight": 600 }, line));
