@@ -184,3 +184,13 @@ test('five hundred touchpoints open and can be edited', async ({ page, site }) =
   await map.field('map.name.label').fill('The end');
   await expect(map.touchpoint('The end')).toBeVisible();
 });
+
+test('on a phone nothing of the map scrolls sideways, in the language of the longest words', async ({ page, site }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await new JourneyMap(page, 'ru').open(site);
+  await page.mouse.wheel(0, 400);
+  await expect(page.locator('[data-view=below][data-mounted]')).toBeAttached();
+  const wide = await page.locator('main .table-scroll:visible').evaluateAll((boxes) => boxes.filter((box) => box.scrollWidth > box.clientWidth).map((box) => box.getAttribute('aria-labelledby')));
+  expect(wide).toEqual([]);
+  await expect(page.getByRole('row', { name: /Покупка/ }).filter({ has: page.getByRole('textbox') })).toHaveCount(1);
+});
