@@ -3,14 +3,15 @@
 use feltworth::app::browser::work::Work;
 use feltworth::app::components::actions::Actions;
 use feltworth::app::components::disclosure::Disclosure;
+use feltworth::app::components::draft_notice::DraftNotice;
 use feltworth::app::components::field::Field;
 use feltworth::app::components::file_drop::{FileDrop, Progress};
 use feltworth::app::components::glance::Glance;
 use feltworth::app::components::link_code::LinkCode;
 use feltworth::app::components::result::{Figure, Headline, ResultRegion, UNKNOWN};
 use feltworth::app::components::rows::{Row, Rows};
-use feltworth::app::components::shared_link::SharedLink;
 use feltworth::app::live::{fixed, flag};
+use feltworth::app::state::Apart;
 use feltworth::app::views::PARTS;
 use feltworth::app::{ToolState, Words};
 use feltworth::tools::fragment::Fragment;
@@ -53,12 +54,11 @@ pub fn all(words: Words) -> String {
             words,
             "Link of somebody else",
             &[("typical", "#check=45"), ("of a newer version", "#v=99&check=45")],
-            |link| {
-                let state = state(&ltv::TOOL, link, words);
-                state.set_shared_link(true);
-                view! { <SharedLink state /> }.into_any()
-            },
+            |link| apart(state(&ltv::TOOL, link, words), Apart::Link),
         ),
+        piece(words, "Draft of another tab", &[("typical", "#check=45")], |link| {
+            apart(state(&ltv::TOOL, link, words), Apart::OtherTab)
+        }),
         piece(words, "QR code", &[("typical", "#check=45"), ("too long", TOO_LONG)], |link| {
             let link = if link == TOO_LONG { format!("#scenarios={}", "name%3D".repeat(400)) } else { link.to_owned() };
             view! { <LinkCode state=state(&ltv::TOOL, &link, words) /> }.into_any()
@@ -105,6 +105,11 @@ const RESULTS: [(&str, &str); 4] =
 
 fn state(tool: &'static Tool, link: &str, words: Words) -> ToolState {
     ToolState::new(Document::from_fragment(tool, &Fragment::parse(link), words.language))
+}
+
+fn apart(state: ToolState, apart: Apart) -> AnyView {
+    state.set_apart(Some(apart));
+    view! { <DraftNotice state /> }.into_any()
 }
 
 fn field(words: Words, tool: &'static Tool, key: &str, link: &str) -> AnyView {

@@ -100,7 +100,7 @@ pub const NOT_IN_FRAMES: [&str; 14] = [
 ];
 
 /// The beginnings of the keys of the texts that every part may ask for.
-pub const SHARED_TEXTS: [&str; 6] = ["action.", "chart.", "error.", "later.", "sharedLink.", "result."];
+pub const SHARED_TEXTS: [&str; 7] = ["action.", "chart.", "error.", "later.", "otherTab.", "sharedLink.", "result."];
 
 /// Those of them that a frame asks for.
 pub const SHARED_IN_FRAMES: [&str; 2] = ["error.", "result."];

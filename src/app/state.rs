@@ -15,8 +15,10 @@ pub struct ToolState(RwSignal<Held>);
 struct Held {
     document: Document,
     history: History,
-    /// Whether the inputs are those of somebody else's link, which must not replace the visitor's own draft.
-    is_shared_link: bool,
+    /// Why the inputs must not replace the visitor's draft, where there is a reason.
+    apart: Option<Apart>,
+    /// The draft as this page has read or written it last.
+    draft: Option<String>,
     /// How often all inputs were replaced, or a change was taken back: where the visitor stood and what was asked is over.
     generation: usize,
     /// Where the visitor stands in a tool that asks step by step, if they have gone anywhere in this generation.
@@ -25,11 +27,21 @@ struct Held {
     owner: Owner,
 }
 
+/// Why inputs are not the visitor's draft.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Apart {
+    /// They are those of somebody else's link.
+    Link,
+    /// Another tab has written a draft since this page has read or written it.
+    OtherTab,
+}
+
 impl ToolState {
     /// The state of a tool with these inputs.
     pub fn new(document: Document) -> Self {
         let (history, owner) = (History::default(), Owner::new());
-        Self(RwSignal::new(Held { document, history, is_shared_link: false, generation: 0, step: None, owner }))
+        let (apart, draft) = (None, None);
+        Self(RwSignal::new(Held { document, history, apart, draft, generation: 0, step: None, owner }))
     }
 
     /// What the views of the tool share beside its inputs, such as an open file: made by the first that asks for it, and kept
@@ -122,14 +134,24 @@ impl ToolState {
         self.0.with(|held| held.history.can_redo())
     }
 
-    /// Whether the inputs are those of somebody else's link.
-    pub fn is_shared_link(self) -> bool {
-        self.0.with(|held| held.is_shared_link)
+    /// Why the inputs are not the visitor's draft, if they are not.
+    pub fn apart(self) -> Option<Apart> {
+        self.0.with(|held| held.apart)
     }
 
-    /// Says whether they are.
-    pub fn set_shared_link(self, is_shared_link: bool) {
-        self.0.update(|held| held.is_shared_link = is_shared_link);
+    /// Says why, or that they are.
+    pub fn set_apart(self, apart: Option<Apart>) {
+        self.0.update(|held| held.apart = apart);
+    }
+
+    /// Whether a draft is the one that this page has read or written last.
+    pub fn knows_draft(self, draft: Option<&str>) -> bool {
+        self.0.with_untracked(|held| held.draft.as_deref() == draft)
+    }
+
+    /// Remembers the draft that was read or written.
+    pub fn set_draft(self, draft: Option<String>) {
+        self.0.update_untracked(|held| held.draft = draft);
     }
 
     /// How often all inputs were replaced, or a change was taken back.

@@ -231,6 +231,15 @@ pub fn outcome(settled: &Settled) -> Option<MetricResult<Outcome>> {
     Some(base.and_then(|base| given.outcome(base)))
 }
 
+/// Whether an end of the range lies on the wrong side of the assumption or of the other end.
+pub fn is_misplaced(document: &Document, end: Input) -> bool {
+    let number = |input: Input| document.number(input as usize).ok().flatten();
+    let Some(value) = number(end) else { return false };
+    let is_beyond = |other: f64| if end == Input::EffectLow { value > other } else { value < other };
+    let other = if end == Input::EffectLow { Input::EffectHigh } else { Input::EffectLow };
+    [number(Input::Effect), number(other)].into_iter().flatten().any(is_beyond)
+}
+
 /// Contribution, retention and discount rate as the metric takes them, if they are there.
 fn base(document: &Document, is_monthly: bool) -> Option<MetricResult<RetentionClvInput>> {
     let number = |input: Input| document.number(input as usize).ok().flatten();
@@ -393,6 +402,20 @@ mod tests {
     fn a_range_that_does_not_hold_the_assumption_is_refused() {
         let error = outcome_of("#effect=1&effect.low=2&effect.high=3").unwrap_err();
         assert_eq!(error, MetricError::Inconsistent { field: "effect".to_owned(), rule: Rule::InOrder });
+    }
+
+    #[test]
+    fn the_end_that_is_out_of_order_is_known() {
+        let misplaced = |link: &str| {
+            let document = Document::from_fragment(&TOOL, &Fragment::parse(link), Language::En);
+            [Input::EffectLow, Input::EffectHigh].map(|end| is_misplaced(&document, end))
+        };
+        assert_eq!(misplaced("#effect=1&effect.low=0.2&effect.high=2"), [false, false]);
+        assert_eq!(misplaced("#effect=1&effect.low=1&effect.high=1"), [false, false]);
+        assert_eq!(misplaced("#effect=1&effect.low=2&effect.high=0.2"), [true, true]);
+        assert_eq!(misplaced("#effect=1&effect.low=2&effect.high=3"), [true, false]);
+        assert_eq!(misplaced("#effect=1&effect.high=0.5"), [false, true]);
+        assert_eq!(misplaced("#effect=x&effect.low=y&effect.high=2"), [false, false]);
     }
 
     #[test]

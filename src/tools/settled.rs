@@ -41,6 +41,11 @@ impl Settled {
         !self.wrong.is_empty()
     }
 
+    /// Whether no older entry stands in for some field that is wrong: what rests on it never had a result.
+    pub fn lacks_any(&self) -> bool {
+        self.wrong.iter().any(|wrong| !wrong.has_stand_in)
+    }
+
     /// Whether a number that rests on all required fields and on some optional ones, by their places, rests on one that is
     /// wrong.
     pub fn is_stale(&self, optional: &[usize]) -> bool {

@@ -72,7 +72,15 @@ test('without a discount those who never leave are worth no finite sum', async (
 test('a range that does not hold the assumption and a negative contribution are told', async ({ page, site }) => {
   const bridge = await new Bridge(page).open(site, '#effect=1&effect.low=2&effect.high=3');
   await expect(bridge.result.getByText(bridge.text('rule.inOrder'))).toBeVisible();
+  await expect(bridge.field('effect.low')).toHaveAttribute('aria-invalid', 'true');
+  await expect(bridge.field('effect.low')).toHaveAccessibleDescription(said(bridge.text('bridge.effect.low.order')));
+  await expect(bridge.field('effect.high')).not.toHaveAttribute('aria-invalid');
+  await bridge.field('effect.high').fill('0.2');
+  await expect(bridge.field('effect.high')).toHaveAccessibleDescription(said(bridge.text('bridge.effect.high.order')));
+  await expect(bridge.field('effect.high')).toHaveValue('0.2');
+  await bridge.field('effect.high').fill('3');
   await bridge.field('effect.low').fill('0.5');
+  await expect(bridge.field('effect.low')).not.toHaveAttribute('aria-invalid');
   await expect(bridge.result.getByText(bridge.text('rule.inOrder'))).toHaveCount(0);
   await bridge.field('contribution').fill('-10');
   await expect(bridge.field('contribution')).toHaveAccessibleDescription(said(bridge.text('error.tooSmall', { least: '€0' })));

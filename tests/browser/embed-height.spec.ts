@@ -117,6 +117,38 @@ test.describe('what WordPress leaves of an embed', () => {
     await expect.poll(told).toBe(before + 1);
   });
 
+  // The questionnaire has a chart once there are answers.
+  const answered = (tool: string) => (tool === 'nev' ? `#answers=${Array(20).fill('4').join('.')}` : '');
+
+  for (const language of languages) {
+    test(`fits 1000 px at any width in ${language}, with the chart, whose coming moves nothing`, async ({ article, page }) => {
+      test.slow();
+      await page.setViewportSize({ width: 768, height: 14_000 });
+      const head = '<style>body { margin: 0 } iframe { display: block }</style>';
+      await article.open(tools.map((tool) => bare(`{site}/embed/${tool}/${language}/${answered(tool)}`)).join(''), { head });
+      const moved: string[] = [];
+      for (const [index, tool] of tools.entries()) {
+        await article.started(index);
+        const late = article.inside(index).locator('[data-late]');
+        if (await late.count()) await expect(late).toHaveAttribute('data-mounted', '');
+        const told = (await article.messages('height')).filter(({ from }) => from === index).map(({ px }) => px);
+        // Of the chart of answers that a host has set, no place is written.
+        if (told.length > 1 && tool !== 'nev') moved.push(`${tool}: ${told.join(', ')}`);
+      }
+      expect(moved).toEqual([]);
+      const high: string[] = [];
+      for (const width of [1024, 960, 959, 768, 600, 480]) {
+        await page.setViewportSize({ width, height: 14_000 });
+        await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+        for (const [index, tool] of tools.entries()) {
+          const { inside } = await heights(article, index);
+          if (inside + 4 > 1000) high.push(`${tool} at ${width} px: ${inside + 4}`);
+        }
+      }
+      expect(high).toEqual([]);
+    });
+  }
+
   test('fits 1000 px at a width of 320 px, in every tool and language', async ({ article, page }) => {
     test.slow();
     await page.setViewportSize({ width: 360, height: 800 });

@@ -100,6 +100,56 @@ test('a journey that others wrote opens as one more map, and the broken line is 
   await expect(map.touchpoint('Poster')).toBeVisible();
 });
 
+test('a score that is none stays with its touchpoint, told there and in the list', async ({ page, site }) => {
+  const map = await new JourneyMap(page).open(site);
+  await map.paste('journey\nsection One\n  Queue: 9: Me\n  Pay: 4: Me\n');
+  await expect(page.getByText(map.text('mapfiles.flaw.score', { line: '3', text: 'Queue: 9: Me' }))).toBeVisible();
+  await expect(map.line('Queue')).toContainText(map.text('error.choice', { text: '6' }));
+  await map.touchpoint('Queue').click();
+  await expect(page.locator('#map-emotion')).toContainText(map.text('error.choice', { text: '6' }));
+  await map.level('emotion', '−2').click();
+  await expect(map.line('Queue')).toContainText('−2');
+});
+
+test('a map of a later version opens with the stage that this one does not know', async ({ page, site }) => {
+  const map = await new JourneyMap(page).open(site);
+  await map.paste('{"version": 2, "stages": [{"stage": "loyalty"}, {"stage": "advocacy", "touchpoints": [{"touchpoint": "Forum"}]}]}');
+  await expect(page.getByText(map.text('mapfiles.flaw.stage', { text: 'advocacy' }))).toBeVisible();
+  await expect(map.touchpoint('advocacy')).toBeVisible();
+  await expect(map.touchpoint('Forum')).toBeVisible();
+});
+
+test('the curve as a picture names stages and touchpoints', async ({ page, site }) => {
+  await new JourneyMap(page).open(site);
+  const figure = page.locator('figure', { has: page.locator('#map-curve') });
+  await figure.getByText(text('en', 'chart.table')).click();
+  const [download] = await Promise.all([page.waitForEvent('download'), figure.getByRole('button', { name: text('en', 'chart.export.svg') }).click()]);
+  const svg = readFileSync(await download.path(), 'utf8');
+  const words = [...svg.matchAll(/<text[^>]*>([^<]*)</g)].map(([, words]) => words).join(' ');
+  for (const name of ['Awareness: 1\u00a0Poster', 'Purchase: ', 'Delivery']) expect(words).toContain(name);
+  const [, , width, height] = /viewBox="([-\d.]+) ([-\d.]+) ([\d.]+) ([\d.]+)"/.exec(svg)!.slice(1).map(Number);
+  const lowest = Math.max(...[...svg.matchAll(/<text[^>]* y="([\d.]+)"/g)].map(([, y]) => Number(y)));
+  expect(lowest, `within ${width} × ${height}`).toBeLessThan(height!);
+});
+
+test('a map that another tab has changed is not overwritten', async ({ page, site, context }) => {
+  const map = await new JourneyMap(page).open(site);
+  await map.field('map.title.label').fill('Mine');
+  const draft = () => page.evaluate(() => localStorage.getItem('feltworth.map'));
+  await expect.poll(draft).toContain('Mine');
+  const other = await new JourneyMap(await context.newPage()).open(site);
+  await other.field('map.title.label').fill('Theirs');
+  await expect.poll(draft).toContain('Theirs');
+  await map.field('map.title.label').fill('Still mine');
+  await expect(page.getByText(map.text('otherTab.text'))).toBeVisible();
+  await page.reload();
+  await site.started();
+  await expect(map.field('map.title.label')).toHaveValue('Still mine');
+  expect(await draft()).toContain('Theirs');
+  await map.button('otherTab.back').click();
+  await expect(map.field('map.title.label')).toHaveValue('Theirs');
+});
+
 test('a map goes out as Mermaid and JSON and comes back', async ({ page, site }) => {
   const map = await new JourneyMap(page).open(site);
   await map.openFiles();
@@ -133,4 +183,14 @@ test('five hundred touchpoints open and can be edited', async ({ page, site }) =
   await map.touchpoint('Step 499').click();
   await map.field('map.name.label').fill('The end');
   await expect(map.touchpoint('The end')).toBeVisible();
+});
+
+test('on a phone nothing of the map scrolls sideways, in the language of the longest words', async ({ page, site }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await new JourneyMap(page, 'ru').open(site);
+  await page.mouse.wheel(0, 400);
+  await expect(page.locator('[data-view=below][data-mounted]')).toBeAttached();
+  const wide = await page.locator('main .table-scroll:visible').evaluateAll((boxes) => boxes.filter((box) => box.scrollWidth > box.clientWidth).map((box) => box.getAttribute('aria-labelledby')));
+  expect(wide).toEqual([]);
+  await expect(page.getByRole('row', { name: /Покупка/ }).filter({ has: page.getByRole('textbox') })).toHaveCount(1);
 });

@@ -165,6 +165,17 @@ test.describe('theme', () => {
   });
 });
 
+for (const language of languages) {
+  test(`the pages of the header stand in one line of ${language} at 1280 and 1920 px`, async ({ page, site }) => {
+    await site.open(`${language}/value/`);
+    for (const width of [1280, 1920]) {
+      await page.setViewportSize({ width, height: 800 });
+      const links = await page.locator('.site-pages a').evaluateAll((links) => links.map((link) => Math.round(link.getBoundingClientRect().top)));
+      expect(new Set(links).size, `at ${width} px`).toBe(1);
+    }
+  });
+}
+
 test('the first stop of the keyboard skips to the content', async ({ page, site }) => {
   await site.start('en/method/');
   await page.keyboard.press('Tab');

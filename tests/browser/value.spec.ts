@@ -96,6 +96,22 @@ test('a negative price of a link gives no result and says so', async ({ page, si
   await expect(value.result.getByText(value.text('result.none'))).toBeVisible();
 });
 
+test('a wrong part of a link does not count, and no result is said to be an earlier one', async ({ page, site }) => {
+  const value = await new Value(page).open(site, '#money=-5&price=70');
+  await expect(value.field('money')).toHaveValue('-5');
+  await expect(value.result.getByText(value.text('result.without'))).toBeVisible();
+  await expect(value.difference).toHaveText('–');
+  await value.field('money').fill('90');
+  await expect(value.difference).toHaveText('€20');
+});
+
+test('an hour that is worth nothing says what that means', async ({ page, site }) => {
+  const value = await new Value(page).open(site, '#money=90&price=70&search=2&effort=hours&hour=20');
+  await value.field('hour').fill('0');
+  await expect(value.field('hour')).toHaveAccessibleDescription(said(value.text('value.hour.nothing')));
+  await expect(value.difference).toHaveText('€20');
+});
+
 test('a rival without a price is not compared until it has one', async ({ page, site }) => {
   const value = await new Value(page).open(site, '#money=90&price=70&rival.money=50');
   await expect(value.result).toContainText(value.text('value.verdict.noPrice'));

@@ -36,7 +36,7 @@ pub async fn start(load: Loader) -> Result<(), JsValue> {
     owner.with(|| {
         let state = ToolState::new(given(view.tool, language));
         Effect::new(move |_| dispatch("feltworth-inputs", &state.with(pairs).into()));
-        point.mount(view, loaded.words, state, Layouts::in_sight(), None).forget();
+        point.mount(view, loaded.words, state, Layouts::narrow(), None).forget();
         if let Some(messages) = &view.messages {
             converse(state, messages, language);
         }
@@ -59,7 +59,7 @@ fn bring_in_sight(load: Loader, point: MountPoint, state: ToolState, language: L
 async fn bring(load: Loader, point: MountPoint, state: ToolState, language: Language) {
     let loaded = Loaded::with_texts_of_page(load, &point.part, language).await.ok();
     match loaded.and_then(|loaded| Some((loaded.words, point.view(&loaded)?))) {
-        Some((words, view)) => point.mount(view, words, state, Layouts::in_sight(), None).forget(),
+        Some((words, view)) => point.mount(view, words, state, Layouts::narrow(), None).forget(),
         None => point.element().remove(),
     }
 }

@@ -14,7 +14,10 @@ use super::mount::{Loaded, Loader, MountPoint, Mounted};
 use super::recovery::give_up;
 use crate::app::browser::early_press::EarlyPress;
 use crate::app::browser::layout::Layouts;
-use crate::app::browser::{address, debounce, document, focus, prerendered, pressed, root, root_attribute, window};
+use crate::app::browser::{
+    address, debounce, document, focus, prerendered, pressed, root, root_attribute, storage, window,
+};
+use crate::app::state::Apart;
 use crate::app::{ToolState, persistence};
 use crate::content::Language;
 use crate::tools::Tool;
@@ -30,6 +33,7 @@ pub async fn start(load: Loader) -> Result<(), JsValue> {
     let owner = Owner::new();
     let site = owner.with(|| Rc::new(Site::new(load, owner.clone())));
     site.clone().follow_links();
+    site.clone().heed_other_tabs();
     debounce::flush_on_leave();
     let taken_over = site.take_over().await;
     // From here on: what the address holds already stays as it is written there.
@@ -212,7 +216,7 @@ impl Site {
         let site = self.clone();
         persistence::keep_address(Box::new(move || {
             let state = site.addressed.get()?;
-            let is_own = !state.is_shared_link();
+            let is_own = state.apart() != Some(Apart::Link);
             Some((site.fragment_of(state, site.language.get()), is_own))
         }));
     }
@@ -230,9 +234,17 @@ impl Site {
         }
     }
 
+    /// Says so where another tab has written a draft that this page would write.
+    fn heed_other_tabs(self: Rc<Self>) {
+        storage::on_change(move || {
+            let language = self.language.get_untracked();
+            self.states.borrow().iter().for_each(|state| persistence::heed_other_tabs(*state, language));
+        });
+    }
+
     fn write_address(&self, state: ToolState) {
         let fragment = untrack(|| self.fragment_of(state, self.language.get()));
-        address::write_soon(fragment, !untrack(|| state.is_shared_link()));
+        address::write_soon(fragment, untrack(|| state.apart()) != Some(Apart::Link));
         debounce::flush();
     }
 

@@ -25,6 +25,11 @@ impl Layouts {
         Self { wide: RwSignal::new(true), narrow: RwSignal::new(true) }
     }
 
+    /// The narrow one, as in frames, where a chart stands beside the tool.
+    pub fn narrow() -> Self {
+        Self { wide: RwSignal::new(false), narrow: RwSignal::new(true) }
+    }
+
     /// The one in sight; both while the page is printed, whose width is another.
     pub fn in_sight() -> Self {
         let layouts = Self::both();

@@ -1,5 +1,8 @@
 //! What the site keeps in the visitor's browser.
 
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+
 use super::window;
 
 /// The text under `key`; nothing where storage is blocked.
@@ -40,6 +43,16 @@ pub fn own(key: &str) -> Option<String> {
 /// Whether this tab has written a text.
 pub fn is_own(key: &str, text: &str) -> bool {
     !text.is_empty() && own(key).is_some_and(|own| own == text)
+}
+
+/// Calls `act` when another tab has changed what is kept.
+pub fn on_change(act: impl Fn() + 'static) {
+    let handler = Closure::<dyn Fn()>::new(act);
+    if let Some(window) = window() {
+        // Only an unknown kind of listener could be refused.
+        let _ = window.add_event_listener_with_callback("storage", handler.as_ref().unchecked_ref());
+    }
+    handler.forget();
 }
 
 /// Whether this browser refuses to keep anything.

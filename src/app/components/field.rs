@@ -96,7 +96,7 @@ pub fn spoken(state: ToolState, field: &'static Described, number: &'static Numb
     };
     let empty =
         if number.range.optional { words.fill_or(&format!("{prefix}.empty"), &[], String::new) } else { String::new() };
-    Spoken { bare: Callback::new(bare), said: Callback::new(said), empty }
+    Spoken { bare: Callback::new(bare), said: Callback::new(said), empty, conflict: None }
 }
 
 /// The sentence about a value, if the catalogue has one for the field.

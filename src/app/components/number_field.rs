@@ -19,6 +19,8 @@ pub struct Spoken {
     pub said: Callback<f64, String>,
     /// What is said where there is none.
     pub empty: String,
+    /// What is wrong with a value beside those of other fields; empty where nothing is.
+    pub conflict: Option<Memo<String>>,
 }
 
 /// The field of one number.
@@ -50,10 +52,15 @@ pub fn NumberField(
     let language = words.language;
     let shown = Memo::new(move |last| Shown::of(&entry.run(()), number, language, last));
     let text = move || shown.with(|shown| shown.text.clone());
-    let is_wrong = move || shown.with(|shown| shown.value.is_err());
+    let conflict = spoken.conflict;
+    let conflict = move || conflict.map(|conflict| conflict.get()).unwrap_or_default();
+    let is_wrong = move || shown.with(|shown| shown.value.is_err()) || !conflict().is_empty();
     let note_id = format!("{id}-note");
     let said = spoken.said;
-    let note = live(move || note(words, &spoken, shown.with(|shown| shown.value)));
+    let note = live(move || {
+        let conflict = conflict();
+        if conflict.is_empty() { note(words, &spoken, shown.with(|shown| shown.value)) } else { conflict }
+    });
     view! {
         <div class="field" data-key=key class:is-wrong=flag(is_wrong)>
             <label for=id.clone()>{label.clone()}</label>

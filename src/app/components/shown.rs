@@ -94,6 +94,7 @@ impl<O: PartialEq + Send + Sync + 'static> Shown<O> {
         self.0.with(|Computed { settled, outcome }| match outcome {
             Some(Err(error)) => words.problem(&Problem::from(error)),
             None => words.text("result.none"),
+            Some(Ok(_)) if settled.lacks_any() => words.text("result.without"),
             Some(Ok(_)) if settled.has_wrong() => words.text("result.stale"),
             Some(Ok(_)) => String::new(),
         })

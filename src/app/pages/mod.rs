@@ -122,7 +122,7 @@ pub enum Page {
 pub static FRAMES: [Frame; 10] = [
     Frame {
         page: Page::Ltv,
-        heights: [964, 884, 1137],
+        heights: [964, 884, 858],
         inside: Inside::Tool {
             part: &views::ltv::FRAME,
             chart: Some(&views::ltvchart::FRAME),
@@ -131,12 +131,12 @@ pub static FRAMES: [Frame; 10] = [
     },
     Frame {
         page: Page::Retention,
-        heights: [953, 810, 1112],
+        heights: [953, 810, 928],
         inside: Inside::Tool { part: &views::retention::FRAME, chart: Some(&views::retentionchart::FRAME), call: None },
     },
     Frame {
         page: Page::Nev,
-        heights: [870, 770, 802],
+        heights: [870, 770, 938],
         // Answers that are on every scale.
         inside: Inside::Tool {
             part: &views::nev::FRAME,
@@ -146,7 +146,7 @@ pub static FRAMES: [Frame; 10] = [
     },
     Frame {
         page: Page::Nps,
-        heights: [589, 528, 750],
+        heights: [589, 528, 494],
         inside: Inside::Tool {
             part: &views::nps::FRAME,
             chart: Some(&views::surveychart::FRAME),
@@ -155,7 +155,7 @@ pub static FRAMES: [Frame; 10] = [
     },
     Frame {
         page: Page::Csat,
-        heights: [887, 658, 846],
+        heights: [887, 658, 658],
         inside: Inside::Tool {
             part: &views::csat::FRAME,
             chart: Some(&views::surveychart::FRAME),
@@ -164,7 +164,7 @@ pub static FRAMES: [Frame; 10] = [
     },
     Frame {
         page: Page::Ces,
-        heights: [866, 607, 962],
+        heights: [866, 607, 782],
         inside: Inside::Tool {
             part: &views::ces::FRAME,
             chart: Some(&views::surveychart::FRAME),
@@ -174,12 +174,12 @@ pub static FRAMES: [Frame; 10] = [
     Frame { page: Page::Journey, heights: [924, 794, 485], inside: Inside::Written(journey_frame::draw) },
     Frame {
         page: Page::Value,
-        heights: [985, 893, 1434],
+        heights: [985, 893, 974],
         inside: Inside::Tool { part: &views::value::FRAME, chart: Some(&views::valuechart::FRAME), call: None },
     },
     Frame {
         page: Page::Bridge,
-        heights: [995, 820, 1240],
+        heights: [995, 820, 968],
         inside: Inside::Tool { part: &views::bridge::FRAME, chart: Some(&views::bridgechart::FRAME), call: None },
     },
     Frame {

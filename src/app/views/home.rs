@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::{ltv, nev};
+use crate::app::components::draft_notice::DraftNotice;
 use crate::app::components::field::{Field, fields};
 use crate::app::components::result::{Figure, Headline, UNKNOWN};
 use crate::app::components::shown::Shown;
@@ -24,16 +25,21 @@ pub static PART: Part = Part {
 };
 
 /// The first question of the questionnaire.
-fn question(state: ToolState) -> AnyView {
+fn question(held: ToolState) -> AnyView {
     let [emotion, ..] = ASKING_ORDER;
-    let state = nev::NevState::new(state);
-    view! { <nev::Question emotion state /> }.into_any()
+    let state = nev::NevState::new(held);
+    view! {
+        <DraftNotice state=held />
+        <nev::Question emotion state />
+    }
+    .into_any()
 }
 
 /// The months of the what-if, and what comes of them.
 fn months(state: ToolState) -> AnyView {
     let shown = ltv::Shown::of(state, crate::tools::ltv::outcome);
     view! {
+        <DraftNotice state />
         <Field state place=crate::tools::ltv::Input::Months as usize />
         <ltv::Headline shown />
     }
@@ -52,6 +58,7 @@ fn feeling(state: ToolState) -> AnyView {
         }),
     }];
     view! {
+        <DraftNotice state />
         {fields(state, [story::Input::Feeling as usize, story::Input::Effect as usize])}
         <Headline figures />
     }

@@ -125,7 +125,7 @@ fn document(
     let texts = tool.part().map(|_| texts(tool, words.language)).transpose()?.unwrap_or_default();
     Ok(format!(
         "<!doctype html>\n<html lang=\"{language}\" data-root=\"{ASSETS}\" data-tool=\"{name}\">\n<head>\n{}{discovery}</head>\n\
-         <body class=\"embed\">\n{}{}{}{}<main aria-labelledby=\"tool\">\n<h1 id=\"tool\">{}</h1>\n<div id=\"app\">{body}</div>\n</main>\n\
+         <body class=\"embed\">\n{}{}{}{}<main aria-labelledby=\"tool\">\n<h1 id=\"tool\">{}</h1>\n<div id=\"app\"{}>{body}</div>\n</main>\n\
          <footer class=\"made-with\" id=\"made-with\"><a href=\"{site}{path}\" target=\"_blank\" rel=\"noopener\">{}</a></footer>\n{texts}</body>\n</html>\n",
         head(assets, words, tool),
         if tool.part().is_some() { without_program } else { String::new() },
@@ -133,6 +133,7 @@ fn document(
         notice("accent", "embed.accent"),
         notice("events", "embed.events"),
         text(&format!("page.{name}.title")),
+        if tool.chart().is_some() { " class=\"with-chart\"" } else { "" },
         text("embed.madeWith"),
     ))
 }

@@ -97,8 +97,10 @@ impl Map {
 
 /// A number with the point of addresses, where a spreadsheet has written a comma; a text without its guard.
 fn plain(is_number: bool, text: &str) -> String {
-    if is_number {
-        return text.trim().replace('\u{2212}', "-").replace(',', ".");
-    }
-    lines::unguarded(text).to_owned()
+    if is_number { number_of(text) } else { lines::unguarded(text).to_owned() }
+}
+
+/// A number with the signs of addresses.
+pub(super) fn number_of(text: &str) -> String {
+    text.trim().replace('\u{2212}', "-").replace(',', ".")
 }

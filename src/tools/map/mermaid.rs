@@ -1,6 +1,7 @@
 //! A map as the `journey` text of Mermaid, whose scores from 1 to 5 are emotions from −2 to 2. What Mermaid has no place for
 //! stands behind the line it belongs to, in a comment that this page reads again.
 
+use super::csv::number_of;
 use super::read::{Flaw, Import, Wrong};
 use super::row::{Column, Map, Row};
 use super::saved;
@@ -59,10 +60,24 @@ fn exact_row(row: &Row) -> Vec<(String, Plain)> {
 }
 
 fn task(row: &Row, name: &str) -> String {
-    let score = row.number(Column::Emotion).unwrap_or_default() + NEUTRAL;
+    let score = plain(row.get(Column::Emotion)).unwrap_or_default() + NEUTRAL;
     let who = row.get(Column::Who);
     let who = if who.trim().is_empty() { String::new() } else { format!(": {}", escaped(who)) };
     format!("{}: {}{who}", escaped(name), canonical(score))
+}
+
+/// The emotion of a score, in its cell. What is no score of 1 to 5 stands there too, as an emotion beyond the scale or as it was
+/// written, so that it can be corrected.
+fn emotion_of(score: &str) -> String {
+    let written = unescaped(score);
+    let emotion = plain(&number_of(&written)).map(|score| rounded(score - NEUTRAL));
+    emotion.filter(|emotion| emotion.is_finite()).map_or(written, canonical)
+}
+
+/// Without what a difference leaves behind the digits that were written.
+fn rounded(value: f64) -> f64 {
+    const PLACES: f64 = 1e9;
+    libm::round(value * PLACES) / PLACES
 }
 
 /// A text without the signs that end or mean something in Mermaid, which reads them as numbers of characters.
@@ -207,12 +222,10 @@ impl Map {
         }
         let mut row = Row::touchpoint(&name);
         row.set(Column::Who, unescaped(who));
-        let score = plain(score.trim());
-        let emotion = score.map(|score| libm::round(score) - NEUTRAL).filter(|emotion| emotion.abs() <= 2.0);
-        row.set(Column::Emotion, emotion.map(canonical).unwrap_or_default());
+        row.set(Column::Emotion, emotion_of(score));
+        let is_right = row.number(Column::Emotion).is_some();
         self.rows.push(row);
-        let is_exact = emotion.zip(score).is_some_and(|(emotion, score)| emotion + NEUTRAL == score);
-        if is_exact { Ok(()) } else { Err(Wrong::Score) }
+        if is_right { Ok(()) } else { Err(Wrong::Score) }
     }
 
     /// Takes what a comment says of the line before it.

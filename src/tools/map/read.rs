@@ -41,6 +41,8 @@ pub enum Wrong {
     Line,
     /// A score is none of 1 to 5.
     Score,
+    /// The JSON has a stage that this version does not know.
+    Stage,
     /// A comment of this page is broken.
     Comment,
     /// A cell holds what its column does not take.
@@ -51,7 +53,7 @@ pub enum Wrong {
 
 impl Wrong {
     /// All of them.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Later,
         Self::Json,
         Self::NoMap,
@@ -59,6 +61,7 @@ impl Wrong {
         Self::Column,
         Self::Line,
         Self::Score,
+        Self::Stage,
         Self::Comment,
         Self::Value,
         Self::NoText,
@@ -74,6 +77,7 @@ impl Wrong {
             Self::Column => "mapfiles.flaw.column",
             Self::Line => "mapfiles.flaw.line",
             Self::Score => "mapfiles.flaw.score",
+            Self::Stage => "mapfiles.flaw.stage",
             Self::Comment => "mapfiles.flaw.comment",
             Self::Value => "mapfiles.flaw.value",
             Self::NoText => "mapfiles.flaw.noText",
@@ -104,8 +108,10 @@ fn read_json(text: &str) -> Import {
         Err(line) => return failed(line, Wrong::Json),
     };
     let Some((map, is_later)) = saved::read(&value) else { return failed(1, Wrong::NoMap) };
-    let later = is_later.then(|| Flaw { line: 1, wrong: Wrong::Later, text: String::new() });
-    Import { map, flaws: later.into_iter().collect() }
+    let flaw = |wrong, text| Flaw { line: 1, wrong, text };
+    let unknown = saved::unknown_stages(&map).map(|stage| flaw(Wrong::Stage, stage));
+    let flaws = is_later.then(|| flaw(Wrong::Later, String::new())).into_iter().chain(unknown).collect();
+    Import { map, flaws }
 }
 
 /// Where a form has no place for paces they are those of an empty map.

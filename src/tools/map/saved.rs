@@ -10,6 +10,9 @@ const FORMAT: &str = "feltworth.map";
 /// The version that is written.
 const VERSION: f64 = 1.0;
 
+/// Under this a stage says which of the ten it is.
+const STAGE: &str = "stage";
+
 /// The names of the paces.
 const PACES: [&str; 2] = ["innovator", "conservative"];
 
@@ -24,7 +27,10 @@ pub fn written(map: &Map) -> Plain {
             touchpoints.push(touchpoint(row));
         }
         entries.push(("touchpoints".to_owned(), Plain::List(touchpoints)));
-        entries.extend(beside(row.get(Column::More).to_owned(), row.is_stage));
+        // A stage that was unknown may have become one of the ten.
+        let is_new = |(name, _): &(String, Plain)| entries.iter().all(|(known, _)| known != name);
+        let more: Vec<_> = beside(row.get(Column::More).to_owned(), row.is_stage).into_iter().filter(is_new).collect();
+        entries.extend(more);
         stages.push(Plain::Object(entries));
     }
     let paces = PACES.into_iter().zip(&map.paces).map(|(name, text)| (name.to_owned(), Plain::of_address(text)));
@@ -40,7 +46,7 @@ pub fn written(map: &Map) -> Plain {
 }
 
 fn stage(row: &Row) -> Vec<(String, Plain)> {
-    let name = if row.known_stage().is_some() { "stage" } else { "name" };
+    let name = if row.known_stage().is_some() { STAGE } else { "name" };
     let name = (name.to_owned(), Plain::Text(row.get(Column::Name).to_owned()));
     let numbers = STAGE_COLUMNS.iter().map(|(column, key)| ((*key).to_owned(), Plain::of_address(row.get(*column))));
     [name].into_iter().chain(numbers).filter(|(_, value)| *value != Plain::Null).collect()
@@ -83,14 +89,27 @@ pub fn read(value: &Plain) -> Option<(Map, bool)> {
     Some((map, is_later))
 }
 
+/// One of the ten, or one with a name of its own. A stage that only a later version knows is such a one, and says beside which it is.
 fn read_stage(value: &Plain) -> Row {
-    let mut row = Row::stage(&value.get("stage").or(value.get("name")).map(Plain::text).unwrap_or_default());
+    let text = |name: &str| value.get(name).map(Plain::text);
+    let stage = Row::stage(&text(STAGE).unwrap_or_default());
+    let is_known = stage.known_stage().is_some();
+    let name = text("name").unwrap_or_default();
+    let name = text(STAGE).filter(|_| name.trim().is_empty()).unwrap_or(name);
+    let mut row = if is_known { stage } else { Row::stage(&name) };
     for (column, key) in STAGE_COLUMNS {
         row.set(column, value.get(key).map(Plain::text).unwrap_or_default());
     }
-    let known: Vec<&str> = STAGE_COLUMNS.iter().map(|(_, key)| *key).chain(["stage", "name", "touchpoints"]).collect();
+    let name = if is_known { STAGE } else { "name" };
+    let known: Vec<&str> = STAGE_COLUMNS.iter().map(|(_, key)| *key).chain([name, "touchpoints"]).collect();
     row.set(Column::More, others(value, &known));
     row
+}
+
+/// The stages of a file that this version does not know, as it calls them.
+pub fn unknown_stages(map: &Map) -> impl Iterator<Item = String> {
+    let stages = map.rows.iter().filter(|row| row.is_stage && row.known_stage().is_none());
+    stages.filter_map(|row| json::read(row.get(Column::More)).ok()?.get(STAGE).map(Plain::text))
 }
 
 fn read_touchpoint(value: &Plain) -> Row {

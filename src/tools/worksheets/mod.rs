@@ -7,7 +7,7 @@ mod verdict;
 mod words;
 
 pub use numbers::{MIDDLE, Quadrant, SATISFACTION, WORTH, Worth, quadrant, worths};
-pub use verdict::{Placed, Said, Sentence, Verdict};
+pub use verdict::{Placed, ROW, Said, Sentence, Verdict};
 
 use super::address::pairs_of;
 use super::currency::price_level;

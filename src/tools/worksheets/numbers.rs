@@ -1,7 +1,7 @@
 //! Verdicts on sheets of rows: satisfied or locked in, and the value of each customer.
 
 use super::held::Held;
-use super::verdict::{Placed, Said, Verdict, count, text};
+use super::verdict::{Placed, ROW, Said, Verdict, count};
 use crate::metrics::Result;
 use crate::tools::entry::Entry;
 use crate::tools::range::Range;
@@ -34,8 +34,10 @@ fn cell(columns: &[Column], row: &[Entry], column: usize) -> Option<f64> {
     value.or(number.range.optional.then_some(0.0))
 }
 
-fn name(row: &[Entry]) -> String {
-    row.first().map(|cell| cell.text.trim().to_owned()).unwrap_or_default()
+/// The name of the row at a place; of one without a name its number behind [`ROW`].
+fn name((place, row): (usize, &Vec<Entry>)) -> String {
+    let typed = row.first().map(|cell| cell.text.trim().to_owned()).filter(|name| !name.is_empty());
+    typed.unwrap_or_else(|| format!("{ROW}{}", place + 1))
 }
 
 /// Why somebody stays, by satisfaction and by what holds them.
@@ -86,23 +88,26 @@ pub fn quadrant(row: &[Entry]) -> Option<Quadrant> {
 
 /// Satisfied or locked in: who stands in which quadrant.
 pub(super) fn stay(held: Held) -> Result<Verdict> {
-    let found: Vec<(String, Quadrant)> =
-        held.rows("rows").iter().filter_map(|row| Some((name(row), quadrant(row)?))).collect();
+    let rows = || held.rows("rows").iter().enumerate();
+    let found: Vec<(String, Quadrant)> = rows().filter_map(|row| Some((name(row), quadrant(row.1)?))).collect();
     if found.is_empty() {
         return Ok(Verdict::of("open", Vec::new()));
     }
-    let names = |of: Quadrant| -> Vec<&str> {
-        found.iter().filter(|(_, quadrant)| *quadrant == of).map(|(name, _)| name.as_str()).collect()
+    let names = |of: Quadrant| -> Vec<String> {
+        found.iter().filter(|(_, quadrant)| *quadrant == of).map(|(name, _)| name.clone()).collect()
     };
     let locked = names(Quadrant::Locked).len();
     let counts = vec![("n", count(locked)), ("all", count(found.len()))];
     let first = Verdict::of(if locked > 0 { "some" } else { "nobody" }, counts);
     let verdict = Quadrant::ALL.into_iter().fold(first, |verdict, quadrant| {
         let names = names(quadrant);
-        verdict.and_if(!names.is_empty(), quadrant.key(), vec![("names", text(&names.join(", ")))])
+        verdict.and_if(!names.is_empty(), quadrant.key(), vec![("names", Said::Names(names))])
     });
-    let placed = |row: &Vec<Entry>| Some(Placed { name: name(row), at: ratings(row)?, quadrant: quadrant(row)?.key() });
-    Ok(Verdict { places: held.rows("rows").iter().filter_map(placed).collect(), ..verdict })
+    let placed = |at: (usize, &Vec<Entry>)| {
+        let (_, row) = at;
+        Some(Placed { name: name(at), at: ratings(row)?, quadrant: quadrant(row)?.key() })
+    };
+    Ok(Verdict { places: rows().filter_map(placed).collect(), ..verdict })
 }
 
 /// What a customer is worth.
@@ -120,12 +125,13 @@ pub struct Worth {
 
 /// What the customer of each row is worth; nothing where a row is empty or not right.
 pub fn worths(rows: &[Vec<Entry>]) -> Vec<Option<Worth>> {
-    let one = |row: &Vec<Entry>| {
+    let one = |at: (usize, &Vec<Entry>)| {
+        let (_, row) = at;
         let parts: Option<Vec<f64>> = (1..WORTH.len()).map(|column| cell(&WORTH, row, column)).collect();
         let parts = parts.filter(|_| !is_empty(row))?;
-        Some(Worth { name: name(row), purchases: parts.first().copied()?, total: parts.iter().sum(), rank: 0 })
+        Some(Worth { name: name(at), purchases: parts.first().copied()?, total: parts.iter().sum(), rank: 0 })
     };
-    let mut found: Vec<Option<Worth>> = rows.iter().map(one).collect();
+    let mut found: Vec<Option<Worth>> = rows.iter().enumerate().map(one).collect();
     let totals: Vec<f64> = found.iter().flatten().map(|worth| worth.total).collect();
     for worth in found.iter_mut().flatten() {
         worth.rank = 1 + totals.iter().filter(|total| **total > worth.total).count();
@@ -143,9 +149,10 @@ pub(super) fn worth(held: Held) -> Result<Verdict> {
     let (all, purchases): (f64, f64) =
         found.iter().fold((0.0, 0.0), |(all, purchases), worth| (all + worth.total, purchases + worth.purchases));
     found.sort_by_key(|worth| worth.rank);
-    let verdict = Verdict::of("first", vec![("name", text(&first.name)), ("total", Said::Number(first.total, 2))]);
+    let verdict =
+        Verdict::of("first", vec![("name", Said::Names(vec![first.name])), ("total", Said::Number(first.total, 2))]);
     let verdict = if buyer.purchases > first.purchases {
-        verdict.and("moved", vec![("name", text(&buyer.name))])
+        verdict.and("moved", vec![("name", Said::Names(vec![buyer.name]))])
     } else {
         verdict.and("sameOrder", Vec::new())
     };

@@ -92,7 +92,7 @@ fn satisfaction_and_barriers_make_four_kinds() {
     assert_eq!(keys(link), ["some", "locked", "leaves", "untested", "stays"]);
     let verdict = verdict(link);
     assert_eq!(verdict.sentences[0].values, [("n", Said::Number(2.0, 0)), ("all", Said::Number(5.0, 0))]);
-    assert_eq!(verdict.sentences[1].values, [("names", Said::Text("C, E".to_owned()))]);
+    assert_eq!(verdict.sentences[1].values, [("names", Said::Names(vec!["C".to_owned(), "E".to_owned()]))]);
     let places: Vec<_> = verdict.places.iter().map(|placed| (&*placed.name, placed.at, placed.quadrant)).collect();
     assert_eq!(places[..2], [("A", (2.0, 8.0), "stays"), ("B", (9.0, 8.0), "untested")], "what is wrong is not drawn");
     assert_eq!(places.len(), 5);
@@ -115,6 +115,16 @@ fn a_customer_who_sends_others_may_be_worth_more_than_one_who_buys_more() {
     assert_eq!(keys("#sheet=worth&worth.rows=A,-5,,,"), ["first", "sameOrder"]);
     let unnamed = keys("#sheet=worth&worth.rows=,100,,,;,60,50,5,5");
     assert_eq!(unnamed, ["first", "moved", "beyond"], "customers without names are two all the same");
+}
+
+#[test]
+fn a_row_without_a_name_is_called_by_its_number() {
+    let row = |number: usize| Said::Names(vec![format!("{ROW}{number}")]);
+    let worth = verdict("#sheet=worth&worth.rows=,100,,,;,,,,;,60,50,5,5");
+    assert_eq!((&worth.sentences[0].values[0].1, &worth.sentences[1].values[0].1), (&row(3), &row(1)));
+    let stay = verdict("#sheet=stay&stay.rows=A,8,2;%20,2,9");
+    assert_eq!(stay.sentences[1].values, [("names", row(2))]);
+    assert_eq!(stay.places[1].name, format!("{ROW}2"));
 }
 
 #[test]

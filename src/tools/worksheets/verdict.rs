@@ -1,10 +1,15 @@
 //! What follows from a sheet, as data: the catalogue has the words.
 
+/// Stands before the number of a row that has no name: the catalogue has a word for it.
+pub const ROW: &str = "\u{1}row ";
+
 /// What stands in the braces of a sentence.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Said {
     /// What the visitor has typed.
     Text(String),
+    /// Names of rows, those that have none behind [`ROW`].
+    Names(Vec<String>),
     /// A number with at most so many digits after the decimal sign.
     Number(f64, u8),
     /// The same with its sign.

@@ -5,12 +5,13 @@ use leptos::prelude::*;
 use super::Shown;
 use super::result::total;
 use crate::app::components::actions::Actions;
-use crate::app::components::field::Field;
+use crate::app::components::field::{self, Field};
 use crate::app::components::field_group::FieldGroup;
 use crate::app::components::glance::Glance;
+use crate::app::components::number_field::Spoken;
 use crate::app::live::live;
 use crate::app::{ToolState, Words};
-use crate::tools::bridge::Input;
+use crate::tools::bridge::{self, Input};
 
 /// The fields, and what can be done with them.
 #[component]
@@ -41,10 +42,25 @@ pub fn Fields(
     is_compact: bool,
 ) -> impl IntoView {
     let group = move |(i, (title, inputs)): (usize, &(&'static str, &'static [Input]))| {
-        let fields = inputs.iter().map(|input| view! { <Field state place=*input as usize /> }).collect_view();
+        let field = |input: &Input| view! { <Field state place=*input as usize said=end_of_range(state, *input) /> };
+        let fields = inputs.iter().map(field).collect_view();
         view! { <FieldGroup title is_compact is_open=i == 0><div class="fields">{fields}</div></FieldGroup> }
     };
     GROUPS.iter().enumerate().map(group).collect_view()
+}
+
+/// How an end of the range is said: also that it lies on the wrong side.
+fn end_of_range(state: ToolState, input: Input) -> Option<Spoken> {
+    let words = Words::of_view();
+    let key = match input {
+        Input::EffectLow => "bridge.effect.low.order",
+        Input::EffectHigh => "bridge.effect.high.order",
+        _ => return None,
+    };
+    let field = state.tool().fields.get(input as usize)?;
+    let is_misplaced = move || state.with(|document| bridge::is_misplaced(document, input));
+    let conflict = Memo::new(move |_| if is_misplaced() { words.text(key) } else { String::new() });
+    Some(Spoken { conflict: Some(conflict), ..field::spoken(state, field, field.number()?) })
 }
 
 /// The titles of the groups with their fields.

@@ -27,9 +27,15 @@ pub fn Results(
     let figures = vec![Figure {
         name: Some(fixed(text("bridge.gain.name"))),
         value: live(move || total(words, shown)),
-        unit: live(move || shown.with(|outcome| between(words, outcome)).unwrap_or_default()),
+        unit: live(move || {
+            let is_unknown = shown.is_unknown(&RANGE);
+            shown.with(|outcome| between(words, outcome)).filter(|_| !is_unknown).unwrap_or_default()
+        }),
     }];
-    let sentence = live(move || shown.with(|outcome| verdict(words, outcome)).unwrap_or_default());
+    let sentence = live(move || {
+        let is_unknown = shown.is_unknown(&[Input::Discount as usize, Input::Cost as usize]);
+        shown.with(|outcome| verdict(words, outcome)).filter(|_| !is_unknown).unwrap_or_default()
+    });
     view! {
         <ResultRegion id="bridge-result" title=text("bridge.result") problem is_stale=flag(move || shown.is_stale(&RANGE)) after>
             <Headline figures sentence />
@@ -44,7 +50,9 @@ const RANGE: [usize; 3] = [Input::EffectLow as usize, Input::EffectHigh as usize
 
 /// The gain of all customers, or why there is none.
 pub fn total(words: Words, shown: Shown) -> String {
-    shown.with(|outcome| gain(words, outcome, &outcome.likely)).unwrap_or_else(|| UNKNOWN.to_owned())
+    let is_unknown = shown.is_unknown(&[Input::Discount as usize]);
+    let total = shown.with(|outcome| gain(words, outcome, &outcome.likely)).filter(|_| !is_unknown);
+    total.unwrap_or_else(|| UNKNOWN.to_owned())
 }
 
 fn gain(words: Words, outcome: &Outcome, scenario: &Scenario) -> String {

@@ -12,7 +12,7 @@ mod text_area;
 use leptos::prelude::*;
 
 use crate::app::components::actions::Actions;
-use crate::app::components::shared_link::SharedLink;
+use crate::app::components::draft_notice::DraftNotice;
 use crate::app::{Given, Part, ToolState, View};
 use crate::tools::builder;
 use crate::tools::embedded::Offers;
@@ -47,7 +47,7 @@ fn tool(state: ToolState) -> AnyView {
     }
     let shown = Shown::of(state, offers);
     view! {
-        <SharedLink state />
+        <DraftNotice state />
         <div class="builder">
             <Form shown />
             <Actions state />

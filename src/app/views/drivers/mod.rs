@@ -10,7 +10,7 @@ mod simulation;
 
 use leptos::prelude::*;
 
-use crate::app::components::shared_link::SharedLink;
+use crate::app::components::draft_notice::DraftNotice;
 use crate::app::components::shown;
 use crate::app::{Part, ToolState, View};
 use crate::tools::drivers;
@@ -41,7 +41,7 @@ fn shown(state: ToolState) -> (Shown, Drawn) {
 fn tool(state: ToolState) -> AnyView {
     let (shown, drawn) = shown(state);
     view! {
-        <SharedLink state />
+        <DraftNotice state />
         <div class="tool ltv-tool">
             <Form state shown drawn />
             <Results shown drawn />

@@ -6,7 +6,7 @@ mod result;
 use leptos::prelude::*;
 
 use crate::app::components::actions::Actions;
-use crate::app::components::shared_link::SharedLink;
+use crate::app::components::draft_notice::DraftNotice;
 use crate::app::live::{flag, on_click};
 use crate::app::part::Messages;
 use crate::app::{Part, ToolState, View, Words};
@@ -85,7 +85,7 @@ type Way = Memo<Path>;
 fn tool(state: ToolState) -> AnyView {
     let way = Way::new(move |_| state.with(Path::of));
     view! {
-        <SharedLink state />
+        <DraftNotice state />
         <div class="tool finder-tool">
             <Form state way after=view! { <Actions state /> }.into_any() />
             <Results way />

@@ -11,6 +11,7 @@ use leptos::prelude::*;
 use super::surveys::{FileFound, Opened};
 use crate::app::browser::files::Chosen;
 use crate::app::browser::storage;
+use crate::app::components::draft_notice::DraftNotice;
 use crate::app::components::later_view::LaterView;
 use crate::app::components::shown;
 use crate::app::live::live_view;
@@ -125,6 +126,7 @@ fn tool(state: ToolState) -> AnyView {
             view! { <LaterView part="respondents" view="asking" state /> }.into_any()
         } else {
             view! {
+                <DraftNotice state />
                 <div class="tool group-tool">
                     <Form state passing opened />
                     <Results shown />

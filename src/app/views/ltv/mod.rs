@@ -10,7 +10,7 @@ pub use result::Headline;
 
 use leptos::prelude::*;
 
-use crate::app::components::shared_link::SharedLink;
+use crate::app::components::draft_notice::DraftNotice;
 use crate::app::components::shown;
 use crate::app::components::slot::Slot;
 use crate::app::part::Messages;
@@ -52,7 +52,7 @@ pub static FRAME: Part = Part {
 fn tool(state: ToolState) -> AnyView {
     let shown = Shown::of(state, ltv::outcome);
     view! {
-        <SharedLink state />
+        <DraftNotice state />
         <div class="tool ltv-tool">
             <Form state shown />
             <Results shown chart=view! { <Slot /> }.into_any() after=how(shown) />

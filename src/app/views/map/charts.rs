@@ -14,7 +14,7 @@ use crate::tools::map::{Outcome, Point, StageOutcome};
 /// How many touchpoints the curve has room for; of more it shows the mean of each stage.
 const MOST: usize = 60;
 
-/// What customers feel along the path.
+/// What customers feel along the path. The script that hands it out as a picture lists what it names by numbers.
 #[component]
 pub fn CurveChart(
     /// The outcome on show.
@@ -26,16 +26,20 @@ pub fn CurveChart(
     }
 }
 
+const fn has_means(outcome: &Outcome) -> bool {
+    outcome.points.len() > MOST
+}
+
 fn draw_curve(words: Words, outcome: &Outcome, layout: Layout) -> String {
-    let stations: Vec<Station> = if outcome.points.len() > MOST {
+    let stations: Vec<Station> = if has_means(outcome) {
         outcome.stages.iter().take(MOST).map(|stage| station(stage_name(words, &stage.name), stage.emotion)).collect()
     } else {
         outcome.points.iter().map(|point| station(named(words, &point.name), point.emotion)).collect()
     };
-    let first = outcome.ranking.first().copied().filter(|_| outcome.points.len() <= MOST);
+    let first = outcome.ranking.first().copied().filter(|_| !has_means(outcome));
     let chart = Emblem {
         name: words.text("map.curve.caption"),
-        feelings: words.text(if outcome.points.len() > MOST { "map.curve.means" } else { "map.curve.scale" }),
+        feelings: words.text(if has_means(outcome) { "map.curve.means" } else { "map.curve.scale" }),
         values: String::new(),
         stations,
         feeling_range: (-2.0, 2.0),
@@ -57,15 +61,20 @@ fn station(label: String, feeling: Option<f64>) -> Station {
 }
 
 fn curve_table(words: Words, outcome: &Outcome) -> Table {
-    let row = |point: &Point| {
-        let stage = outcome.stages.get(point.stage).map(|stage| stage_name(words, &stage.name));
-        let emotion = point.emotion.map(|emotion| words.signed(emotion, 0));
-        vec![named(words, &point.name), stage.unwrap_or_default(), emotion.unwrap_or_else(|| words.text("map.unrated"))]
+    let felt = |emotion: Option<f64>, digits| {
+        emotion.map_or_else(|| words.text("map.unrated"), |emotion| words.signed(emotion, digits))
     };
-    Table {
-        head: ["map.touchpoint", "map.stage", "map.emotion.label"].map(|key| words.text(key)).into(),
-        rows: outcome.points.iter().map(row).collect(),
-    }
+    let stage = |stage: &StageOutcome| vec![stage_name(words, &stage.name), felt(stage.emotion, 1)];
+    let point = |point: &Point| {
+        let stage = outcome.stages.get(point.stage).map(|stage| stage_name(words, &stage.name));
+        vec![named(words, &point.name), stage.unwrap_or_default(), felt(point.emotion, 0)]
+    };
+    let (head, rows): (&[&str], _) = if has_means(outcome) {
+        (&["map.stage", "map.nev.curve"], outcome.stages.iter().take(MOST).map(stage).collect())
+    } else {
+        (&["map.touchpoint", "map.stage", "map.emotion.label"], outcome.points.iter().map(point).collect())
+    };
+    Table { head: head.iter().map(|key| words.text(key)).collect(), rows }
 }
 
 /// The NEV of each stage at which one was measured: a chart of its own.

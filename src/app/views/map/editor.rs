@@ -240,15 +240,15 @@ fn Buttons(place: Place) -> impl IntoView {
     }
 }
 
-/// A number of a stage in the table of stages.
-pub fn number_cell(place: Place, row: usize, column: Column, id: String, name: String) -> AnyView {
+/// A number of a stage in the table of stages, below the head of its column.
+pub fn number_cell(place: Place, row: usize, column: Column, id: String, name: String, head: String) -> AnyView {
     let words = Words::of_view();
     let text = move || place.entry(row, column).map(|entry| entry.shown_in(words.language)).unwrap_or_default();
     let problem = Memo::new(move |_| place.problem(words, row, column));
     let is_wrong = move || problem.with(|problem| !problem.is_empty());
     let note_id = format!("{id}-note");
     view! {
-        <td class:is-wrong=flag(is_wrong)>
+        <td role="cell" data-label=head class:is-wrong=flag(is_wrong)>
             <input id=id type="text" inputmode="decimal" autocomplete="off" aria-label=name value=untrack(text)
                 prop:value=live(text) aria-describedby=note_id.clone() aria-invalid=marked(is_wrong)
                 on:input=on_value(move |typed| place.set(words, row, column, &typed))

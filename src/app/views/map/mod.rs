@@ -12,6 +12,7 @@ mod stages;
 
 use leptos::prelude::*;
 
+use crate::app::components::draft_notice::DraftNotice;
 use crate::app::components::shown;
 use crate::app::{Part, ToolState, View};
 use crate::tools::map;
@@ -36,7 +37,11 @@ pub static PART: Part = Part {
 
 /// Which map it is.
 fn shelf(state: ToolState) -> AnyView {
-    view! { <Shelf state /> }.into_any()
+    view! {
+        <DraftNotice state />
+        <Shelf state />
+    }
+    .into_any()
 }
 
 /// The path of the map, with what is chosen there.

@@ -8,6 +8,7 @@ use crate::app::Words;
 use crate::app::browser::focus;
 use crate::app::live::{live, live_view, marked, on_click};
 use crate::tools::Document;
+use crate::tools::entry::Entry;
 use crate::tools::map::{Column, Map, Row, edits};
 use crate::tools::number::canonical;
 
@@ -66,8 +67,8 @@ fn stage(words: Words, row: &Row) -> Line {
 fn touchpoint(words: Words, row: &Row) -> Line {
     let texts = [Column::Channel, Column::Who].map(|column| said(words, row.get(column)));
     let emotion = row.number(Column::Emotion);
-    let known = texts.into_iter().filter(|text| !text.trim().is_empty());
-    let detail: Vec<String> = known.chain(emotion.map(|emotion| words.signed(emotion, 0))).collect();
+    let felt = emotion.map_or_else(|| wrong_emotion(words, row), |emotion| words.signed(emotion, 0));
+    let detail: Vec<String> = texts.into_iter().chain([felt]).filter(|text| !text.trim().is_empty()).collect();
     Line {
         is_stage: false,
         name: named(words, row.get(Column::Name)),
@@ -75,6 +76,12 @@ fn touchpoint(words: Words, row: &Row) -> Line {
         is_moment: row.number(Column::Impact).is_some_and(|impact| impact >= 3.0),
         emotion: emotion.map(canonical).unwrap_or_default(),
     }
+}
+
+/// What stands where an emotion should and is none, as a file may have it.
+fn wrong_emotion(words: Words, row: &Row) -> String {
+    let text = Entry::from_address(row.get(Column::Emotion), words.language).shown_in(words.language);
+    if text.is_empty() { text } else { words.fill("error.choice", &[("text", &text)]) }
 }
 
 /// The rows on show.

@@ -45,31 +45,43 @@ fn ranked(words: Words, outcome: &Outcome, place: Place, from: usize, to: usize)
     let rows: Vec<AnyView> =
         ranked.filter_map(|(rank, at)| Some(row(words, outcome, place, rank + 1, outcome.points.get(*at)?))).collect();
     let head = ["rank", "touchpoint", "stage", "impact", "friction", "score"];
-    let head = head.map(|key| view! { <th scope="col">{words.text(&format!("map.ranking.{key}"))}</th> });
+    let head = head.map(|key| view! { <th scope="col" role="columnheader">{said_of(words, key)}</th> });
     (!rows.is_empty()).then(|| {
         view! {
             <div class="table-scroll" tabindex="0" role="group" aria-labelledby="map-ranking">
-                <table class="map-ranking"><thead><tr>{head.collect_view()}</tr></thead><tbody>{rows}</tbody></table>
+                <table class="map-ranking stacked" role="table">
+                    <thead role="rowgroup"><tr role="row">{head.collect_view()}</tr></thead>
+                    <tbody role="rowgroup">{rows}</tbody>
+                </table>
             </div>
         }
         .into_any()
     })
 }
 
+/// The head of a column.
+fn said_of(words: Words, key: &str) -> String {
+    words.text(&format!("map.ranking.{key}"))
+}
+
 fn row(words: Words, outcome: &Outcome, place: Place, rank: usize, point: &Point) -> AnyView {
-    let number = |value: Option<f64>| value.map(|value| words.number(value, 0)).unwrap_or_default();
+    let number = |key: &str, value: Option<f64>| {
+        let value = value.map(|value| words.number(value, 0)).unwrap_or_default();
+        view! { <td role="cell" data-label=said_of(words, key)>{value}</td> }
+    };
+    let stage = outcome.stages.get(point.stage).map(|stage| stage_name(words, &stage.name));
     let moment =
         point.is_moment_of_truth().then(|| view! { <span class="map-moment">{words.text("map.moment")}</span> });
     let note = Some(said(words, &point.note)).filter(|note| !note.trim().is_empty());
     let note = note.map(|note| view! { <span class="map-row-detail">{note}</span> });
     view! {
-        <tr>
-            <th scope="row">{words.number(rank as f64, 0)}</th>
-            <td>{to(words, place, point)}" "{moment}" "{note}</td>
-            <td>{outcome.stages.get(point.stage).map(|stage| stage_name(words, &stage.name))}</td>
-            <td>{number(point.impact)}</td>
-            <td>{number(point.friction)}</td>
-            <td><strong>{number(point.score())}</strong></td>
+        <tr role="row">
+            <th scope="row" role="rowheader">{words.number(rank as f64, 0)}</th>
+            <td role="cell">{to(words, place, point)}" "{moment}" "{note}</td>
+            <td role="cell" data-label=said_of(words, "stage")>{stage}</td>
+            {number("impact", point.impact)}
+            {number("friction", point.friction)}
+            {number("score", point.score())}
         </tr>
     }
     .into_any()

@@ -22,7 +22,7 @@ pub fn Stages(
     let names = Memo::new(move |_| place.state.with(|document| stage_names(words, document)));
     let head = ["stage", "people", "nev", "days", "step", "whole"].map(|key| {
         let key = if key == "stage" { "map.stage".to_owned() } else { format!("map.stages.{key}") };
-        view! { <th scope="col">{words.text(&key)}</th> }
+        view! { <th scope="col" role="columnheader">{words.text(&key)}</th> }
     });
     let rows = live_view(move || {
         let row = |(at, line): (usize, &str)| {
@@ -35,7 +35,10 @@ pub fn Stages(
         <section class="map-stages" data-panel="" aria-labelledby="map-stages-title">
             <h2 id="map-stages-title">{words.text("map.stages")}</h2>
             <div class="table-scroll row-table" tabindex="0" role="group" aria-labelledby="map-stages-title">
-                <table><thead><tr>{head.collect_view()}</tr></thead><tbody>{rows}</tbody></table>
+                <table class="stacked" role="table">
+                    <thead role="rowgroup"><tr role="row">{head.collect_view()}</tr></thead>
+                    <tbody role="rowgroup">{rows}</tbody>
+                </table>
             </div>
             <p class="field-note">{words.text("map.stages.note")}</p>
             <p class="score-status" aria-live="polite">{live(move || shown.with(|outcome| leak(words, outcome)).unwrap_or_default())}</p>
@@ -45,21 +48,21 @@ pub fn Stages(
 
 fn stage_row(place: Place, shown: Shown, at: usize, row: usize, name: &str) -> AnyView {
     let words = Words::of_view();
+    let head = |key: &str| words.text(&format!("map.stages.{key}"));
     let cell = |(column, key): (_, &str)| {
-        let label =
-            words.fill("map.stages.cell", &[("column", &words.text(&format!("map.stages.{key}"))), ("stage", name)]);
-        number_cell(place, row, column, format!("map-{key}-{at}"), label)
+        let label = words.fill("map.stages.cell", &[("column", &head(key)), ("stage", name)]);
+        number_cell(place, row, column, format!("map-{key}-{at}"), label, head(key))
     };
     let found = move |read: fn(Words, &StageOutcome) -> String| {
         let text = move |outcome: &Outcome| outcome.stages.get(at).map(|stage| read(words, stage));
         live(move || shown.with(text).flatten().unwrap_or_default())
     };
     view! {
-        <tr>
-            <th scope="row">{name.to_owned()}</th>
+        <tr role="row">
+            <th scope="row" role="rowheader">{name.to_owned()}</th>
             {STAGE_COLUMNS.map(cell)}
-            <td class="found">{found(step)}</td>
-            <td class="found">{found(|words, stage| stage.cumulative.map(|share| words.percent(share)).unwrap_or_default())}</td>
+            <td role="cell" class="found" data-label=head("step")>{found(step)}</td>
+            <td role="cell" class="found" data-label=head("whole")>{found(|words, stage| stage.cumulative.map(|share| words.percent(share)).unwrap_or_default())}</td>
         </tr>
     }
     .into_any()

@@ -7,8 +7,8 @@ mod scene;
 use leptos::prelude::*;
 
 use crate::app::components::actions::Actions;
+use crate::app::components::draft_notice::DraftNotice;
 use crate::app::components::field::fields;
-use crate::app::components::shared_link::SharedLink;
 use crate::app::components::shown::Shown;
 use crate::app::{Part, ToolState, View, Words};
 use crate::tools::Tool;
@@ -50,7 +50,7 @@ fn numbers(state: ToolState) -> AnyView {
     let places =
         (0..tool.fields.len()).filter(|place| tool.fields.get(*place).is_some_and(|field| field.number().is_some()));
     view! {
-        <SharedLink state />
+        <DraftNotice state />
         <div class="tool miniature-tool">
             <form class="tool-form" aria-label=words.text("miniature.form") on:submit=|event| event.prevent_default()>
                 {fields(state, places)}

@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use crate::app::browser::radios;
 use crate::app::components::actions::Actions;
+use crate::app::components::draft_notice::DraftNotice;
 use crate::app::components::result::{Figure, Headline, ResultRegion};
-use crate::app::components::shared_link::SharedLink;
 use crate::app::live::{fixed, live, on_value};
 use crate::app::{ToolState, Words};
 use crate::tools::Edit;
@@ -16,7 +16,7 @@ use crate::tools::miniature::{Customer, HELPS, served};
 pub fn draw(state: ToolState) -> AnyView {
     let words = Words::of_view();
     view! {
-        <SharedLink state />
+        <DraftNotice state />
         <div class="tool miniature-tool">
             <form class="tool-form" aria-label=words.text("miniature.shop.form") on:submit=|event| event.prevent_default()>
                 {Customer::ALL.map(|customer| view! { <Help state customer /> })}

@@ -19,8 +19,8 @@ use leptos::prelude::*;
 
 use crate::app::browser::history;
 use crate::app::components::actions::Actions;
+use crate::app::components::draft_notice::DraftNotice;
 use crate::app::components::glance::Glance;
-use crate::app::components::shared_link::SharedLink;
 use crate::app::live::{flag, live};
 use crate::app::part::Messages;
 use crate::app::{Part, ToolState, View, Words};
@@ -64,7 +64,7 @@ fn tool(state: ToolState) -> AnyView {
     let nev = NevState::new(state);
     let is_empty = flag(move || nev.with(Sheet::answered) == 0);
     view! {
-        <SharedLink state />
+        <DraftNotice state />
         <LinkNotice state=nev />
         <div class="tool nev-tool" class:opens-on-result=flag(move || nev.opens_on_result())>
             <form class="tool-form" aria-label=words.text("nev.form") on:submit=|event| event.prevent_default()>

@@ -6,11 +6,11 @@ use leptos::prelude::*;
 use crate::app::browser::files::Chosen;
 use crate::app::browser::work::Work;
 use crate::app::components::actions::Actions;
+use crate::app::components::draft_notice::DraftNotice;
 use crate::app::components::field::fields;
 use crate::app::components::field_group::FieldGroup;
 use crate::app::components::file_drop::{FileDrop, Progress};
 use crate::app::components::later_view::LaterView;
-use crate::app::components::shared_link::SharedLink;
 use crate::app::live::{live_view, on_click};
 use crate::app::{Part, ToolState, View, Words};
 use crate::tools::orders::{Input, TOOL};
@@ -51,7 +51,7 @@ fn tool(state: ToolState) -> AnyView {
     let demo = move || opened.source.set(Some(Source::Demo));
     let later = live_view(move || is_open.get().then(|| view! { <LaterView part="orderfile" view="file" state /> }));
     view! {
-        <SharedLink state />
+        <DraftNotice state />
         <div class="orders-file">
             <FileDrop id="orders-file" part="orderfile" note=words.text("orders.file.note") on_file=open><Progress work=opened.work /></FileDrop>
             <p class="actions needs-script">

@@ -6,7 +6,7 @@ mod result;
 
 use leptos::prelude::*;
 
-use crate::app::components::shared_link::SharedLink;
+use crate::app::components::draft_notice::DraftNotice;
 use crate::app::components::shown;
 use crate::app::{Part, ToolState, View};
 use crate::tools::plan;
@@ -41,7 +41,7 @@ pub static PART: Part = Part {
 fn tool(state: ToolState) -> AnyView {
     let shown = Shown::of(state, plan::outcome);
     view! {
-        <SharedLink state />
+        <DraftNotice state />
         <div class="tool sheet-tool plan-tool">
             <Form state shown />
             <Results shown />

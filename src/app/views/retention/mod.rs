@@ -8,7 +8,7 @@ mod working;
 
 use leptos::prelude::*;
 
-use crate::app::components::shared_link::SharedLink;
+use crate::app::components::draft_notice::DraftNotice;
 use crate::app::components::shown;
 use crate::app::part::Messages;
 use crate::app::{Part, ToolState, View};
@@ -49,7 +49,7 @@ pub static FRAME: Part = Part {
 fn tool(state: ToolState) -> AnyView {
     let shown = Shown::of(state, retention::outcome);
     view! {
-        <SharedLink state />
+        <DraftNotice state />
         <div class="tool ltv-tool">
             <Form state shown />
             <Results shown />

@@ -20,10 +20,10 @@ pub use written::{chance, count_of, difference, interval, mean_working, p_value,
 use leptos::prelude::*;
 
 use crate::app::components::actions::Actions;
+use crate::app::components::draft_notice::DraftNotice;
 use crate::app::components::field::Field;
 use crate::app::components::glance::Glance;
 use crate::app::components::later_panel::LaterPanel;
-use crate::app::components::shared_link::SharedLink;
 use crate::app::components::shown;
 use crate::app::components::working::Working;
 use crate::app::live::{flag, live, live_view, on_click};
@@ -91,7 +91,7 @@ pub fn tool(look: Look, state: ToolState) -> AnyView {
     on_cleanup(move || opened.close());
     let value = live(move || shown.with(|outcome| main_value(words, outcome)).unwrap_or_default());
     view! {
-        <SharedLink state />
+        <DraftNotice state />
         <div class="tool survey-tool">
             <form class="tool-form" aria-label=words.text("survey.form") class:has-file=flag(move || opened.is_counted())
                 on:submit=|event| event.prevent_default()>

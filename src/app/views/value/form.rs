@@ -118,6 +118,16 @@ fn hour(document: &Document) -> Option<f64> {
     document.number(Input::Hour as usize).ok().flatten().filter(|_| is_in_hours)
 }
 
+/// What an hour is worth, and what it means if that is nothing.
+fn worth_of_hour(state: ToolState) -> Option<Spoken> {
+    let words = Words::of_view();
+    let field = state.tool().fields.get(Input::Hour as usize)?;
+    let usual = field::spoken(state, field, field.number()?);
+    let said = usual.said;
+    let said = move |value: f64| if value == 0.0 { words.text("value.hour.nothing") } else { said.run(value) };
+    Some(Spoken { said: Callback::new(said), ..usual })
+}
+
 /// How effort is entered, what is left of it at a repeat purchase, and the currency.
 #[component]
 fn Settings(state: ToolState) -> impl IntoView {
@@ -132,7 +142,8 @@ fn Settings(state: ToolState) -> impl IntoView {
     view! {
         <div class="fields">
             <ChoiceField id="value-effort".to_owned() key="effort" tool="value" keys=&EFFORT_UNITS entry set />
-            {[Input::Hour, Input::Repeat, Input::Currency].map(field)}
+            <Field state place=Input::Hour as usize said=worth_of_hour(state) />
+            {[Input::Repeat, Input::Currency].map(field)}
         </div>
     }
 }

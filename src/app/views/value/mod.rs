@@ -6,7 +6,7 @@ mod result;
 
 use leptos::prelude::*;
 
-use crate::app::components::shared_link::SharedLink;
+use crate::app::components::draft_notice::DraftNotice;
 use crate::app::components::shown;
 use crate::app::part::Messages;
 use crate::app::{Part, ToolState, View, Words};
@@ -48,7 +48,7 @@ pub static FRAME: Part = Part {
 fn tool(state: ToolState) -> AnyView {
     let shown = Shown::of(state, value::outcome);
     view! {
-        <SharedLink state />
+        <DraftNotice state />
         <div class="tool value-tool">
             <Form state shown />
             <Results shown after=how(shown) />

@@ -27,7 +27,7 @@ pub fn Results(
     let text = move |key: &str| words.text(key);
     let problem = Memo::new(move |_| shown.problem(words));
     let rows = Memo::new(move |_| shown.with(|outcome| rows(words, shown, outcome)).unwrap_or_default());
-    let ratio = move || shown.with(|outcome| ratio(words, &outcome.own.first)).unwrap_or_else(|| UNKNOWN.to_owned());
+    let ratio = move || known(shown, &|outcome| ratio(words, &outcome.own.first));
     let figures = vec![
         Figure {
             name: Some(fixed(text("value.own"))),
@@ -40,7 +40,10 @@ pub fn Results(
             unit: fixed(text("value.ratio.unit")),
         },
     ];
-    let sentence = live(move || shown.with(|outcome| verdict(words, outcome)).unwrap_or_default());
+    let sentence = live(move || {
+        let is_unknown = shown.is_unknown(&[places(Part::own), places(Part::rival)].concat());
+        shown.with(|outcome| verdict(words, outcome)).filter(|_| !is_unknown).unwrap_or_default()
+    });
     view! {
         <ResultRegion id="value-result" title=text("value.result") problem is_stale=flag(move || shown.is_stale(&places(Part::own))) after>
             <Headline figures sentence />
@@ -56,8 +59,13 @@ fn places(place: fn(Part) -> usize) -> Vec<usize> {
 
 /// The difference of one's own offer, or a dash.
 pub fn difference(words: Words, shown: Shown) -> String {
-    let amount = shown.with(|outcome| words.money(outcome.own.first.difference, outcome.currency));
-    amount.unwrap_or_else(|| UNKNOWN.to_owned())
+    known(shown, &|outcome| words.money(outcome.own.first.difference, outcome.currency))
+}
+
+/// What is read of one's own offer, or a dash where a part of it is wrong and never was right.
+fn known(shown: Shown, read: &dyn Fn(&Outcome) -> String) -> String {
+    let is_unknown = shown.is_unknown(&places(Part::own));
+    shown.with(read).filter(|_| !is_unknown).unwrap_or_else(|| UNKNOWN.to_owned())
 }
 
 fn ratio(words: Words, result: &PerceivedValueResult) -> String {

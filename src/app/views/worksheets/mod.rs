@@ -8,7 +8,7 @@ mod result;
 
 use leptos::prelude::*;
 
-use crate::app::components::shared_link::SharedLink;
+use crate::app::components::draft_notice::DraftNotice;
 use crate::app::components::shown;
 use crate::app::{Part, ToolState, View};
 use crate::tools::worksheets;
@@ -30,7 +30,7 @@ pub static PART: Part = Part {
 fn tool(state: ToolState) -> AnyView {
     let shown = Shown::of(state, worksheets::outcome);
     view! {
-        <SharedLink state />
+        <DraftNotice state />
         <div class="tool sheet-tool">
             <Form state shown />
             <Results state shown />

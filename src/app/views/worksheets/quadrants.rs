@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::Shown;
+use super::result::named;
 use crate::app::Words;
 use crate::app::components::chart_figure::Table;
 use crate::app::components::outcome_chart::OutcomeChart;
@@ -36,7 +37,7 @@ fn draw(words: Words, verdict: &Verdict, layout: Layout) -> String {
     let corner = |(quadrant, ink): (Quadrant, Ink)| Corner { label: kind(words, quadrant.key()), ink };
     let (across, up) = (column(words, "barrier"), column(words, "satisfaction"));
     let axis = |name| Axis { name, steps: Steps::Round, tick: &tick };
-    let place = |placed: &Placed| Place { label: placed.name.clone(), at: placed.at };
+    let place = |placed: &Placed| Place { label: named(words, &placed.name), at: placed.at };
     let chart = Quadrants {
         name: &words.text("worksheets.stay.chart"),
         scale: scale(),
@@ -62,7 +63,7 @@ fn table(words: Words, verdict: &Verdict) -> Table {
     let row = |placed: &Placed| {
         let (barrier, satisfaction) = placed.at;
         let ratings = [satisfaction, barrier].map(|rating| words.number(rating, 2));
-        [placed.name.clone()].into_iter().chain(ratings).chain([kind(words, placed.quadrant)]).collect()
+        [named(words, &placed.name)].into_iter().chain(ratings).chain([kind(words, placed.quadrant)]).collect()
     };
     let head = ["name", "satisfaction", "barrier", "kind"].map(|key| column(words, key)).into();
     Table { head, rows: verdict.places.iter().map(row).collect() }

@@ -10,7 +10,7 @@ use crate::app::live::{flag, live_view};
 use crate::app::{ToolState, Words};
 use crate::charts::{self, Bar, Diverging, Ink, Layout};
 use crate::tools::Document;
-use crate::tools::worksheets::{self, CHOSEN, SHEETS, Said, Verdict};
+use crate::tools::worksheets::{self, CHOSEN, ROW, SHEETS, Said, Verdict};
 
 /// The verdict on the sheet on show, and what else there is to say.
 #[component]
@@ -46,10 +46,17 @@ fn key(sheet: usize) -> &'static str {
     SHEETS.get(sheet).map(|sheet| sheet.key).unwrap_or_default()
 }
 
+/// The name of a row, or its number where it has none.
+pub fn named(words: Words, name: &str) -> String {
+    let own = || name.to_owned();
+    name.strip_prefix(ROW).map_or_else(own, |row| words.fill("worksheets.nameless", &[("row", row)]))
+}
+
 /// What was said, as the language writes it.
 fn said(words: Words, said: &Said) -> String {
     match said {
         Said::Text(text) => text.clone(),
+        Said::Names(names) => names.iter().map(|name| named(words, name)).collect::<Vec<_>>().join(", "),
         Said::Number(value, digits) => words.number(*value, *digits),
         Said::Signed(value, digits) => words.signed(*value, *digits),
         Said::Percent(share) => words.percent((share * 1000.0).round() / 1000.0),
@@ -95,7 +102,7 @@ pub fn WorthChart(
 
 fn draw(words: Words, verdict: &Verdict, layout: Layout) -> String {
     let bar = |(name, value): &(String, f64)| Bar {
-        label: name.clone(),
+        label: named(words, name),
         value: Some(*value),
         value_label: words.number(*value, 2),
         ink: if *value < 0.0 { Ink::Loss } else { Ink::Accent },
@@ -108,6 +115,6 @@ fn draw(words: Words, verdict: &Verdict, layout: Layout) -> String {
 fn table(words: Words, verdict: &Verdict) -> Table {
     Table {
         head: ["worksheets.worth.rows.name", "worksheets.worth.rows.total"].map(|key| words.text(key)).into(),
-        rows: verdict.bars.iter().map(|(name, value)| vec![name.clone(), words.number(*value, 2)]).collect(),
+        rows: verdict.bars.iter().map(|(name, value)| vec![named(words, name), words.number(*value, 2)]).collect(),
     }
 }

@@ -61,6 +61,22 @@ const element = (name, attributes, text = "") => {
   return made;
 };
 
+const textsOf = ({ cells }) => [...cells].map(({ textContent }) => textContent.trim());
+
+// A chart that may have room for numbers alone along its axis.
+const LISTED = "map-curve";
+
+/** What stands along the axis: a line for each value of the column between name and number. */
+const listed = (table) => {
+  const groups = [];
+  [...table.rows].slice(1).map(textsOf).forEach(([name, ...rest], i) => {
+    const [number, group = ""] = rest.reverse();
+    if (groups.at(-1)?.group !== group) groups.push({ group, items: [] });
+    groups.at(-1).items.push(`${i + 1}\u00a0${name} (${number})`);
+  });
+  return groups.map(({ group, items }) => [group, items.join(", ")].filter(Boolean).join(": "));
+};
+
 const MARGIN = 16;
 
 /** The chart that is in sight as a drawing that needs no style sheet: with a title, in the colours of paper. */
@@ -69,16 +85,22 @@ const drawing = (figure) => {
   const copy = original.cloneNode(true);
   const [marks, copies] = [original, copy].map((chart) => chart.querySelectorAll("*"));
   inLight(() => copies.forEach((mark, i) => paint(mark, marks[i])));
-  const title = figure.querySelector("figcaption, h2").textContent.trim();
+  const heads = figure.querySelector("figcaption, h2");
+  const title = heads.textContent.trim();
   const { fontFamily } = getComputedStyle(original);
   const { width, height } = original.viewBox.baseVal;
   const size = 1.25 * Number(original.getAttribute("font-size"));
   const lines = broken(title, width, `600 ${size}px ${fontFamily}`);
   const top = MARGIN + 1.4 * size * lines.length;
-  const whole = { width: width + 2 * MARGIN, height: height + top + MARGIN };
+  const small = size / 1.25;
+  const list = heads.id === LISTED ? listed(figure.querySelector("table")) : [];
+  const below = list.flatMap((line) => broken(line, width, `${small}px ${fontFamily}`));
+  const whole = { width: width + 2 * MARGIN, height: top + height + 1.4 * small * below.length + MARGIN };
   const heading = lines.map((line, i) => element("text", { x: 0, y: MARGIN + size * (1 + 1.4 * i) - top, fill: "#000", "font-size": size, "font-weight": 600 }, line));
+  const names = below.map((line, i) => element("text", { x: 0, y: height + small * (1 + 1.4 * i), fill: "#000" }, line));
   const ground = element("rect", { x: -MARGIN, y: -top, ...whole, fill: "#fff" });
   copy.prepend(element("title", {}, title), ground, ...heading);
+  copy.append(...names);
   const frame = { ...whole, viewBox: `${-MARGIN} ${-top} ${whole.width} ${whole.height}`, "font-family": fontFamily };
   for (const name of ["class", "fill", "aria-label"]) copy.removeAttribute(name);
   for (const [name, value] of Object.entries(frame)) copy.setAttribute(name, value);
@@ -131,7 +153,7 @@ const csv = (table) => {
     const safe = FORMULA.test(text) ? `'${text}` : text;
     return /["\n]/.test(safe) || safe.includes(separator) ? `"${safe.replaceAll('"', '""')}"` : safe;
   };
-  const rows = [...table.rows].map(({ cells }) => [...cells].map(({ textContent }) => textContent.trim()));
+  const rows = [...table.rows].map(textsOf);
   const read = turned(turned(rows).map(column));
   const text = read.map((row) => row.map(cell).join(separator) + "\r\n").join("");
   return new Blob([MARK + text], { type: "text/csv" });

@@ -31,7 +31,7 @@
 
   // Where a link or a draft changes the written values, they stay hidden, in their place, until the right ones are there.
   const tools = () => page.dataset.tools.split(" ").filter(Boolean);
-  if (tools().length && (location.hash.includes("=") || tools().some(stored))) page.dataset.pending = "";
+  if (tools().length && (location.hash.includes("=") || tools().some((tool) => stored(tool) || kept("sessionStorage", `${tool}.apart`)))) page.dataset.pending = "";
 
   // All emotions have an answer: a narrow screen shows what comes of them first, here as when the program has come.
   const answered = location.hash.includes("=") ? keys.get("answers") : /answers=([^&]*)/.exec(stored("nev"))?.[1];

@@ -74,7 +74,7 @@ fn a_broken_line_is_told_with_its_number_and_the_rest_is_read() {
     assert_eq!(told, [(3, Wrong::Line), (4, Wrong::Score), (5, Wrong::Score), (6, Wrong::Line), (8, Wrong::Comment)]);
     assert_eq!(flaws[0].text, "no score");
     let read: Vec<_> = map.rows.iter().map(|row| (row.get(Column::Name), row.get(Column::Emotion))).collect();
-    assert_eq!(read, [("One", ""), ("Queue", ""), ("Walk", "0"), ("Pay", "1")]);
+    assert_eq!(read, [("One", ""), ("Queue", "6"), ("Walk", "-0.4"), ("Pay", "1")]);
 }
 
 #[test]
@@ -116,6 +116,40 @@ fn a_map_of_a_later_version_is_read_and_what_it_says_beside_is_kept() {
     }
     let document = document_of(&map);
     assert_eq!(Map::of(&document), map);
+}
+
+#[test]
+fn a_score_that_is_none_is_told_kept_and_goes_out_again() {
+    let text =
+        "journey\n section S\n  A: 9: Me\n  B: 2,6\n  C: 0\n  D: good: Me\n  E: \u{2212}1\n  F: 4,0\n  G: 4\n  H:\n";
+    let Import { map, flaws } = read(text);
+    let told: Vec<_> = flaws.iter().map(|flaw| (flaw.line, flaw.wrong)).collect();
+    assert_eq!(told, [3, 4, 5, 6, 7, 10].map(|line| (line, Wrong::Score)));
+    let cells: Vec<_> = map.rows.iter().skip(1).map(|row| row.get(Column::Emotion)).collect();
+    assert_eq!(cells, ["6", "-0.4", "-3", "good", "-4", "1", "1", ""]);
+    let document = document_of(&map);
+    let wrong = (1..6).all(|row| problem(&document.rows(1)[row], Column::Emotion).is_some());
+    assert!(wrong, "each is told at its cell");
+    let again = mermaid::written(&map, &named);
+    assert!(again.contains("A: 9: Me") && again.contains("C: 0\n") && again.contains("B: 2.6\n"), "{again}");
+    assert_eq!(read(&again).map, map);
+}
+
+#[test]
+fn a_stage_of_a_later_version_is_told_keeps_its_touchpoints_and_goes_out_again() {
+    let text = "{\"version\": 2, \"stages\": [{\"stage\": \"loyalty\"}, {\"stage\": \"advocacy\", \"name\": \"Advocates\", \"people\": 7, \
+        \"touchpoints\": [{\"touchpoint\": \"T\"}]}, {\"stage\": \"exit\"}]}";
+    let Import { mut map, flaws } = read(text);
+    let told: Vec<_> = flaws.iter().map(|flaw| (flaw.wrong, flaw.text.as_str())).collect();
+    assert_eq!(told, [(Wrong::Later, ""), (Wrong::Stage, "advocacy"), (Wrong::Stage, "exit")]);
+    let names: Vec<_> = map.rows.iter().map(|row| row.get(Column::Name)).collect();
+    assert_eq!(names, ["loyalty", "Advocates", "T", "exit"]);
+    assert_eq!(map.rows[1].number(Column::PEOPLE), Some(7.0));
+    let again = read(&json::written(&saved::written(&map)));
+    assert_eq!((&again.map, again.flaws.len()), (&map, 2));
+    map.rows[1].set(Column::Name, "recommendation");
+    let chosen = json::on_one_line(&saved::written(&map));
+    assert!(chosen.contains("recommendation") && !chosen.contains("advocacy"), "{chosen}");
 }
 
 #[test]

@@ -146,6 +146,9 @@ mod tests {
         assert_eq!((outcome.answer, outcome.sentence), (Said::Money(10.0), "miniature.engagement.dear"), "20 / 2");
         assert_eq!(named(&outcome, "even"), Some(3.0), "20 / 8 is 2.5");
         assert_eq!(of(&ENGAGEMENT, "#uses=4").unwrap().sentence, "miniature.engagement.fair");
+        for link in ["#fee=16&uses=2&single=8", "#fee=0.3&uses=3&single=0.1"] {
+            assert_eq!(of(&ENGAGEMENT, link).unwrap().sentence, "miniature.engagement.same", "{link}");
+        }
         assert_eq!(of(&ENGAGEMENT, "#uses=0").unwrap().answer, Said::Nothing);
         assert_eq!(of(&ENGAGEMENT, "#single=0").unwrap().sentence, "miniature.engagement.free");
     }

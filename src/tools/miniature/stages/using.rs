@@ -24,6 +24,9 @@ const FEWEST_USES: f64 = 8.0;
 /// The picture goes at most as far as this: beyond, the line lies flat.
 const MOST_USES: f64 = 60.0;
 
+/// Two amounts that differ by no more than this share differ by nothing but a rounding.
+const ROUNDING: f64 = 1e-9;
+
 pub(super) fn used(given: &Given) -> Option<MetricResult<Outcome>> {
     let [fee, uses, single] = given.numbers(["fee", "uses", "single"])?;
     Some(use_cost(fee, uses, single).and_then(|cost| {
@@ -31,6 +34,7 @@ pub(super) fn used(given: &Given) -> Option<MetricResult<Outcome>> {
         let sentence = match (cost.per_use, even) {
             (None, _) => "miniature.engagement.unused",
             (_, None) => "miniature.engagement.free",
+            (Some(each), _) if (each - single).abs() <= ROUNDING * single => "miniature.engagement.same",
             (Some(each), _) if each > single => "miniature.engagement.dear",
             _ => "miniature.engagement.fair",
         };
