@@ -129,7 +129,7 @@ impl TestStrength {
     }
 
     /// z + z_power, or 0 where that is negative.
-    fn critical_sum(self) -> Result<f64> {
+    pub(crate) fn critical_sum(self) -> Result<f64> {
         let z = normal_critical_value(confidence_or_default(self.confidence)?);
         let power = self.power.unwrap_or(DEFAULT_POWER);
         let power = check("power", power, Range::InnerShare)?;

@@ -56,6 +56,14 @@ pub(crate) fn normal_critical_value(level: f64) -> f64 {
     Normal.critical_value(level)
 }
 
+/// The critical value of an interval: of the normal distribution, or of Student's t with so many degrees of freedom.
+pub(crate) fn critical_value(level: f64, degrees_of_freedom: Option<f64>) -> f64 {
+    match degrees_of_freedom {
+        Some(degrees) => StudentT::new(degrees).critical_value(level),
+        None => normal_critical_value(level),
+    }
+}
+
 /// The Wilson score interval of a share.
 ///
 /// # Formula

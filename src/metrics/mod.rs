@@ -52,7 +52,7 @@ pub use change_sample_size::{
 };
 pub use comparison::{
     CesDifference, CsatDifference, MeanDifference, NoTest, SampleDifference, SegmentDifference, Share, ShareDifference,
-    TestSample, ces_difference, csat_difference, holm, mean_difference, nev_difference, share_difference,
+    TestNumbers, TestSample, ces_difference, csat_difference, holm, mean_difference, nev_difference, share_difference,
 };
 pub use correlation::{
     Correlation, CorrelationTally, NevNpsInput, NevNpsResponse, NoCorrelation, correlation, nev_nps_correlation,
@@ -62,6 +62,7 @@ pub(crate) use error::check;
 pub use error::{MetricError, Result};
 pub use expectation_gap::{ExpectationGap, expectation_gap};
 pub use goal_seek::{GoalSeek, NoGoal, goal_seek};
+pub(crate) use interval::critical_value;
 pub use interval::{DEFAULT_CONFIDENCE, Interval, mean_interval, wilson_interval};
 pub use job::{Job, Progress};
 pub use ltv::{

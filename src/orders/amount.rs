@@ -68,6 +68,31 @@ fn minuses(beside: &str) -> Option<usize> {
     fits.then(|| beside.chars().filter(is_minus).count())
 }
 
+/// Signs and words beside amounts that stand for one currency only, and its code; `$`, `kr` and `¥` stand for several.
+const SIGNS: [(&str, &str); 12] = [
+    ("€", "EUR"),
+    ("£", "GBP"),
+    ("zł", "PLN"),
+    ("zl", "PLN"),
+    ("₽", "RUB"),
+    ("руб", "RUB"),
+    ("р", "RUB"),
+    ("Kč", "CZK"),
+    ("Ft", "HUF"),
+    ("₴", "UAH"),
+    ("грн", "UAH"),
+    ("US$", "USD"),
+];
+
+/// The currency that stands beside an amount: its sign where that stands for one only, or its code of three letters.
+pub(super) fn currency(cell: &str) -> Option<String> {
+    let is_beside = |c: char| c.is_ascii_digit() || c.is_whitespace() || ".,'’-\u{2212}()+".contains(c);
+    let word = cell.trim_matches(is_beside);
+    let is_code = word.len() == 3 && word.bytes().all(|byte| byte.is_ascii_uppercase());
+    let sign = SIGNS.iter().find(|(sign, _)| *sign == word).map(|(_, code)| (*code).to_owned());
+    sign.or_else(|| is_code.then(|| word.to_owned()))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -95,6 +120,23 @@ mod tests {
         }
         assert!(amount("-0", Decimal::Point).unwrap().is_sign_positive());
         assert!(amount("-$0.00", Decimal::Point).unwrap().is_sign_positive());
+    }
+
+    #[test]
+    fn the_currency_beside_an_amount_is_known_where_it_is_one_only() {
+        for (text, expected) in [
+            ("118,45 zł", Some("PLN")),
+            ("€100,90", Some("EUR")),
+            ("−12 руб.", Some("RUB")),
+            ("CHF 1'234.50", Some("CHF")),
+            ("(£1,005.50)", Some("GBP")),
+            ("$5.50", None),
+            ("12 kr", None),
+            ("12.50", None),
+            ("", None),
+        ] {
+            assert_eq!(currency(text).as_deref(), expected, "{text}");
+        }
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use borsh::{BorshDeserialize, BorshSerialize};
 use serde::Serialize;
 
+use super::amount::{amount, currency};
 use super::columns::Columns;
 use super::date::Dates;
 use super::error::Result;
@@ -47,6 +48,56 @@ pub struct OrderInspection {
     /// Whether ids of customers or orders look rounded by a spreadsheet (`5,58E+12`).
     #[serde(skip)]
     pub has_rounded_ids: bool,
+}
+
+/// How the amount of a line is computed from its pieces.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Pieces {
+    /// How many; 1 where nothing is said.
+    pub quantity: f64,
+    /// What one costs.
+    pub price: f64,
+    /// What is taken off; 0 where nothing is said.
+    pub discount: f64,
+}
+
+impl Pieces {
+    /// Whether there is anything to compute: more than one piece at a price.
+    pub fn is_computed(&self) -> bool {
+        self.quantity != 1.0 || self.discount != 0.0
+    }
+
+    /// The amount: quantity × price - discount.
+    pub fn amount(&self) -> f64 {
+        self.quantity * self.price - self.discount
+    }
+}
+
+impl OrderInspection {
+    /// The pieces of the amount of a row of cells, where the file has no amount of its own, and all of them can be read.
+    pub fn pieces(&self, cells: &[String]) -> Option<Pieces> {
+        let is_computed = !self.columns.contains_key(&OrderRole::Amount);
+        let piece = |role, blank: Option<f64>| {
+            let cell = self.cell(cells, role);
+            if cell.trim().is_empty() { blank } else { amount(cell, self.decimal) }
+        };
+        let (quantity, discount) = (piece(OrderRole::Quantity, Some(1.0)), piece(OrderRole::Discount, Some(0.0)));
+        let pieces = Pieces { quantity: quantity?, price: piece(OrderRole::Price, None)?, discount: discount? };
+        is_computed.then_some(pieces)
+    }
+
+    /// The currency that stands beside the amounts of rows, where it is the same wherever one does and no column names it.
+    pub fn currency_of_amounts<'a>(&self, rows: impl Iterator<Item = &'a [String]>) -> Option<String> {
+        let cell = |cells| [OrderRole::Amount, OrderRole::Price].map(|role| currency(self.cell(cells, role)));
+        let mut known = rows.flat_map(cell).flatten();
+        let first = known.next().filter(|_| !self.columns.contains_key(&OrderRole::Currency))?;
+        known.all(|other| other == first).then_some(first)
+    }
+
+    /// The cell of a role in a row; empty where the file has none.
+    fn cell<'a>(&self, cells: &'a [String], role: OrderRole) -> &'a str {
+        self.columns.get(&role).and_then(|at| cells.get(*at)).map_or("", String::as_str)
+    }
 }
 
 /// A word of the status column.

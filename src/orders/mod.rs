@@ -43,7 +43,7 @@ mod written;
 
 pub use error::OrdersError;
 pub use headers::OrderSource;
-pub use inspect::{OrderInspection, StatusWord, inspect_orders};
+pub use inspect::{OrderInspection, Pieces, StatusWord, inspect_orders};
 pub use options::{OrderOptions, OrderRole};
 pub use outcome::OrderOutcome;
 pub use reader::OrderReader;

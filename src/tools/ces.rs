@@ -147,9 +147,9 @@ fn movement(document: &Document, now: &CesTally, of_share: bool) -> MetricResult
     }
     let difference = before.difference_to(now, confidence)?;
     Ok(if of_share {
-        Movement::of([from.easy_share, to.easy_share], difference.easy_share, confidence, true)
+        Movement::of([from.easy_share, to.easy_share], [from.n, to.n], difference.easy_share, confidence, true)
     } else {
-        Movement::of([from.mean, to.mean], difference.mean, confidence, to.higher_is_better)
+        Movement::of([from.mean, to.mean], [from.n, to.n], difference.mean, confidence, to.higher_is_better)
     })
 }
 

@@ -155,9 +155,9 @@ fn movement(document: &Document, now: &CsatTally, of_mean: bool) -> MetricResult
     }
     let difference = before.difference_to(now, confidence)?;
     Ok(if of_mean {
-        Movement::of([from.mean, to.mean], difference.mean, confidence, true)
+        Movement::of([from.mean, to.mean], [from.n, to.n], difference.mean, confidence, true)
     } else {
-        Movement::of([from.share, to.share], difference.share, confidence, true)
+        Movement::of([from.share, to.share], [from.n, to.n], difference.share, confidence, true)
     })
 }
 

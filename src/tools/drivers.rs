@@ -4,8 +4,8 @@ mod outcome;
 mod ranges;
 mod simulated;
 
-pub use outcome::{Chosen, Goal, Grid, Outcome};
-pub use ranges::{Flaw, Stated};
+pub use outcome::{Chosen, Goal, Grid, Outcome, monthly, months_today, value_of};
+pub use ranges::{Flaw, Stated, place_of_flaw};
 pub use simulated::{Draw, SHARES, Sampled, Simulated, Simulating, csv};
 
 use super::currency::{CURRENCIES, price_level};

@@ -120,7 +120,7 @@ fn movement(earlier: [u64; 3], result: &NpsResult, confidence: f64) -> MetricRes
     }
     let now = [result.detractors, result.passives, result.promoters];
     let difference = nps_difference(&input(earlier, confidence), &input(now, confidence))?;
-    Ok(Movement::of([before.score, result.score], difference, confidence, true))
+    Ok(Movement::of([before.score, result.score], [before.n, result.n], difference, confidence, true))
 }
 
 /// The variance of -1, 0 and 1.

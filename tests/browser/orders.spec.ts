@@ -67,6 +67,38 @@ test('what is no file of orders is said, and what was read before stays', async 
   await expect(row(page, 'orderfile.row.out')).toHaveText('1');
 });
 
+test('a margin that cannot be marks what rests on it, and only that', async ({ page, site }) => {
+  await site.start('en/ltv/orders/', page);
+  await page.getByRole('button', { name: say('orders.demo') }).click();
+  await expect(row(page, 'orderfile.row.worth')).toHaveText(/^€/);
+  await page.getByRole('textbox', { name: say('orders.margin.label') }).fill('101');
+  await expect(page.getByText(say('result.stale'))).toBeVisible();
+  const slanted = (key: string) => row(page, key).evaluate((element) => getComputedStyle(element).fontStyle);
+  expect(await slanted('orderfile.row.worth')).toBe('italic');
+  expect([await slanted('orderfile.row.purchases'), await slanted('orderfile.row.alive')]).toEqual(['normal', 'normal']);
+  await page.getByRole('textbox', { name: say('orders.margin.label') }).fill('40');
+  await expect(page.getByText(say('result.stale'))).toHaveCount(0);
+});
+
+test('the first lines show how their amounts come about', async ({ page, site }) => {
+  await site.start('en/ltv/orders/', page);
+  await open(page, 'order,customer,date,quantity,price,discount\n1,ann,2026-01-02,2,9.50,1.00\n2,bob,2026-02-02,1,7.00,\n');
+  const lines = page.getByRole('region', { name: say('orderfile.lines') });
+  await expect(lines.getByRole('cell', { name: '2 × 9.50 − 1.00 = 18.00' })).toBeVisible();
+  await expect(lines.getByRole('cell', { name: '7.00', exact: true })).toBeVisible();
+});
+
+test('a currency that stands beside the amounts is known, and another one can be chosen', async ({ page, site }) => {
+  await site.start('en/ltv/orders/', page);
+  await open(page, 'customer;date;amount\nann;2026-01-02;118,45 zł\nann;2026-02-02;99,00 zł\nbob;2026-01-05;20,00 zł\n');
+  await expect(row(page, 'orderfile.row.currency')).toHaveText('PLN');
+  await page.getByText(say('orderfile.settings')).click();
+  const choice = page.getByRole('combobox', { name: say('orderfile.currency'), exact: true });
+  await choice.selectOption('EUR');
+  await expect(row(page, 'orderfile.row.currency')).toHaveText('EUR');
+  await expect(row(page, 'orderfile.row.out')).toHaveText('0');
+});
+
 test('a link brings what is asked, and a reload keeps it', async ({ page, site }) => {
   await site.start('en/ltv/orders/#months=24&margin=40&model=mbgNbd&unit=month', page);
   await expect(page.getByRole('textbox', { name: say('orders.months.label') })).toHaveValue('24');

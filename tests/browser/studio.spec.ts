@@ -51,7 +51,7 @@ test('a link brings value, limits and payback with churn', async ({ page, site }
   await expect(studio.value).toHaveText('€1,500');
   await expect(studio.row('ratio')).toHaveText('3.00 : 1');
   await expect(studio.row('payback')).toHaveText('7.9 payments, so with payment no. 8');
-  await expect(studio.row('simple')).toHaveText('7 payments');
+  await expect(studio.row('simple')).toHaveText('6.7 payments, so with payment no. 7');
   await expect(studio.row('breakEven')).toHaveText('85%');
   await expect(studio.row('byRatio', { ratio: '3' })).toHaveText('€500');
   await expect(studio.row('byBuffer', { percent: '20%' })).toHaveText('€1,200');
@@ -104,7 +104,7 @@ test('the examples are a trial of which a fifth buys, and a disc repaid after si
   await expect(studio.row('trials')).toHaveText('€20');
   await studio.button('preset.rental').click();
   await expect(studio.row('payback')).toHaveText('7.7 payments, so with payment no. 8');
-  await expect(studio.row('simple')).toHaveText('7 payments');
+  await expect(studio.row('simple')).toHaveText('6.7 payments, so with payment no. 7');
 });
 
 test('the pages of the area lead to each other', async ({ page, site }) => {
@@ -193,6 +193,36 @@ test('what is no range is told at its input, and the draws are saved as a file',
   await low.fill('16');
   const [download] = await Promise.all([page.waitForEvent('download'), studio.button('working.save').click()]);
   expect(download.suggestedFilename()).toBe('feltworth-draws.csv');
+});
+
+test('one input on both axes of the map is said, and hints beside a wrong range stay hints', async ({ page, site }) => {
+  const studio = await drivers(page).open(site);
+  await studio.field('target').fill('300');
+  const across = page.getByRole('combobox', { name: studio.text('across.label'), exact: true });
+  await across.selectOption('check');
+  await expect(page.getByText(studio.text('map.same'))).toBeVisible();
+  await across.selectOption('months');
+  await expect(page.getByText(studio.text('map.same'))).toHaveCount(0);
+  await page.getByText(/^Range: /).first().click();
+  const end = (name: string) => page.getByRole('textbox', { name: `Average order value: ${name} end`, exact: true });
+  await end('low').fill('30');
+  const group = (name: string) => end(name).locator('xpath=ancestor::*[@role="group"][1]');
+  await expect(group('low')).toHaveAccessibleDescription(studio.text('flaw.lowAboveHigh'));
+  await expect(group('high')).not.toContainText(studio.text('flaw.lowAboveHigh'));
+  await expect(end('low')).toHaveValue('30');
+  await expect(end('high')).toHaveValue('25');
+});
+
+test('the numbers of drivers and segments open their formulas', async ({ page, site }) => {
+  const studio = await drivers(page).open(site, '#check=20&purchases=1&margin=25&months=36&cac=100&target=300');
+  await page.getByText(text('en', 'result.working')).first().click();
+  await expect(page.getByText('€20 × 1 × 25% × 36 = €180')).toBeVisible();
+  await studio.field('target').fill('360');
+  await page.getByText(text('en', 'result.working')).last().click();
+  await expect(page.getByText('€20 × 1 × 25% × 72 = €360')).toBeVisible();
+  await segments(page).open(site, '#rows=Group,20,1,25,36,60,300;Personal,10,4,50,12,120,100');
+  await page.getByText(text('en', 'result.working')).click();
+  await expect(page.getByText('300 × €180 + 100 × €240 = €78,000')).toBeVisible();
 });
 
 const segments = (page: Page, language: Language = 'en') => new Studio(page, 'segments', language);

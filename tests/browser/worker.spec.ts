@@ -111,6 +111,19 @@ test.describe('a long file', () => {
     await expect(counted(page, 'next.csv')).toBeVisible();
   });
 
+  test('that is given up leaves the file before with its own columns', async ({ page, site }, { outputDir }) => {
+    await nps(page, site);
+    await choose(page, Buffer.from(`How likely are you to recommend us?,Channel\n${'10,shop\n0,online\n'.repeat(9)}`), 'before.csv');
+    await expect(counted(page, 'before.csv')).toBeVisible();
+    const column = page.getByRole('combobox', { name: say('reading.column.rating') });
+    await expect(column).toHaveValue('0');
+    await page.getByLabel(say('file.open')).setInputFiles(longest(outputDir));
+    await cancel(page).click();
+    await expect(column).toHaveValue('0');
+    await expect(counted(page, 'before.csv')).toBeVisible();
+    await expect(score(page)).toHaveText('0');
+  });
+
   test('that is given up as its result comes has none', async ({ page, site }) => {
     await meetWorkers(page);
     await nps(page, site);

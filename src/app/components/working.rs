@@ -23,3 +23,9 @@ pub fn Working(
     };
     view! { <Disclosure class="working" summary=words.text("result.working") content=Box::new(content) /> }
 }
+
+/// What each number is called, and its computation.
+pub fn formula_lines(lines: Vec<(String, String)>) -> AnyView {
+    let line = |(name, line): (String, String)| view! { <p>{name}<br/><span class="formula">{line}</span></p> };
+    lines.into_iter().map(line).collect_view().into_any()
+}

@@ -18,5 +18,5 @@ pub static PART: Part = Part {
         View { name: "ces", tool: &tools::ces::TOOL, draw: |state| surveys::below(ces::LOOK, state), messages: None },
     ],
     jobs: &[],
-    texts: &["survey.", "nps.", "csat.", "ces.", "field.", "rule."],
+    texts: &["survey.", "compare.", "planned.", "nps.", "csat.", "ces.", "field.", "rule."],
 };

@@ -1,11 +1,11 @@
 //! Each of several segments against all the others together.
 
 use super::holm::holm;
-use super::means::tested;
-use super::shares::{Share, share_difference};
+use super::means::{MeanDifference, tested};
+use super::shares::{Share, ShareDifference, share_difference};
 use crate::metrics::error::{Result, confidence, outcome};
 use crate::metrics::interval::{DEFAULT_CONFIDENCE, Interval};
-use crate::metrics::nps::NpsTally;
+use crate::metrics::nps::{NpsDifference, NpsTally};
 use crate::metrics::numeric::moments::Summary;
 use crate::metrics::segment::Segments;
 use borsh::{BorshDeserialize, BorshSerialize};
@@ -32,6 +32,38 @@ pub struct SampleDifference {
     pub interval: Option<Interval>,
     /// Two-sided; `None` where there is no test: as of `interval`, or all or none satisfied in both samples.
     pub p_value: Option<f64>,
+    /// What the test rests on; `None` where there is none.
+    pub test: Option<TestNumbers>,
+}
+
+/// What a test of a difference rests on.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct TestNumbers {
+    /// The difference that is tested: of NPS that of the adjusted scores.
+    pub estimate: f64,
+    /// The estimate over its standard error.
+    pub statistic: f64,
+    /// Of Student's t; `None` where the statistic is normal.
+    pub degrees_of_freedom: Option<f64>,
+}
+
+impl From<&NpsDifference> for TestNumbers {
+    fn from(found: &NpsDifference) -> Self {
+        Self { estimate: found.adjusted_difference, statistic: found.z, degrees_of_freedom: None }
+    }
+}
+
+impl TestNumbers {
+    /// Those of a test of shares, if there is one.
+    pub fn of_shares(found: &ShareDifference) -> Option<Self> {
+        found.z.map(|statistic| Self { estimate: found.difference, statistic, degrees_of_freedom: None })
+    }
+
+    /// Those of a test of means, if there is one.
+    pub fn of_means(found: &MeanDifference) -> Option<Self> {
+        let degrees_of_freedom = found.degrees_of_freedom;
+        found.t.map(|statistic| Self { estimate: found.difference, statistic, degrees_of_freedom })
+    }
 }
 
 /// How a segment differs from all others together.
@@ -179,20 +211,20 @@ impl TestSample {
             (Known::Mean(one), Known::Mean(other)) => {
                 let Some((from, to)) = one.mean.zip(other.mean) else { return Ok(None) };
                 let result = tested(outcome(to - from)?, &one, &other, level)?;
-                (result.difference, result.interval, result.p_value)
+                (result.difference, result.interval, result.p_value, TestNumbers::of_means(&result))
             }
             (Known::Share(one), Known::Share(other)) if one.n > 0 && other.n > 0 => {
                 let result = share_difference(one, other, level)?;
-                (result.difference, Some(result.interval), result.p_value)
+                (result.difference, Some(result.interval), result.p_value, TestNumbers::of_shares(&result))
             }
             (Known::Score(one), Known::Score(other)) if !one.is_empty() && !other.is_empty() => {
                 let result = one.difference_to(&other, level)?;
-                (result.difference, Some(result.interval), Some(result.p_value))
+                (result.difference, Some(result.interval), Some(result.p_value), Some(TestNumbers::from(&result)))
             }
             (Known::Mean(_) | Known::Share(_) | Known::Score(_), _) => return Ok(None),
         };
-        let (difference, interval, p_value) = found;
-        Ok(Some(SampleDifference { difference, interval, p_value }))
+        let (difference, interval, p_value, test) = found;
+        Ok(Some(SampleDifference { difference, interval, p_value, test }))
     }
 
     /// Difference from the `rest` and the p-value of its test; neither without answers on both sides.

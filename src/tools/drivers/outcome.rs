@@ -42,8 +42,8 @@ pub struct Grid {
     pub up: Vec<f64>,
     /// The outputs, row by row from below.
     pub cells: Vec<Vec<Option<f64>>>,
-    /// Column and row of the present values.
-    pub here: (usize, usize),
+    /// Column and row nearest to the present values; none where one of these lies outside.
+    pub here: Option<(usize, usize)>,
 }
 
 /// What comes of right inputs.
@@ -89,6 +89,13 @@ impl Outcome {
         goals.map(Vec::from).unwrap_or_default()
     }
 
+    /// The inputs with a goal reached.
+    pub fn at(&self, goal: &Goal) -> Option<LtvInput> {
+        let mut input = self.input;
+        set(&mut input, goal.factor, goal.needed?);
+        Some(input)
+    }
+
     /// The first so many draws; nothing where no input has a range.
     pub fn simulate(&self, draws: u64) -> Option<Simulated> {
         let mut simulating = Simulating::new(&Sampled::of(self))?;
@@ -104,18 +111,18 @@ impl Outcome {
             let mut input = self.input;
             across.into_iter().for_each(|factor| set(&mut input, *factor, one));
             up.into_iter().for_each(|factor| set(&mut input, *factor, other));
-            output(&input, self.chosen.output)
+            value_of(&input, self.chosen.output)
         };
         Grid {
             cells: row.0.iter().map(|other| column.0.iter().map(|one| cell(*one, *other)).collect()).collect(),
-            here: (column.1, row.1),
+            here: column.1.zip(row.1),
             across: column.0,
             up: row.0,
         }
     }
 
-    /// Evenly spaced values of a factor, and the place of the one nearest to the present value.
-    fn steps(&self, place: usize) -> (Vec<f64>, usize) {
+    /// Evenly spaced values of a factor, and the place of the one nearest to the present value, if that is among them.
+    fn steps(&self, place: usize) -> (Vec<f64>, Option<usize>) {
         let factor = FACTORS.get(place).copied().unwrap_or(LtvFactor::Months);
         let now = get(&self.input, factor);
         let stated = self.ranges.iter().find(|stated| stated.factor == factor).map(|stated| stated.bounds);
@@ -127,7 +134,7 @@ impl Outcome {
             let far = |place: &usize| values.get(*place).map_or(f64::MAX, |value| (value - now).abs());
             far(a).total_cmp(&far(b))
         });
-        (values, nearest.unwrap_or(0))
+        (values, nearest.filter(|_| (low..=high).contains(&now)))
     }
 
     /// The level at which the output covers the acquisition cost.
@@ -144,8 +151,20 @@ fn break_even(input: &LtvInput, output: LtvOutput) -> Option<f64> {
     Some(if output == LtvOutput::Ratio { 1.0 } else { cost })
 }
 
+/// What the months of an input come to once each is discounted from its end: the value of 1 a month.
+pub fn months_today(input: &LtvInput) -> Option<f64> {
+    let of_one =
+        LtvInput { average_check: 1.0, purchases_per_month: 1.0, margin: 1.0, acquisition_cost: None, ..*input };
+    value_of(&of_one, LtvOutput::DiscountedProfit)
+}
+
+/// The monthly rate of a yearly one.
+pub fn monthly(rate: f64) -> f64 {
+    libm::expm1(libm::log1p(rate) / 12.0)
+}
+
 /// The output of an input, where it has one.
-fn output(input: &LtvInput, output: LtvOutput) -> Option<f64> {
+pub fn value_of(input: &LtvInput, output: LtvOutput) -> Option<f64> {
     let result = ltv(input).ok()?;
     match output {
         LtvOutput::Profit => Some(result.profit),

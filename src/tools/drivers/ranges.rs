@@ -60,6 +60,18 @@ pub fn range(document: &Document, at: usize) -> Result<Option<Stated>, Flaw> {
     Ok(Some(Stated { factor, bounds: Bounds { low, high }, distribution }))
 }
 
+/// The place of the field at which it is said what is wrong with the range of a factor: the end that is missing, or the one
+/// that has to change.
+pub fn place_of_flaw(document: &Document, at: usize) -> usize {
+    let [low, high, _] = place::range(at);
+    let number = |place: usize| document.number(place).ok().flatten();
+    match range(document, at) {
+        Err(Flaw::OneEnd) if number(low).is_some() => high,
+        Err(Flaw::ValueOutside) if number(at) > number(high) => high,
+        _ => low,
+    }
+}
+
 fn triangular(low: f64, mode: f64, high: f64) -> Result<Distribution, Flaw> {
     if (low..=high).contains(&mode) {
         Ok(Distribution::Triangular { low, mode, high })

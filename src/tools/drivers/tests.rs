@@ -110,9 +110,35 @@ fn what_is_no_range_is_said_and_counts_as_none() {
 #[test]
 fn the_map_holds_the_present_value_and_what_lies_around_it() {
     let grid = outcome_of("#months.low=24&months.high=48&check.low=10&check.high=34").grid();
-    assert_eq!((grid.across.len(), grid.up.len(), grid.here), (13, 13, (6, 5)));
+    assert_eq!((grid.across.len(), grid.up.len(), grid.here), (13, 13, Some((6, 5))));
     assert_eq!(grid.cells[5][6], Some(180.0));
     assert_eq!(grid.cells[0][0], Some(10.0 * 0.25 * 24.0));
+    let outside = outcome_of("#check=20&check.low=30&check.high=40").grid();
+    assert_eq!(outside.here, None, "a value outside its own range is nowhere on the map");
+}
+
+#[test]
+fn what_is_wrong_with_a_range_stands_at_the_end_that_has_to_change() {
+    let at = |link: &str| TOOL.fields[place_of_flaw(&document(link), 0)].key;
+    assert_eq!(at("#check.low=10&check.high="), "check.high");
+    assert_eq!(at("#check.low=&check.high=20"), "check.low");
+    assert_eq!(at("#check.low=30&check.high=20"), "check.low");
+    assert_eq!(at("#check.low=0&check.high=20&check.shape=logNormal"), "check.low");
+    assert_eq!(at("#check=20&check.low=30&check.high=40&check.shape=triangular"), "check.low");
+    assert_eq!(at("#check=50&check.low=30&check.high=40&check.shape=triangular"), "check.high");
+}
+
+#[test]
+fn a_goal_put_in_its_place_gives_the_target() {
+    let outcome = outcome_of("#check=20&purchases=1&margin=25&months=36&discount=10&cac=100&output=ratio&target=2");
+    for goal in outcome.goals() {
+        let Some(input) = outcome.at(&goal) else { continue };
+        assert!(near(value_of(&input, outcome.chosen.output).unwrap(), 2.0, 1e-9), "{goal:?}");
+    }
+    assert!(outcome.goals().iter().filter(|goal| goal.needed.is_some()).count() >= 5);
+    let months = months_today(&outcome.input).unwrap();
+    assert!(near(20.0 * 0.25 * months / 100.0, outcome.base, 1e-12), "{months}");
+    assert!(near(months, (1.0 - (1.0 + monthly(0.1)).powf(-36.0)) / monthly(0.1), 1e-12));
 }
 
 #[test]

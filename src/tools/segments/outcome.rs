@@ -30,7 +30,9 @@ pub struct Totals {
     pub customers: f64,
     /// The mean profit of a customer.
     pub mean: f64,
-    /// The product of the mean order value, purchases, margin and months: what the formula makes of averages.
+    /// The mean order value, purchases, margin and months.
+    pub means: [f64; 4],
+    /// Their product: what the formula makes of averages.
     pub of_means: f64,
     /// The profit of all customers.
     pub profit: f64,
@@ -49,6 +51,10 @@ pub struct Moved {
     pub to: String,
     /// How much is moved.
     pub amount: f64,
+    /// What winning a customer costs there and here.
+    pub costs: [f64; 2],
+    /// What a customer is worth there and here.
+    pub profits: [f64; 2],
     /// Customers who are not won.
     pub lost: f64,
     /// Customers who are won instead.
@@ -130,15 +136,18 @@ fn totals(rows: &[Option<Segment>]) -> Option<Totals> {
     let sum = |of: &dyn Fn(&Segment) -> f64| rows.iter().flatten().map(|row| row.customers * of(row)).sum::<f64>();
     let customers = sum(&|_| 1.0);
     let mean = |of: &dyn Fn(&Segment) -> f64| sum(of) / customers;
-    let of_means = mean(&|row| row.input.average_check)
-        * mean(&|row| row.input.purchases_per_month)
-        * mean(&|row| row.input.margin)
-        * mean(&|row| row.input.months);
+    let means = [
+        mean(&|row| row.input.average_check),
+        mean(&|row| row.input.purchases_per_month),
+        mean(&|row| row.input.margin),
+        mean(&|row| row.input.months),
+    ];
     let (profit, cost) = (sum(&|row| row.profit), sum(&|row| row.input.acquisition_cost.unwrap_or(0.0)));
     (customers > 0.0).then(|| Totals {
         customers,
         mean: profit / customers,
-        of_means,
+        means,
+        of_means: means.iter().product(),
         profit,
         cost,
         ratio: (cost > 0.0).then(|| profit / cost),
@@ -159,7 +168,16 @@ impl Moved {
         }
         let (lost, won) = (amount / from_cost, amount / to_cost);
         let change = won * to.profit - lost * from.profit;
-        Ok(Self { from: from.name.clone(), to: to.name.clone(), amount, lost, won, change })
+        Ok(Self {
+            from: from.name.clone(),
+            to: to.name.clone(),
+            amount,
+            costs: [from_cost, to_cost],
+            profits: [from.profit, to.profit],
+            lost,
+            won,
+            change,
+        })
     }
 }
 

@@ -112,9 +112,8 @@ impl Spread {
             ),
             Self::Share(share) => {
                 let change = change / 100.0;
-                // A share that cannot rise so far may fall.
-                let moved = |share: f64| if share + change <= 1.0 { share + change } else { share - change };
-                let around_half = ((1.0 - change) / 2.0, (1.0 + change) / 2.0);
+                let moved = |share: f64| moved(share, change);
+                let around_half = around_half(change);
                 (
                     share.map(|share| share_change_sample_size(share, moved(share), strength)),
                     share_change_sample_size(around_half.0, around_half.1, strength),
@@ -127,4 +126,14 @@ impl Spread {
         };
         Ok(Needed { like_these: these.transpose()?, at_most: worst? })
     }
+}
+
+/// A share after a change; one that cannot rise so far may fall.
+pub fn moved(share: f64, change: f64) -> f64 {
+    if share + change <= 1.0 { share + change } else { share - change }
+}
+
+/// The shares before and after a change that take most answers.
+pub fn around_half(change: f64) -> (f64, f64) {
+    ((1.0 - change) / 2.0, (1.0 + change) / 2.0)
 }

@@ -8,6 +8,7 @@ use super::simulation::Drawn;
 use crate::app::browser::throttle::throttled;
 use crate::app::components::chart_figure::{ChartFigure, Table};
 use crate::app::components::field::Field;
+use crate::app::live::live_view;
 use crate::app::{ToolState, Words};
 use crate::charts::{self, Axis, Band, HeatMap, Histogram, Layout, Level, Steps, Swing, TornadoChart};
 use crate::metrics::TornadoBar;
@@ -45,7 +46,8 @@ pub fn said(words: Words, outcome: &Outcome, factor: usize, value: f64) -> Strin
     }
 }
 
-fn label(words: Words, factor: usize) -> String {
+/// The name of an input.
+pub fn label(words: Words, factor: usize) -> String {
     KEYS.get(factor).map(|key| words.text(&format!("drivers.{key}.label"))).unwrap_or_default()
 }
 
@@ -159,9 +161,14 @@ pub fn MapChart(
     shown: Shown,
 ) -> impl IntoView {
     let words = Words::of_view();
-    let draw = move |layout: Layout| shown.with(|outcome| map(words, outcome, layout)).unwrap_or_default();
-    let table = move || shown.with(|outcome| map_table(words, outcome)).unwrap_or_default();
-    let chart = figure("drivers-map", "drivers.chart.map", Box::new(move || shown.track()), draw, table);
+    let is_one =
+        Memo::new(move |_| state.with(|document| document.choice(place::ACROSS) == document.choice(place::UP)));
+    let chart = live_view(move || {
+        Some(match is_one.get() {
+            true => view! { <p class="notice" role="status">{words.text("drivers.map.same")}</p> }.into_any(),
+            false => map_figure(words, shown),
+        })
+    });
     view! {
         <section data-panel="" aria-labelledby="drivers-map-title">
             <h2 id="drivers-map-title">{words.text("drivers.map.title")}</h2>
@@ -169,6 +176,12 @@ pub fn MapChart(
             {chart}
         </section>
     }
+}
+
+fn map_figure(words: Words, shown: Shown) -> AnyView {
+    let draw = move |layout: Layout| shown.with(|outcome| map(words, outcome, layout)).unwrap_or_default();
+    let table = move || shown.with(|outcome| map_table(words, outcome)).unwrap_or_default();
+    figure("drivers-map", "drivers.chart.map", Box::new(move || shown.track()), draw, table)
 }
 
 fn map(words: Words, outcome: &Outcome, layout: Layout) -> String {
@@ -188,10 +201,15 @@ fn map(words: Words, outcome: &Outcome, layout: Layout) -> String {
             value_label: amount(words, outcome, value),
             value,
         }),
-        here: Some((grid.here.0, grid.here.1, words.text("drivers.chart.here"))),
+        here: grid.here.map(|(column, row)| (column, row, now(words, outcome))),
         cells: grid.cells,
     };
     charts::heat_map(&chart, layout).unwrap_or_default()
+}
+
+/// What the mark of the present values says of them.
+fn now(words: Words, outcome: &Outcome) -> String {
+    format!("{}: {}", words.text("drivers.chart.here"), amount(words, outcome, outcome.base))
 }
 
 fn map_table(words: Words, outcome: &Outcome) -> Table {

@@ -10,9 +10,9 @@ use crate::app::components::field::{Field, fields};
 use crate::app::components::field_group::FieldGroup;
 use crate::app::components::glance::Glance;
 use crate::app::components::presets::Presets;
-use crate::app::live::{fixed, live, live_view};
+use crate::app::live::{fixed, flag, live, live_view};
 use crate::app::{ToolState, Words};
-use crate::tools::drivers::{Flaw, KEYS, Preset, flaw, place};
+use crate::tools::drivers::{Flaw, KEYS, Preset, flaw, place, place_of_flaw};
 
 /// Presets, inputs with ranges, what is asked for, and what can be done with them.
 #[component]
@@ -66,20 +66,35 @@ fn WithRange(state: ToolState, factor: usize) -> impl IntoView {
         (low, high) if low.is_empty() && high.is_empty() => words.text("drivers.range.none"),
         (low, high) => words.fill("drivers.range.is", &[("low", &low), ("high", &high)]),
     });
-    let problem = Memo::new(move |_| state.with(|document| flaw(document, factor)));
-    let said = live_view(move || {
-        let problem = problem.get()?;
-        Some(view! { <p class="field-note">{words.text(said(problem))}</p> })
-    });
-    let fields = fields(state, place::range(factor));
+    let problem =
+        Memo::new(move |_| state.with(|document| Some((flaw(document, factor)?, place_of_flaw(document, factor)))));
+    // What has opened once does not close under the visitor.
+    let is_open = Memo::new(move |was| was == Some(&true) || problem.with(Option::is_some));
+    let field = |place: usize| view! { <End state place problem /> };
+    let fields = place::range(factor).map(field).into_iter().collect_view();
     view! {
-        <div class="with-range" class:is-wrong=move || problem.with(Option::is_some)>
+        <div class="with-range">
             <Field state place=factor />
-            <details class="range">
+            <details class="range" open=flag(move || is_open.get())>
                 <summary>{summary}</summary>
-                {fields}
+                <div class="fields">{fields}</div>
             </details>
-            <div role="status">{said}</div>
+        </div>
+    }
+}
+
+/// A field of a range, and below it what is wrong with the range, where that is to be changed here.
+#[component]
+fn End(state: ToolState, place: usize, problem: Memo<Option<(Flaw, usize)>>) -> impl IntoView {
+    let words = Words::of_view();
+    let here = move || problem.get().filter(|(_, at)| *at == place).map(|(flaw, _)| words.text(said(flaw)));
+    let note = live_view(move || here().map(|text| view! { <p class="field-note">{text}</p> }));
+    let id = format!("drivers-flaw-{place}");
+    let described_by = id.clone();
+    view! {
+        <div role="group" aria-describedby=described_by class:is-flawed=flag(move || here().is_some())>
+            <Field state place />
+            <div class="is-wrong" role="status" id=id>{note}</div>
         </div>
     }
 }

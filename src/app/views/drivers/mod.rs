@@ -7,6 +7,7 @@ mod form;
 mod goals;
 mod result;
 mod simulation;
+mod working;
 
 use leptos::prelude::*;
 

@@ -4,11 +4,12 @@ use leptos::prelude::*;
 
 use super::Shown;
 use super::simulation::Drawn;
+use super::working::lines;
 use crate::app::Words;
 use crate::app::browser::download;
 use crate::app::components::result::{Figure, Headline, ResultRegion, UNKNOWN};
 use crate::app::components::rows::{Row, Rows};
-use crate::app::components::working::Working;
+use crate::app::components::working::{Working, formula_lines};
 use crate::app::live::{fixed, flag, live, live_view, on_click};
 use crate::metrics::LtvOutput;
 use crate::tools::drivers::{KEYS, Outcome, SHARES, Sampled, Simulated, Simulating, csv, place};
@@ -30,7 +31,7 @@ pub fn Results(
         unit: fixed(words.text("drivers.median.unit")),
     };
     let sentence = live(move || sentence(words, shown, drawn));
-    let after = Some(below(words, shown));
+    let after = Some(below(words, shown, drawn));
     view! {
         <ResultRegion id="drivers-result" title=words.text("drivers.result") problem
             is_stale=flag(move || shown.is_stale(&OPTIONAL)) after>
@@ -112,7 +113,7 @@ fn flawed(words: Words, outcome: &Outcome) -> Option<String> {
 }
 
 /// The draws as a file, and how they were made.
-fn below(words: Words, shown: Shown) -> AnyView {
+fn below(words: Words, shown: Shown, drawn: Drawn) -> AnyView {
     let save = move || {
         let draws = shown.with_untracked(|outcome| {
             let mut simulating = Simulating::new(&Sampled::of(outcome))?;
@@ -125,6 +126,8 @@ fn below(words: Words, shown: Shown) -> AnyView {
     };
     let formulas = live_view(move || {
         Some(view! {
+            {formula_lines(lines(words, shown, drawn))}
+            <p>{words.text("drivers.working.places")}</p>
             <p>{words.text("drivers.working.ranges")}</p>
             <p>{words.text("drivers.working.draws")}</p>
             <p>{words.text("drivers.working.tornado")}</p>

@@ -36,6 +36,7 @@ pub static PART: Part = Part {
     jobs: &[],
     texts: &[
         "findings.",
+        "compare.",
         "survey.file.sampleName",
         "survey.file.pasted",
         "survey.file.typed",
@@ -167,7 +168,8 @@ mod tests {
                     let view = PART.view(view).unwrap();
                     (view.draw)(ToolState::new(view.tool.initial(language))).to_html()
                 });
-                let unknown = ["findings.", "survey.", "chart.", "{"].into_iter().find(|key| html.contains(key));
+                let unknown =
+                    ["findings.", "survey.", "compare.", "chart.", "{"].into_iter().find(|key| html.contains(key));
                 assert_eq!(unknown, None, "{metric:?} in {language:?}");
                 assert!(html.contains("Online") && html.contains("2026-03") && html.contains("<svg"), "{metric:?}");
             }

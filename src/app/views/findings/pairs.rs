@@ -9,7 +9,7 @@ use crate::app::Words;
 use crate::app::components::pick::{Options, Pick};
 use crate::app::components::rows::Rows;
 use crate::app::live::{live, live_view};
-use crate::app::views::surveys::{Findings, chance, rows, written};
+use crate::app::views::surveys::{Findings, chance, how, rows, written};
 use crate::metrics::TestSample;
 use crate::tools::surveys::{Measured, Movement, Verdict};
 
@@ -85,7 +85,9 @@ fn Difference(found: Found, chosen: Chosen) -> impl IntoView {
     let rows = Memo::new(move |_| {
         pair.with(|pair| pair.as_ref().map(|pair| rows(words, pair.measured, &pair.movement))).unwrap_or_default()
     });
-    let rows = live_view(move || rows.with(|rows| !rows.is_empty()).then(|| view! { <Rows rows /> }));
+    let compared = move || pair.with(|pair| pair.as_ref().map(|pair| (pair.measured, pair.movement)));
+    let how = move || how(Callback::new(move |()| compared()));
+    let rows = live_view(move || rows.with(|rows| !rows.is_empty()).then(|| view! { <Rows rows /> {how()} }));
     view! { <p class="verdict" role="status">{said}</p> {rows} }
 }
 

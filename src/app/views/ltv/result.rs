@@ -6,7 +6,7 @@ use super::Shown;
 use crate::app::Words;
 use crate::app::components::result::{self, Figure, ResultRegion, UNKNOWN};
 use crate::app::components::rows::{Row, Rows};
-use crate::app::components::working::Working;
+use crate::app::components::working::{Working, formula_lines};
 use crate::app::live::{fixed, flag, live, live_view};
 use crate::tools::ltv::{Input, Outcome};
 
@@ -157,8 +157,7 @@ fn months_or_never(words: Words, outcome: &Outcome, months: Option<f64>, profit:
 
 /// The formulas with the visitor's own numbers.
 fn working(words: Words, outcome: &Outcome) -> impl IntoView + use<> {
-    let line = |(name, line): (String, String)| view! { <p>{name}<br/><span class="formula">{line}</span></p> };
-    let lines = lines(words, outcome).into_iter().map(line).collect_view();
+    let lines = formula_lines(lines(words, outcome));
     view! { {lines}<p>{words.text("ltv.working.note")}</p> }
 }
 

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::NevState;
 use crate::app::Words;
-use crate::app::components::working::Working;
+use crate::app::components::working::{Working, formula_lines};
 use crate::app::live::live_view;
 use crate::metrics::{Cluster, Emotion, NevPull, NevResult, Polarity};
 use crate::tools::nev::Sheet;
@@ -17,8 +17,7 @@ pub fn how(state: NevState) -> AnyView {
             let (result, pull) = outcome.score.as_ref()?;
             Some(state.with(|sheet| Lines { words, sheet, result, pull }.all()))
         })?;
-        let line = |(name, line): (String, String)| view! { <p>{name}<br/><span class="formula">{line}</span></p> };
-        let lines = lines.into_iter().map(line).collect_view();
+        let lines = formula_lines(lines);
         Some(view! { {lines}<p>{words.text("nev.working.note")}</p> })
     });
     view! { <Working formulas /> }.into_any()

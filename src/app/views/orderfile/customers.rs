@@ -5,15 +5,15 @@ use std::sync::Arc;
 use leptos::ev::Event;
 use leptos::prelude::*;
 
-use super::results::money;
+use super::results::{OF_MONEY, OF_PURCHASES, money};
 use super::studio::{Made, Studio};
 use crate::app::Words;
 use crate::app::browser::{download, focus, scroll};
 use crate::app::components::result::UNKNOWN;
-use crate::app::live::{Handler, Live, live, live_view, on_click};
+use crate::app::live::{Handler, Live, flag, live, live_view, on_click};
 use crate::metrics::models::CustomerSummary;
 use crate::metrics::sorted;
-use crate::tools::orders::{Valued, csv};
+use crate::tools::orders::{Input, Valued, csv};
 
 /// The height of a row in pixels, as the style sheet has it.
 const ROW: f64 = 40.0;
@@ -178,7 +178,11 @@ fn row(words: Words, studio: Studio, made: &Made, place: usize) -> Option<AnyVie
         studio.example.set(place);
         request_animation_frame(|| focus::to("orderfile-example"));
     };
-    let cells = cells.into_iter().map(|cell| view! { <td>{cell}</td> }).collect_view();
+    let rests_on: [&'static [Input]; 7] = [&[], &[], &[], &[], &OF_PURCHASES, &[], &OF_MONEY];
+    let cell = |(cell, rests_on): (String, &'static [Input])| {
+        view! { <td class:is-stale=flag(move || studio.is_stale(rests_on))>{cell}</td> }
+    };
+    let cells = cells.into_iter().zip(rests_on).map(cell).collect_view();
     Some(
         view! {
             <tr>

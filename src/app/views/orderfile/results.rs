@@ -7,10 +7,10 @@ use super::trouble::problem;
 use crate::app::Words;
 use crate::app::components::result::{Figure, Headline, ResultRegion, UNKNOWN};
 use crate::app::components::rows::{Row, Rows};
-use crate::app::live::{fixed, live};
+use crate::app::live::{fixed, flag, live};
 use crate::metrics::models::ValueBootstrap;
 use crate::tools::currency::CURRENCIES;
-use crate::tools::orders::{Bounds, Values};
+use crate::tools::orders::{Bounds, Input, Values};
 
 /// An amount in the currency of the file; a plain number where it names none.
 pub fn money(words: Words, made: &Made, value: f64) -> String {
@@ -42,15 +42,27 @@ pub fn Results(
     };
     let rows = Memo::new(move |_| {
         let made = studio.modelled.get();
-        made.map(|made| rows(words, &made)).unwrap_or_default()
+        made.map(|made| rows(words, studio, &made)).unwrap_or_default()
     });
+    let problem = Memo::new(move |_| if studio.is_stale(&ANY) { words.text("result.stale") } else { String::new() });
     view! {
-        <ResultRegion id="orderfile-result" title=words.text("orderfile.result")>
-            <Headline figures=vec![figure] sentence=with(|words, made, _| sentence(words, made)) />
+        <ResultRegion id="orderfile-result" title=words.text("orderfile.result") problem>
+            <div class:is-stale=flag(move || studio.is_stale(&OF_MONEY))>
+                <Headline figures=vec![figure] sentence=with(|words, made, _| sentence(words, made)) />
+            </div>
             <Rows rows />
         </ResultRegion>
     }
 }
+
+/// The inputs that any result rests on.
+const ANY: [Input; 5] = [Input::Months, Input::Margin, Input::Discount, Input::HeldOut, Input::Resamples];
+
+/// The inputs that what customers are worth rests on.
+pub const OF_MONEY: [Input; 3] = [Input::Months, Input::Margin, Input::Discount];
+
+/// Those that their purchases rest on.
+pub const OF_PURCHASES: [Input; 1] = [Input::Months];
 
 fn values(made: &Made) -> Option<&Values> {
     made.modelled.values.as_ref()?.as_ref().ok()
@@ -94,24 +106,28 @@ fn sentence(words: Words, made: &Made) -> String {
     words.fill("orderfile.says.alive", &[("alive", &alive), ("all", &all)])
 }
 
-fn rows(words: Words, made: &Made) -> Vec<Row> {
-    let row = |key: &str, value: String| Row { name: words.text(key), value, is_stale: false };
+fn rows(words: Words, studio: Studio, made: &Made) -> Vec<Row> {
+    let row = |key: &str, rests_on: &[Input], value: String| Row {
+        name: words.text(key),
+        value,
+        is_stale: studio.is_stale(rests_on),
+    };
     let mut rows = Vec::new();
     if let Some(values) = values(made) {
         let count = values.rows.len() as f64;
-        rows.push(row("orderfile.row.purchases", words.number(values.expected, 0)));
-        rows.push(row("orderfile.row.alive", words.percent((1000.0 * values.alive / count).round() / 1000.0)));
-        rows.extend(values.mean.map(|mean| row("orderfile.row.worth", money(words, made, mean * count))));
+        rows.push(row("orderfile.row.purchases", &OF_PURCHASES, words.number(values.expected, 0)));
+        rows.push(row("orderfile.row.alive", &[], words.percent((1000.0 * values.alive / count).round() / 1000.0)));
+        rows.extend(values.mean.map(|mean| row("orderfile.row.worth", &OF_MONEY, money(words, made, mean * count))));
     }
     if let Some(Ok(held)) = &made.modelled.hold_out {
         let said = words.fill(
             "orderfile.held",
             &[("expected", &words.number(held.expected, 0)), ("actual", &words.number(held.actual, 0))],
         );
-        rows.push(row("orderfile.row.held", said));
+        rows.push(row("orderfile.row.held", &[Input::HeldOut], said));
     }
     if let Some(r) = made.modelled.correlation.as_ref().and_then(|correlation| correlation.r) {
-        rows.push(row("orderfile.row.correlation", words.number(r, 2)));
+        rows.push(row("orderfile.row.correlation", &[], words.number(r, 2)));
     }
     rows
 }

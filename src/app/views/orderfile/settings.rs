@@ -8,6 +8,7 @@ use crate::app::components::pick::{Options, Pick};
 use crate::app::live::{flag, live, live_view, on_change, on_value};
 use crate::orders::{OrderRole, OrderSource, StatusWord};
 use crate::table::Decimal;
+use crate::tools::currency::CURRENCIES;
 
 /// Where a header is cut in a list.
 const LONGEST: usize = 50;
@@ -56,7 +57,7 @@ pub fn Settings(
             {rounded.map(|said| view! { <p class="notice" role="status">{said}</p> })}
             <details class="further" open=flag(move || is_wrong.get())>
                 <summary>{words.text("orderfile.settings")}</summary>
-                <div class="tool-form"><div class="fields">{columns(words, studio, &found)}{written(words, studio)}</div></div>
+                <div class="tool-form file-settings"><div class="fields">{columns(words, studio, &found)}{written(words, studio)}</div></div>
                 {statuses(words, studio)}
             </details>
         })
@@ -146,15 +147,27 @@ fn written(words: Words, studio: Studio) -> AnyView {
     .into_any()
 }
 
+/// The currencies that can be chosen: those of the file, or, where no column names any, all that amounts can carry.
+fn currencies(found: &Found) -> Vec<String> {
+    if found.has_currencies() {
+        return found.inspection.currencies.clone();
+    }
+    let of_amounts = found.currency();
+    let others = CURRENCIES.iter().map(|code| (*code).to_owned()).filter(|code| of_amounts.as_ref() != Some(code));
+    of_amounts.iter().cloned().chain(others).collect()
+}
+
 /// The one currency that is read; another column of currencies brings others about.
 fn currency(words: Words, studio: Studio) -> AnyView {
     let known = Memo::new(move |_| {
-        let found = studio.latest(|inspection| inspection.currencies.clone());
+        let found = studio.found.with(|found| found.as_ref().map(|found| currencies(found))).unwrap_or_default();
         let said = studio.said.with(|said| said.currency.clone()).filter(|code| !found.contains(code));
         found.into_iter().chain(said).collect::<Vec<String>>()
     });
     live_view(move || {
-        let any = (String::new(), words.text("orderfile.currency.only"));
+        let has_currencies = studio.found.with(|found| found.as_ref().is_none_or(|found| found.has_currencies()));
+        let any = if has_currencies { "orderfile.currency.only" } else { "orderfile.found" };
+        let any = (String::new(), words.text(any));
         let options = [any].into_iter().chain(known.get().into_iter().map(|code| (code.clone(), code))).collect();
         let chosen = studio.said.with_untracked(|said| said.currency.clone()).unwrap_or_default();
         let set = move |value: String| studio.say(|said| said.currency = (!value.is_empty()).then_some(value));

@@ -15,7 +15,7 @@ use crate::metrics::Result as MetricResult;
 use crate::metrics::models::Unit;
 use crate::orders::{Column, OrderInspection, OrderOptions, OrderOutcome, OrderRole, OrdersError};
 use crate::table::{Decimal, FileForm};
-use crate::tools::orders::{Bounds, Chosen, Customers, Modelled, chosen, demo};
+use crate::tools::orders::{Bounds, Chosen, Customers, Input, Modelled, chosen, demo};
 use crate::tools::{Document, Settled};
 
 /// What the visitor says of the file; the rest is found from it.
@@ -64,6 +64,18 @@ pub struct Found {
     pub lines: Vec<(u64, Vec<String>)>,
 }
 
+impl Found {
+    /// Whether a column names the currency of each line.
+    pub fn has_currencies(&self) -> bool {
+        self.inspection.columns.contains_key(&OrderRole::Currency)
+    }
+
+    /// The currency that stands beside the amounts, where no column names it.
+    pub fn currency(&self) -> Option<String> {
+        self.inspection.currency_of_amounts(self.lines.iter().map(|(_, cells)| cells.as_slice()))
+    }
+}
+
 /// What was read of a file.
 #[derive(Debug, Clone, PartialEq, BorshSerialize, BorshDeserialize)]
 pub struct Read {
@@ -102,7 +114,19 @@ pub struct Studio {
     pub refitting: Work,
     /// The customer who is shown as an example, by place.
     pub example: RwSignal<usize>,
+    /// The file that was read last, as it is put back when the reading of another one is cancelled.
+    pub kept: RwSignal<Option<Arc<Kept>>>,
     rest: Rest,
+}
+
+/// A file that was read, with its beginning and what was said of it.
+#[derive(Debug, Clone)]
+pub struct Kept {
+    file: Option<ChosenFile>,
+    said: Said,
+    first_found: Option<Arc<Found>>,
+    /// Its beginning, as it was read.
+    pub found: Option<Arc<Found>>,
 }
 
 impl Studio {
@@ -122,9 +146,12 @@ impl Studio {
             fitting: Work::default(),
             refitting: Work::default(),
             example: RwSignal::new(0),
+            kept: RwSignal::new(None),
             rest: Rest::default(),
         };
         Effect::watch(move || opened.source.track(), move |(), _, _| studio.open(), true);
+        let is_idle = move || opened.work.stage() == Stage::Idle;
+        Effect::watch(is_idle, move |is_idle, was, _| studio.put_back(*is_idle && was == Some(&false)), false);
         Effect::watch(move || state.track(), move |(), _, _| studio.rest.then(move || studio.model()), false);
         studio
     }
@@ -197,6 +224,27 @@ impl Studio {
         self.opened.work.ask::<Look>(options, Some(file), take);
     }
 
+    /// Shows again the file that was read last, where the reading of another one, or anew, was cancelled.
+    fn put_back(self, is_cancelled: bool) {
+        let Some(kept) = self.kept.try_get_untracked().flatten().filter(|_| is_cancelled) else { return };
+        self.file.set_value(kept.file.clone());
+        self.problem.set(None);
+        self.said.set(kept.said.clone());
+        self.found.set(kept.found.clone());
+        self.first_found.set(kept.first_found.clone());
+    }
+
+    /// Keeps what is known of the file that was read.
+    fn keep(self) {
+        let kept = Kept {
+            file: self.file.try_get_value().flatten(),
+            said: self.said.try_get_untracked().unwrap_or_default(),
+            first_found: self.first_found.try_get_untracked().flatten(),
+            found: self.found.try_get_untracked().flatten(),
+        };
+        self.kept.try_set(Some(Arc::new(kept)));
+    }
+
     /// Takes what was read, and fits the models to it; `false` where nothing was.
     fn take(self, read: Result<Read, OrdersError>) -> bool {
         let is_read = read.is_ok();
@@ -207,9 +255,17 @@ impl Studio {
         is_read
     }
 
-    fn fit(self, read: Read) {
+    /// The currency of a file that names none in a column: as was said, else as it stands beside the amounts.
+    fn currency(self) -> Option<String> {
+        let found = self.found.try_get_untracked().flatten().filter(|found| !found.has_currencies())?;
+        self.said.try_get_untracked().and_then(|said| said.currency).or_else(|| found.currency())
+    }
+
+    fn fit(self, mut read: Read) {
+        read.outcome.currency = read.outcome.currency.take().or_else(|| self.currency());
         let shown = read.customers.summaries.iter().position(|summary| summary.frequency > 1.0).unwrap_or(0);
         self.example.try_set(shown);
+        self.keep();
         self.read.try_set(Some(Arc::new(read)));
         self.model();
     }
@@ -251,6 +307,11 @@ impl Studio {
             true
         };
         self.refitting.ask::<Refit>(asked, None, take);
+    }
+
+    /// Whether one of these inputs is wrong, so that what rests on it is still that of the last good one.
+    pub fn is_stale(self, rests_on: &[Input]) -> bool {
+        self.state.with(|document| rests_on.iter().any(|input| document.is_wrong(*input as usize)))
     }
 
     /// What is asked, while nothing of it is wrong.

@@ -2,14 +2,16 @@
 
 use leptos::prelude::*;
 
+use super::asked::{Asked, holds, is_answer};
 use super::form::name_of;
-use super::sheet::{Asked, Sheet, is_answer};
+use super::sheet::Sheet;
 use crate::app::live::{live_view, on_click};
 use crate::app::{Root, Words};
 use crate::survey::SurveyMetric;
 use crate::tools::Edit;
 use crate::tools::ces;
 use crate::tools::entry::Entry;
+use crate::tools::nev::Scale;
 
 /// The question that is open, with the ways to answer it.
 #[component]
@@ -34,6 +36,11 @@ fn Question(sheet: Sheet, asked: Asked) -> impl IntoView {
         Asked::Version(highest) => {
             let values = [("highest", highest.to_string())];
             (text("reading.asked.version", &values), view! { <Versions sheet /> }.into_any())
+        }
+        Asked::Group(shown, now) => {
+            let ends = |scale: Scale| format!("{}–{}", scale.min(), scale.max());
+            let values = [("found", ends(shown)), ("now", ends(now))];
+            (text("reading.asked.group", &values), view! { <Scales sheet shown now /> }.into_any())
         }
         Asked::Scale(low, high) => {
             let values = [("lowest", low.to_string()), ("highest", high.to_string())];
@@ -68,6 +75,22 @@ fn SureOfScale(sheet: Sheet) -> impl IntoView {
             <a href=Root::of_view().link(words.language, "csat/")>{words.text("answers.paste.otherScale")}</a>
         </p>
     }
+}
+
+/// The scales that have room for the answers of a group.
+#[component]
+fn Scales(sheet: Sheet, shown: Scale, now: Scale) -> impl IntoView {
+    let words = Words::of_view();
+    let is_held = sheet.found.with_untracked(|found| {
+        let scale = found.as_ref().and_then(|found| found.as_ref().ok()?.scale);
+        scale.is_some_and(|scale| holds(now, scale))
+    });
+    let button = |scale: Scale| {
+        let choose = move || sheet.choose_scale(scale, words.language);
+        let name = format!("{}–{}", scale.min(), scale.max());
+        view! { <button type="button" class="quiet" on:click=on_click(choose)>{name}</button> }
+    };
+    view! { <p class="actions">{button(shown)}{is_held.then(|| button(now))}</p> }
 }
 
 #[component]

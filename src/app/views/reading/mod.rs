@@ -1,6 +1,7 @@
 //! A file of answers: how it is written, which column is what, what its texts mean, what was counted and what left out.
 //! It is loaded once a file is opened.
 
+mod asked;
 mod asking;
 mod form;
 mod jobs;

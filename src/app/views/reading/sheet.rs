@@ -4,43 +4,28 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::asked::{Asked, asked_before, asked_for, asked_of_group, fitting, question_of, without_doubtful_parts};
 use super::jobs::{Beginning, Rows, Sampled};
 use super::said::Said;
 use super::sample;
 use crate::app::browser::files::Chosen;
-use crate::app::browser::work::Work;
+use crate::app::browser::work::{Stage, Work};
 use crate::app::views::surveys::{Counted, Findings, Opened, Source};
 use crate::app::{ToolState, Words};
 use crate::content::Language;
-use crate::metrics::{CesVersion, Scale};
 use crate::survey::{
-    Bin, Inspection, Label, SurveyError, SurveyMetric, SurveyOptions, SurveyOutcome, SurveyResult, SurveyRole,
-    SurveySamples, inspect_survey,
+    Bin, Inspection, Label, SurveyError, SurveyMetric, SurveyOptions, SurveyOutcome, SurveyResult, SurveySamples,
+    inspect_survey,
 };
 use crate::table::TableError;
-use crate::tools::entry::Entry;
-use crate::tools::number::canonical;
 use crate::tools::surveys::{Question, level};
-use crate::tools::{Document, Edit, ces, csat, group, nev, nps};
+use crate::tools::{Document, ces, group, nev};
 
 /// What the beginning of a file looks like, or why it is none.
 pub type Found = Result<Inspection, TableError>;
 
 /// What comes of a file, or why nothing does.
 pub type Read = Result<SurveyOutcome, SurveyError>;
-
-/// What has to be known before a file is read, or before its answers count.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Asked {
-    /// Which column holds the ratings.
-    Column,
-    /// What the texts among the ratings mean.
-    Labels,
-    /// Which version of the question was asked, where nobody gave more than this.
-    Version(u8),
-    /// Whether the scale began at 0, where the ratings run from one to another.
-    Scale(u8, u8),
-}
 
 /// A file as far as it is known.
 #[derive(Debug, Clone, Copy)]
@@ -66,6 +51,24 @@ pub struct Sheet {
     head: RwSignal<Option<Vec<u8>>>,
     /// The inputs before a file brought its scale, and with it.
     fitted: StoredValue<Option<(Document, Document)>>,
+    /// The file that this is about: another one than was opened last, where the reading of that was cancelled.
+    source: StoredValue<Option<Source>>,
+    /// With what it was read.
+    read_with: StoredValue<Option<SurveyOptions>>,
+    /// What is put back when the reading of another file is cancelled: the file whose answers count.
+    kept: StoredValue<Option<Kept>>,
+}
+
+/// A file as far as it is known, once its answers count.
+#[derive(Debug, Clone)]
+struct Kept {
+    source: Source,
+    chosen: Option<Chosen>,
+    said: Said,
+    head: Option<Vec<u8>>,
+    read_with: Option<SurveyOptions>,
+    read: Option<Read>,
+    samples: Option<SurveySamples>,
 }
 
 impl Sheet {
@@ -82,8 +85,24 @@ impl Sheet {
         });
         let (read, samples, chosen) = (RwSignal::new(None), RwSignal::new(None), RwSignal::new(None));
         let fitted = StoredValue::new(None);
-        let sheet =
-            Self { metric, state, opened, work: Work::default(), chosen, said, found, read, samples, head, fitted };
+        let (work, source) = (Work::default(), StoredValue::new(None));
+        let (read_with, kept) = (StoredValue::new(None), StoredValue::new(None));
+        let sheet = Self {
+            metric,
+            state,
+            opened,
+            work,
+            chosen,
+            said,
+            found,
+            read,
+            samples,
+            head,
+            fitted,
+            source,
+            read_with,
+            kept,
+        };
         Effect::watch(move || opened.file.get(), move |file, _, _| sheet.begin(words, file.clone()), true);
         on_cleanup(move || sheet.take_scale_back());
         Effect::watch(move || head.track(), move |(), _, _| sheet.fit_scale(words.language), false);
@@ -91,6 +110,8 @@ impl Sheet {
         Effect::watch(move || ready.get(), move |options, _, _| sheet.start(options.clone()), false);
         Effect::watch(move || sheet.read.track(), move |(), _, _| sheet.count(), false);
         Effect::watch(move || said.with(|said| said.is_scale_sure), move |_, _, _| sheet.count(), false);
+        let is_cancelled = move || work.stage() == Stage::Idle;
+        Effect::watch(is_cancelled, move |is_idle, was, _| sheet.put_back(*is_idle && was == Some(&false)), false);
         sheet
     }
 
@@ -98,7 +119,7 @@ impl Sheet {
     pub fn asked(self) -> Option<Asked> {
         let before = self.found.with(|found| {
             let found = found.as_ref()?.as_ref().ok()?;
-            self.said.with(|said| asked_before(self.metric, self.version(), found, said))
+            self.said.with(|said| self.asked_first(found, said))
         });
         before.or_else(|| self.doubt().map(|(low, high)| Asked::Scale(low, high)))
     }
@@ -115,8 +136,21 @@ impl Sheet {
             .unwrap_or_default()
     }
 
-    fn version(self) -> CesVersion {
-        self.state.with(ces::version)
+    /// What is to be asked before the file is read.
+    fn asked_first(self, found: &Inspection, said: &Said) -> Option<Asked> {
+        self.state.with(|document| {
+            let asked = asked_before(self.metric, ces::version(document), found, said);
+            asked.or_else(|| asked_of_group(self.metric, document, found, said))
+        })
+    }
+
+    /// Reads the answers of a group on a scale; the table is on it as long as the file is open.
+    pub fn choose_scale(self, scale: nev::Scale, language: Language) {
+        let before = self.state.with_untracked(Document::clone);
+        let after = group::on_scale(&before, scale.key(), language);
+        self.fitted.set_value(Some((before, after.clone())));
+        self.state.replace(after);
+        self.said.update(|said| said.is_scale_sure = true);
     }
 
     /// Another file: nothing is known of it yet, and its beginning is read.
@@ -125,6 +159,11 @@ impl Sheet {
         self.said.set(Said::default());
         self.head.set(None);
         self.read.set(None);
+        self.read_with.set_value(None);
+        self.source.set_value(file.clone());
+        if file.is_none() {
+            self.kept.set_value(None);
+        }
         let chosen = match file {
             Some(Source::File(chosen)) => Some(chosen),
             Some(Source::Sample) => Chosen::of_text(&sample::text(words, self.metric, untrack(|| self.question()))),
@@ -163,20 +202,53 @@ impl Sheet {
     /// With what the file is read, as soon as nothing is to be asked.
     pub fn ready(self) -> Option<SurveyOptions> {
         let options = self.state.with(|document| asked_for(self.metric, document));
-        let version = self.version();
         self.found.with(|found| {
             let found = found.as_ref()?.as_ref().ok()?;
             self.said.with(|said| {
-                let asked = asked_before(self.metric, version, found, said);
-                asked.is_none().then(|| without_doubtful_parts(said.onto(options, &found.labels), found))
+                self.asked_first(found, said)
+                    .is_none()
+                    .then(|| without_doubtful_parts(said.onto(options, &found.labels), found))
             })
         })
     }
 
     fn start(self, options: Option<SurveyOptions>) {
+        // What was put back is read already.
+        let options = options.filter(|options| self.read_with.with_value(|known| known.as_ref() != Some(options)));
         if let Some((options, file)) = options.zip(self.chosen.get_untracked()) {
-            self.work.ask::<Rows>(options, Some(file), move |read| self.take(read));
+            self.read_with.set_value(None);
+            let with = options.clone();
+            let take = move |read| {
+                self.read_with.try_set_value(Some(with.clone()));
+                self.take(read)
+            };
+            self.work.ask::<Rows>(options, Some(file), take);
         }
+    }
+
+    /// Shows again the file whose answers count, where the reading of another one, or anew, was cancelled.
+    fn put_back(self, is_cancelled: bool) {
+        let Some(kept) = self.kept.try_get_value().flatten().filter(|_| is_cancelled) else { return };
+        self.source.set_value(Some(kept.source));
+        self.read_with.set_value(kept.read_with);
+        self.chosen.set(kept.chosen);
+        self.samples.set(kept.samples);
+        self.said.set(kept.said);
+        self.head.set(kept.head);
+        self.read.set(kept.read);
+    }
+
+    /// Keeps what is known of the file whose answers count.
+    fn keep(self, source: Source) {
+        self.kept.set_value(Some(Kept {
+            source,
+            chosen: self.chosen.get_untracked(),
+            said: self.said.get_untracked(),
+            head: self.head.get_untracked(),
+            read_with: self.read_with.get_value(),
+            read: self.read.get_untracked(),
+            samples: self.samples.get_untracked(),
+        }));
     }
 
     /// Takes what came of the file; `false` where nothing did.
@@ -207,6 +279,7 @@ impl Sheet {
             return;
         }
         let Some((counted, findings)) = untrack(|| self.counted()) else { return };
+        self.keep(counted.source.clone());
         self.opened.findings.set(findings.map(Arc::new));
         self.opened.counted.set(Some(counted));
     }
@@ -214,7 +287,7 @@ impl Sheet {
     /// The answers, and what they hold beside their result.
     fn counted(self) -> Option<(Counted, Option<Findings>)> {
         let (question, confidence) = (self.question(), self.state.with(level));
-        let (source, samples) = (self.opened.file.get()?, self.samples.get()?);
+        let (source, samples) = (self.source.get_value()?, self.samples.get()?);
         self.read.with(|read| {
             let outcome = read.as_ref()?.as_ref().ok().filter(|outcome| counts(outcome))?;
             let group = group_of(outcome, question, confidence);
@@ -239,17 +312,6 @@ fn steps(outcome: &SurveyOutcome, question: Question) -> Vec<u64> {
     steps
 }
 
-/// The question of a metric on the scale that is chosen.
-fn question_of(metric: SurveyMetric, document: &Document) -> Question {
-    let survey = match metric {
-        SurveyMetric::Nps => &nps::SURVEY,
-        SurveyMetric::Csat => &csat::SURVEY,
-        SurveyMetric::Ces => &ces::SURVEY,
-        SurveyMetric::Nev => return group::question(document),
-    };
-    (survey.question)(document)
-}
-
 /// What comes of the respondents of a file, where emotions were asked.
 fn group_of(outcome: &SurveyOutcome, question: Question, confidence: f64) -> Option<group::Outcome> {
     let SurveyResult::Nev(result) = &outcome.result else { return None };
@@ -265,79 +327,4 @@ fn group_of(outcome: &SurveyOutcome, question: Question, confidence: f64) -> Opt
         reach: f64::from(question.high - question.low),
         confidence,
     })
-}
-
-/// What the inputs of the tool say about the reading.
-fn asked_for(metric: SurveyMetric, document: &Document) -> SurveyOptions {
-    let options = SurveyOptions { confidence: Some(level(document)), ..SurveyOptions::new(metric) };
-    match metric {
-        SurveyMetric::Nps => options,
-        SurveyMetric::Nev => SurveyOptions { scale: Some(scale_of(question_of(metric, document))), ..options },
-        SurveyMetric::Ces => SurveyOptions { version: Some(ces::version(document)), ..options },
-        SurveyMetric::Csat => {
-            let scale = scale_of(question_of(metric, document));
-            let satisfied_from = csat::satisfied_from(document).map(f64::from);
-            SurveyOptions { scale: Some(scale), satisfied_from, ..options }
-        }
-    }
-}
-
-fn scale_of(question: Question) -> Scale {
-    Scale { min: f64::from(question.low), max: f64::from(question.high) }
-}
-
-/// Whether the answers of a metric stand in a column of this role.
-pub fn is_answer(metric: SurveyMetric, role: SurveyRole) -> bool {
-    let is_emotion = matches!(role, SurveyRole::Emotion(_));
-    if metric == SurveyMetric::Nev { is_emotion } else { role == SurveyRole::Rating }
-}
-
-/// What is to be asked before the file is read.
-fn asked_before(metric: SurveyMetric, version: CesVersion, found: &Inspection, said: &Said) -> Option<Asked> {
-    let is_found = found.columns.iter().any(|(role, _)| is_answer(metric, *role));
-    if !is_found || found.ambiguous.iter().any(|(role, _)| is_answer(metric, *role)) {
-        return Some(Asked::Column);
-    }
-    let is_open = found.numbers == 0 || found.labels.iter().any(|label| label.suggested.is_some());
-    if !found.labels.is_empty() && is_open && !said.uses_suggestions {
-        return Some(Asked::Labels);
-    }
-    let highest = found.scale.map_or(0.0, |scale| scale.max) as u8;
-    let is_other = metric == SurveyMetric::Ces && version == CesVersion::Ease && (1..=5).contains(&highest);
-    (is_other && !said.is_scale_sure).then_some(Asked::Version(highest))
-}
-
-/// The options without what several columns could be, such as a segment or a date, where the result does not rest on it.
-fn without_doubtful_parts(mut options: SurveyOptions, found: &Inspection) -> SurveyOptions {
-    let metric = options.metric;
-    let doubtful = found.ambiguous.iter().filter(|(role, _)| !is_answer(metric, *role));
-    options.columns.extend(doubtful.map(|(role, _)| (*role, None)));
-    options
-}
-
-/// The edits that choose a scale with room for `scale`; none where there is room, or no other scale.
-fn fitting(metric: SurveyMetric, document: &Document, scale: Scale, language: Language) -> Vec<Edit> {
-    let question = question_of(metric, document);
-    let is_held = f64::from(question.low) <= scale.min && scale.max <= f64::from(question.high);
-    let is_its = scale_of(question) == scale;
-    let set = |place: usize, text: String| Edit::Set(place, Entry::typed(text, language));
-    match metric {
-        // A wider one may be that of the file before.
-        SurveyMetric::Csat if !is_its => vec![
-            set(csat::Input::Scale as usize, format!("{}-{}", canonical(scale.min), canonical(scale.max))),
-            set(csat::Input::From as usize, String::new()),
-        ],
-        SurveyMetric::Ces if !is_held && scale.max <= 7.0 => {
-            vec![set(ces::Input::Version as usize, ces::VERSIONS.first().copied().unwrap_or_default().to_owned())]
-        }
-        // What was typed before is on the scale that was chosen for it.
-        SurveyMetric::Nev if group::respondents(document) == 0 => {
-            let holds =
-                |known: &&nev::Scale| f64::from(known.min()) <= scale.min && scale.max <= f64::from(known.max());
-            let widths = [nev::Scale::OneToFive, nev::Scale::OneToSeven, nev::Scale::ZeroToTen];
-            let narrowest = widths.iter().find(holds).filter(|known| **known != group::scale(document));
-            narrowest.map(|known| set(group::Input::Scale as usize, known.key().to_owned())).into_iter().collect()
-        }
-        SurveyMetric::Nps | SurveyMetric::Nev | SurveyMetric::Csat | SurveyMetric::Ces => Vec::new(),
-    }
 }

@@ -9,7 +9,7 @@ use crate::app::components::outcome_chart::OutcomeChart;
 use crate::app::{Part, ToolState, View, Words};
 use crate::charts::{self, Axis, Curve, Ink, Layout, Level, Line, Mark, Stem, Stems, Steps};
 use crate::metrics::RatePeriod;
-use crate::tools::retention::{self, Outcome, Payments, TIMINGS, offset};
+use crate::tools::retention::{self, Outcome, Payments, TIMINGS, offset, whole};
 
 /// What a frame loads when it has room for the chart, whose texts come on top of those that the frame has.
 pub static FRAME: Part = Part {
@@ -84,7 +84,8 @@ fn axis_name(words: Words, outcome: &Outcome) -> String {
 
 fn repaid(words: Words, outcome: &Outcome) -> Option<Mark> {
     let at = outcome.repaid().filter(|(time, _)| *time > 0.0)?;
-    let label = words.fill("retention.chart.repaid", &[("time", &time(words, outcome.period, at.0))]);
+    let last = words.number(whole(outcome.cost?.payback?), 0);
+    let label = words.fill("retention.chart.repaid", &[("last", &last), ("time", &time(words, outcome.period, at.0))]);
     Some(Mark { label, at })
 }
 

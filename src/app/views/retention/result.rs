@@ -10,7 +10,7 @@ use crate::app::components::rows::{FoldedRows, Row, Rows};
 use crate::app::components::working::Working;
 use crate::app::live::{flag, live, live_view};
 use crate::metrics::RatePeriod;
-use crate::tools::retention::{BreakEven, Cost, Input, Outcome, whole};
+use crate::tools::retention::{BreakEven, Input, Outcome, whole};
 
 /// All that follows, and how it was computed.
 #[component]
@@ -112,7 +112,7 @@ const ROWS: [Finding; 11] = [
     ("trials", trials, OF_COST),
     RATIO,
     ("left", |words, outcome| Some(amount(words, outcome, outcome.cost?.left)), OF_COST),
-    ("simple", |words, outcome| Some(simple(words, &outcome.cost?)), OF_COST),
+    ("simple", |words, outcome| Some(payments_or_never(words, outcome.cost?.simple)), OF_COST),
     PAYBACK,
     ("breakEven", |words, outcome| Some(break_even(words, outcome.break_even()?)), OF_COST),
     ("byRatio", |words, outcome| by_value(words, outcome, outcome.limits?.by_ratio), &[Input::Ratio]),
@@ -168,13 +168,6 @@ fn ratio(words: Words, outcome: &Outcome) -> Option<String> {
         None if cost.total == 0.0 => words.text("retention.noCost"),
         None => words.text("retention.noLimit"),
     })
-}
-
-fn simple(words: Words, cost: &Cost) -> String {
-    match cost.simple {
-        Some(payments) => words.plural("retention.payments", whole(payments), 0, &[]),
-        None => words.text("retention.never"),
-    }
 }
 
 /// So many payments, and with which of them the last of the cost comes back.

@@ -31,7 +31,7 @@ fn tool(state: ToolState) -> AnyView {
     view! {
         <DraftNotice state />
         <Form state shown />
-        <Results shown />
+        <Results state shown />
         <SegmentsChart state shown />
     }
     .into_any()

@@ -3,15 +3,18 @@
 use leptos::prelude::*;
 
 use super::Shown;
-use crate::app::Words;
+use crate::app::components::later_panel::LaterPanel;
 use crate::app::components::result::{Figure, Headline, ResultRegion, UNKNOWN};
 use crate::app::components::rows::{Row, Rows};
 use crate::app::live::{fixed, flag, live};
+use crate::app::{ToolState, Words};
 use crate::tools::segments::{Outcome, Stays, Totals};
 
 /// The mean value of a customer, then all that follows.
 #[component]
 pub fn Results(
+    /// The tool's state.
+    state: ToolState,
     /// The outcome on show.
     shown: Shown,
 ) -> impl IntoView {
@@ -25,9 +28,11 @@ pub fn Results(
         unit: fixed(words.text("segments.mean.unit")),
     };
     let sentence = live(move || shown.with(|outcome| sentence(words, outcome)).unwrap_or_default());
+    let working = words.text("result.working");
+    let after = view! { <LaterPanel class="working" summary=working part="segmentdata" view="working" state /> };
     view! {
         <ResultRegion id="segments-result" title=words.text("segments.result") problem
-            is_stale=flag(move || shown.is_stale(&[]))>
+            is_stale=flag(move || shown.is_stale(&[])) after=Some(after.into_any())>
             <Headline figures=vec![figure] sentence />
             <Rows rows />
         </ResultRegion>

@@ -2,15 +2,18 @@
 
 pub mod charts;
 mod choosing;
+mod compared;
 mod counting;
 mod files;
 mod findings;
 mod movement;
+mod planned;
 mod planner;
 mod result;
 mod written;
 
 pub use choosing::{entry_of, show_choice};
+pub use compared::how;
 pub use counting::StepCounts;
 pub use files::{Counted, FileFound, FindingsFound, FromFile, Kept, Opened, Samples, Source};
 pub use findings::{Findings, Period, Segment};

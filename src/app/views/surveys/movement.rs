@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::compared::how;
 use super::files::Opened;
 use super::written::{self, written};
 use super::{Look, Shown};
@@ -66,7 +67,8 @@ pub fn Moved(
     let rows = Memo::new(move |_| {
         movement.get().map(|(measured, movement)| rows(words, measured, &movement)).unwrap_or_default()
     });
-    let rows = live_view(move || rows.with(|rows| !rows.is_empty()).then(|| view! { <Rows rows /> }));
+    let how = move || how(Callback::new(move |()| movement.get()));
+    let rows = live_view(move || rows.with(|rows| !rows.is_empty()).then(|| view! { <Rows rows /> {how()} }));
     view! { <p class="verdict" role="status">{said}</p> {rows} }
 }
 

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::planned::how;
 use super::{Look, Shown};
 use crate::app::components::field::Field;
 use crate::app::components::result::UNKNOWN;
@@ -36,6 +37,7 @@ pub fn Planner(
                 <div class="tool-result">
                     <Rows rows />
                     <p class="fine-print">{live(move || unit.get())}</p>
+                    {how(shown)}
                 </div>
             </div>
         </section>
