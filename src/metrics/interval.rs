@@ -57,6 +57,7 @@ pub(crate) fn normal_critical_value(level: f64) -> f64 {
 }
 
 /// The critical value of an interval: of the normal distribution, or of Student's t with so many degrees of freedom.
+#[cfg(feature = "ui")]
 pub(crate) fn critical_value(level: f64, degrees_of_freedom: Option<f64>) -> f64 {
     match degrees_of_freedom {
         Some(degrees) => StudentT::new(degrees).critical_value(level),

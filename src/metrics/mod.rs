@@ -62,6 +62,7 @@ pub(crate) use error::check;
 pub use error::{MetricError, Result};
 pub use expectation_gap::{ExpectationGap, expectation_gap};
 pub use goal_seek::{GoalSeek, NoGoal, goal_seek};
+#[cfg(feature = "ui")]
 pub(crate) use interval::critical_value;
 pub use interval::{DEFAULT_CONFIDENCE, Interval, mean_interval, wilson_interval};
 pub use job::{Job, Progress};
