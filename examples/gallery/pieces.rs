@@ -71,7 +71,7 @@ pub fn all(words: Words) -> String {
         piece(words, "File", &[("typical", "A file of answers."), ("huge", LONG)], |text| {
             let on_file = Callback::new(|_| ());
             let work = Work::default();
-            view! { <FileDrop id="gallery-file" note=text.to_owned() on_file><Progress work /></FileDrop> }.into_any()
+            view! { <FileDrop id="gallery-file" part="reading" note=text.to_owned() on_file><Progress work /></FileDrop> }.into_any()
         }),
     ];
     let tools = TOOLS.iter().map(|(part, links)| tool(words, part, links));
