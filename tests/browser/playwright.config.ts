@@ -16,7 +16,7 @@ const quiet = [
 
 /** What does not depend on the device; how wide pages are is looked at by pages.spec.ts at every width, and in three engines. */
 const sameEverywhere =
-  /(audit|bridge|builder|demo|embed-\w+|enlarged|export|files|finder|gallery|hosting|links|offline|orders|pages|plan|present|recovery|scenarios|studio|worker)\.spec/;
+  /(audit|bridge|builder|demo|embed-\w+|enlarged|export|files|finder|gallery|hosting|links|miniature|offline|orders|pages|plan|present|recovery|scenarios|studio|worker)\.spec/;
 
 export default defineConfig({
   testDir: '.',
