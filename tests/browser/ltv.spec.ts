@@ -268,6 +268,18 @@ test('the layout stays still while sliders are dragged', async ({ page, site }) 
   expect(await site.shifts()).toEqual({ sum: 0, sources: [] });
 });
 
+test('what is selected before the app runs is still selected, so that typing takes its place', async ({ page, site }) => {
+  const release = await holdProgram(page);
+  await page.goto(site.address('en/ltv/'), { waitUntil: 'commit' });
+  const whatIf = new WhatIf(page);
+  await whatIf.field('months').selectText();
+  release();
+  await site.running();
+  await expect(whatIf.field('months')).toBeFocused();
+  await page.keyboard.type('48');
+  await expect(whatIf.field('months')).toHaveValue('48');
+});
+
 test('what is typed before the app runs is kept', async ({ page, site }) => {
   const release = await holdProgram(page);
   await page.goto(site.address('en/ltv/'), { waitUntil: 'commit' });

@@ -98,6 +98,7 @@ test('names that were typed can be hidden while a page is presented, and the lin
   await page.getByRole('button', { name: text('en', 'ltv.scenarios.keep') }).click();
   await page.getByRole('textbox', { name: 'Name: Scenario 1' }).fill('Acme Ltd.');
   await button(page, 'action.present').click();
+  await expect(place(page)).toHaveText(/^1 of/);
   await page.keyboard.press('PageDown');
   const heads = page.getByRole('columnheader');
   await expect(heads).toHaveText(['Figure', 'Acme Ltd.']);

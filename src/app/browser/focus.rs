@@ -19,6 +19,8 @@ enum Focused {
 #[derive(Debug, Default)]
 pub struct Kept {
     focused: Option<Focused>,
+    /// What is selected in the field that has the focus, from where to where.
+    selected: Option<(u32, u32)>,
     texts: Vec<(String, String)>,
     checked: Vec<String>,
     chosen: Vec<(String, String)>,
@@ -40,10 +42,17 @@ pub fn keep_place() -> Kept {
 fn place_in(container: &Element) -> Kept {
     let focused = document().and_then(|document| document.active_element());
     let focused = focused.filter(|element| container.contains(Some(element)));
+    let selected = focused.as_ref().and_then(selected_in);
     let focused = focused.and_then(|element| focused_in(container, &element));
     let details = within::<HtmlElement>(container, "details").into_iter().enumerate();
     let opened = details.filter(|(_, details)| details.has_attribute("open")).map(|(i, _)| i).collect();
-    Kept { focused, opened, ..Kept::default() }
+    Kept { focused, selected, opened, ..Kept::default() }
+}
+
+/// Where the selection begins and ends in a field with text.
+fn selected_in(focused: &Element) -> Option<(u32, u32)> {
+    let input: &HtmlInputElement = focused.dyn_ref()?;
+    Some((input.selection_start().ok()??, input.selection_end().ok()??))
 }
 
 fn focused_in(container: &Element, focused: &Element) -> Option<Focused> {
@@ -116,6 +125,12 @@ pub fn restore_in(container: &Element, kept: &Kept) {
             }
         }
         None => {}
+    }
+    let focused = document().and_then(|document| document.active_element());
+    let input = focused.and_then(|element| element.dyn_into::<HtmlInputElement>().ok());
+    if let Some((input, (start, end))) = input.zip(kept.selected) {
+        // What has no text takes no selection.
+        let _ = input.set_selection_range(start, end);
     }
 }
 
