@@ -57,7 +57,7 @@ const STAGE: &str = include_str!("../../../style/present.css");
 const EMBED_STYLES: [&str; 7] = [TOKENS, BASE, PIECES, FORM, RESULT, CHART, EMBED];
 
 /// The classes of shared pieces that no frame shows: what is said of them alone is not in its style sheet.
-pub const NOT_STYLED_IN_FRAMES: [&str; 11] = [
+pub const NOT_STYLED_IN_FRAMES: [&str; 12] = [
     "further",
     "glance",
     "link-code",
@@ -68,6 +68,7 @@ pub const NOT_STYLED_IN_FRAMES: [&str; 11] = [
     "scene",
     "site-footer",
     "site-header",
+    "visually-hidden",
     "working",
 ];
 

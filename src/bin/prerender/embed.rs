@@ -12,7 +12,7 @@ use leptos::prelude::*;
 
 use crate::assets::{Assets, NOT_STYLED_IN_FRAMES, frame_texts};
 use crate::declaration::declaration;
-use crate::document::{ICON, ahead, escape, failure, outdated, shown_with, start_of_head, title};
+use crate::document::{ahead, escape, failure, outdated, shown_with, start_of_head, title};
 use crate::minify::{Kind, script};
 use crate::origin::{Origin, frame_path};
 
@@ -20,6 +20,9 @@ type Outcome = Result<(), Box<dyn Error>>;
 
 /// The way from an embedded tool's page to the folder of its assets.
 const ASSETS: &str = "../../../";
+
+/// A frame shows no icon; without a word about it a browser that opens one alone would ask for one that is not there.
+const NO_ICON: &str = "<link rel=\"icon\" href=\"data:,\">\n";
 
 /// Where this version stays when the next one comes.
 const PINNED: &str = concat!("v/", env!("CARGO_PKG_VERSION"));
@@ -159,7 +162,7 @@ fn head(assets: &Assets, words: Words, tool: &Frame) -> String {
     let (ahead, script) = program.map(|program| ahead(ASSETS, program, parts.as_slice(), &[])).unwrap_or_default();
     format!(
         "{}<meta name=\"robots\" content=\"noindex\">\n<link rel=\"stylesheet\" href=\"{ASSETS}{embed_style}\">\n\
-         <script src=\"{ASSETS}{frame}\"{app}{ahead}></script>\n{script}{}{ICON}",
+         <script src=\"{ASSETS}{frame}\"{app}{ahead}></script>\n{script}{}{NO_ICON}",
         start_of_head(&title(words, tool.page)),
         shown_with("made-with"),
     )

@@ -13,6 +13,9 @@ const LENGTHS: Range<u32> = 5..400;
 const LINES: Range<u32> = 1..1 << 17;
 const COLUMNS: Range<u32> = 1..1 << 12;
 
+/// How a text begins and ends that Leptos has for programs that were built for a server, which these are not: 0.3 kB of a page.
+const NEVER_SAID: [&[u8]; 2] = [b"Value is None because the `ssr` feature is active.", b"to identify the source."];
+
 /// A program in which places in libraries are blank. Those of our own code keep all. Nothing moves, since
 /// relocations count in bytes.
 ///
@@ -34,6 +37,10 @@ pub fn without_library_places(module: &[u8]) -> Result<Vec<u8>, Box<dyn Error>> 
             blank(&mut slim, path, b' ');
             blank(&mut slim, at + 8..at + 16, 0);
         }
+    }
+    let [start, end] = NEVER_SAID.map(|text| module.windows(text.len()).position(|bytes| bytes == text));
+    if let Some((start, end)) = start.zip(end).filter(|(start, end)| (*start..start + 1000).contains(end)) {
+        blank(&mut slim, start..end + NEVER_SAID[1].len(), b' ');
     }
     Ok(slim)
 }
