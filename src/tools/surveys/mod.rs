@@ -150,37 +150,6 @@ impl Outcome {
         Self { movement, plan, ..self }
     }
 
-    /// How the answers so far spread, as the plan takes them to.
-    pub fn spread(&self) -> Option<Spread> {
-        let main = self.main()?;
-        let greatest = f64::from(self.question.high - self.question.low) / 2.0;
-        let value = if main.measured == Measured::Points { self.variance(&self.signs()) } else { main.value };
-        let answers: Vec<f64> = self.question.answers().map(f64::from).collect();
-        let (n, less) = (self.n as f64, self.n as f64 - 1.0);
-        let deviation = self.variance(&answers).filter(|_| less > 0.0).map(|variance| (variance * n / less).sqrt());
-        Some(Spread::of(main.measured, value, deviation, greatest))
-    }
-
-    /// What the answers of each part count in points.
-    fn signs(&self) -> Vec<f64> {
-        let sign = |tone: &Tone| match tone {
-            Tone::Good => 1.0,
-            Tone::Neutral => 0.0,
-            Tone::Bad => -1.0,
-        };
-        self.tones.iter().map(sign).collect()
-    }
-
-    /// The variance of answers that have these values, a part each; nothing without answers.
-    fn variance(&self, values: &[f64]) -> Option<f64> {
-        let n = self.n as f64;
-        let mean_of = |of: &dyn Fn(f64) -> f64| {
-            values.iter().zip(&self.counts).map(|(value, count)| of(*value) * *count as f64).sum::<f64>() / n
-        };
-        let mean = mean_of(&|value| value);
-        (n > 0.0).then(|| mean_of(&|value| (value - mean) * (value - mean)))
-    }
-
     /// The share of a part among all answers.
     pub fn share(&self, part: usize) -> Option<f64> {
         let count = self.counts.get(part)?;

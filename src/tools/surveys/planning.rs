@@ -19,6 +19,8 @@ pub struct Needed {
 /// What is planned for, and the answers that it takes. Where nothing is planned for, nothing is needed.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Plan {
+    /// How the answers so far spread; nothing where nothing is planned for.
+    pub spread: Option<Spread>,
     /// The margin of error, in the unit in which it was entered.
     pub margin: Option<f64>,
     /// The answers for that margin.
@@ -46,8 +48,15 @@ pub enum Spread {
 
 impl Plan {
     /// Nothing is planned for.
-    pub const NONE: Self =
-        Self { margin: None, for_margin: None, population: None, of_population: None, change: None, for_change: None };
+    pub const NONE: Self = Self {
+        spread: None,
+        margin: None,
+        for_margin: None,
+        population: None,
+        of_population: None,
+        change: None,
+        for_change: None,
+    };
 
     /// The plan of a document for a score of this spread.
     pub fn of(document: &Document, spread: Spread, confidence: f64) -> Self {
@@ -61,7 +70,7 @@ impl Plan {
             })
         });
         let for_change = change.map(|change| spread.for_change(change, confidence));
-        Self { margin, for_margin, population, of_population, change, for_change }
+        Self { spread: Some(spread), margin, for_margin, population, of_population, change, for_change }
     }
 }
 

@@ -56,7 +56,7 @@ impl Planned<'_> {
 
     /// The formula for answers that spread as those so far, then for any.
     fn both(&self, key: &str, needed: Option<&Result<Needed>>, line: &dyn Fn(Taken, u64) -> String) -> Vec<Line> {
-        let (Some(Ok(Needed { like_these, at_most })), Some(spread)) = (needed, self.outcome.spread()) else {
+        let (Some(Ok(Needed { like_these, at_most })), Some(spread)) = (needed, self.outcome.plan.spread) else {
             return Vec::new();
         };
         let (these, worst) = match spread {
@@ -183,7 +183,7 @@ mod tests {
         for (tool, outcome, link) in plans {
             let document = Document::from_fragment(tool, &Fragment::parse(link), Language::En);
             let outcome = outcome(&Settled::of(&document, None)).unwrap().unwrap();
-            let plan = Plan::of(&document, outcome.spread().unwrap(), outcome.confidence);
+            let plan = Plan::of(&document, outcome.plan.spread.unwrap(), outcome.confidence);
             assert_eq!(plan, outcome.plan, "{link}");
             assert!(matches!(plan.for_margin, None | Some(Ok(Needed { like_these: Some(_), .. }))), "{link}");
         }
