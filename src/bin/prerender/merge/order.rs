@@ -10,11 +10,8 @@ const MARK: usize = 3;
 /// most of its marks (Jaccard's index).
 pub fn side_by_side(codes: &[Vec<u8>]) -> Vec<usize> {
     let marks: Vec<Vec<u32>> = codes.iter().map(|code| marks(code)).collect();
-    let size = |place: &usize| marks.get(*place).map_or(0, Vec::len);
-    let mut left: Vec<usize> = (0..codes.len()).collect();
-    left.sort_by_key(|place| (size(place), *place));
-    let sizes: Vec<usize> = left.iter().map(size).collect();
-    let mut left: Vec<(usize, usize)> = left.into_iter().zip(sizes).collect();
+    let mut left: Vec<(usize, usize)> = marks.iter().map(Vec::len).enumerate().collect();
+    left.sort_by_key(|(place, size)| (*size, *place));
     let (mut order, mut next, mut seen) = (Vec::with_capacity(codes.len()), 0, Seen::default());
     while next < left.len() {
         let (place, size) = left.remove(next);
