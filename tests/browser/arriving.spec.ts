@@ -16,8 +16,11 @@ const test = base.extend<{ slow: string }>({
       response.writeHead(status, { 'content-type': type });
       const text = Buffer.from(await new Response(body).arrayBuffer());
       const size = type.startsWith('text/html') ? Math.ceil(text.length / PARTS) : text.length;
-      for (let from = 0; from < text.length; from += size) {
-        response.write(text.subarray(from, from + size));
+      for (let from = 0, to = 0; from < text.length; from = to) {
+        // A part ends with a tag: half a word at the right edge moves when its other half comes, on any page.
+        const tag = text.indexOf('>', from + size - 1);
+        to = tag < 0 ? text.length : tag + 1;
+        response.write(text.subarray(from, to));
         await new Promise((done) => setTimeout(done, PAUSE));
       }
       response.end();
