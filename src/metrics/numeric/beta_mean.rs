@@ -5,20 +5,24 @@
 //! convergence, where power series and their transformations have all three. It is smaller than a 2F1 with its many
 //! regions, and takes about as long wherever it is asked.
 
-use super::elementary::{clamped_exp as exp, clamped_expm1 as expm1, log, log1p};
+use super::elementary::{clamped_exp as exp, clamped_expm1 as expm1, exp_each, expm1_each, log, log_each, log1p};
 use super::ends::{Bridge, Ends, Stretch};
 use core::f64::consts::TAU;
 
 /// A contribution below this part of the sum ends it.
 const NEGLIGIBLE: f64 = 3e-16;
 /// Nodes that are computed together.
-const LANES: usize = 6;
+const LANES: usize = 8;
+type Column = [f64; LANES];
 /// Enough to cross all logits of a double; only parameters near the ends of its range need more than a few.
 const MOST_STEPS: u32 = 5_000;
 /// A distribution this narrow is a point in double precision.
 const POINT: f64 = 1e16;
 /// -ln of the relative error that the step may leave.
 const DIGITS: f64 = 29.5;
+/// Heights θ of a strip, -ln sin θ, and the growth of even weights beyond it beside their entropy, log2(2 sin(θ/2)).
+const HEIGHTS: [[f64; 3]; 4] =
+    [[TAU / 4.0, 0.0, 0.5], [1.9, 0.0552, 0.702], [2.3, 0.2936, 0.8685], [2.73, 0.9162, 0.9693]];
 
 /// The mean of (1 - (1 + v p)^-s) / p over p ~ Beta(a, b): the purchases, within a time, of customers who drop out after
 /// each one with the chance p.
@@ -62,13 +66,17 @@ impl BetaMean {
         if purchases < 1e-300 { self.s * self.v } else { -libm::expm1(-self.s * libm::log1p(purchases)) / p }
     }
 
-    /// The step for which the error is e^-DIGITS: 2πθ over the digits and the growth of the integrand at the height θ of
-    /// the strip. Up to π/2 only the weights grow, as 1/cos^a does at most; towards π all do.
+    /// The step for which the error is e^-DIGITS: 2πθ over the digits and the growth of the integrand at the height θ of the
+    /// strip, at the best of some heights. Up to π/2 only the weights grow, as 1/cos^a does at most; towards π the function
+    /// does too, and the weights by what their entropy says beside that.
     fn step(&self, concentration: f64) -> f64 {
-        let height = 8.0 / (concentration + 28.0).sqrt();
-        let narrow = height / (DIGITS - concentration * log(libm::cos(height), 0.0));
-        let broad = 2.73 / (DIGITS + 1.59 * (self.a + self.b + self.s)); // ln cos(2.73 / 2) = -1.59
-        TAU * narrow.max(broad)
+        let &Self { a, b, s, .. } = self;
+        let square = 64.0 / (concentration + 28.0);
+        let log_cos = square * (1.0 / 2.0 + square * (1.0 / 12.0 + square / 22.0));
+        let narrow = square.sqrt() / (DIGITS + concentration * log_cos);
+        let entropy = a * log1p(b / a) + b * log1p(a / b);
+        let broad = HEIGHTS.map(|[height, all, entropies]| height / (DIGITS + all * (a + b + s) + entropies * entropy));
+        TAU * broad.into_iter().fold(narrow, f64::max)
     }
 }
 
@@ -104,12 +112,12 @@ struct Node {
 
 /// e^x and e^-x, each less 1 and in full.
 #[derive(Debug, Clone, Copy)]
-struct Powers {
-    up: [f64; 2],
-    down: [f64; 2],
+struct Powers<T> {
+    up: [T; 2],
+    down: [T; 2],
 }
 
-impl Powers {
+impl Powers<f64> {
     const NONE: Self = Self { up: [0.0, 1.0], down: [0.0, 1.0] };
 
     fn at(offset: f64) -> Self {
@@ -121,11 +129,26 @@ impl Powers {
         let product = |x: [f64; 2], y: [f64; 2]| [x[0] + y[0] * x[1], x[1] * y[1]];
         Self { up: product(self.up, step.up), down: product(self.down, step.down) }
     }
+
+    fn times_each(&self, steps: &Powers<Column>) -> Powers<Column> {
+        let product =
+            |x: [f64; 2], y: &[Column; 2]| [y[0].map(|less_one| x[0] + less_one * x[1]), y[1].map(|full| x[1] * full)];
+        Powers { up: product(self.up, &steps.up), down: product(self.down, &steps.down) }
+    }
+}
+
+impl Powers<Column> {
+    fn last(&self) -> Powers<f64> {
+        let last = |x: &[Column; 2]| [x[0][LANES - 1], x[1][LANES - 1]];
+        Powers { up: last(&self.up), down: last(&self.down) }
+    }
 }
 
 struct Rule<'a> {
     of: &'a BetaMean,
     step: f64,
+    /// The first nodes, from the centre.
+    steps: Powers<Column>,
     both: f64,
     /// Logit of the weights' peak.
     centre: f64,
@@ -144,20 +167,22 @@ impl<'a> Rule<'a> {
         let constant = ([0.0, low], [0.0, 1.0 / low]);
         let low_side = Side { slope: a, share: low, other: high, chance: rising };
         let high_side = Side { slope: b, share: high, other: low, chance: constant };
-        Self { of, step: of.step(concentration), both, centre, low: low_side, high: high_side, ends: Ends::of(of) }
+        let step = of.step(concentration);
+        let steps = Self::steps(step);
+        Self { of, step, steps, both, centre, low: low_side, high: high_side, ends: Ends::of(of) }
     }
 
     /// From the centre outwards in one direction, until the nodes vanish or the rest has a closed form.
     fn sweep(&self, sums: &mut Sums, direction: f64) {
-        let lanes = self.lanes();
         let (mut at, mut powers) = (0.0, Powers::NONE);
         for _ in 0..MOST_STEPS {
-            let last = self.add_lanes(sums, direction, at, &powers, &lanes);
+            let nodes = powers.times_each(&self.steps);
+            let last = self.add_nodes(sums, direction, at, &nodes);
             if sums.ignores(&last) {
                 return;
             }
             at += LANES as f64;
-            powers = lanes.last().map_or(powers, |lane| powers.times(lane));
+            powers = nodes.last();
             let Some(stretch) = self.stretch(direction, at, &last, &powers) else { continue };
             if self.ends.are_reached(&stretch) {
                 return self.ends.add(sums, &stretch);
@@ -172,25 +197,28 @@ impl<'a> Rule<'a> {
     }
 
     /// The first nodes' distances from the centre.
-    fn lanes(&self) -> [Powers; LANES] {
-        let one = Powers::at(self.step);
+    fn steps(step: f64) -> Powers<Column> {
+        let one = Powers::at(step);
         let mut powers = Powers::NONE;
-        core::array::from_fn(|_| {
+        let each: [Powers<f64>; LANES] = core::array::from_fn(|_| {
             powers = powers.times(&one);
             powers
-        })
+        });
+        Powers {
+            up: [each.map(|p| p.up[0]), each.map(|p| p.up[1])],
+            down: [each.map(|p| p.down[0]), each.map(|p| p.down[1])],
+        }
     }
 
     /// Adds the nodes that follow the one `at` so many steps from the centre, and gives the last of them.
-    fn add_lanes(&self, sums: &mut Sums, direction: f64, at: f64, from: &Powers, lanes: &[Powers; LANES]) -> Node {
+    fn add_nodes(&self, sums: &mut Sums, direction: f64, at: f64, powers: &Powers<Column>) -> Node {
         let is_low = self.centre + direction * (at + 1.0) * self.step < 0.0;
-        let nodes = Lanes::new(
-            if is_low { direction } else { -direction },
-            at,
-            self.step,
-            &lanes.map(|lane| from.times(&lane)),
-        );
-        let (weights, weighted) = if is_low { self.low.nodes(self, &nodes) } else { self.high.nodes(self, &nodes) };
+        let sign = if is_low { direction } else { -direction };
+        let ([less_one, there], [_, back]) =
+            if sign > 0.0 { (&powers.up, &powers.down) } else { (&powers.down, &powers.up) };
+        let distance = core::array::from_fn(|lane| sign * (at + (lane + 1) as f64) * self.step);
+        let lanes = Lanes { distance, less_one, there, back };
+        let (weights, weighted) = if is_low { self.low.nodes(self, &lanes) } else { self.high.nodes(self, &lanes) };
         weights.into_iter().zip(weighted).fold(Node::default(), |_, (weight, weighted)| {
             sums.weights += weight;
             sums.weighted += weighted;
@@ -199,7 +227,7 @@ impl<'a> Rule<'a> {
     }
 
     /// What lies beyond a node, if that is on the side of [0, 1] towards which the sweep goes.
-    fn stretch(&self, direction: f64, at: f64, node: &Node, powers: &Powers) -> Option<Stretch> {
+    fn stretch(&self, direction: f64, at: f64, node: &Node, powers: &Powers<f64>) -> Option<Stretch> {
         let logit = self.centre + direction * at * self.step;
         let side = if direction < 0.0 { &self.low } else { &self.high };
         (direction * logit > 0.0).then(|| Stretch {
@@ -214,39 +242,37 @@ impl<'a> Rule<'a> {
 }
 
 /// Nodes in a row, in columns: the processor then works on two or more at once.
-struct Lanes {
+struct Lanes<'a> {
     /// Distance x from the centre, towards the end of [0, 1] that is not the nearer one.
-    distance: [f64; LANES],
+    distance: Column,
     /// e^x - 1, e^x and e^-x.
-    less_one: [f64; LANES],
-    there: [f64; LANES],
-    back: [f64; LANES],
-}
-
-impl Lanes {
-    fn new(sign: f64, at: f64, step: f64, powers: &[Powers; LANES]) -> Self {
-        let (there, back) = if sign > 0.0 {
-            (powers.map(|p| p.up), powers.map(|p| p.down[1]))
-        } else {
-            (powers.map(|p| p.down), powers.map(|p| p.up[1]))
-        };
-        let distance = core::array::from_fn(|lane| sign * (at + (lane + 1) as f64) * step);
-        Self { distance, less_one: there.map(|p| p[0]), there: there.map(|p| p[1]), back }
-    }
+    less_one: &'a Column,
+    there: &'a Column,
+    back: &'a Column,
 }
 
 impl Side {
     /// Weights p^a (1 - p)^b relative to their peak, and the same times the function, as this side of [0, 1] sees them:
     /// from the nearer end large exponents do not cancel.
-    fn nodes(&self, rule: &Rule, lanes: &Lanes) -> ([f64; LANES], [f64; LANES]) {
+    fn nodes(&self, rule: &Rule, lanes: &Lanes) -> (Column, Column) {
         let (sums, rests) = self.sums(lanes);
-        let (p, inverse) = self.chance;
-        evaluate(&[self.slope, rule.both, rule.of.s, rule.of.v], p, inverse, &sums, &rests, lanes)
+        let mut weights = sums;
+        log_each(&mut weights, &rests);
+        for (weight, x) in weights.iter_mut().zip(lanes.distance) {
+            *weight = self.slope * x - rule.both * *weight;
+        }
+        exp_each(&mut weights);
+        let mut weighted = self.power_less_one(rule.of, lanes, &sums);
+        for (((value, weight), sum), back) in weighted.iter_mut().zip(&weights).zip(sums).zip(lanes.back) {
+            let per_chance = sum * (self.chance.1[0] * back + self.chance.1[1]);
+            *value *= -per_chance * weight;
+        }
+        (weights, weighted)
     }
 
     /// 1 + share (e^x - 1), and its rounding; where the two nearly cancel, the same sum of positive parts.
-    fn sums(&self, lanes: &Lanes) -> ([f64; LANES], [f64; LANES]) {
-        let is_near = lanes.distance.first().is_some_and(|x| *x > -1.0) || self.share < self.other;
+    fn sums(&self, lanes: &Lanes) -> (Column, Column) {
+        let is_near = lanes.distance[0] > -1.0 || self.share < self.other;
         if is_near {
             let products = lanes.less_one.map(|e| self.share * e);
             (products.map(|product| 1.0 + product), products.map(|product| product - ((1.0 + product) - 1.0)))
@@ -254,28 +280,20 @@ impl Side {
             (lanes.there.map(|e| self.other + self.share * e), [0.0; LANES])
         }
     }
-}
 
-/// One loop without a branch or a call, over columns of their own, which compilers turn into one over vectors. p and 1/p
-/// are linear in e^x and e^-x, but for the factor `sums`.
-#[inline(never)]
-fn evaluate(
-    &[slope, both, s, v]: &[f64; 4],
-    p: [f64; 2],
-    inverse: [f64; 2],
-    sums: &[f64; LANES],
-    rests: &[f64; LANES],
-    lanes: &Lanes,
-) -> ([f64; LANES], [f64; LANES]) {
-    let (mut weights, mut weighted) = ([0.0; LANES], [0.0; LANES]);
-    let given = lanes.distance.iter().zip(&lanes.there).zip(&lanes.back).zip(sums.iter().zip(rests));
-    for ((((x, there), back), (sum, rest)), (weight, weighted)) in given.zip(weights.iter_mut().zip(&mut weighted)) {
-        *weight = exp(slope * x - both * log(*sum, *rest));
-        let chance = (p[0] * there + p[1]) / sum;
-        let per_chance = sum * (inverse[0] * back + inverse[1]);
-        *weighted = -expm1(-s * log1p(chance * v)) * per_chance * *weight;
+    /// (1 + v p)^-s - 1, p and 1/p being linear in e^x and e^-x but for the factor `sums`.
+    fn power_less_one(&self, of: &BetaMean, lanes: &Lanes, sums: &Column) -> Column {
+        let (mut values, mut rests) = (*lanes.there, [0.0; LANES]);
+        for ((value, rest), sum) in values.iter_mut().zip(&mut rests).zip(sums) {
+            let purchases = (self.chance.0[0] * *value + self.chance.0[1]) / sum * of.v;
+            *value = 1.0 + purchases;
+            *rest = purchases - (*value - 1.0);
+        }
+        log_each(&mut values, &rests);
+        values.iter_mut().for_each(|value| *value *= -of.s);
+        expm1_each(&mut values);
+        values
     }
-    (weights, weighted)
 }
 
 #[cfg(test)]
