@@ -28,6 +28,8 @@ pub struct Quadrants<'a> {
     pub name: &'a str,
     /// Lowest value, the one that parts the fields, and highest value, on both axes.
     pub scale: [f64; 3],
+    /// The values that are named at both axes.
+    pub ticks: &'a [f64],
     /// The fields: upper left, upper right, lower left, lower right.
     pub corners: [Corner; 4],
     /// The points, in any order.
@@ -49,8 +51,8 @@ impl Quadrants<'_> {
     }
 
     fn plot(&self, layout: Layout) -> Plot {
-        let [low, middle, high] = self.scale;
-        let ticks = |axis: &Axis| [low, middle, high].map(|value| (value, (axis.tick)(value))).to_vec();
+        let [low, _, high] = self.scale;
+        let ticks = |axis: &Axis| self.ticks.iter().map(|value| (*value, (axis.tick)(*value))).collect::<Vec<_>>();
         let (top, bottom) = (layout.font() * 1.35 + 14.0, layout.pick(380.0, 320.0));
         let y_ticks = ticks(&self.up);
         let column = axes::column(&y_ticks, layout);

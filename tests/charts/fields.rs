@@ -246,6 +246,7 @@ fn quartered(places: Vec<Place>) -> Quadrants<'static> {
     Quadrants {
         name: "Satisfied or locked in",
         scale: [0.0, 5.0, 10.0],
+        ticks: &[0.0, 5.0, 10.0],
         corners: [
             corner("stays by choice", Ink::Accent),
             corner("not put to the test", Ink::Second),

@@ -87,11 +87,14 @@ pub const TOUCHPOINT_COLUMNS: [(Column, &str); 7] = [
     (Column::Note, "note"),
 ];
 
+/// The greatest impact, and the greatest friction.
+pub const MOST_RATED: f64 = 3.0;
+
 static PEOPLE: Number = count(Unit::Count, 0.0, 1e12);
 static NEV: Number = count(Unit::Count, -10.0, 10.0);
 static DAYS: Number = count(Unit::Count, 0.0, 36_500.0);
 static EMOTION: Number = count(Unit::Whole, -2.0, 2.0);
-static LEVEL: Number = count(Unit::Whole, 0.0, 3.0);
+static LEVEL: Number = count(Unit::Whole, 0.0, MOST_RATED);
 
 const fn count(unit: Unit, min: f64, max: f64) -> Number {
     Number { range: Range { min, max, optional: true }, slider: Slider { min, max, step: 1.0 }, unit }

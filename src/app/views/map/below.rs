@@ -1,10 +1,11 @@
-//! What follows from a map: the curve, what to work on first, how many go on from stage to stage, what NEV was measured, the
+//! What follows from a map: the curve and what NEV was measured, what to work on first, how many go on from stage to stage, the
 //! same path at three paces; and maps as files.
 
 use leptos::prelude::*;
 
 use super::Shown;
 use super::charts::{CurveChart, FunnelChart, NevChart};
+use super::matrix::Matrix;
 use super::paces::Paces;
 use super::place::Place;
 use super::ranking::{Handovers, Ranking};
@@ -26,17 +27,21 @@ pub static PART: Part = Part {
 
 fn curve(state: ToolState) -> AnyView {
     let shown = Shown::of(state, outcome);
-    view! { <CurveChart shown /> }.into_any()
+    view! {
+        <CurveChart shown />
+        <NevChart shown />
+    }
+    .into_any()
 }
 
 fn below(state: ToolState) -> AnyView {
     let (words, place, shown) = (Words::of_view(), Place::of(state), Shown::of(state, outcome));
     view! {
         <Ranking shown place />
+        <Matrix shown />
         <Handovers shown place />
         <Stages place shown />
         <FunnelChart shown />
-        <NevChart shown />
         <Paces state shown />
         <LaterPanel class="further" summary=words.text("map.files") part="mapfiles" view="files" state />
     }

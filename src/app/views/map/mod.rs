@@ -3,6 +3,7 @@
 pub mod below;
 mod charts;
 mod editor;
+mod matrix;
 mod paces;
 mod path;
 pub(super) mod place;

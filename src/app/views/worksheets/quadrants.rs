@@ -41,6 +41,7 @@ fn draw(words: Words, verdict: &Verdict, layout: Layout) -> String {
     let chart = Quadrants {
         name: &words.text("worksheets.stay.chart"),
         scale: scale(),
+        ticks: &scale(),
         corners: FIELDS.map(corner),
         places: verdict.places.iter().map(place).collect(),
         across: axis(&across),
