@@ -70,7 +70,17 @@ fn between(words: Words, outcome: &Outcome) -> String {
     let Some([low, high]) = &outcome.ends else { return words.text("bridge.gain.noRange") };
     // Where the change is for the worse, the greatest effect is the greatest loss.
     let [least, most] = if outcome.change < 0.0 { [high, low] } else { [low, high] };
-    words.fill("bridge.gain.between", &[("least", &gain(words, outcome, least)), ("most", &gain(words, outcome, most))])
+    let amount = |end: &Scenario| outcome.total(end).map(|total| words.money(total, outcome.currency));
+    match (amount(least), amount(most)) {
+        (Some(least), Some(most)) => words.fill("bridge.gain.between", &[("least", &least), ("most", &most)]),
+        (Some(known), None) => one_end(words, &known, most),
+        (None, Some(known)) => one_end(words, &known, least),
+        (None, None) => words.fill("bridge.gain.noEnd", &[("why", &why_none(words, least))]),
+    }
+}
+
+fn one_end(words: Words, known: &str, other: &Scenario) -> String {
+    words.fill("bridge.gain.oneEnd", &[("known", known), ("why", &why_none(words, other))])
 }
 
 /// From which effect on the change pays.
