@@ -4,7 +4,7 @@ mod outcome;
 mod ranges;
 mod simulated;
 
-pub use outcome::{Chosen, Goal, Grid, Outcome, monthly, months_today, value_of};
+pub use outcome::{BreakEvenLine, Chosen, Goal, Grid, Outcome, monthly, months_today, value_of};
 pub use ranges::{Flaw, Stated, place_of_flaw};
 pub use simulated::{Draw, SHARES, Sampled, Simulated, Simulating, csv};
 

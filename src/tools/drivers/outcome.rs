@@ -137,10 +137,35 @@ impl Outcome {
         (values, nearest.filter(|_| (low..=high).contains(&now)))
     }
 
+    /// Where the break-even runs in the map.
+    pub fn break_even_line(&self) -> BreakEvenLine {
+        let Some(level) = self.break_even() else { return BreakEvenLine::NoCost };
+        let grid = self.grid();
+        let cells = || grid.cells.iter().flatten().flatten();
+        match (cells().any(|cell| *cell >= level), cells().any(|cell| *cell < level)) {
+            (true, false) => BreakEvenLine::AllCover,
+            (false, true) => BreakEvenLine::NoneCovers,
+            (true, true) | (false, false) => BreakEvenLine::Inside,
+        }
+    }
+
     /// The level at which the output covers the acquisition cost.
     pub fn break_even(&self) -> Option<f64> {
         break_even(&self.input, self.chosen.output)
     }
+}
+
+/// Where the line of the break-even runs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum BreakEvenLine {
+    /// There is no acquisition cost that could be covered.
+    NoCost,
+    /// Across the map.
+    Inside,
+    /// Every pair of values covers the cost.
+    AllCover,
+    /// None does.
+    NoneCovers,
 }
 
 /// Steps of the map across and up.

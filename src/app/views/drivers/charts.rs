@@ -12,7 +12,7 @@ use crate::app::live::live_view;
 use crate::app::{ToolState, Words};
 use crate::charts::{self, Axis, Band, HeatMap, Histogram, Layout, Level, Steps, Swing, TornadoChart};
 use crate::metrics::TornadoBar;
-use crate::tools::drivers::{FACTORS, KEYS, Outcome, SHARES, Simulated, TOOL, place};
+use crate::tools::drivers::{BreakEvenLine, FACTORS, KEYS, Outcome, SHARES, Simulated, TOOL, place};
 use crate::tools::schema::Unit;
 
 /// A chart that follows `follow` at most so often.
@@ -163,6 +163,7 @@ pub fn MapChart(
     let words = Words::of_view();
     let is_one =
         Memo::new(move |_| state.with(|document| document.choice(place::ACROSS) == document.choice(place::UP)));
+    let line = Memo::new(move |_| shown.with(Outcome::break_even_line));
     let chart = live_view(move || {
         Some(match is_one.get() {
             true => view! { <p class="notice" role="status">{words.text("drivers.map.same")}</p> }.into_any(),
@@ -174,8 +175,20 @@ pub fn MapChart(
             <h2 id="drivers-map-title">{words.text("drivers.map.title")}</h2>
             <div class="tool-form"><div class="fields"><Field state place=place::ACROSS /><Field state place=place::UP /></div></div>
             {chart}
+            {live_view(move || said_of_line(words, line.get()).filter(|_| !is_one.get()))}
         </section>
     }
+}
+
+/// Why the map has no line of the break-even, where it has none.
+fn said_of_line(words: Words, line: Option<BreakEvenLine>) -> Option<AnyView> {
+    let key = match line? {
+        BreakEvenLine::NoCost => "drivers.map.noCost",
+        BreakEvenLine::AllCover => "drivers.map.allCover",
+        BreakEvenLine::NoneCovers => "drivers.map.noneCovers",
+        BreakEvenLine::Inside => return None,
+    };
+    Some(view! { <p class="field-note">{words.text(key)}</p> }.into_any())
 }
 
 fn map_figure(words: Words, shown: Shown) -> AnyView {
