@@ -16,15 +16,20 @@ pub type Placed = (&'static Part, &'static str);
 /// `<part>.reading.title`, `<part>.reading.method`, and the paragraphs below the tool, of these keys. The views of other parts
 /// are loaded when the visitor scrolls, or reaches for something.
 pub fn draw(route: Route, views: &[Placed], paragraphs: &[&str]) -> AnyView {
-    page(route, views, paragraphs, true)
+    page(route, views, paragraphs, true, ().into_any())
+}
+
+/// The same with something below the paragraphs.
+pub fn draw_with(route: Route, views: &[Placed], paragraphs: &[&str], after: AnyView) -> AnyView {
+    page(route, views, paragraphs, true, after)
 }
 
 /// The same of a tool whose inputs are too many for an address: they stay in the browser and travel as files.
 pub fn draw_without_address(route: Route, views: &[Placed], paragraphs: &[&str]) -> AnyView {
-    page(route, views, paragraphs, false)
+    page(route, views, paragraphs, false, ().into_any())
 }
 
-fn page(route: Route, views: &[Placed], paragraphs: &[&str], has_address: bool) -> AnyView {
+fn page(route: Route, views: &[Placed], paragraphs: &[&str], has_address: bool, after: AnyView) -> AnyView {
     let words = Words::of_view();
     let Some((tool, _)) = views.first().copied() else { return ().into_any() };
     let text = |key: &str| words.text(&format!("{}.{key}", tool.id));
@@ -39,6 +44,7 @@ fn page(route: Route, views: &[Placed], paragraphs: &[&str], has_address: bool) 
         <section class="prose">
             <h2>{text("reading.title")}</h2>
             {paragraphs}
+            {after}
             <p><a href=route.link(Page::Method)>{text("reading.method")}</a></p>
         </section>
         <Presenter />
