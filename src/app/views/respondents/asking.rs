@@ -8,6 +8,7 @@ use crate::app::views::group::Turn;
 use crate::app::views::nev::{NevState, Questions};
 use crate::app::{ToolState, Words};
 use crate::tools::group::{self, finished};
+use crate::tools::nev::ASKING_ORDER;
 
 /// A neutral screen to begin with, then the questions.
 #[component]
@@ -44,12 +45,17 @@ fn Start(state: ToolState, turn: RwSignal<Turn>, has_thanks: bool) -> impl IntoV
         turn.set(Turn::Nobody);
         request_animation_frame(|| focus::to_heading("#group-result"));
     };
+    let begin = move || {
+        turn.set(Turn::Asked);
+        // Its digits answer once the focus is in the first question.
+        request_animation_frame(|| ASKING_ORDER.first().into_iter().for_each(|first| focus::to_answer(first.name())));
+    };
     view! {
         <section class="group-start" aria-labelledby="group-start">
             {has_thanks.then(|| view! { <p class="notice" role="status">{text("group.ask.thanks")}</p> })}
             <h2 id="group-start" tabindex="-1">{text("group.start.title")}</h2>
             <p>{text("group.start.text")}</p>
-            <p class="actions"><button type="button" on:click=on_click(move || turn.set(Turn::Asked))>{text("group.start.begin")}</button></p>
+            <p class="actions"><button type="button" on:click=on_click(begin)>{text("group.start.begin")}</button></p>
             <p class="fine-print">{words.fill("group.start.count", &[("n", &count)])}</p>
             <p class="actions">
                 <button type="button" class="quiet" on:click=on_click(back)>{text("group.start.back")}</button>
