@@ -20,6 +20,9 @@ pub fn Actions(
     /// Whether there is nothing yet that is worth a link.
     #[prop(optional)]
     is_quiet: Option<Live<bool>>,
+    /// What is said of a copied link, where that is not all inputs; nothing where it is.
+    #[prop(optional)]
+    said_of_link: Option<Callback<(), Option<String>>>,
 ) -> impl IntoView {
     let words = Words::of_view();
     let text = move |key: &str| words.text(key);
@@ -28,7 +31,7 @@ pub fn Actions(
     let uncopied = RwSignal::new(None::<String>);
     let copy = move || {
         clipboard::copy(state.with_untracked(persistence::link), move |copied| match copied {
-            Ok(()) => said.set(text("action.copied")),
+            Ok(()) => said.set(said_of_link.and_then(|say| say.run(())).unwrap_or_else(|| text("action.copied"))),
             Err(address) => {
                 said.set(text("action.notCopied"));
                 uncopied.set(Some(address));

@@ -101,6 +101,11 @@ impl Opened {
         self.counted.with(Option::is_some)
     }
 
+    /// What is said of a copied link while the result is that of a file.
+    pub fn said_of_link(self, words: Words) -> Option<String> {
+        untrack(move || self.is_counted()).then(|| words.text("survey.file.link"))
+    }
+
     /// The name of what is on show.
     pub fn name(self, words: Words) -> Option<String> {
         self.counted.with(|counted| counted.as_ref().map(|counted| counted.source.name(words)))

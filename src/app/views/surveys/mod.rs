@@ -103,7 +103,7 @@ pub fn tool(look: Look, state: ToolState) -> AnyView {
                 <FileOpening survey=look.survey state opened />
                 <LaterPanel class="further" summary=words.text("survey.ask") part="answers" view=look.asking state />
                 <LaterPanel class="further" summary=words.text("survey.paste") part="answers" view=look.pasting state />
-                <Actions state />
+                <Actions state said_of_link=Callback::new(move |()| opened.said_of_link(words)) />
                 <Glance name=live(move || look.short.to_owned()) value />
             </form>
             <Results survey=look.survey id=look.ids.result shown after=working(look, shown) />
