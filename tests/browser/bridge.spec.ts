@@ -94,3 +94,9 @@ test('in a frame the bridge works, and both are accessible', async ({ page, site
   await bridge.field('effect').fill('2');
   await expect(bridge.gain).toHaveText(money('en', 100 * (worth(0.84) - worth(0.8))));
 });
+
+test('a range of which one end is impossible is said in one sentence', async ({ page, site }) => {
+  const bridge = await new Bridge(page).open(site, '#change=10&effect=1&effect.low=0.2&effect.high=2&customers=1000&contribution=120&period=year&retention=85&discount=10');
+  const known = money('en', 1000 * ((120 * 1.1) / (1.1 - 0.87) - (120 * 1.1) / (1.1 - 0.85)));
+  await expect(bridge.result).toContainText(bridge.text('bridge.gain.oneEnd', { known, why: bridge.text('bridge.impossible') }));
+});

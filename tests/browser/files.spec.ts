@@ -34,7 +34,7 @@ async function saved(page: Page, press: () => Promise<void>) {
 }
 
 test.describe('a file of NPS answers', () => {
-  test('gives its result at once, beside the mapping, and no address carries it', async ({ page, site }) => {
+  test('gives its result at once, beside the mapping, and no address carries it', async ({ page, site, context }) => {
     const nps = await new Files(page, site).open('nps/');
     await nps.choose('may.csv', ratings([...Array(6).fill('10'), ...Array(3).fill('8'), '0']));
     await expect(nps.result('Net Promoter Score')).toHaveText('+50');
@@ -42,8 +42,13 @@ test.describe('a file of NPS answers', () => {
     await expect(page.getByText(words('survey.file.counted', { name: 'may.csv' }))).toBeVisible();
     expect(page.url()).not.toContain('#');
     await site.expectAccessible(page);
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await nps.button('action.copyLink').click();
+    await expect(page.getByText(words('survey.file.link'))).toBeVisible();
     await nps.button('survey.file.close').click();
     await expect(nps.result('Net Promoter Score')).toHaveText('+16');
+    await nps.button('action.copyLink').click();
+    await expect(page.getByText(words('action.copied'))).toBeVisible();
   });
 
   test('lists rows left out with line and reason, and lets the visitor take the counts', async ({ page, site }) => {
@@ -182,7 +187,8 @@ test.describe('the group', () => {
       await expect(group.button('group.start.begin')).toBeVisible();
       await expect(page.getByRole('region', { name: 'Net Emotional Value' })).toHaveCount(0);
     }
-    await group.button('group.start.begin').click();
+    await group.button('group.start.begin').press('Enter');
+    await expect(page.getByRole('radio').first(), 'its digits answer at once').toBeFocused();
     await group.button('group.ask.back').click();
     await group.button('group.start.back').click();
     const segments = page.getByRole('table').getByRole('textbox', { name: words('group.respondents.segment') });

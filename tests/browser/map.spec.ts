@@ -61,6 +61,9 @@ for (const language of languages) {
     await expect(first).toContainText('9');
     const interest = page.getByRole('row', { name: new RegExp(`^${map.text('stage.interest.name')}`) }).filter({ has: page.getByRole('textbox') });
     await expect(interest).toContainText(/30\s?%/);
+    const matrix = page.getByRole('figure', { name: map.text('map.matrix'), exact: true });
+    await expect(matrix.getByText(map.text('map.matrix.first'), { exact: true }).first()).toBeVisible();
+    await expect(page.locator('figure:has(#map-curve) + figure'), 'what was measured stands by the curve').toHaveAccessibleName(map.text('map.nev.caption'));
   });
 }
 

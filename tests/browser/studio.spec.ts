@@ -203,6 +203,9 @@ test('one input on both axes of the map is said, and hints beside a wrong range 
   await expect(page.getByText(studio.text('map.same'))).toBeVisible();
   await across.selectOption('months');
   await expect(page.getByText(studio.text('map.same'))).toHaveCount(0);
+  await expect(page.getByText(studio.text('map.allCover'))).toBeVisible();
+  await studio.field('cac').fill('9999999');
+  await expect(page.getByText(studio.text('map.noneCovers'))).toBeVisible();
   await page.getByText(/^Range: /).first().click();
   const end = (name: string) => page.getByRole('textbox', { name: `Average order value: ${name} end`, exact: true });
   await end('low').fill('30');
