@@ -107,9 +107,9 @@ test('a score that is none stays with its touchpoint, told there and in the list
   const map = await new JourneyMap(page).open(site);
   await map.paste('journey\nsection One\n  Queue: 9: Me\n  Pay: 4: Me\n');
   await expect(page.getByText(map.text('mapfiles.flaw.score', { line: '3', text: 'Queue: 9: Me' }))).toBeVisible();
-  await expect(map.line('Queue')).toContainText(map.text('error.choice', { text: '6' }));
+  await expect(map.line('Queue')).toContainText(map.text('error.choice', { text: '9/5' }));
   await map.touchpoint('Queue').click();
-  await expect(page.locator('#map-emotion')).toContainText(map.text('error.choice', { text: '6' }));
+  await expect(page.locator('#map-emotion')).toContainText(map.text('error.choice', { text: '9/5' }));
   await map.level('emotion', '−2').click();
   await expect(map.line('Queue')).toContainText('−2');
 });

@@ -2,7 +2,7 @@
 
 use super::read::{Flaw, Import, Wrong};
 use super::row::{Column, Map, Row, STAGE_COLUMNS, TOUCHPOINT_COLUMNS};
-use crate::tools::lines;
+use crate::tools::{lines, number};
 
 /// The name of the first column.
 const STAGE: &str = "stage";
@@ -97,7 +97,9 @@ impl Map {
 
 /// A number with the point of addresses, where a spreadsheet has written a comma; a text without its guard.
 fn plain(is_number: bool, text: &str) -> String {
-    if is_number { number_of(text) } else { lines::unguarded(text).to_owned() }
+    let text = lines::unguarded(text);
+    let number = number_of(text);
+    if is_number && number::plain(&number).is_some() { number } else { text.to_owned() }
 }
 
 /// A number with the signs of addresses.

@@ -18,8 +18,14 @@ const NAMELESS: &str = "…";
 /// The words with which Mermaid begins other lines than tasks.
 const WORDS: [&str; 6] = ["title", "section", "journey", "acctitle", "accdescr", "end"];
 
+/// The scores of emotions.
+const SCORES: [f64; 5] = [1.0, 2.0, 3.0, 4.0, 5.0];
+
 /// The score of an emotion of 0.
 const NEUTRAL: f64 = 3.0;
+
+/// Stands behind a score that is none of these.
+const OUT_OF: &str = "/5";
 
 /// A map as Mermaid text; `named` says what its stages are called.
 pub fn written(map: &Map, named: &dyn Fn(&str) -> String) -> String {
@@ -60,24 +66,27 @@ fn exact_row(row: &Row) -> Vec<(String, Plain)> {
 }
 
 fn task(row: &Row, name: &str) -> String {
-    let score = plain(row.get(Column::Emotion)).unwrap_or_default() + NEUTRAL;
+    let score = score_of(row.get(Column::Emotion));
     let who = row.get(Column::Who);
     let who = if who.trim().is_empty() { String::new() } else { format!(": {}", escaped(who)) };
     format!("{}: {}{who}", escaped(name), canonical(score))
 }
 
-/// The emotion of a score, in its cell. What is no score of 1 to 5 stands there too, as an emotion beyond the scale or as it was
-/// written, so that it can be corrected.
+/// The emotion of a score, in its cell. What is no score of 1 to 5 stands there as it was written, so that it can be corrected; a
+/// number out of five, since alone it would be read as an emotion.
 fn emotion_of(score: &str) -> String {
     let written = unescaped(score);
-    let emotion = plain(&number_of(&written)).map(|score| rounded(score - NEUTRAL));
-    emotion.filter(|emotion| emotion.is_finite()).map_or(written, canonical)
+    match plain(&number_of(&written)) {
+        Some(score) if SCORES.contains(&score) => canonical(score - NEUTRAL),
+        Some(_) => format!("{written}{OUT_OF}"),
+        None => written,
+    }
 }
 
-/// Without what a difference leaves behind the digits that were written.
-fn rounded(value: f64) -> f64 {
-    const PLACES: f64 = 1e9;
-    libm::round(value * PLACES) / PLACES
+/// The score of what stands in the cell of an emotion.
+fn score_of(emotion: &str) -> f64 {
+    let beyond = emotion.strip_suffix(OUT_OF).and_then(|score| plain(&number_of(score)));
+    beyond.unwrap_or_else(|| plain(emotion).unwrap_or_default() + NEUTRAL)
 }
 
 /// A text without the signs that end or mean something in Mermaid, which reads them as numbers of characters.

@@ -74,7 +74,7 @@ fn a_broken_line_is_told_with_its_number_and_the_rest_is_read() {
     assert_eq!(told, [(3, Wrong::Line), (4, Wrong::Score), (5, Wrong::Score), (6, Wrong::Line), (8, Wrong::Comment)]);
     assert_eq!(flaws[0].text, "no score");
     let read: Vec<_> = map.rows.iter().map(|row| (row.get(Column::Name), row.get(Column::Emotion))).collect();
-    assert_eq!(read, [("One", ""), ("Queue", "6"), ("Walk", "-0.4"), ("Pay", "1")]);
+    assert_eq!(read, [("One", ""), ("Queue", "9/5"), ("Walk", "2.6/5"), ("Pay", "1")]);
 }
 
 #[test]
@@ -126,13 +126,16 @@ fn a_score_that_is_none_is_told_kept_and_goes_out_again() {
     let told: Vec<_> = flaws.iter().map(|flaw| (flaw.line, flaw.wrong)).collect();
     assert_eq!(told, [3, 4, 5, 6, 7, 10].map(|line| (line, Wrong::Score)));
     let cells: Vec<_> = map.rows.iter().skip(1).map(|row| row.get(Column::Emotion)).collect();
-    assert_eq!(cells, ["6", "-0.4", "-3", "good", "-4", "1", "1", ""]);
+    assert_eq!(cells, ["9/5", "2,6/5", "0/5", "good", "\u{2212}1/5", "1", "1", ""]);
     let document = document_of(&map);
     let wrong = (1..6).all(|row| problem(&document.rows(1)[row], Column::Emotion).is_some());
     assert!(wrong, "each is told at its cell");
     let again = mermaid::written(&map, &named);
     assert!(again.contains("A: 9: Me") && again.contains("C: 0\n") && again.contains("B: 2.6\n"), "{again}");
     assert_eq!(read(&again).map, map);
+    for again in [csv::written(&map, &named), json::written(&saved::written(&map))] {
+        assert_eq!(read(&again).map.rows, map.rows);
+    }
 }
 
 #[test]
