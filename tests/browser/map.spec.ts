@@ -103,6 +103,16 @@ test('a journey that others wrote opens as one more map, and the broken line is 
   await expect(map.touchpoint('Poster')).toBeVisible();
 });
 
+test('the journey of a page in Markdown opens, without the prose around it', async ({ page, site }) => {
+  const map = await new JourneyMap(page).open(site);
+  const fence = '```';
+  await map.paste(`# Our shop\n\nWhat people do: 3: times\n\n${fence}mermaid\n---\ntitle: My day\n---\n%%{init: {\n  'theme': 'base'\n}}%%\n${workingDay}${fence}\n\nProse: 4: behind\n`);
+  await expect(page.getByText(map.text('mapfiles.flaw.line', { line: '17', text: 'not a task' }))).toBeVisible();
+  await expect(page.locator('.map-flaws li')).toHaveCount(1);
+  await expect(map.field('map.title.label')).toHaveValue('My working day');
+  await expect(map.path.getByRole('button')).toHaveCount(6);
+});
+
 test('a score that is none stays with its touchpoint, told there and in the list', async ({ page, site }) => {
   const map = await new JourneyMap(page).open(site);
   await map.paste('journey\nsection One\n  Queue: 9: Me\n  Pay: 4: Me\n');

@@ -46,23 +46,42 @@ fn columns() -> impl Iterator<Item = (bool, Column, &'static str)> {
     stage.chain(TOUCHPOINT_COLUMNS.into_iter().map(|(column, name)| (false, column, name)))
 }
 
+/// Whether the first line that is not empty names stages or touchpoints.
+pub fn has_head(text: &str) -> bool {
+    filled(text).next().is_some_and(|(_, head)| is_head(&head))
+}
+
+fn is_head(cells: &[String]) -> bool {
+    let is_named = |name: &str| place(cells, name).is_some();
+    is_named(STAGE) || is_named("touchpoint")
+}
+
+/// Where in a head a name stands.
+fn place(head: &[String], name: &str) -> Option<usize> {
+    head.iter().position(|cell| cell.trim().eq_ignore_ascii_case(name))
+}
+
+/// The lines that are not empty, with their numbers.
+fn filled(text: &str) -> impl Iterator<Item = (usize, Vec<String>)> {
+    lines::read(text).into_iter().filter(|(_, cells)| cells.iter().any(|cell| !cell.is_empty()))
+}
+
 /// The map of a text with a head; `stage` knows which of the ten a name means.
 pub fn read(text: &str, stage: &dyn Fn(&str) -> Option<&'static str>) -> Import {
-    let mut lines = lines::read(text).into_iter().filter(|(_, cells)| cells.iter().any(|cell| !cell.is_empty()));
+    let mut lines = filled(text);
     let mut import = Import::default();
     let Some((line, head)) = lines.next() else { return import };
-    let place = |name: &str| head.iter().position(|cell| cell.trim().eq_ignore_ascii_case(name));
     let named = || [STAGE].into_iter().chain(columns().map(|(_, _, name)| name));
     let is_named = |cell: &String| named().any(|name| cell.trim().eq_ignore_ascii_case(name));
     for cell in head.iter().filter(|cell| !cell.trim().is_empty() && !is_named(cell)) {
         import.flaws.push(Flaw { line, wrong: Wrong::Column, text: cell.clone() });
     }
-    if place(STAGE).is_none() && place("touchpoint").is_none() {
+    if !is_head(&head) {
         import.flaws.push(Flaw { line, wrong: Wrong::Head, text: head.join(" ") });
         return import;
     }
     for (line, cells) in lines {
-        let cell = |name: &str| place(name).and_then(|place| cells.get(place)).map_or("", String::as_str);
+        let cell = |name: &str| place(&head, name).and_then(|place| cells.get(place)).map_or("", String::as_str);
         let before = import.map.rows.len();
         import.map.take(cell, stage);
         let added = import.map.rows.iter().skip(before);

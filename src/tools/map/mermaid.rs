@@ -1,6 +1,7 @@
 //! A map as the `journey` text of Mermaid, whose scores from 1 to 5 are emotions from −2 to 2. What Mermaid has no place for
 //! stands behind the line it belongs to, in a comment that this page reads again.
 
+use super::block::Journey;
 use super::csv::number_of;
 use super::read::{Flaw, Import, Wrong};
 use super::row::{Column, Map, Row};
@@ -10,7 +11,7 @@ use crate::tools::number::{canonical, plain};
 use crate::tools::plain::Plain;
 
 /// What the comments of this page begin with.
-const COMMENT: &str = "%% feltworth ";
+pub(super) const COMMENT: &str = "%% feltworth ";
 
 /// What stands for a name that is empty, which Mermaid does not allow.
 const NAMELESS: &str = "…";
@@ -123,7 +124,7 @@ fn unescaped(text: &str) -> String {
 }
 
 /// A line up to a remark, which begins with a `#` that is no character's number.
-fn without_remark(line: &str) -> &str {
+pub(super) fn without_remark(line: &str) -> &str {
     let is_remark = |(place, _): &(usize, &str)| {
         let behind = line.get(place + 1..).and_then(|rest| rest.split_once(';'));
         behind.and_then(|(code, _)| character(code)).is_none()
@@ -146,47 +147,25 @@ fn character(code: &str) -> Option<char> {
     }
 }
 
-/// Whether a text is a `journey` of Mermaid: the first line that says something says so.
-pub fn is_journey(text: &str) -> bool {
-    lines(text).next().is_some_and(|(_, line)| line.eq_ignore_ascii_case("journey"))
-}
-
-/// The lines that say something, with their numbers: none of the head between `---`, of a fence, of comments by others.
-fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    let mut is_head = false;
-    let lines = text.trim_start_matches('\u{feff}').lines().map(str::trim).enumerate();
-    lines.filter_map(move |(i, line)| {
-        let is_rule = line == "---" && (is_head || i == 0);
-        is_head ^= is_rule;
-        if line.starts_with(COMMENT.trim_end()) {
-            return (!is_head).then_some((i + 1, line));
-        }
-        let line = without_remark(line);
-        let is_other = is_rule || is_head || line.starts_with("%%") || line.starts_with("```");
-        (!is_other && !line.is_empty()).then_some((i + 1, line))
-    })
-}
-
 /// What stands behind a word of Mermaid's, in any case, and behind one of the signs that may follow it.
-fn behind<'a>(line: &'a str, word: &str, signs: &[char]) -> Option<&'a str> {
+pub(super) fn behind<'a>(line: &'a str, word: &str, signs: &[char]) -> Option<&'a str> {
     let (start, rest) = line.split_at_checked(word.len())?;
     let ends = rest.is_empty() || rest.starts_with(char::is_whitespace) || rest.trim_start().starts_with(signs);
     (start.eq_ignore_ascii_case(word) && ends).then(|| rest.trim())
 }
 
-/// The map of a `journey` text; `stage` knows which of the ten a name means. A line that is none is told.
-pub fn read(text: &str, stage: &dyn Fn(&str) -> Option<&'static str>) -> Import {
+/// The map of a journey; `stage` knows which of the ten a name means. A line that is none is told.
+pub fn read(journey: Journey, stage: &dyn Fn(&str) -> Option<&'static str>) -> Import {
     let mut import = Import::default();
     let mut is_described = false;
-    for (line, text) in lines(text) {
+    for (line, text) in journey.lines {
         // A description of several lines ends with a brace.
         if is_described {
             is_described = !text.contains('}');
             continue;
         }
-        let description = ["accdescr", "acctitle"].iter().find_map(|word| behind(text, word, &[':', '{']));
-        if text.eq_ignore_ascii_case("journey") || description.is_some() {
-            is_described = description.is_some_and(|rest| rest.starts_with('{') && !rest.contains('}'));
+        if let Some(rest) = ["accdescr", "acctitle"].iter().find_map(|word| behind(text, word, &[':', '{'])) {
+            is_described = rest.starts_with('{') && !rest.contains('}');
             continue;
         }
         if let Err(wrong) = import.map.take_line(text, stage) {
@@ -194,19 +173,10 @@ pub fn read(text: &str, stage: &dyn Fn(&str) -> Option<&'static str>) -> Import 
         }
     }
     if import.map.name.is_empty() {
-        import.map.name = title_of_head(text).unwrap_or_default();
+        import.map.name = journey.title.unwrap_or_default();
     }
     import.map.begin_with_stage();
     import
-}
-
-/// The title in the head between `---`.
-fn title_of_head(text: &str) -> Option<String> {
-    let mut lines = text.trim_start_matches('\u{feff}').lines().map(str::trim);
-    lines.next().filter(|line| *line == "---")?;
-    let title = lines.take_while(|line| *line != "---").find_map(|line| behind(line, "title", &[':']))?;
-    let quotes: &[char] = &['"', '\''];
-    Some(title.trim_start_matches(':').trim().trim_matches(quotes).to_owned())
 }
 
 impl Map {

@@ -3,6 +3,7 @@
 //! A map stands in the document as one list of rows, a stage before its touchpoints, so that a touchpoint moves to another
 //! stage as it moves past another touchpoint. The other maps of the visitor are rows of another list, written as JSON.
 
+mod block;
 pub mod csv;
 pub mod edits;
 pub mod example;

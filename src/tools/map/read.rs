@@ -1,7 +1,7 @@
 //! Maps that somebody hands in: JSON, CSV or the `journey` text of Mermaid.
 
 use super::row::Map;
-use super::{csv, mermaid, saved};
+use super::{block, csv, mermaid, saved};
 use crate::tools::json;
 
 /// What was read.
@@ -93,7 +93,9 @@ pub fn read(text: &str, stage: &dyn Fn(&str) -> Option<&'static str>) -> Import 
     if text.trim_start_matches(|sign: char| sign.is_whitespace() || sign == '\u{feff}').starts_with('{') {
         return read_json(text);
     }
-    let import = if mermaid::is_journey(text) { mermaid::read(text, stage) } else { csv::read(text, stage) };
+    // A cell may hold a journey.
+    let journey = if csv::has_head(text) { None } else { block::first_journey(text) };
+    let import = journey.map_or_else(|| csv::read(text, stage), |journey| mermaid::read(journey, stage));
     Import { map: with_paces(import.map), ..import }
 }
 

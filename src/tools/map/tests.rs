@@ -4,6 +4,7 @@ use crate::tools::document::{Document, Edit};
 use crate::tools::history::History;
 use crate::tools::settled::Settled;
 
+mod blocks;
 mod reading;
 
 const EN: Language = Language::En;

@@ -4,7 +4,7 @@ use super::*;
 use crate::content::stages::Stage;
 use crate::tools::fragment::Fragment;
 use crate::tools::json;
-use crate::tools::map::mermaid::{is_journey, read as read_mermaid};
+use crate::tools::map::block::first_journey;
 use crate::tools::map::read::{Import, Wrong};
 use proptest::prelude::*;
 
@@ -19,7 +19,7 @@ fn named(name: &str) -> String {
     signs.next().filter(|_| is_known).map_or(name.to_owned(), |first| first.to_uppercase().to_string() + signs.as_str())
 }
 
-fn read(text: &str) -> Import {
+pub fn read(text: &str) -> Import {
     crate::tools::map::read::read(text, &stage_of)
 }
 
@@ -52,12 +52,9 @@ fn journeys_as_others_write_them_are_read() {
         accTitle: a title\r\naccDescr {\r\n  of several: 3: lines\r\n}\r\n%% a remark\r\nTitle Buying shoes\r\n\
         Before any section:4\r\nSECTION Consideration\r\n\tRead #quot;tests#quot; #58; compare: 2 : She,He # why\r\n\
         # 3: 3: no task\r\n\r\nTitle: 5: a task\r\n```\r\n";
-    let without_head = text.replacen("```mermaid\r\n", "", 1);
-    for text in [without_head.as_str(), "journey\nA: 1:\n"] {
-        assert!(is_journey(text), "{text}");
-    }
-    let Import { map, flaws } = read(&without_head);
+    let Import { map, flaws } = read(text);
     assert_eq!(flaws, []);
+    assert_eq!(read(&text.replacen("```mermaid\r\n", "", 1)), Import { map: map.clone(), flaws });
     let rows: Vec<_> = map.rows.iter().map(|row| [Column::Name, Column::Who].map(|column| row.get(column))).collect();
     let expected =
         [["", ""], ["Before any section", ""], ["consideration", ""], ["Read \"tests\" : compare", "She,He"]];
@@ -256,8 +253,8 @@ proptest! {
     #[test]
     fn a_map_comes_back_from_mermaid(map in map()) {
         let text = mermaid::written(&map, &named);
-        prop_assert!(is_journey(&text));
-        prop_assert_eq!(read_mermaid(&text, &stage_of), Import { map, flaws: Vec::new() });
+        let journey = first_journey(&text).unwrap();
+        prop_assert_eq!(mermaid::read(journey, &stage_of), Import { map, flaws: Vec::new() });
     }
 
     #[test]
@@ -269,7 +266,7 @@ proptest! {
     }
 
     #[test]
-    fn any_text_is_read_or_told(text in "(journey\n|\\{|stage,touchpoint\n)?[\\PC\n\r\t]{0,80}") {
+    fn any_text_is_read_or_told(text in "(```mermaid\n|<pre class=mermaid>|---\n|%%\\{\n)?(journey\n|\\{|stage,touchpoint\n)?[\\PC\n\r\t]{0,80}") {
         let Import { map, flaws } = read(&text);
         prop_assert!(flaws.iter().all(|flaw| flaw.line > 0));
         let _ = Outcome::of(&map, [Some(1.0); 3], Some(1.0));
