@@ -189,6 +189,29 @@ test('a stage without people is passed over, and more than before is said', asyn
   await expect(people('Loyalty')).toHaveValue('many');
 });
 
+test('what rests on a cell that cannot be read has no result until it is right', async ({ page, site }) => {
+  const map = await new JourneyMap(page).open(site);
+  const cell = (column: string, stage: string) =>
+    page.getByLabel(map.text('map.stages.cell', { column: map.text(`map.stages.${column}`), stage: map.text(`stage.${stage}.name`) }), { exact: true });
+  const part = (key: string) => page.getByRole('region', { name: map.text(key), exact: true });
+  const [stages, paces, none] = [part('map.stages'), part('journey.paces.title'), map.text('result.none')];
+  const leak = stages.locator('.score-status');
+  const said = await leak.textContent();
+  await cell('people', 'interest').fill('-5');
+  await expect(stages).toContainText(none);
+  await expect(leak).toBeEmpty();
+  await expect(paces).not.toContainText(none);
+  await cell('people', 'interest').fill('2400');
+  await expect(leak).toHaveText(said!);
+  await cell('days', 'repurchase').fill('18O');
+  await expect(paces).toContainText(none);
+  await expect(paces.locator('.rows dd')).toHaveCount(0);
+  await expect(stages).not.toContainText(none);
+  await site.expectAccessible();
+  await cell('days', 'repurchase').fill('');
+  await expect(paces.locator('.rows dd')).toHaveCount(3);
+});
+
 test('five hundred touchpoints open and can be edited', async ({ page, site }) => {
   const map = await new JourneyMap(page).open(site);
   await map.paste('journey\nsection All\n' + Array.from({ length: 500 }, (_, i) => `Step ${i}: ${1 + (i % 5)}: Me`).join('\n'));

@@ -27,10 +27,7 @@ pub fn ResultRegion(
     children: Children,
 ) -> impl IntoView {
     let is_stale = is_stale.unwrap_or_else(|| flag(|| false));
-    let problem = problem.map(|problem| {
-        let said = live_view(move || Some(problem.get()).filter(|problem| !problem.is_empty()));
-        view! { <p class="stale-note" role="status">{said}</p> }
-    });
+    let problem = problem.map(|problem| view! { <ProblemNote problem /> });
     view! {
         <section class="tool-result" data-panel="" aria-labelledby=id>
             <h2 id=id>{title}</h2>
@@ -39,6 +36,16 @@ pub fn ResultRegion(
             {after}
         </section>
     }
+}
+
+/// What is wrong with a result.
+#[component]
+pub fn ProblemNote(
+    /// In words; empty where nothing is.
+    problem: Memo<String>,
+) -> impl IntoView {
+    let said = live_view(move || Some(problem.get()).filter(|problem| !problem.is_empty()));
+    view! { <p class="stale-note" role="status">{said}</p> }
 }
 
 /// A number that is the answer.

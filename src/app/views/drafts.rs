@@ -95,7 +95,7 @@ fn journey(words: Words) -> Option<map::Outcome> {
 /// Where the map loses most people.
 fn leak(words: Words) -> Option<String> {
     let map = journey(words)?;
-    let stage = map.leak?;
+    let stage = map.leak.ok()??;
     let name = place::stage_name(words, &map.stages.get(stage)?.name);
     Some(words.plural("map.leak", map.lost_before(stage)?, 0, &[("stage", &name)]))
 }

@@ -14,7 +14,7 @@ mod row;
 pub mod saved;
 pub mod shelf;
 
-pub use outcome::{Handover, Outcome, Paces, Point, StageOutcome, outcome};
+pub use outcome::{Figure, Handover, Outcome, Paces, Point, StageOutcome, outcome};
 pub use row::{COLUMNS, Column, MOST_RATED, Map, Row, STAGE_COLUMNS, TOUCHPOINT_COLUMNS, problem};
 
 use super::schema::{Field, Kind, OPTIONAL, Tool, Unit, number};

@@ -4,10 +4,14 @@
 use super::Input;
 use super::row::{Column, Map, Row};
 use crate::metrics::Result as MetricResult;
+use crate::tools::range::Problem;
 use crate::tools::settled::Settled;
 
 /// An impact from which on a touchpoint is a moment of truth.
 const MOMENT_OF_TRUTH: f64 = 3.0;
+
+/// A number of a stage, or one that follows from such; nothing where a cell is empty, a problem where one cannot be read.
+pub type Figure = Result<Option<f64>, Problem>;
 
 /// A stage.
 #[derive(Debug, Clone, PartialEq)]
@@ -17,15 +21,15 @@ pub struct StageOutcome {
     /// Its name, or the id of one of the ten.
     pub name: String,
     /// How many came to it.
-    pub people: Option<f64>,
+    pub people: Figure,
     /// The share of those of the last stage before it whose people are known; none without one, or if nobody was there.
-    pub step: Option<f64>,
+    pub step: Figure,
     /// The share of those of the first stage whose people are known.
-    pub cumulative: Option<f64>,
+    pub cumulative: Figure,
     /// The NEV that was measured there.
     pub nev: Option<f64>,
     /// How many days an ordinary customer stays.
-    pub days: Option<f64>,
+    pub days: Figure,
     /// The mean of its emotions, if there is any.
     pub emotion: Option<f64>,
     /// How many touchpoints it has.
@@ -51,6 +55,13 @@ pub struct Point {
     pub impact: Option<f64>,
     /// How much it hinders, from 0 to 3.
     pub friction: Option<f64>,
+}
+
+impl StageOutcome {
+    /// Whether something stands for its people, be it wrong.
+    fn is_counted(&self) -> bool {
+        self.people != Ok(None)
+    }
 }
 
 impl Point {
@@ -97,11 +108,11 @@ pub struct Outcome {
     /// Where the channel changes.
     pub handovers: Vec<Handover>,
     /// The stage before which most people are lost.
-    pub leak: Option<usize>,
+    pub leak: Result<Option<usize>, Problem>,
     /// The stage with the lowest step conversion below 1.
-    pub lowest: Option<usize>,
+    pub lowest: Result<Option<usize>, Problem>,
     /// The three paces; none without a number of days.
-    pub paces: Option<Paces>,
+    pub paces: Result<Option<Paces>, Problem>,
 }
 
 /// What comes of settled inputs.
@@ -120,8 +131,8 @@ impl Outcome {
         Self {
             ranking: ranking(&points),
             handovers: handovers(&points),
-            leak: lowest_of(&stages, &|before, here| Some(here.people? - before.people?), 0.0),
-            lowest: lowest_of(&stages, &|_, here| here.step, 1.0),
+            leak: lowest_of(&stages, &|before, here| Some(here.people.ok()?? - before.people.ok()??), 0.0),
+            lowest: lowest_of(&stages, &|_, here| here.step.ok()?, 1.0),
             paces: paces(&stages, factors, day),
             stages,
             points,
@@ -130,8 +141,8 @@ impl Outcome {
 
     /// How many people are lost before a stage, since the last one before it whose people are known.
     pub fn lost_before(&self, stage: usize) -> Option<f64> {
-        let before = self.stages.get(..stage)?.iter().rev().find_map(|stage| stage.people)?;
-        Some(before - self.stages.get(stage)?.people?)
+        let before = self.stages.get(..stage)?.iter().rfind(|stage| stage.is_counted())?;
+        Some(before.people.ok()?? - self.stages.get(stage)?.people.ok()??)
     }
 
     /// The mean emotion of all touchpoints that have one.
@@ -160,14 +171,14 @@ fn parts(map: &Map) -> (Vec<StageOutcome>, Vec<Point>) {
 }
 
 fn stage(row: usize, cells: &Row) -> StageOutcome {
-    let number = |column: Column| cells.number(column).filter(|_| cells.is_stage);
+    let number = |column: Column| if cells.is_stage { cells.read(column) } else { Ok(None) };
     StageOutcome {
         row,
         name: if cells.is_stage { cells.get(Column::Name).to_owned() } else { String::new() },
         people: number(Column::PEOPLE),
-        step: None,
-        cumulative: None,
-        nev: number(Column::NEV),
+        step: Ok(None),
+        cumulative: Ok(None),
+        nev: number(Column::NEV).unwrap_or_default(),
         days: number(Column::DAYS),
         emotion: None,
         touchpoints: 0,
@@ -195,13 +206,17 @@ fn mean(values: impl Iterator<Item = f64>) -> Option<f64> {
 
 /// The shares of each stage, of those whose people are known before it.
 fn convert(stages: &mut [StageOutcome]) {
-    let first = stages.iter().find_map(|stage| stage.people);
-    let mut before = None;
-    for stage in stages.iter_mut().filter(|stage| stage.people.is_some()) {
-        let share = |of: Option<f64>| stage.people.zip(of.filter(|of| *of > 0.0)).map(|(people, of)| people / of);
-        (stage.step, stage.cumulative) = (share(before), share(first));
+    let first = stages.iter().find(|stage| stage.is_counted()).map_or(Ok(None), |stage| stage.people);
+    let mut before = Ok(None);
+    for stage in stages.iter_mut().filter(|stage| stage.is_counted()) {
+        (stage.step, stage.cumulative) = (share(stage.people, before), share(stage.people, first));
         before = stage.people;
     }
+}
+
+fn share(people: Figure, of: Figure) -> Figure {
+    let (people, of) = (people?, of?.filter(|of| *of > 0.0));
+    Ok(people.zip(of).map(|(people, of)| people / of))
 }
 
 /// The stage at which a number is lowest, if it is below `limit` there; with the last one before whose people are known.
@@ -209,18 +224,18 @@ fn lowest_of(
     stages: &[StageOutcome],
     number: &dyn Fn(&StageOutcome, &StageOutcome) -> Option<f64>,
     limit: f64,
-) -> Option<usize> {
-    let known: Vec<usize> =
-        (0..stages.len()).filter(|place| stages.get(*place).is_some_and(|s| s.people.is_some())).collect();
+) -> Result<Option<usize>, Problem> {
+    let known: Vec<(usize, &StageOutcome)> =
+        stages.iter().enumerate().filter(|(_, stage)| stage.is_counted()).collect();
+    known.iter().try_for_each(|(_, stage)| stage.people.map(|_| ()))?;
     let mut found = (None, limit);
     for pair in known.windows(2) {
-        let &[before, here] = pair else { continue };
-        let value = stages.get(before).zip(stages.get(here)).and_then(|(before, here)| number(before, here));
-        if let Some(value) = value.filter(|value| *value < found.1) {
-            found = (Some(here), value);
+        let &[(_, before), (place, here)] = pair else { continue };
+        if let Some(value) = number(before, here).filter(|value| *value < found.1) {
+            found = (Some(place), value);
         }
     }
-    found.0
+    Ok(found.0)
 }
 
 /// The greatest score first; of equal ones the one that is felt worse, then the earlier.
@@ -248,19 +263,23 @@ fn handovers(points: &[Point]) -> Vec<Handover> {
     handovers
 }
 
-fn paces(stages: &[StageOutcome], factors: [Option<f64>; 3], day: Option<f64>) -> Option<Paces> {
-    stages.iter().find_map(|stage| stage.days)?;
-    let whole: f64 = stages.iter().filter_map(|stage| stage.days).sum();
+fn paces(stages: &[StageOutcome], factors: [Option<f64>; 3], day: Option<f64>) -> Result<Option<Paces>, Problem> {
+    let days = stages.iter().map(|stage| stage.days).collect::<Result<Vec<_>, _>>()?;
+    if days.iter().all(Option::is_none) {
+        return Ok(None);
+    }
+    let days: Vec<f64> = days.into_iter().map(Option::unwrap_or_default).collect();
+    let whole: f64 = days.iter().sum();
     let reached = |factor: Option<f64>| {
         let (mut end, day) = (0.0, day?);
-        stages.iter().position(|stage| {
-            end += stage.days.unwrap_or_default() * factor.unwrap_or(1.0);
+        days.iter().position(|days| {
+            end += days * factor.unwrap_or(1.0);
             day < end
         })
     };
-    Some(Paces {
+    Ok(Some(Paces {
         days: factors.map(|factor| factor.map(|factor| whole * factor)),
         reached: day.map(|_| factors.map(reached)),
         day,
-    })
+    }))
 }

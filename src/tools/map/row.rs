@@ -149,17 +149,22 @@ impl Row {
 
     /// The number in a cell, if there is a right one.
     pub fn number(&self, column: Column) -> Option<f64> {
-        let entry = Entry::from_address(self.get(column), Language::default());
-        number(self.is_stage, column)?.read(&entry).ok()?
+        self.read(column).ok()?
+    }
+
+    /// The number in a cell; nothing where it is empty, or takes any text.
+    ///
+    /// # Errors
+    /// What is wrong with what stands there.
+    pub fn read(&self, column: Column) -> Result<Option<f64>, Problem> {
+        let Some(number) = number(self.is_stage, column) else { return Ok(None) };
+        number.read(&Entry::from_address(self.get(column), Language::default()))
     }
 
     /// What stands in cells of numbers and is none that they take.
     pub fn wrong_numbers(&self) -> impl Iterator<Item = &str> {
-        let is_wrong = |column: &Column| {
-            let entry = Entry::from_address(self.get(*column), Language::default());
-            number(self.is_stage, *column).is_some_and(|number| number.read(&entry).is_err())
-        };
-        COLUMNS.into_iter().filter(move |column| is_wrong(column)).map(|column| self.get(column))
+        let is_wrong = |column: &Column| self.read(*column).is_err();
+        COLUMNS.into_iter().filter(is_wrong).map(|column| self.get(column))
     }
 
     /// The stage among the ten that the row is, if it is one of them.

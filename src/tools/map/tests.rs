@@ -65,26 +65,52 @@ fn the_tool_begins_with_the_example_and_one_map() {
 fn the_funnel_has_steps_a_whole_and_a_leak() {
     let outcome = outcome_of(&TOOL.initial(EN));
     let step = |place: usize| outcome.stages[place].step;
-    assert_eq!((step(0), step(1), step(2)), (None, Some(0.3), Some(0.375)));
-    assert_eq!(outcome.stages[2].cumulative, Some(0.1125));
-    assert_eq!((outcome.leak, outcome.lost_before(1)), (Some(1), Some(5600.0)));
-    assert_eq!(outcome.lowest, Some(1));
+    assert_eq!([0, 1, 2].map(step), [Ok(None), Ok(Some(0.3)), Ok(Some(0.375))]);
+    assert_eq!(outcome.stages[2].cumulative, Ok(Some(0.1125)));
+    assert_eq!((outcome.leak, outcome.lost_before(1)), (Ok(Some(1)), Some(5600.0)));
+    assert_eq!(outcome.lowest, Ok(Some(1)));
+}
+
+/// What comes of stages of which these cells of a column are known.
+fn of_cells(column: Column, cells: &[&str]) -> Outcome {
+    let stage = |text: &&str| {
+        let mut row = Row::stage("S");
+        row.set(column, *text);
+        row
+    };
+    let map = Map { rows: cells.iter().map(stage).collect(), ..Map::default() };
+    Outcome::of(&map, [Some(1.0); 3], Some(1.0))
 }
 
 #[test]
 fn a_stage_without_people_is_passed_over_and_more_than_before_is_no_leak() {
-    let stage = |name: &str, people: &str| {
-        let mut row = Row::stage(name);
-        row.set(Column::PEOPLE, people);
-        row
-    };
-    let rows = [("A", "100"), ("B", ""), ("C", "40"), ("D", "x"), ("E", "60"), ("F", "0"), ("G", "5")];
-    let map = Map { rows: rows.map(|(name, people)| stage(name, people)).into(), ..Map::default() };
-    let outcome = Outcome::of(&map, [Some(1.0); 3], None);
-    let steps: Vec<_> = outcome.stages.iter().map(|stage| stage.step).collect();
+    let outcome = of_cells(Column::PEOPLE, &["100", "", "40", "", "60", "0", "5"]);
+    let steps: Vec<_> = outcome.stages.iter().map(|stage| stage.step.unwrap()).collect();
     assert_eq!(steps, [None, None, Some(0.4), None, Some(1.5), Some(0.0), None]);
-    assert_eq!((outcome.leak, outcome.lost_before(2), outcome.lost_before(4)), (Some(2), Some(60.0), Some(-20.0)));
-    assert_eq!((outcome.lowest, outcome.stages[6].cumulative, outcome.paces), (Some(5), Some(0.05), None));
+    assert_eq!((outcome.leak, outcome.lost_before(2), outcome.lost_before(4)), (Ok(Some(2)), Some(60.0), Some(-20.0)));
+    assert_eq!((outcome.lowest, outcome.stages[6].cumulative, outcome.paces), (Ok(Some(5)), Ok(Some(0.05)), Ok(None)));
+}
+
+#[test]
+fn what_rests_on_people_that_cannot_be_read_is_not_known() {
+    let outcome = of_cells(Column::PEOPLE, &["100", "-5", "40", "20"]);
+    let known = |figure: fn(&StageOutcome) -> Figure| -> Vec<_> {
+        outcome.stages.iter().map(|stage| figure(stage).ok()).collect()
+    };
+    assert_eq!(known(|stage| stage.step), [Some(None), None, None, Some(Some(0.5))]);
+    assert_eq!(known(|stage| stage.cumulative), [Some(Some(1.0)), None, Some(Some(0.4)), Some(Some(0.2))]);
+    assert!(outcome.leak.is_err() && outcome.lowest.is_err() && outcome.lost_before(2).is_none());
+    assert_eq!(outcome.paces, Ok(None), "days do not rest on people");
+    let second = &of_cells(Column::PEOPLE, &["1O0", "40"]).stages[1];
+    assert!(second.people.is_ok() && second.step.is_err() && second.cumulative.is_err());
+}
+
+#[test]
+fn paces_of_days_that_cannot_be_read_are_not_known() {
+    let outcome = of_cells(Column::DAYS, &["10", "18O", ""]);
+    assert!(outcome.paces.is_err());
+    assert_eq!(outcome.leak, Ok(None), "people do not rest on days");
+    assert_eq!(of_cells(Column::DAYS, &["10", "", "5"]).paces.unwrap().unwrap().days, [Some(15.0); 3]);
 }
 
 /// 3 × 3 before 2 × 3 before 2 × 2; what hinders nobody is not ranked.
@@ -116,11 +142,11 @@ fn a_handover_is_where_the_channel_changes_whatever_stands_between() {
 #[test]
 fn the_same_path_at_three_paces() {
     let document = TOOL.initial(EN);
-    let paces = outcome_of(&document).paces.unwrap();
+    let paces = outcome_of(&document).paces.unwrap().unwrap();
     assert_eq!(paces.days, [Some(201.5), Some(403.0), Some(806.0)]);
     // Until day 29 an ordinary customer has used the product for the first time; an innovator waits for the repeat purchase.
     assert_eq!(paces.reached, Some([Some(6), Some(5), Some(2)]));
-    let late = Outcome::of(&example::map(), [Some(0.5), Some(1.0), None], Some(403.0)).paces.unwrap();
+    let late = Outcome::of(&example::map(), [Some(0.5), Some(1.0), None], Some(403.0)).paces.unwrap().unwrap();
     assert_eq!((late.reached, late.days[2]), (Some([None, None, None]), None));
 }
 
@@ -195,7 +221,7 @@ fn a_wrong_cell_keeps_what_was_typed_and_is_told() {
         assert!(problem(&document.rows(1)[row], column).is_some(), "{text}");
         assert_eq!(Map::of(&document).rows[row].get(column), text);
     }
-    assert_eq!(outcome_of(&document).stages[0].people, None);
+    assert!(outcome_of(&document).stages[0].people.is_err());
 }
 
 #[test]

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::Shown;
 use super::place::{named, stage_name};
-use super::stages::step;
+use super::stages::{found, step};
 use crate::app::Words;
 use crate::app::components::chart_figure::Table;
 use crate::app::components::outcome_chart::OutcomeChart;
@@ -120,22 +120,24 @@ pub fn FunnelChart(
     /// The outcome on show.
     shown: Shown,
 ) -> impl IntoView {
-    let is_there = |outcome: &Outcome| outcome.stages.iter().any(|stage| stage.people.is_some());
+    let is_there =
+        |outcome: &Outcome| outcome.stages.iter().any(|stage| stage.people.is_ok_and(|people| people.is_some()));
     view! { <OutcomeChart shown id="map-funnel" caption="map.funnel.caption" is_there draw=draw_funnel table=funnel_table /> }
 }
 
 fn people(words: Words, stage: &StageOutcome) -> String {
-    stage.people.map_or_else(|| words.text("map.step.unknown"), |people| words.number(people, 2))
+    let people = found(stage.people, &|people| words.number(people, 2));
+    if people.is_empty() { words.text("map.step.unknown") } else { people }
 }
 
 fn draw_funnel(words: Words, outcome: &Outcome, layout: Layout) -> String {
     let one = |stage: &StageOutcome| Step {
         label: stage_name(words, &stage.name),
-        count: stage.people,
+        count: stage.people.unwrap_or_default(),
         count_label: people(words, stage),
-        conversion_label: stage.step.map(|step| words.percent(step)).unwrap_or_default(),
+        conversion_label: found(stage.step, &|step| words.percent(step)),
     };
-    let leak = outcome.leak.and_then(|leak| {
+    let leak = outcome.leak.unwrap_or_default().and_then(|leak| {
         let lost = words.number(outcome.lost_before(leak)?, 2);
         Some((leak, words.fill("map.funnel.leak", &[("lost", &lost)])))
     });
@@ -145,7 +147,7 @@ fn draw_funnel(words: Words, outcome: &Outcome, layout: Layout) -> String {
 
 fn funnel_table(words: Words, outcome: &Outcome) -> Table {
     let row = |stage: &StageOutcome| {
-        let whole = stage.cumulative.map(|share| words.percent(share)).unwrap_or_default();
+        let whole = found(stage.cumulative, &|share| words.percent(share));
         vec![stage_name(words, &stage.name), people(words, stage), step(words, stage), whole]
     };
     Table {

@@ -15,7 +15,7 @@ use leptos::prelude::*;
 
 use crate::app::components::draft_notice::DraftNotice;
 use crate::app::components::shown;
-use crate::app::{Part, ToolState, View};
+use crate::app::{Part, ToolState, View, Words};
 use crate::tools::map;
 use editor::Editor;
 use path::Path;
@@ -24,6 +24,13 @@ use shelf::Shelf;
 
 /// What the views of the tool show.
 pub type Shown = shown::Shown<map::Outcome>;
+
+/// What is said in the place of what rests on a cell that cannot be read; empty where there is none such.
+fn problem(shown: Shown, is_unknown: fn(&map::Outcome) -> bool) -> Memo<String> {
+    let words = Words::of_view();
+    let is_unknown = move || shown.with(is_unknown).unwrap_or_default();
+    Memo::new(move |_| if is_unknown() { words.text("result.none") } else { String::new() })
+}
 
 /// What the page of the tool loads.
 pub static PART: Part = Part {

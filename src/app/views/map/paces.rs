@@ -2,9 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::Shown;
 use super::place::stage_name;
+use super::{Shown, problem};
 use crate::app::components::field::fields;
+use crate::app::components::result::ProblemNote;
 use crate::app::components::rows::{Row, Rows};
 use crate::app::live::{flag, live_view};
 use crate::app::{ToolState, Words};
@@ -21,8 +22,9 @@ pub fn Paces(
     let words = Words::of_view();
     let rows = Memo::new(move |_| shown.with(|outcome| rows(words, outcome)).unwrap_or_default());
     let places = [Input::Innovator, Input::Conservative, Input::Day].map(|input| input as usize);
-    let is_empty = Memo::new(move |_| rows.with(Vec::is_empty));
+    let is_empty = Memo::new(move |_| shown.with(|outcome| outcome.paces == Ok(None)).unwrap_or_default());
     let none = live_view(move || is_empty.get().then(|| view! { <p>{words.text("map.paces.none")}</p> }));
+    let problem = problem(shown, |outcome| outcome.paces.is_err());
     let told = ["innovator", "ordinary", "conservative"]
         .map(|pace| view! { <li>{words.text(&format!("journey.paces.{pace}"))}</li> });
     view! {
@@ -31,7 +33,7 @@ pub fn Paces(
             <ul>{told.collect_view()}</ul>
             <div class="tool">
                 <div class="tool-form">{fields(state, places)}</div>
-                <div class="results" class:is-stale=flag(move || shown.is_stale(&places))>{none}<Rows rows /></div>
+                <div class="results" class:is-stale=flag(move || shown.is_stale(&places))>{none}<ProblemNote problem /><Rows rows /></div>
             </div>
             <p class="field-note">{words.text("map.paces.note")}</p>
         </section>
@@ -39,7 +41,7 @@ pub fn Paces(
 }
 
 fn rows(words: Words, outcome: &Outcome) -> Vec<Row> {
-    let Some(paces) = &outcome.paces else { return Vec::new() };
+    let Ok(Some(paces)) = &outcome.paces else { return Vec::new() };
     let row = |(place, key): (usize, &str)| {
         let days = paces.days.get(place).copied().flatten()?;
         let days = words.plural("map.time", days, 1, &[]);
