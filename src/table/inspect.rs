@@ -29,6 +29,8 @@ pub struct Sample {
     pub is_decimal_certain: bool,
     /// Whether the decimal sign was given, or found from numbers.
     pub is_decimal_known: bool,
+    /// Whether a code page was found though letters of UTF-8 stand beside its own: the file mixes encodings.
+    pub is_mixed: bool,
     /// The whole rows of the beginning, header rows included.
     pub rows: Vec<Vec<String>>,
 }
@@ -107,6 +109,7 @@ fn inspect_all(head: &[u8], given: &FileForm) -> Result<Sample, TableError> {
         form: Form { encoding, separator, header_rows, decimal },
         is_decimal_certain: given.decimal.is_some() || is_certain,
         is_decimal_known: given.decimal.or(found).is_some(),
+        is_mixed: given.encoding.is_none() && is_code_page(encoding) && has_utf8_letters(head),
         rows,
     })
 }
@@ -162,6 +165,20 @@ fn is_mostly_utf8(head: &[u8]) -> bool {
         others += chunk.invalid().len();
     }
     characters >= others.max(2)
+}
+
+const fn is_code_page(encoding: Encoding) -> bool {
+    match encoding {
+        Encoding::Windows1250 | Encoding::Windows1251 | Encoding::Windows1252 => true,
+        Encoding::Utf8 | Encoding::Utf16Le | Encoding::Utf16Be => false,
+    }
+}
+
+/// Whether letters of the five languages stand there in UTF-8. One or two may be letters of a code page before a sign: `Её`, `Е»`.
+fn has_utf8_letters(head: &[u8]) -> bool {
+    const LATIN: &str = "ąćęłńóśźżčšžàèéìòùĄĆĘŁŃÓŚŹŻČŠŽÀÈÉÌÒÙ";
+    let is_ours = |letter: &char| matches!(letter, 'А'..='я' | 'ё' | 'Ё') || LATIN.contains(*letter);
+    head.utf8_chunks().flat_map(|chunk| chunk.valid().chars()).filter(is_ours).nth(2).is_some()
 }
 
 /// UTF-16 without a mark, which nearly every second byte tells that is NUL.
@@ -280,4 +297,26 @@ pub fn is_only_item(cell: &str) -> bool {
 
 fn is_number(cell: &str) -> bool {
     number(cell, Decimal::Point).or_else(|| number(cell, Decimal::Comma)).is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn is_mixed(file: &[u8], encoding: Option<Encoding>) -> bool {
+        inspect(file, &FileForm { encoding, ..FileForm::default() }).unwrap().is_mixed
+    }
+
+    #[test]
+    fn letters_of_utf8_beside_those_of_a_code_page_are_told() {
+        // written with Python's codecs
+        let mixed = b"NPS;uwagi\n9;\xc5\xbc\xc3\xb3\xc5\x82\xc4\x87\n0;\xbf\xf3\xb3\xe6\n7;\xb9\xea\n";
+        assert!(is_mixed(mixed, None));
+        assert!(!is_mixed(mixed, Some(Encoding::Windows1250)), "it was said");
+        assert!(!is_mixed(b"NPS;uwagi\n0;\xbf\xf3\xb3\xe6\n7;\xb9\xea\n", None));
+        assert!(
+            !is_mixed(b"NPS;x\n9;\xc5\xb8 \xab\xcf\xd0\xc8\xcc\xc5\xbb \xcd\xc5\xd2\n", None),
+            "\u{415}\u{451} \u{ab}...\u{415}\u{bb}"
+        );
+    }
 }
