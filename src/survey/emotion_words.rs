@@ -3,26 +3,27 @@
 use super::words::{are, holds, words};
 use crate::metrics::Emotion;
 
-/// Words without accents for each emotion, parted by `|`, `*` for any ending: nouns, adjectives of every gender, near synonyms.
+/// Words without accents for each emotion, parted by `|`, `*` for any ending, `=` before what is a name only where nothing else
+/// is said: nouns, adjectives of every gender, near synonyms.
 #[rustfmt::skip]
 const NAMES: [(Emotion, &str); 20] = [
     (Emotion::Irritated, "irritated|irritation|annoyed|irytacj*|zirytowan*|poirytowan*|rozdrazni*|razdraz*|iritiran*|раздраж*|irritat*|irritazion*"),
-    (Emotion::Hurried, "hurried|rushed|in a hurry|time pressure|presj* czasu|pospiech*|pospieszan*|ponaglan*|naglic*|casovni pritisk|pohiten*|спешк*|спешил*|поспешн*|тороп*|fretta|affrettat*|pressione del tempo"),
+    (Emotion::Hurried, "hurried|rushed|in a hurry|time pressure|presj* czasu|pospiech*|pospieszan*|ponaglan*|poganian*|popedzan*|naglic*|casovni pritisk|pohiten*|priganjan*|спешк*|спешил*|поспешн*|тороп*|подгон*|fretta|affrettat*|incalzat*|pressat*|pressione del tempo"),
     (Emotion::Neglected, "neglected|neglect|ignored|zaniedb*|zignorowan*|ignorowan*|lekcewaz*|zapostavl*|zanemarj*|ненужн*|заброшен*|пренебреж*|игнорир*|невниман*|без внимания|trascurat*|abbandon*|ignorat*"),
     (Emotion::Unhappy, "unhappy|unhappiness|nieszczesliw*|przykro*|smut*|nesrec*|zalost*|несчаст*|груст*|печал*|огорч*|infelic*|triste*"),
     (Emotion::Unsatisfied, "unsatisfied|dissatisfied|dissatisfaction|niedosyt*|brak satysfakcji|niezadowol*|nieusatysfakcj*|nezadovolj*|nepotesen*|неудовлетвор*|недовол*|insoddisf*"),
     (Emotion::Stressed, "stressed|stress|stres*|zestresowan*|стресс*|stressat*"),
     (Emotion::Disappointed, "disappoint*|rozczarow*|zawiedzion*|razocar*|разочаров*|delus*"),
     (Emotion::Frustrated, "frustrat*|frustrac*|sfrustrowan*|frustrir*|фрустр*|досад*|раздосад*|frustraz*"),
-    (Emotion::Interested, "interested|interest|zainteresow*|zaciekaw*|zanimanj*|zainteresiran*|интерес|интереса|заинтерес*|interesse|interessat*"),
+    (Emotion::Interested, "interested|interest|=interesting|zainteresow*|zaciekaw*|zanimanj*|zainteresiran*|интерес|интереса|заинтерес*|interesse|interessat*"),
     (Emotion::Energetic, "energetic|energised|energized|energy|energi*|energetyczn*|energicz*|energicn*|naval energije|прилив сил|энерги*|бодр*|energia|energic*"),
     (Emotion::Stimulated, "stimulat*|pobudz*|stymul*|ozywien*|ozywion*|pozivl*|spodbujen*|stimulir*|воодушевл*|оживл*|стимул*|stimol*"),
-    (Emotion::Exploratory, "exploratory|exploring|explore|curious|curiosity|odkryw*|ciekaw*|odkriv*|raziskov*|radovedn*|radoveden|исследоват*|тяга к новому|любопыт*|любознат*|esplor*|curios*"),
-    (Emotion::Indulgent, "indulgent|indulged|indulgence|pampered|dogodz*|rozpieszcz*|dopieszcz*|razvaj*|privosci*|удовольствие побаловать себя|побаловать|баловать|балую*|избалован*|coccol*|viziat*"),
-    (Emotion::Trusting, "trusting|trust|zaufan*|ufnosc*|ufn*|zaup*|довери*|доверя*|fiduci*"),
+    (Emotion::Exploratory, "exploratory|exploring|explore|curious|curiosity|odkryw*|ciekaw*|eksplor*|=doinformowan*|odkriv*|raziskov*|radovedn*|radoveden|исследоват*|тяга к новому|любопыт*|любознат*|esplor*|curios*"),
+    (Emotion::Indulgent, "indulgent|indulged|indulgence|pampered|dogodz*|rozpieszcz*|dopieszcz*|wyrozumialosc*|razvaj*|privosci*|удовольствие побаловать себя|побаловать|баловать|балую*|избалован*|coccol*|viziat*"),
+    (Emotion::Trusting, "trusting|trust|trustful|zaufan*|ufnosc*|ufn*|ufajac*|zaup*|довери*|доверя*|доверч*|fiduci*|mi fido"),
     (Emotion::Valued, "valued|appreciated|docen*|cenion*|cenjen*|значимост*|ценным|ценной|ценят|apprezzat*|valorizzat*|sentirsi importante"),
     (Emotion::CaredFor, "cared for|caredfor|looked after|taken care of|zaopiekowan*|dobrej opieki|poczucie opieki|otoczon* opieka|zadban*|poskrblj*|забот*|buone mani|accudit*|presi cura|preso cura|presa cura"),
-    (Emotion::Focused, "focused|focussed|focus|concentrated|concentration|skupien*|skupion*|skoncentrow*|koncentrac*|osredotoc*|skoncentrir*|сосредоточ*|сконцентр*|concentraz*|concentrat*|focalizz*"),
+    (Emotion::Focused, "focused|focussed|focus|concentrated|concentration|skupien*|skupion*|skoncentrow*|koncentrac*|=w centrum|=w centrum uwagi|osredotoc*|skoncentrir*|сосредоточ*|сконцентр*|concentraz*|concentrat*|focalizz*"),
     (Emotion::Safe, "safe|secure|safety|bezpiecz*|varn*|безопасн*|защищен*|sicur*"),
     (Emotion::Happy, "happy|happiness|joy|joyful|radosc*|radosn*|szczesliw*|szczesci*|srec*|радост*|счаст*|felic*|gioi*"),
     (Emotion::Pleased, "pleased|pleasure|zadowol*|zadovolj*|vesel*|удовольств*|довольн*|доволен|довольств*|contento|contenta|contenti|contentezza|compiaciut*"),
@@ -41,7 +42,7 @@ pub(super) enum Certainty {
 pub(super) fn emotion_of(header: &str) -> Option<(Emotion, Certainty)> {
     let named = |text: &str| {
         let words = words(text);
-        only(|phrase| are(&words, phrase)).map(|emotion| (emotion, Certainty::Named))
+        only(|phrase| are(&words, phrase.trim_start_matches('='))).map(|emotion| (emotion, Certainty::Named))
     };
     let words = words(header);
     let header = without_number(header);
@@ -55,7 +56,7 @@ fn without_number(header: &str) -> &str {
 }
 
 fn mentioned(words: &[String]) -> Option<(Emotion, Certainty)> {
-    only(|phrase| holds(words, phrase)).map(|emotion| (emotion, Certainty::Mentioned))
+    only(|phrase| !phrase.starts_with('=') && holds(words, phrase)).map(|emotion| (emotion, Certainty::Mentioned))
 }
 
 /// The emotion with the longest phrase that passes, if no other has one as long.
@@ -122,6 +123,33 @@ mod tests {
     fn what_names_none_or_two_is_none() {
         for header in ["", "Id", "Happy or unhappy?", "How likely are you to recommend us?", "Satisfied"] {
             assert_eq!(emotion_of(header), None, "{header}");
+        }
+    }
+
+    #[test]
+    fn the_words_of_the_article_that_brought_them_here_are_known() {
+        let words = "zirytowany,poganiany,zaniedbany,nieszczęśliwy,niezadowolony,zestresowany,rozczarowany,sfrustrowany,\
+            zainteresowany,energiczny,stymulowany,doinformowany,mógł liczyć na wyrozumiałość,ufający,doceniony,zaopiekowany,\
+            w centrum,bezpieczny,szczęśliwy,zadowolony";
+        for (word, emotion) in words.split(',').zip(Emotion::ALL) {
+            assert_eq!(emotion_of(word).map(|(emotion, _)| emotion), Some(emotion), "{word}");
+        }
+        let asked = emotion_of("Jak szczęśliwy był Pan w centrum handlowym?");
+        assert_eq!(asked, Some((Emotion::Happy, Certainty::Mentioned)));
+    }
+
+    #[test]
+    fn words_for_being_hurried_and_trusting_are_known_in_every_language() {
+        for (header, emotion) in [
+            ("Poganiana", Emotion::Hurried),
+            ("Priganjan(a)", Emotion::Hurried),
+            ("Меня подгоняли", Emotion::Hurried),
+            ("Pressato", Emotion::Hurried),
+            ("Ufająca", Emotion::Trusting),
+            ("Доверчивость", Emotion::Trusting),
+            ("Trustful", Emotion::Trusting),
+        ] {
+            assert_eq!(emotion_of(header).map(|(emotion, _)| emotion), Some(emotion), "{header}");
         }
     }
 
