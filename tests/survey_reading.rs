@@ -528,3 +528,23 @@ fn a_part_that_begins_within_a_quotation_is_not_added() {
     first.push(&text.as_bytes()[inside..]).unwrap();
     assert_eq!(first.finish().unwrap(), read(&text, &options(SurveyMetric::Nps)).unwrap());
 }
+
+#[test]
+fn texts_that_first_stand_behind_the_beginning_are_told_with_their_counts() {
+    let padding = "x".repeat(200);
+    let rows = |text: &str, count: usize| format!("{text},{padding}\n").repeat(count);
+    let file = format!(
+        "Satisfaction,Why\n{}{}{}",
+        rows("Satisfied", 600),
+        rows("Very dissatisfied", 30) + &rows("1 - poor", 3),
+        rows("Kind of OK", 2)
+    );
+    let mut options = options(SurveyMetric::Csat);
+    options.labels = vec![("Satisfied".to_owned(), Some(4.0))];
+    let found = inspect_survey(file.as_bytes(), &options).unwrap();
+    assert_eq!(found.labels.len(), 1, "the beginning holds one text");
+    let outcome = read(&file, &options).unwrap();
+    let texts = [("1 - poor", 3), ("Kind of OK", 2), ("Very dissatisfied", 30)];
+    assert_eq!(outcome.texts, texts.map(|(text, count)| (text.to_owned(), count)));
+    assert_eq!(outcome.skipped.count, 32, "a text that carries its number counts");
+}

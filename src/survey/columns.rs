@@ -46,6 +46,8 @@ struct Cells<'a> {
 pub(super) struct Roles {
     pub(super) chosen: Vec<(SurveyRole, usize)>,
     pub(super) ambiguous: Vec<(SurveyRole, Vec<usize>)>,
+    /// The emotions that no header names, where columns of answers are left over.
+    pub(super) missing: Vec<Emotion>,
     wrong: Option<MetricError>,
 }
 
@@ -57,14 +59,28 @@ impl<'a> Columns<'a> {
 
     /// Which column has which role. What the visitor has said wrongly is left out here, and told by [`Roles::checked`].
     pub(super) fn roles(&self) -> Roles {
-        let mut roles = Roles { chosen: Vec::new(), ambiguous: Vec::new(), wrong: None };
+        let mut roles = Roles { chosen: Vec::new(), ambiguous: Vec::new(), missing: Vec::new(), wrong: None };
         for role in SurveyRole::all() {
             match self.fitting(role) {
                 Ok(columns) => roles.add(role, columns),
                 Err(error) => roles.wrong = roles.wrong.or(Some(error)),
             }
         }
+        roles.missing = self.missing(&roles);
         roles
+    }
+
+    /// The emotions about which nothing is known or said, where columns hold answers on the scale that no role has.
+    fn missing(&self, roles: &Roles) -> Vec<Emotion> {
+        let is_left_over = |(at, column): (usize, &Evidence<'_>)| column.is_plain_answer() && !roles.has(at);
+        if self.options.metric != SurveyMetric::Nev || !self.columns.iter().enumerate().any(is_left_over) {
+            return Vec::new();
+        }
+        let is_open = |emotion: &Emotion| {
+            let role = SurveyRole::Emotion(*emotion);
+            self.options.column(role).is_none() && !roles.knows(role)
+        };
+        Emotion::ALL.into_iter().filter(is_open).collect()
     }
 
     fn fitting(&self, role: SurveyRole) -> std::result::Result<Vec<usize>, MetricError> {
@@ -203,6 +219,17 @@ impl Roles {
         }
     }
 
+    /// Whether a column has a role, or may have one.
+    fn has(&self, column: usize) -> bool {
+        let may_be = |(_, columns): &(SurveyRole, Vec<usize>)| columns.contains(&column);
+        self.chosen.iter().any(|(_, chosen)| *chosen == column) || self.ambiguous.iter().any(may_be)
+    }
+
+    /// Whether a role has a column, or several that fit it.
+    fn knows(&self, role: SurveyRole) -> bool {
+        self.column(role).is_some() || self.ambiguous.iter().any(|(of, _)| *of == role)
+    }
+
     pub(super) fn column(&self, role: SurveyRole) -> Option<usize> {
         self.chosen.iter().find(|(of, _)| *of == role).map(|(_, column)| *column)
     }
@@ -267,6 +294,11 @@ impl<'a> Evidence<'a> {
         }
     }
 
+    /// Whether the cells are numbers on the scale and nothing else.
+    fn is_plain_answer(&self) -> bool {
+        self.is_answer && self.cells.on_scale > 0 && self.cells.off_scale == 0 && self.cells.texts.is_empty()
+    }
+
     /// Whether nothing but its name speaks against an emotion: no twin of another column.
     fn is_free(&self) -> bool {
         !is_twin(&self.words)
@@ -285,7 +317,7 @@ impl<'a> Cells<'a> {
             all.dates += usize::from(is_date(cell));
         }
         let few: Vec<&str> = all.texts.keys().take(MOST_CHOICES).copied().collect();
-        let suggestions = Suggestions::new(few.iter().map(|text| (*text, 1)), scale);
+        let suggestions = Suggestions::new(few.iter().map(|text| (*text, 1)), scale, false);
         all.has_known_wording = few.iter().any(|text| suggestions.of(text).is_some());
         all
     }

@@ -3,12 +3,13 @@
 use super::date::{Date, Day, monday};
 use super::error::Result;
 use super::histogram::{NevBins, Scatter};
-use super::layout::{Layout, too_many};
+use super::layout::{Layout, Skip, too_many};
 use super::options::{SurveyMetric, SurveyOptions, SurveyRole};
 use super::outcome::{
     Bin, GroupOutcome, NevAndRating, PeriodOutcome, SkipReason, SurveyOutcome, SurveyResult, SurveySamples,
 };
 use super::tally::{Answers, Tally};
+use super::texts::Texts;
 use crate::metrics::models::date::iso_date;
 use crate::metrics::{CorrelationTally, Segments};
 use crate::table::{Row, Skipped, SkippedRow, SortedMap};
@@ -42,6 +43,7 @@ pub(super) struct Counts {
     /// Whether the ratings are of a scale that has few enough to count each.
     has_few_steps: bool,
     both: Option<(CorrelationTally, Scatter)>,
+    texts: Texts,
     garbled_line: Option<u64>,
     swallowing_line: Option<u64>,
 }
@@ -70,6 +72,7 @@ impl Counts {
             nev,
             ratings: SortedMap::default(),
             has_few_steps: options.metric != SurveyMetric::Nev && width <= MOST_STEPS,
+            texts: Texts::default(),
             garbled_line: None,
             swallowing_line: None,
         })
@@ -84,7 +87,11 @@ impl Counts {
         if row.swallows_lines() {
             self.swallowing_line = Some(row.line());
         }
-        match layout.read(row) {
+        let read = layout.read(row);
+        if !read.is_err_and(Skip::is_of_row) {
+            layout.open_texts(row).for_each(|text| self.texts.add(text));
+        }
+        match read {
             Ok(answers) => self.add_answers(&answers, row, layout),
             Err(skip) => self.skipped.add(skip.reason, self.listed, || skip.listed(row, &layout.headers)),
         }
@@ -189,6 +196,7 @@ impl Counts {
             correlation.merge(other);
             scatter.merge(others);
         }
+        self.texts.merge(&later.texts);
         self.garbled_line = self.garbled_line.or(later.garbled_line.map(|line| line + lines));
         self.swallowing_line = self.swallowing_line.or(later.swallowing_line.map(|line| line + lines));
     }
@@ -222,6 +230,7 @@ impl Counts {
             distribution: self.distribution(options),
             nev_and_rating: self.nev_and_rating(level)?,
             is_day_first_unknown,
+            texts: self.texts.listed(),
             garbled_line: self.garbled_line,
             swallowing_line: self.swallowing_line,
         })

@@ -2,13 +2,12 @@
 
 use super::columns::{Columns, Roles};
 use super::headers::headers;
+use super::label::{Label, labels_of};
 use super::options::{SurveyMetric, SurveyOptions, SurveyRole};
-use super::rating::{Answer, Labels, carried};
+use super::rating::{Answer, Labels};
 use super::source::{SurveySource, Unfinished};
-use super::wordings::Suggestions;
-use crate::metrics::{Scale, sorted};
+use crate::metrics::{Emotion, Scale};
 use crate::table::{Form, Sample, SortedMap, TableError, inspect};
-use serde::Serialize;
 
 /// What the beginning of a survey file looks like.
 #[derive(Debug, Clone, PartialEq)]
@@ -25,8 +24,14 @@ pub struct Inspection {
     pub columns: Vec<(SurveyRole, usize)>,
     /// Roles that several columns fit: the visitor has to choose.
     pub ambiguous: Vec<(SurveyRole, Vec<usize>)>,
+    /// The emotions that no header names, where columns of answers on the scale are left over.
+    pub missing: Vec<Emotion>,
+    /// Whether a code page was found though characters of UTF-8 stand beside its own: the encodings are mixed.
+    pub is_mixed: bool,
     /// Texts in the chosen columns that carry no number, most frequent first.
     pub labels: Vec<Label>,
+    /// Texts there that carry their number, most frequent first.
+    pub carrying: Vec<Label>,
     /// How many answers there are numbers.
     pub numbers: usize,
     /// The smallest scale of 0-10, 1-5, 1-7, 1-10 that holds every number seen; `None`: none does, or none was seen.
@@ -34,17 +39,6 @@ pub struct Inspection {
     /// Whether the scale begins at 0 and nobody answered 0: twelve answers from 1 to 4 are asked about before they are
     /// called a Net Promoter Score.
     pub is_scale_doubtful: bool,
-}
-
-/// A text that carries no number.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Label {
-    /// As it stands there, without spaces around it.
-    pub text: String,
-    /// How often it stands there.
-    pub count: u64,
-    /// The number that it means, where the wording is known in one of the five languages.
-    pub suggested: Option<f64>,
 }
 
 /// Looks at the beginning of a survey file: 64 KiB of it, or all of a shorter one.
@@ -68,17 +62,22 @@ pub fn inspect_survey(head: &[u8], options: &SurveyOptions) -> Result<Inspection
     let found = Found::new(&sample, options);
     let answers = found.answers(&sample);
     let numbers: Vec<f64> = answers.numbers(options.metric, &found.labels);
+    let texts = labels_of(&answers.texts(&found.labels), options);
+    let (carrying, labels) = texts.into_iter().partition(|label| label.carried.is_some());
     Ok(Inspection {
         source: found.source,
         form: sample.form,
+        is_mixed: sample.is_mixed,
         is_decimal_certain: sample.is_decimal_certain,
-        labels: answers.labels(options, &found.labels),
+        labels,
+        carrying,
         numbers: numbers.len(),
         scale: smallest_scale(&numbers),
         is_scale_doubtful: is_doubtful(&numbers, options.scale()),
         headers: found.headers,
         columns: found.roles.chosen,
         ambiguous: found.roles.ambiguous,
+        missing: found.roles.missing,
     })
 }
 
@@ -126,18 +125,13 @@ impl Answers<'_> {
         self.0.iter().filter(|(role, _)| own(*role)).filter_map(|(_, cell)| number(cell)).collect()
     }
 
-    fn labels(&self, options: &SurveyOptions, labels: &Labels) -> Vec<Label> {
+    /// The texts, with how often each stands there.
+    fn texts(&self, labels: &Labels) -> Vec<(String, u64)> {
         let mut counts: SortedMap<&str, u64> = SortedMap::default();
-        for (_, cell) in &self.0 {
-            if labels.number(cell).is_none() && carried(cell).is_none() {
-                counts.change(*cell, || 0, |count| *count += 1);
-            }
+        for (_, cell) in self.0.iter().filter(|(_, cell)| labels.number(cell).is_none()) {
+            counts.change(*cell, || 0, |count| *count += 1);
         }
-        let suggestions = Suggestions::new(counts.iter().map(|(text, count)| (*text, *count)), options.scale());
-        let label =
-            |(text, count): (&str, u64)| Label { text: text.to_owned(), count, suggested: suggestions.of(text) };
-        let labels: Vec<Label> = counts.into_iter().map(label).collect();
-        sorted(&labels, |label| [-(label.count as f64), 0.0, 0.0, 0.0])
+        counts.into_iter().map(|(text, count)| (text.to_owned(), count)).collect()
     }
 }
 

@@ -74,6 +74,11 @@ impl Layout {
         }
         if has_answered { Ok(answers) } else { Err(Skip::row(SkipReason::Answer)) }
     }
+
+    /// The texts among the answers of a row about which nothing was said.
+    pub(super) fn open_texts<'r>(&self, row: &'r Row<'_>) -> impl Iterator<Item = &'r str> {
+        self.answers.iter().filter_map(|column| self.labels.open_text(row.cell(column.position)))
+    }
 }
 
 /// Why a row is left out, and the position of the cell that gave the reason.
@@ -86,6 +91,11 @@ pub(super) struct Skip {
 impl Skip {
     fn row(reason: SkipReason) -> Self {
         Self { reason, cell: None }
+    }
+
+    /// Whether no single cell is the reason.
+    pub(super) fn is_of_row(self) -> bool {
+        self.cell.is_none()
     }
 
     /// As it is listed.

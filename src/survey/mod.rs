@@ -13,6 +13,7 @@ mod header_words;
 mod headers;
 mod histogram;
 mod inspection;
+mod label;
 mod layout;
 mod months;
 mod options;
@@ -22,11 +23,13 @@ mod rating;
 mod reader;
 mod source;
 mod tally;
+mod texts;
 mod wordings;
 mod words;
 
 pub use error::{Result, SurveyError};
-pub use inspection::{Inspection, Label, inspect_survey};
+pub use inspection::{Inspection, inspect_survey};
+pub use label::{Label, known_words, labels_of, runs_against_words};
 pub use options::{SurveyMetric, SurveyOptions, SurveyRole};
 pub use outcome::{
     Bin, GroupOutcome, NevAndRating, PeriodOutcome, ScatterCell, SkipReason, SurveyOutcome, SurveyResult, SurveySamples,

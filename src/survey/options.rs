@@ -145,6 +145,11 @@ impl SurveyOptions {
         }
     }
 
+    /// Whether the scale runs from little effort to much.
+    pub(super) fn is_effort(&self) -> bool {
+        self.metric == SurveyMetric::Ces && self.version == Some(CesVersion::Effort)
+    }
+
     /// The confidence of the intervals.
     pub fn confidence(&self) -> f64 {
         self.confidence.unwrap_or(DEFAULT_CONFIDENCE)

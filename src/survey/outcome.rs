@@ -120,6 +120,9 @@ pub struct SurveyOutcome {
     /// Whether the dates leave open which number is the day: then there are no periods until `day_first` says so.
     #[serde(skip)]
     pub is_day_first_unknown: bool,
+    /// Texts among the answers that neither are numbers nor were said to mean one, with how often each stands there: up to 200.
+    #[serde(skip)]
+    pub texts: Vec<(String, u64)>,
     /// The line of the first row in which bytes stand for no character of the encoding: it is another one, or they are mixed.
     #[serde(skip)]
     pub garbled_line: Option<u64>,

@@ -51,6 +51,14 @@ impl Labels {
         number(text, self.decimal).or_else(other)
     }
 
+    /// A cell that is a text about which nothing was said; it may carry a number.
+    pub(super) fn open_text<'c>(&self, cell: &'c str) -> Option<&'c str> {
+        let text = cell.trim();
+        let is_usual = text.len() <= 2 && text.bytes().all(|byte| byte.is_ascii_digit());
+        let is_text = !is_usual && !self.meanings.contains_key(text) && self.number(text).is_none();
+        is_text.then_some(text)
+    }
+
     /// Whether some number is said to mean another.
     pub(super) fn rename_numbers(&self) -> bool {
         self.meanings.keys().any(|text| self.number(text).is_some())
@@ -68,6 +76,11 @@ pub(super) fn carried(text: &str) -> Option<f64> {
         (first, last) => first.or(last),
     };
     number.filter(|_| !is_date(text))
+}
+
+/// What stands beside the number that a text carries.
+pub(super) fn bare(text: &str) -> &str {
+    text.trim_matches(|character: char| character.is_ascii_digit() || parts(character))
 }
 
 fn leading(text: &str) -> Option<f64> {

@@ -2,36 +2,77 @@
 
 use super::words::words;
 use crate::metrics::Scale;
+use crate::table::SortedMap;
 
 /// The wordings of one scale, for each of its points, parted by `|`; lower-case, without accents and punctuation.
 type Wordings = &'static [&'static str];
 
 /// Suggestions for texts of one question, all of one set of wordings: the one that has as many points as the scale and
-/// knows most of the texts, counting each as often as it stands there.
+/// knows most of the texts, counting each as often as it stands there. A point that two texts stand for is suggested for
+/// neither.
 pub(super) struct Suggestions {
     wordings: Option<Wordings>,
-    min: f64,
+    /// The points that one text alone stands for.
+    own: Vec<usize>,
+    scale: Scale,
+    is_turned: bool,
 }
 
 impl Suggestions {
-    pub(super) fn new<'a>(texts: impl Iterator<Item = (&'a str, u64)> + Clone, scale: Scale) -> Self {
-        let fits = |wordings: &Wordings| wordings.len() as f64 == scale.max - scale.min + 1.0;
-        let known = |wordings: Wordings| -> u64 {
-            texts.clone().filter(|(text, _)| point(wordings, text).is_some()).map(|(_, count)| count).sum()
-        };
-        // Of equals the first.
-        let best = SETS.iter().copied().filter(fits).rev().max_by_key(|wordings| known(wordings));
-        Self { wordings: best, min: scale.min }
+    /// `is_effort` where the scale runs from little effort to much: what is easy stands at its beginning.
+    pub(super) fn new<'a>(texts: impl Iterator<Item = (&'a str, u64)> + Clone, scale: Scale, is_effort: bool) -> Self {
+        let wordings = best(&texts, scale, is_effort);
+        let own = wordings.map(|wordings| own_points(wordings, texts)).unwrap_or_default();
+        let is_turned = is_effort && wordings.is_some_and(|wordings| [EASE_5, EASY_5].contains(&wordings));
+        Self { wordings, own, scale, is_turned }
     }
 
     /// The number of a text; `None` where the wording is not known.
     pub(super) fn of(&self, text: &str) -> Option<f64> {
-        self.wordings.and_then(|wordings| point(wordings, text)).map(|point| self.min + point as f64)
+        let point = point(self.wordings?, &plain(text)).filter(|point| self.own.contains(point))? as f64;
+        Some(if self.is_turned { self.scale.max - point } else { self.scale.min + point })
     }
 }
 
-/// The position of a text among wordings, without a letter that numbers it ("a. Excellent").
+/// How many answers one known wording of a scale knows.
+pub(super) fn known<'a>(texts: impl Iterator<Item = (&'a str, u64)> + Clone, scale: Scale) -> u64 {
+    best(&texts, scale, false).map_or(0, |wordings| known_of(wordings, texts))
+}
+
+/// The set that knows most of the texts; of equals the first.
+fn best<'a>(texts: &(impl Iterator<Item = (&'a str, u64)> + Clone), scale: Scale, is_effort: bool) -> Option<Wordings> {
+    // Whether one agrees that it was easy, or that it was hard, no text says.
+    let fits = |wordings: &Wordings| {
+        wordings.len() as f64 == scale.max - scale.min + 1.0 && !(is_effort && *wordings == AGREEMENT_5)
+    };
+    SETS.iter().copied().filter(fits).rev().max_by_key(|wordings| known_of(wordings, texts.clone()))
+}
+
+fn known_of<'a>(wordings: Wordings, texts: impl Iterator<Item = (&'a str, u64)> + Clone) -> u64 {
+    let own = own_points(wordings, texts.clone());
+    let is_own = |text: &str| point(wordings, &plain(text)).is_some_and(|point| own.contains(&point));
+    texts.filter(|(text, _)| is_own(text)).map(|(_, count)| count).sum()
+}
+
+/// The points of a set that one text alone stands for.
+fn own_points<'a>(wordings: Wordings, texts: impl Iterator<Item = (&'a str, u64)>) -> Vec<usize> {
+    let mut found: SortedMap<usize, (String, bool)> = SortedMap::default();
+    for text in texts.map(|(text, _)| plain(text)) {
+        if let Some(point) = point(wordings, &text) {
+            found.change(point, || (text.clone(), true), |(first, is_own)| *is_own &= *first == text);
+        }
+    }
+    found.into_iter().filter(|(_, (_, is_own))| *is_own).map(|(point, _)| point).collect()
+}
+
+/// The position of a plain text among wordings.
 fn point(wordings: Wordings, text: &str) -> Option<usize> {
+    let is_there = |wordings: &&str| !text.is_empty() && wordings.split('|').any(|wording| wording == text);
+    wordings.iter().position(is_there)
+}
+
+/// The words of a text, without a letter that numbers it ("a. Excellent").
+fn plain(text: &str) -> String {
     let words = words(text);
     let is_letter = |word: &String| {
         word.chars().count() == 1 && text.trim_start().chars().nth(1).is_some_and(|sign| matches!(sign, '.' | ')'))
@@ -40,13 +81,12 @@ fn point(wordings: Wordings, text: &str) -> Option<usize> {
         Some((first, rest)) if is_letter(first) => rest,
         _ => &words,
     };
-    let text = bare.join(" ");
-    let is_there = |wordings: &&str| !text.is_empty() && wordings.split('|').any(|wording| wording == text);
-    wordings.iter().position(is_there)
+    bare.join(" ")
 }
 
-const SETS: [Wordings; 13] = [
+const SETS: [Wordings; 15] = [
     SATISFACTION_5,
+    SATISFIED_5,
     SATISFACTION_7,
     SATISFACTION_4,
     AGREEMENT_5,
@@ -55,10 +95,31 @@ const SETS: [Wordings; 13] = [
     QUALITY_5,
     QUALITY_4,
     EASE_5,
+    EASY_5,
     EASE_7,
     EFFORT_5,
     STRENGTH_5,
     LIKELIHOOD_11,
+];
+
+/// From nothing to much, without an opposite.
+#[rustfmt::skip]
+const SATISFIED_5: Wordings = &[
+    "not at all satisfied|not satisfied at all|wcale niezadowolony|wcale niezadowolona|wcale nie jestem zadowolony|wcale nie jestem zadowolona|w ogole nie jestem zadowolony|w ogole nie jestem zadowolona|sploh nisem zadovoljen|sploh nisem zadovoljna|sploh nezadovoljen|sploh nezadovoljna|совсем не доволен|совсем не довольна|совсем недоволен|совсем недовольна|совершенно не доволен|совершенно не довольна|совсем не удовлетворен|совсем не удовлетворена|per niente soddisfatto|per niente soddisfatta|per nulla soddisfatto|per nulla soddisfatta|affatto soddisfatto|affatto soddisfatta",
+    "not so satisfied|not very satisfied|slightly satisfied|a little satisfied|niezbyt zadowolony|niezbyt zadowolona|malo zadowolony|malo zadowolona|troche zadowolony|troche zadowolona|ne prevec zadovoljen|ne prevec zadovoljna|ne ravno zadovoljen|ne ravno zadovoljna|malo zadovoljen|malo zadovoljna|не очень доволен|не очень довольна|не слишком доволен|не слишком довольна|не очень удовлетворен|не очень удовлетворена|poco soddisfatto|poco soddisfatta|non molto soddisfatto|non molto soddisfatta|non troppo soddisfatto|non troppo soddisfatta",
+    "somewhat satisfied|moderately satisfied|dosc zadowolony|dosc zadowolona|umiarkowanie zadowolony|umiarkowanie zadowolona|srednio zadowolony|srednio zadowolona|srednje zadovoljen|srednje zadovoljna|zmerno zadovoljen|zmerno zadovoljna|delno zadovoljen|delno zadovoljna|умеренно доволен|умеренно довольна|отчасти доволен|отчасти довольна|в некоторой степени доволен|в некоторой степени довольна|отчасти удовлетворен|отчасти удовлетворена|abbastanza soddisfatto|abbastanza soddisfatta|moderatamente soddisfatto|moderatamente soddisfatta",
+    "very satisfied|bardzo zadowolony|bardzo zadowolona|zelo zadovoljen|zelo zadovoljna|очень доволен|очень довольна|molto soddisfatto|molto soddisfatta",
+    "extremely satisfied|completely satisfied|niezwykle zadowolony|niezwykle zadowolona|calkowicie zadowolony|calkowicie zadowolona|w pelni zadowolony|w pelni zadowolona|izjemno zadovoljen|izjemno zadovoljna|popolnoma zadovoljen|popolnoma zadovoljna|чрезвычайно доволен|чрезвычайно довольна|крайне доволен|крайне довольна|полностью доволен|полностью довольна|полностью удовлетворен|полностью удовлетворена|estremamente soddisfatto|estremamente soddisfatta|completamente soddisfatto|completamente soddisfatta|del tutto soddisfatto|del tutto soddisfatta",
+];
+
+/// From nothing to much, without an opposite.
+#[rustfmt::skip]
+const EASY_5: Wordings = &[
+    "not at all easy|not easy at all|wcale nielatwo|wcale nie latwo|wcale nie bylo latwo|sploh ni bilo lahko|sploh ne lahko|совсем не легко|совсем нелегко|совсем не просто|per niente facile|per nulla facile|affatto facile",
+    "not so easy|not very easy|slightly easy|niezbyt latwo|malo latwo|ne prevec lahko|не очень легко|не слишком легко|не очень просто|poco facile|non molto facile|non troppo facile",
+    "somewhat easy|moderately easy|dosc latwo|umiarkowanie latwo|srednio latwo|srednje lahko|zmerno lahko|delno lahko|довольно легко|умеренно легко|довольно просто|abbastanza facile|moderatamente facile",
+    "very easy|bardzo latwo|zelo lahko|очень легко|очень просто|molto facile",
+    "extremely easy|niezwykle latwo|izjemno lahko|чрезвычайно легко|крайне легко|чрезвычайно просто|estremamente facile|facilissimo",
 ];
 
 #[rustfmt::skip]
@@ -183,9 +244,61 @@ const LIKELIHOOD_11: Wordings = &[
 mod tests {
     use super::*;
 
-    fn suggested(texts: &[&str], min: f64, max: f64) -> Vec<Option<f64>> {
-        let suggestions = Suggestions::new(texts.iter().map(|text| (*text, 1)), Scale { min, max });
+    fn of_scale(texts: &[&str], scale: Scale, is_effort: bool) -> Vec<Option<f64>> {
+        let suggestions = Suggestions::new(texts.iter().map(|text| (*text, 1)), scale, is_effort);
         texts.iter().map(|text| suggestions.of(text)).collect()
+    }
+
+    fn suggested(texts: &[&str], min: f64, max: f64) -> Vec<Option<f64>> {
+        of_scale(texts, Scale { min, max }, false)
+    }
+
+    #[test]
+    fn one_sided_scales_have_wordings_of_their_own() {
+        for texts in [
+            ["Extremely satisfied", "Very satisfied", "Somewhat satisfied", "Not so satisfied", "Not at all satisfied"],
+            [
+                "Niezwykle zadowolony",
+                "Bardzo zadowolony",
+                "Dość zadowolony",
+                "Niezbyt zadowolony",
+                "Wcale niezadowolony",
+            ],
+            [
+                "Izjemno zadovoljna",
+                "Zelo zadovoljna",
+                "Srednje zadovoljna",
+                "Malo zadovoljna",
+                "Sploh nisem zadovoljna",
+            ],
+            ["Чрезвычайно доволен", "Очень доволен", "Отчасти доволен", "Не очень доволен", "Совсем не доволен"],
+            [
+                "Estremamente soddisfatto",
+                "Molto soddisfatto",
+                "Abbastanza soddisfatto",
+                "Poco soddisfatto",
+                "Per niente soddisfatto",
+            ],
+            ["Extremely easy", "Very easy", "Somewhat easy", "Not so easy", "Not at all easy"],
+        ] {
+            assert_eq!(suggested(&texts, 1.0, 5.0), [5.0, 4.0, 3.0, 2.0, 1.0].map(Some), "{texts:?}");
+        }
+    }
+
+    #[test]
+    fn two_texts_are_never_suggested_one_number() {
+        let texts =
+            ["Very satisfied", "Completely satisfied", "Neutral", "Dissatisfied", "Very dissatisfied", "NEUTRAL"];
+        let expected = [None, None, Some(3.0), Some(2.0), Some(1.0), Some(3.0)];
+        assert_eq!(suggested(&texts, 1.0, 5.0), expected, "the same words in other letters are one text");
+    }
+
+    #[test]
+    fn what_is_easy_takes_little_effort() {
+        let scale = Scale { min: 1.0, max: 5.0 };
+        assert_eq!(of_scale(&["Very easy", "Difficult"], scale, true), [Some(1.0), Some(4.0)]);
+        assert_eq!(of_scale(&["Very low effort", "High effort"], scale, true), [Some(1.0), Some(4.0)]);
+        assert_eq!(of_scale(&["Strongly agree", "Disagree"], scale, true), [None, None]);
     }
 
     #[test]
