@@ -124,6 +124,33 @@ test('ratings as text wait for their numbers, which are suggested and can be cor
   await expect(csat.result('Customer Satisfaction Score')).toHaveText('50%');
 });
 
+test('a text that first appears behind the beginning of a file is asked about before the result', async ({ page, site }) => {
+  const csat = await new Files(page, site).open('csat/');
+  const row = (answer: string) => `${answer},${'x'.repeat(200)}\n`;
+  await csat.choose('late.csv', `Satisfaction,Why\n${row('5').repeat(600)}${row('Very dissatisfied').repeat(200)}${row('N/A')}`);
+  await expect(page.getByText(words('reading.asked.labels'))).toBeVisible();
+  await expect(page.getByLabel(words('reading.labels.meaning', { text: 'Very dissatisfied' }), { exact: true })).toHaveValue('1');
+  await csat.button('reading.labels.use').click();
+  await expect(csat.result('Customer Satisfaction Score')).toHaveText('75%');
+  await expect(page.getByText(words('survey.file.texts', { n: '1' }))).toBeVisible();
+});
+
+test('numbers that run against the words beside them are asked about and turned around', async ({ page, site }) => {
+  const csat = await new Files(page, site).open('csat/');
+  await csat.choose('turned.csv', 'Satisfaction\n1 - Very satisfied\n1 - Very satisfied\n2\n5 - Very dissatisfied\n');
+  await expect(page.getByText(words('reading.asked.direction'))).toBeVisible();
+  await csat.button('reading.asked.byWords').click();
+  await expect(csat.result('Customer Satisfaction Score')).toHaveText('75%');
+});
+
+test('effort in words of five steps asks for the version of the question', async ({ page, site }) => {
+  const ces = await new Files(page, site).open('ces/');
+  await ces.choose('easy.csv', 'How easy was it?\nVery easy\nEasy\nDifficult\nVery easy\n');
+  await expect(page.getByText(words('reading.asked.versionOfWords'))).toBeVisible();
+  await ces.button('ces.version.20').click();
+  await expect(page.getByText(words('reading.asked.labels'))).toBeVisible();
+});
+
 test('a CSAT file on another scale chooses that scale', async ({ page, site }) => {
   const csat = await new Files(page, site).open('csat/');
   await csat.choose('seven.csv', 'Satisfaction\n7\n6\n1\n4\n');

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::app::live::{live, on_value};
+use crate::app::live::{live, live_view, on_value};
 
 /// What can be chosen: a value and its name each.
 pub type Options = Vec<(String, String)>;
@@ -20,11 +20,19 @@ pub fn Pick(
     chosen: Callback<(), String>,
     /// Called with another choice.
     set: Callback<String>,
+    /// What is wrong with what is chosen; empty where nothing is.
+    #[prop(optional)]
+    note: Option<Callback<(), String>>,
 ) -> impl IntoView {
+    let wrong = live_view(move || {
+        let said = note.map(|note| note.run(())).unwrap_or_default();
+        (!said.is_empty()).then(|| view! { <p class="field-note is-wrong">{said}</p> })
+    });
     view! {
         <div class="field">
             <label for=id.clone()>{label}</label>
             <Choices id name=None options chosen set />
+            {wrong}
         </div>
     }
 }

@@ -139,8 +139,14 @@ mod tests {
         reader.push(sample(metric).as_bytes()).unwrap();
         let (outcome, samples) = reader.finish_with_samples().unwrap();
         let question = group::question(&group::TOOL.initial(Language::En));
-        let counted =
-            FromFile { source: Source::Sample, question, steps: Vec::new(), group: None, sample: samples.all };
+        let counted = FromFile {
+            source: Source::Sample,
+            question,
+            steps: Vec::new(),
+            group: None,
+            texts: 0,
+            sample: samples.all,
+        };
         (Findings::of_file(&outcome, samples, 0.95).unwrap(), counted)
     }
 

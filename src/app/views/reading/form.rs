@@ -8,6 +8,7 @@ use crate::app::Words;
 use crate::app::components::disclosure::Disclosure;
 use crate::app::components::pick::{Options, Pick};
 use crate::app::live::{live, live_view};
+use crate::metrics::Emotion;
 use crate::survey::{Inspection, SurveyMetric, SurveyRole, SurveySource};
 use crate::table::{Decimal, Encoding, Separator};
 
@@ -64,7 +65,7 @@ pub fn Form(
 }
 
 /// What `read` makes of the beginning of the file.
-fn found<T>(sheet: Sheet, read: impl FnOnce(&Inspection) -> T) -> Option<T> {
+pub fn found<T>(sheet: Sheet, read: impl FnOnce(&Inspection) -> T) -> Option<T> {
     sheet.found.with(|found| Some(read(found.as_ref()?.as_ref().ok()?)))
 }
 
@@ -109,7 +110,19 @@ fn ColumnPick(sheet: Sheet, role: SurveyRole, label: String, options: Options) -
         column.flatten().map(|column| column.to_string()).unwrap_or_default()
     });
     let set = Callback::new(move |value: String| sheet.said.update(|said| said.set_column(role, value.parse().ok())));
-    view! { <Pick id=format!("file-{name}") label options chosen set /> }
+    let words = Words::of_view();
+    let note =
+        Callback::new(
+            move |()| if is_missing(sheet, role) { words.text("reading.column.missing") } else { String::new() },
+        );
+    view! { <Pick id=format!("file-{name}") label options chosen set note /> }
+}
+
+/// Whether no header names an emotion, while columns of answers are left over.
+fn is_missing(sheet: Sheet, role: SurveyRole) -> bool {
+    let is_open = !sheet.said.with(|said| said.is_complete);
+    let is_it = |emotion: &Emotion| SurveyRole::Emotion(*emotion) == role;
+    is_open && found(sheet, |found| found.missing.iter().any(is_it)).unwrap_or_default()
 }
 
 /// The separators by their values in the list.
@@ -139,7 +152,7 @@ fn Written(sheet: Sheet) -> impl IntoView {
     let rows = (0..=HEADER_ROWS).map(|rows| (rows.to_string(), words.number(rows as f64, 0))).collect();
     let pick = |id: &str, label: &str, options: Options, now: fn(&Inspection) -> String, set: fn(&mut Said, &str)| {
         let chosen = Callback::new(move |()| found(sheet, now).unwrap_or_default());
-        let set = Callback::new(move |value: String| sheet.said.update(|said| set(said, &value)));
+        let set = Callback::new(move |value: String| sheet.said.update(|said| said.set_form(|said| set(said, &value))));
         view! { <Pick id=id.to_owned() label=words.text(label) options chosen set /> }
     };
     view! {

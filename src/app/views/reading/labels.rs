@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::said::Meaning;
+use super::asked::scale_of;
+use super::said::{Meaning, Said};
 use super::sheet::Sheet;
 use crate::app::Words;
 use crate::app::components::pick::{Choices, Options};
@@ -30,8 +31,9 @@ pub fn Labels(
 #[component]
 fn Map(sheet: Sheet, labels: Vec<Label>) -> impl IntoView {
     let words = Words::of_view();
-    let is_used = Memo::new(move |_| sheet.said.with(|said| said.uses_suggestions));
-    let use_all = move || sheet.said.update(|said| said.uses_suggestions = true);
+    let carries = labels.iter().any(|label| label.carried.is_some());
+    let in_words: Vec<Label> = labels.iter().filter(|label| label.carried.is_none()).cloned().collect();
+    let used = (!in_words.is_empty()).then(|| view! { <UseAll sheet labels=in_words /> });
     let rows = labels.into_iter().enumerate().map(|(at, label)| view! { <Meant sheet at label /> }).collect_view();
     let head = ["reading.labels.text", "reading.labels.count", "reading.labels.number"];
     let head = head.map(|key| view! { <th scope="col">{words.text(key)}</th> });
@@ -40,6 +42,20 @@ fn Map(sheet: Sheet, labels: Vec<Label>) -> impl IntoView {
         <div class="table-scroll" tabindex="0" role="region" aria-labelledby="file-labels">
             <table><thead><tr>{head.into_iter().collect_view()}</tr></thead><tbody>{rows}</tbody></table>
         </div>
+        {used}
+        {carries.then(|| view! { <p class="fine-print">{words.text("reading.labels.carried")}</p> })}
+    }
+}
+
+/// The button by which the numbers that are suggested count.
+#[component]
+fn UseAll(sheet: Sheet, labels: Vec<Label>) -> impl IntoView {
+    let words = Words::of_view();
+    let labels = StoredValue::new(labels);
+    let is_settled = move |said: &Said| labels.with_value(|labels| labels.iter().all(|label| said.is_settled(label)));
+    let is_used = Memo::new(move |_| sheet.said.with(is_settled));
+    let use_all = move || labels.with_value(|labels| sheet.said.update(|said| said.use_suggestions(labels)));
+    view! {
         <p class="actions">
             <button type="button" disabled=flag(move || is_used.get()) on:click=on_click(use_all)>{words.text("reading.labels.use")}</button>
         </p>
@@ -53,9 +69,10 @@ fn Meant(sheet: Sheet, at: usize, label: Label) -> impl IntoView {
     let words = Words::of_view();
     let (text, count) = (label.text.clone(), words.number(label.count as f64, 0));
     let name = words.fill("reading.labels.meaning", &[("text", &text)]);
+    let options = options(words, sheet, label.carried.is_some());
     let label = StoredValue::new(label);
-    let chosen =
-        Callback::new(move |()| value_of(sheet.said.with(|said| label.with_value(|label| said.meaning(label)))));
+    let meaning = move |said: &Said| label.with_value(|label| said.meaning(label, scale_of(sheet.question())));
+    let chosen = Callback::new(move |()| value_of(sheet.said.with(meaning)));
     let set = Callback::new(move |value: String| {
         label.with_value(|label| sheet.said.update(|said| said.set_meaning(&label.text, meaning_of(&value))));
     });
@@ -63,16 +80,17 @@ fn Meant(sheet: Sheet, at: usize, label: Label) -> impl IntoView {
         <tr>
             <th scope="row">{text}</th>
             <td>{count}</td>
-            <td><Choices id=format!("file-label-{at}") name=Some(name) options=options(words, sheet) chosen set /></td>
+            <td><Choices id=format!("file-label-{at}") name=Some(name) options chosen set /></td>
         </tr>
     }
 }
 
-fn options(words: Words, sheet: Sheet) -> Options {
+/// What a text may stand for. One that carries a number always stands for an answer, or for none.
+fn options(words: Words, sheet: Sheet, carries: bool) -> Options {
     let steps = untrack(|| sheet.question()).answers().map(|answer| (answer.to_string(), answer.to_string()));
     let others = [(LEFT_OUT, "reading.labels.leftOut"), (UNANSWERED, "reading.labels.unanswered")];
     let others = others.map(|(value, key)| (value.to_owned(), words.text(key)));
-    others.into_iter().chain(steps).collect()
+    others.into_iter().skip(usize::from(carries)).chain(steps).collect()
 }
 
 fn value_of(meaning: Meaning) -> String {

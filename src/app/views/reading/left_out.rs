@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::form::found;
 use super::jobs::{ListTexts, Listing, REASONS};
 use super::sheet::Sheet;
 use crate::app::Words;
@@ -20,7 +21,7 @@ pub fn LeftOut(
 ) -> impl IntoView {
     let words = Words::of_view();
     let said = Memo::new(move |_| outcome(sheet, |outcome| summary(words, outcome)).unwrap_or_default());
-    let doubts = Memo::new(move |_| outcome(sheet, |outcome| doubts(words, outcome)).unwrap_or_default());
+    let doubts = Memo::new(move |_| doubts(words, sheet));
     let rows = Memo::new(move |_| outcome(sheet, |outcome| outcome.skipped.clone()).unwrap_or_default());
     let list = live_view(move || rows.with(|rows| (rows.count > 0).then(|| listed(words, sheet, rows))));
     let notice = live_view(move || {
@@ -43,11 +44,14 @@ fn summary(words: Words, outcome: &SurveyOutcome) -> String {
 }
 
 /// What may be wrong, though the file was read.
-fn doubts(words: Words, outcome: &SurveyOutcome) -> String {
-    let garbled =
-        outcome.garbled_line.map(|line| words.fill("reading.garbled", &[("line", &words.number(line as f64, 0))]));
-    let dates = outcome.is_day_first_unknown.then(|| words.text("reading.dates.unknown"));
-    garbled.into_iter().chain(dates).collect::<Vec<_>>().join(" ")
+fn doubts(words: Words, sheet: Sheet) -> String {
+    let mixed = found(sheet, |found| found.is_mixed.then(|| found.form.encoding.name().to_uppercase())).flatten();
+    let mixed = mixed.map(|encoding| words.fill("reading.mixed", &[("encoding", &encoding)]));
+    let garbled = outcome(sheet, |outcome| outcome.garbled_line).flatten();
+    let garbled = garbled.map(|line| words.fill("reading.garbled", &[("line", &words.number(line as f64, 0))]));
+    let dates = outcome(sheet, |outcome| outcome.is_day_first_unknown).unwrap_or_default();
+    let dates = dates.then(|| words.text("reading.dates.unknown"));
+    mixed.into_iter().chain(garbled).chain(dates).collect::<Vec<_>>().join(" ")
 }
 
 fn listed(words: Words, sheet: Sheet, skipped: &Skipped<SkipReason>) -> AnyView {
@@ -71,8 +75,7 @@ fn Save(sheet: Sheet) -> impl IntoView {
     let words = Words::of_view();
     let work = Work::default();
     let save = move || {
-        let options = untrack(|| sheet.ready());
-        let Some((options, file)) = options.zip(sheet.chosen.get_untracked()) else { return };
+        let Some((options, file)) = sheet.read_with().zip(sheet.chosen.get_untracked()) else { return };
         work.ask::<Listing>((options, texts(words)), Some(file), save_list);
     };
     view! {

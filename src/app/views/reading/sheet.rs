@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::asked::{Asked, asked_before, asked_for, asked_of_group, fitting, question_of, without_doubtful_parts};
+use super::asked::{Asked, asked_before, asked_for, fitting, question_of, without_doubtful_parts};
 use super::jobs::{Beginning, Rows, Sampled};
 use super::said::Said;
 use super::sample;
@@ -14,12 +14,12 @@ use crate::app::views::surveys::{Counted, Findings, Opened, Source};
 use crate::app::{ToolState, Words};
 use crate::content::Language;
 use crate::survey::{
-    Bin, Inspection, Label, SurveyError, SurveyMetric, SurveyOptions, SurveyOutcome, SurveyResult, SurveySamples,
-    inspect_survey,
+    Bin, Inspection, Label, SkipReason, SurveyError, SurveyMetric, SurveyOptions, SurveyOutcome, SurveyResult,
+    SurveySamples, inspect_survey, labels_of,
 };
 use crate::table::TableError;
 use crate::tools::surveys::{Question, level};
-use crate::tools::{Document, ces, group, nev};
+use crate::tools::{Document, group, nev};
 
 /// What the beginning of a file looks like, or why it is none.
 pub type Found = Result<Inspection, TableError>;
@@ -109,7 +109,8 @@ impl Sheet {
         let ready = Memo::new(move |_| sheet.ready());
         Effect::watch(move || ready.get(), move |options, _, _| sheet.start(options.clone()), false);
         Effect::watch(move || sheet.read.track(), move |(), _, _| sheet.count(), false);
-        Effect::watch(move || said.with(|said| said.is_scale_sure), move |_, _, _| sheet.count(), false);
+        let is_clear = Memo::new(move |_| sheet.asked().is_none());
+        Effect::watch(move || is_clear.get(), move |is_clear, _, _| sheet.count_again(*is_clear), false);
         let is_cancelled = move || work.stage() == Stage::Idle;
         Effect::watch(is_cancelled, move |is_idle, was, _| sheet.put_back(*is_idle && was == Some(&false)), false);
         sheet
@@ -129,19 +130,26 @@ impl Sheet {
         self.state.with(|document| question_of(self.metric, document))
     }
 
-    /// The texts of the chosen columns that carry no number.
+    /// The texts of the chosen columns.
     pub fn labels(self) -> Vec<Label> {
-        self.found
-            .with(|found| found.as_ref().and_then(|found| found.as_ref().ok()).map(|found| found.labels.clone()))
-            .unwrap_or_default()
+        let labels = self.found.with(|found| {
+            let found = found.as_ref()?.as_ref().ok()?;
+            Some(self.said.with(|said| self.labels_with(found, said)))
+        });
+        labels.unwrap_or_default()
+    }
+
+    /// The same, with those that reading has brought up.
+    fn labels_with(self, found: &Inspection, said: &Said) -> Vec<Label> {
+        let of_head = found.labels.iter().chain(&found.carrying).map(|label| (label.text.clone(), label.count));
+        let texts: Vec<(String, u64)> = of_head.chain(said.further.iter().cloned()).collect();
+        labels_of(&texts, &self.state.with(|document| asked_for(self.metric, document)))
     }
 
     /// What is to be asked before the file is read.
     fn asked_first(self, found: &Inspection, said: &Said) -> Option<Asked> {
-        self.state.with(|document| {
-            let asked = asked_before(self.metric, ces::version(document), found, said);
-            asked.or_else(|| asked_of_group(self.metric, document, found, said))
-        })
+        let labels = self.labels_with(found, said);
+        self.state.with(|document| asked_before(self.metric, document, found, &labels, said))
     }
 
     /// Reads the answers of a group on a scale; the table is on it as long as the file is open.
@@ -207,7 +215,7 @@ impl Sheet {
             self.said.with(|said| {
                 self.asked_first(found, said)
                     .is_none()
-                    .then(|| without_doubtful_parts(said.onto(options, &found.labels), found))
+                    .then(|| without_doubtful_parts(said.onto(options, &self.labels_with(found, said)), found))
             })
         })
     }
@@ -254,6 +262,11 @@ impl Sheet {
     /// Takes what came of the file; `false` where nothing did.
     fn take(self, read: Result<Sampled, SurveyError>) -> bool {
         let is_read = read.is_ok();
+        if let Ok((outcome, _)) = &read
+            && !self.said.is_disposed()
+        {
+            self.gather(&outcome.texts);
+        }
         let (read, samples) = match read {
             Ok((outcome, samples)) => (Ok(outcome), Some(samples)),
             Err(error) => (Err(error), None),
@@ -261,6 +274,21 @@ impl Sheet {
         self.samples.try_set(samples);
         self.read.try_set(Some(read));
         is_read
+    }
+
+    /// Keeps the texts that the beginning of the file does not have.
+    fn gather(self, texts: &[(String, u64)]) {
+        let known = untrack(|| self.labels());
+        let is_new = |(text, _): &&(String, u64)| !known.iter().any(|label| label.text == *text);
+        let new: Vec<(String, u64)> = texts.iter().filter(is_new).cloned().collect();
+        if !new.is_empty() {
+            self.said.update(|said| said.further.extend(new));
+        }
+    }
+
+    /// With what the file was read.
+    pub fn read_with(self) -> Option<SurveyOptions> {
+        self.read_with.get_value()
     }
 
     /// The lowest and the highest rating, where the scale begins at 0 and nobody gave a 0.
@@ -273,9 +301,16 @@ impl Sheet {
         })
     }
 
-    /// Hands the answers to the page, unless there are none, or their scale is in doubt.
+    /// Hands the answers to the page once nothing is asked any more, unless they are read anew.
+    fn count_again(self, is_clear: bool) {
+        if is_clear && untrack(|| self.ready()) == self.read_with() {
+            self.count();
+        }
+    }
+
+    /// Hands the answers to the page, unless there are none, or something is to be asked about them.
     fn count(self) {
-        if untrack(|| self.doubt()).is_some() {
+        if untrack(|| self.asked()).is_some() {
             return;
         }
         let Some((counted, findings)) = untrack(|| self.counted()) else { return };
@@ -292,7 +327,8 @@ impl Sheet {
             let outcome = read.as_ref()?.as_ref().ok().filter(|outcome| counts(outcome))?;
             let group = group_of(outcome, question, confidence);
             let steps = if group.is_some() { Vec::new() } else { steps(outcome, question) };
-            let counted = Counted { source, question, steps, group, sample: samples.all };
+            let texts = outcome.skipped.reasons.get(&SkipReason::Number).copied().unwrap_or_default();
+            let counted = Counted { source, question, steps, group, texts, sample: samples.all };
             Some((counted, Findings::of_file(outcome, samples, confidence)))
         })
     }

@@ -49,6 +49,8 @@ pub struct Counted {
     pub steps: Vec<u64>,
     /// What comes of its respondents, where emotions were asked.
     pub group: Option<group::Outcome>,
+    /// How many rows are left out because of a text that stands for no answer.
+    pub texts: u64,
     /// The answers, as tests compare them.
     pub sample: TestSample,
 }
@@ -226,6 +228,7 @@ pub fn FromFile(
             view! {
                 <div class="notice" role="status">
                     <p>{live(said)}</p>
+                    <LeftOutForTexts opened />
                     <p class="actions">
                         {button("survey.file.close", "", Box::new(move || opened.close()))}
                         {button("survey.file.keep", "quiet", Box::new(keep))}
@@ -234,6 +237,17 @@ pub fn FromFile(
                 </div>
             }
         })
+    })
+}
+
+/// How many rows of the file do not count because of their texts, where there are any.
+#[component]
+fn LeftOutForTexts(opened: Opened) -> impl IntoView {
+    let words = Words::of_view();
+    let texts = Memo::new(move |_| opened.counted.with(|counted| counted.as_ref().map_or(0, |counted| counted.texts)));
+    live_view(move || {
+        let count = Some(texts.get()).filter(|texts| *texts > 0)?;
+        Some(view! { <p>{words.fill("survey.file.texts", &[("n", &words.number(count as f64, 0))])}</p> })
     })
 }
 
