@@ -140,6 +140,7 @@ pub fn outcome(settled: &Settled) -> Option<MetricResult<Outcome>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::metrics::models::RetentionParameters;
     use crate::tools::fragment::Fragment;
     use crate::tools::problem::Problem;
 
@@ -192,6 +193,26 @@ mod tests {
         assert_eq!(rule("#survivors=10.10.10"), "rule.nobodyLeft");
         assert_eq!(rule("#survivors=10.0"), "rule.nobodyStayed");
         assert_eq!(rule("#survivors=10.8"), "rule.onePeriod");
+    }
+
+    /// The hold-out of the example stays in force where a visitor enters a short cohort of their own.
+    #[test]
+    fn what_is_held_back_leaves_the_models_half_of_the_periods_and_three_at_least() {
+        let short = outcome_of("#survivors=1000.869.743.653.593.551.517.491&holdout=5&discount=10");
+        assert_eq!((short.held_out, short.seen_periods(), short.fitted.is_ok()), (3, 4, true));
+        let held_out = |link: &str| outcome_of(link).held_out;
+        assert_eq!(held_out("#survivors=100.80.70.64.60&holdout=5"), 1);
+        assert_eq!(held_out("#survivors=100.80.70.64&holdout=5"), 0);
+        assert_eq!(held_out(&format!("#survivors={HIGH_END}&holdout=5")), 5, "as published");
+    }
+
+    #[test]
+    fn the_next_period_is_the_one_after_the_last_observed() {
+        let outcome = outcome_of(&format!("#survivors={HIGH_END}&holdout=5"));
+        let (period, share) = outcome.next_retention().unwrap();
+        let RetentionParameters { alpha, beta } = outcome.fitted.as_ref().unwrap().parameters;
+        assert_eq!(period, 13);
+        assert_near(share, (beta + 12.0) / (alpha + beta + 12.0));
     }
 
     #[test]

@@ -70,6 +70,7 @@ fn links() -> Vec<String> {
         "#survivors=10.9.x;".to_owned(),
         "#survivors=10.9.9.9;8.8.8&contribution=5&discount=0".to_owned(),
         "#survivors=100.80.70.65;100.70&contribution=5&holdout=1&discount=8".to_owned(),
+        "#survivors=100.90.81.73.66&holdout=1".to_owned(),
         "#survivors=".to_owned(),
     ];
     [String::new()]

@@ -48,7 +48,7 @@ pub struct Errors {
 pub struct Outcome {
     /// The cohorts, all their periods.
     pub cohorts: Vec<Cohort>,
-    /// How many of the last periods the models have not seen.
+    /// How many of the last periods the models have not seen: what was asked, or as many as can be.
     pub held_out: usize,
     /// sBG, or why it cannot be fitted.
     pub fitted: Result<Fitted>,
@@ -64,21 +64,30 @@ pub struct Outcome {
     pub currency: &'static str,
 }
 
+/// So many periods of the longest cohort are left to the models, and at least half of them: fewer say nothing of how churn falls.
+const LEAST_SEEN: usize = 3;
+
+/// How many of so many periods can be held back.
+fn most_held_out(periods: usize) -> usize {
+    (periods / 2).min(periods.saturating_sub(LEAST_SEEN))
+}
+
 /// How many periods a picture goes beyond the longest cohort, as a share of it.
 const BEYOND: f64 = 0.5;
 
 impl Outcome {
     pub(super) fn of(
         counts: Vec<Vec<f64>>,
-        held_out: usize,
+        asked: usize,
         discount: f64,
         contribution: Option<f64>,
         currency: &'static str,
     ) -> Result<Self> {
+        let longest = counts.iter().map(Vec::len).max().unwrap_or(0).saturating_sub(1);
+        let held_out = asked.min(most_held_out(longest));
         let seen: Vec<Vec<f64>> = counts.iter().map(|cohort| seen(cohort, held_out)).collect();
         let retention = constant_retention(&seen)?;
-        let longest = counts.iter().map(Vec::len).max().unwrap_or(0).saturating_sub(1) as f64;
-        let fitted = fitted(&seen, discount, (longest * (1.0 + BEYOND)).ceil());
+        let fitted = fitted(&seen, discount, (longest as f64 * (1.0 + BEYOND)).ceil());
         let cohort = |counts: &Vec<f64>| Cohort::of(counts, fitted.as_ref().ok(), retention, discount, contribution);
         let cohorts = counts.iter().map(cohort).collect::<Result<Vec<_>>>()?;
         let mut outcome = Self {
@@ -100,16 +109,31 @@ impl Outcome {
         libm::pow(self.retention, period as f64)
     }
 
+    /// The periods over which the oldest cohort was followed.
+    pub fn observed_periods(&self) -> usize {
+        self.cohorts.iter().map(|cohort| cohort.renewals).max().unwrap_or(0)
+    }
+
+    /// How many periods are held back where so many are asked for.
+    pub fn held_out_of(&self, asked: usize) -> usize {
+        asked.min(most_held_out(self.observed_periods()))
+    }
+
     /// The periods of the picture, from 0 on.
     pub fn shown_periods(&self) -> usize {
-        let longest = self.cohorts.iter().map(|cohort| cohort.renewals).max().unwrap_or(0);
+        let longest = self.observed_periods();
         self.fitted.as_ref().map_or(longest, |fitted| fitted.survival.len().saturating_sub(1))
+    }
+
+    /// The period after the last observed one, and the share of those left that stays in it, by sBG.
+    pub fn next_retention(&self) -> Option<(usize, f64)> {
+        let period = self.observed_periods();
+        Some((period + 1, *self.fitted.as_ref().ok()?.retention.get(period)?))
     }
 
     /// How many periods the models have seen, of the cohort that was followed longest.
     pub fn seen_periods(&self) -> usize {
-        let longest = self.cohorts.iter().map(|cohort| cohort.renewals).max().unwrap_or(0);
-        longest.saturating_sub(self.held_out).max(1)
+        self.observed_periods().saturating_sub(self.held_out).max(1)
     }
 
     /// The mean of |forecast - observed| / observed over what was kept back.

@@ -5,9 +5,10 @@ use leptos::prelude::*;
 use super::Shown;
 use super::result::lifetime;
 use crate::app::components::actions::Actions;
-use crate::app::components::field::fields;
+use crate::app::components::field::{self, Field};
 use crate::app::components::field_group::FieldGroup;
 use crate::app::components::glance::Glance;
+use crate::app::components::number_field::Spoken;
 use crate::app::components::presets::Presets;
 use crate::app::components::series_field::SeriesField;
 use crate::app::live::{fixed, live};
@@ -25,16 +26,37 @@ pub fn Form(
 ) -> impl IntoView {
     let words = Words::of_view();
     let examples = Preset::ALL.map(|preset| (preset.key(), preset.document(words.language))).into();
-    let places = [Input::HeldOut, Input::Discount, Input::Contribution, Input::Currency].map(|input| input as usize);
+    let others = [Input::Discount, Input::Contribution, Input::Currency];
+    let others = others.map(|input| view! { <Field state place=input as usize /> });
     view! {
         <form class="tool-form" aria-label=words.text("cohorts.form") on:submit=|event| event.prevent_default()>
             <Presets state examples source="method/models/#fader2007" />
             <SeriesField state place=Input::Survivors as usize flaw=said />
-            <FieldGroup title="cohorts.group.value">{fields(state, places)}</FieldGroup>
+            <FieldGroup title="cohorts.group.value">
+                <div class="fields"><Field state place=Input::HeldOut as usize said=held_out(state, shown) />{others}</div>
+            </FieldGroup>
             <Actions state />
             <Glance name=fixed(words.text("cohorts.result")) value=live(move || lifetime(words, shown)) />
         </form>
     }
+}
+
+/// How the periods that are held back are said: those that really are, and why there are not more.
+fn held_out(state: ToolState, shown: Shown) -> Option<Spoken> {
+    let words = Words::of_view();
+    let field = state.tool().fields.get(Input::HeldOut as usize)?;
+    let usual = field::spoken(state, field, field.number()?);
+    let (read, empty) = (usual.said, usual.empty.clone());
+    let said = move |asked: f64| {
+        let held = shown.with(|outcome| outcome.held_out_of(asked as usize) as f64).unwrap_or(asked);
+        if held == asked {
+            return read.run(asked);
+        }
+        let why = words.fill("cohorts.holdout.fewer", &[("asked", &words.number(asked, 0))]);
+        let held = if held == 0.0 { empty.clone() } else { read.run(held) };
+        format!("{held}. {why}")
+    };
+    Some(Spoken { said: Callback::new(said), ..usual })
 }
 
 /// What is wrong with the lines of numbers.

@@ -66,8 +66,19 @@ fn sentence(words: Words, outcome: &Outcome) -> String {
     let constant = payments(words, outcome, outcome.lifetime);
     match &outcome.fitted {
         Ok(_) => words.fill("cohorts.says.both", &[("constant", &constant)]),
-        Err(error) => words.fill("cohorts.says.constant", &[("reason", &words.problem(&Problem::from(error)))]),
+        Err(error) => {
+            let said = words.fill("cohorts.says.constant", &[("reason", &words.problem(&Problem::from(error)))]);
+            [said].into_iter().chain(few_left(words, outcome)).collect::<Vec<_>>().join(" ")
+        }
     }
+}
+
+/// That a model which cannot be fitted has not seen all periods.
+fn few_left(words: Words, outcome: &Outcome) -> Option<String> {
+    let count = |periods: usize| words.number(periods as f64, 0);
+    let counts = [("held", count(outcome.held_out)), ("seen", count(outcome.seen_periods()))];
+    let counts = counts.each_ref().map(|(name, count)| (*name, count.as_str()));
+    (outcome.held_out > 0).then(|| words.fill("cohorts.says.fewLeft", &counts))
 }
 
 fn rows(words: Words, outcome: &Outcome) -> Vec<Row> {
@@ -80,7 +91,10 @@ fn rows(words: Words, outcome: &Outcome) -> Vec<Row> {
     if let Ok(fitted) = &outcome.fitted {
         let share = |share: Option<&f64>| share.map_or_else(|| UNKNOWN.to_owned(), |share| words.percent(*share));
         rows.push(row("first", share(fitted.retention.first())));
-        rows.push(row("next", share(fitted.retention.get(outcome.seen_periods()))));
+    }
+    if let Some((period, share)) = outcome.next_retention() {
+        let name = words.fill("cohorts.row.next", &[("n", &words.number(period as f64, 0))]);
+        rows.push(Row { name, value: words.percent(share), is_stale: false });
     }
     if let Some(Errors { fitted, constant }) = outcome.errors {
         let percent = |error: Option<f64>| error.map_or_else(|| UNKNOWN.to_owned(), |error| words.percent(error));
