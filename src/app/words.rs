@@ -72,6 +72,12 @@ impl Words {
         self.wrong(problem, &self.fixed(1234.5, 2), &|value| self.number(value, 2))
     }
 
+    /// That a percentage between 0 and 1 may be meant as a share.
+    pub fn share_meant(self, percent: f64) -> Option<String> {
+        let is_share = percent > 0.0 && percent < 1.0;
+        is_share.then(|| self.fill("error.shareMeant", &[("percent", &self.percent(percent))]))
+    }
+
     /// What the metrics refuse, in words.
     pub fn problem(self, problem: &Problem) -> String {
         let numbers = problem.numbers.iter().map(|(name, value)| (*name, self.number(*value, 6))).collect::<Vec<_>>();

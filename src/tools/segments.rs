@@ -5,7 +5,7 @@ mod table;
 mod tenure;
 
 pub use outcome::{Moved, Outcome, Segment, Stays, Totals};
-pub use table::{Import, csv, read};
+pub use table::{Import, csv, pasted, read};
 pub use tenure::{Flaw, Tenure, tenure};
 
 use super::currency::{CURRENCIES, price_level};
@@ -47,6 +47,9 @@ const WIDTH: usize = 7;
 
 /// The column of the months.
 pub const MONTHS: usize = 4;
+
+/// The column of the margin: a file has it as a share, the table in percent.
+pub const MARGIN: usize = 3;
 
 /// The columns of the table: a name, and numbers.
 pub static COLUMNS: [Column; WIDTH] = [
@@ -187,12 +190,19 @@ pub fn outcome(settled: &Settled) -> Option<MetricResult<Outcome>> {
     let rows: Vec<_> = typed.iter().map(|row| segment(row)).collect();
     let wrong = typed.iter().zip(&rows).enumerate().filter(|(_, (typed, row))| row.is_none() && !is_empty(typed));
     let left_out = wrong.map(|(place, _)| place + 1).collect();
+    let is_blank = |row: &[Entry]| row.last().is_some_and(|customers| customers.text.trim().is_empty());
+    let blank = typed.iter().zip(&rows).enumerate().filter(|(_, (typed, row))| row.is_some() && is_blank(typed));
+    let counted_as_one = blank.map(|(place, _)| place + 1).collect();
     let place = |input: Input| number(input).map(|place| place as usize - 1);
     let moved = place(Input::From).zip(place(Input::To)).zip(number(Input::Moved));
     let currency = document.choice(Input::Currency as usize)?;
     let is_over_time = document.choice(Input::Lines as usize)? == PERIODS;
     let moved = moved.map(|((from, to), amount)| (from, to, amount));
-    Some(Outcome::of(rows, moved, left_out, currency).map(|outcome| Outcome { is_over_time, ..outcome }))
+    Some(Outcome::of(rows, moved, left_out, currency).map(|outcome| Outcome {
+        is_over_time,
+        counted_as_one,
+        ..outcome
+    }))
 }
 
 #[cfg(test)]

@@ -6,11 +6,15 @@ use leptos::prelude::*;
 use crate::app::browser::{focus, pasted};
 use crate::app::live::{flag, live, live_view, marked, on_change, on_click, on_value};
 use crate::app::{ToolState, Words};
+use crate::content::Language;
 use crate::tools::entry::Entry;
 use crate::tools::{Document, Edit, lines};
 
 /// What is wrong with a cell of a row, in words.
 pub type CellProblem = fn(Words, &Document, &[Entry], usize) -> Option<String>;
+
+/// Reads a text that was pasted with heads that the product itself writes; none without these.
+pub type OwnRows = fn(&str, Language) -> Option<Vec<Vec<Entry>>>;
 
 /// A column of results beside those that are typed.
 pub type Found = (&'static str, Callback<usize, String>);
@@ -29,9 +33,15 @@ pub fn RowTable(
     problem: CellProblem,
     /// The columns of results: the key of each, and its text in a row.
     found: Vec<Found>,
+    /// What is said of a cell in which nothing is wrong.
+    #[prop(optional)]
+    hint: Option<CellProblem>,
+    /// How rows are read that were pasted with the product's own heads.
+    #[prop(optional)]
+    own: Option<OwnRows>,
 ) -> impl IntoView {
     let words = Words::of_view();
-    let table = Table { state, place, width: columns.len(), problem };
+    let table = Table { state, place, width: columns.len(), problem, hint, own };
     let count = Memo::new(move |_| state.with(|document| document.rows(place).len()));
     let head = columns.iter().copied().chain(found.iter().map(|(key, _)| *key));
     let head = head.map(|key| view! { <th scope="col">{table.text(words, key)}</th> }).collect_view();
@@ -62,6 +72,8 @@ struct Table {
     place: usize,
     width: usize,
     problem: CellProblem,
+    hint: Option<CellProblem>,
+    own: Option<OwnRows>,
 }
 
 impl Table {
@@ -96,14 +108,16 @@ impl Table {
         let name =
             words.fill("rows.cell", &[("column", &self.text(words, key)), ("row", &words.number(row as f64 + 1.0, 0))]);
         let text = move || self.entry(row, column).map(|entry| entry.shown_in(words.language)).unwrap_or_default();
-        let problem = Memo::new(move |_| {
-            self.state.with(|document| (self.problem)(words, document, document.rows(self.place).get(row)?, column))
-        });
+        let said_by = move |of: CellProblem| {
+            self.state.with(|document| of(words, document, document.rows(self.place).get(row)?, column))
+        };
+        let problem = Memo::new(move |_| said_by(self.problem));
         let state = self.state;
         let set = move |typed: String| {
             state.apply(Edit::SetCell(self.place, row, column, cell_entry(words, column, &typed)));
         };
-        let said = live_view(move || problem.get().map(|text| view! { <span>{text}</span> }));
+        let said = move || problem.get().or_else(|| self.hint.and_then(said_by));
+        let said = live_view(move || said().map(|text| view! { <span>{text}</span> }));
         let mode = if column == 0 { "text" } else { "decimal" };
         let is_wrong = move || problem.with(Option::is_some);
         view! {
@@ -195,16 +209,25 @@ impl Table {
     /// Puts a block of cells where the visitor is, without the names of its columns; what goes beyond the last row makes new ones.
     fn paste(self, words: Words, row: usize, column: usize, text: &str) {
         let mut rows = self.state.with_untracked(|document| document.rows(self.place).to_vec());
-        for (at, typed) in lines::pasted(text).into_iter().enumerate() {
+        let (column, block) = self.block(words, column, text);
+        for (at, entries) in block.into_iter().enumerate() {
             while rows.len() <= row + at {
                 rows.push(self.empty(words));
             }
-            let cells = rows.get_mut(row + at).into_iter().flatten().enumerate().skip(column);
-            for ((column, cell), typed) in cells.zip(typed) {
-                *cell = cell_entry(words, column, typed);
-            }
+            let cells = rows.get_mut(row + at).into_iter().flatten().skip(column);
+            cells.zip(entries).for_each(|(cell, entry)| *cell = entry);
         }
         self.state.apply_alone(Edit::FillRows(self.place, rows));
+    }
+
+    /// The cells of a block, and the column where they begin: the first one, where the heads say which columns they are.
+    fn block(self, words: Words, column: usize, text: &str) -> (usize, Vec<Vec<Entry>>) {
+        if let Some(rows) = self.own.and_then(|read| read(text, words.language)) {
+            return (0, rows);
+        }
+        let entry = |(at, typed): (usize, &str)| cell_entry(words, column + at, typed);
+        let line = |line: Vec<&str>| line.into_iter().enumerate().map(entry).collect();
+        (column, lines::pasted(text).into_iter().map(line).collect())
     }
 }
 

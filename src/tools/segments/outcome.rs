@@ -36,10 +36,14 @@ pub struct Totals {
     pub of_means: f64,
     /// The profit of all customers.
     pub profit: f64,
-    /// What winning them has cost.
-    pub cost: f64,
-    /// Profit over cost; none without a cost.
+    /// What winning customers has cost in the rows that say so; none where none does.
+    pub cost: Option<f64>,
+    /// The profit of the customers of these rows.
+    pub costed: f64,
+    /// That profit over that cost; none without a cost.
     pub ratio: Option<f64>,
+    /// Whether a row says nothing of the cost.
+    pub lacks_costs: bool,
 }
 
 /// What a budget does that is moved from one segment to another.
@@ -92,6 +96,8 @@ pub struct Outcome {
     pub moved: std::result::Result<Moved, Stays>,
     /// The numbers of the rows that something is wrong with, or missing in; they count for nothing.
     pub left_out: Vec<usize>,
+    /// The numbers of the rows that say nothing of how many customers there are, and count as one customer each.
+    pub counted_as_one: Vec<usize>,
     /// The currency of every amount.
     pub currency: &'static str,
     /// Whether the rows follow each other in time.
@@ -111,7 +117,15 @@ impl Outcome {
             segment.rank = 1 + profits.iter().filter(|profit| **profit > segment.profit).count();
         }
         let moved = Moved::of(&rows, asked);
-        Ok(Self { totals: totals(&rows), rows, moved, left_out, currency, is_over_time: false })
+        Ok(Self {
+            totals: totals(&rows),
+            rows,
+            moved,
+            left_out,
+            counted_as_one: Vec::new(),
+            currency,
+            is_over_time: false,
+        })
     }
 }
 
@@ -142,15 +156,20 @@ fn totals(rows: &[Option<Segment>]) -> Option<Totals> {
         mean(&|row| row.input.margin),
         mean(&|row| row.input.months),
     ];
-    let (profit, cost) = (sum(&|row| row.profit), sum(&|row| row.input.acquisition_cost.unwrap_or(0.0)));
+    let cost_of = |row: &Segment| row.input.acquisition_cost;
+    let (profit, cost) = (sum(&|row| row.profit), sum(&|row| cost_of(row).unwrap_or(0.0)));
+    let costed = sum(&|row| cost_of(row).map_or(0.0, |_| row.profit));
+    let says_cost = |row: &Segment| cost_of(row).is_some();
     (customers > 0.0).then(|| Totals {
         customers,
         mean: profit / customers,
         means,
         of_means: means.iter().product(),
         profit,
-        cost,
-        ratio: (cost > 0.0).then(|| profit / cost),
+        cost: rows.iter().flatten().any(says_cost).then_some(cost),
+        costed,
+        ratio: (cost > 0.0).then(|| costed / cost),
+        lacks_costs: !rows.iter().flatten().all(says_cost),
     })
 }
 

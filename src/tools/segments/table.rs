@@ -1,6 +1,6 @@
 //! The table of segments as a file: out with what comes of it, and in again.
 
-use super::{COLUMNS, Outcome, Segment};
+use super::{COLUMNS, MARGIN, Outcome, Segment};
 use crate::content::Language;
 use crate::tools::entry::Entry;
 use crate::tools::lines::{self, quoted};
@@ -12,9 +12,6 @@ const NAMES: [&str; 7] =
 
 /// The names of the columns that follow from them.
 const FOUND: [&str; 4] = ["profit", "ratio", "paybackMonths", "left"];
-
-/// The place of the margin: a file has it as a share, the table in percent.
-const MARGIN: usize = 3;
 
 /// The table as values parted by commas, the numbers as an address has them: inputs, then what comes of them.
 pub fn csv(outcome: &Outcome) -> String {
@@ -39,6 +36,8 @@ pub struct Import {
     pub rows: Vec<Vec<Entry>>,
     /// Heads that mean no column of the table; what stands below them is left out.
     pub unknown: Vec<String>,
+    /// Whether the heads are those that [`csv`] writes, with margins as shares.
+    pub is_own: bool,
 }
 
 impl Import {
@@ -63,6 +62,7 @@ pub fn read(text: &str, language: Language, column: &dyn Fn(&str) -> Option<usiz
         return Import {
             rows: lines.map(|cells| row(&cells, &in_order, language, false)).collect(),
             unknown: Vec::new(),
+            is_own: false,
         };
     }
     let head = lines.next().unwrap_or_default();
@@ -72,7 +72,13 @@ pub fn read(text: &str, language: Language, column: &dyn Fn(&str) -> Option<usiz
     let unknown = head.iter().zip(&places).filter(is_unknown).map(|(cell, _)| cell.trim().to_owned()).collect();
     // Files of this product have the signs of addresses, whatever the language of the visitor.
     let is_own = NAMES.iter().all(|name| head.iter().any(|cell| cell.trim() == *name));
-    Import { rows: lines.map(|cells| row(&cells, &places, language, is_own)).collect(), unknown }
+    Import { rows: lines.map(|cells| row(&cells, &places, language, is_own)).collect(), unknown, is_own }
+}
+
+/// The rows of a block that a spreadsheet has copied with the heads that [`csv`] writes; none without these.
+pub fn pasted(text: &str, language: Language) -> Option<Vec<Vec<Entry>>> {
+    let import = read(text, language, &|_| None);
+    import.is_own.then_some(import.rows)
 }
 
 /// The column of the table that a head means.
@@ -87,7 +93,7 @@ fn row(cells: &[String], places: &[Option<usize>], language: Language, is_own: b
         *cell = match (place, is_own) {
             (0, _) => Entry::text(lines::unguarded(text.trim()), language),
             (MARGIN, true) => share(text, language),
-            (_, true) => Entry::from_address(text.trim(), language),
+            (_, true) => Entry::from_address(&pointed(text), language),
             (_, false) => Entry::typed(text.trim(), language),
         };
     }
@@ -96,8 +102,15 @@ fn row(cells: &[String], places: &[Option<usize>], language: Language, is_own: b
 
 /// A share as the percentage that it is, without the digits that multiplying brings.
 fn share(text: &str, language: Language) -> Entry {
-    match plain(text.trim()) {
+    let text = pointed(text);
+    match plain(&text) {
         Some(share) => Entry::of((share * 1e11).round() / 1e9, language),
-        None => Entry::from_address(text.trim(), language),
+        None => Entry::from_address(&text, language),
     }
+}
+
+/// A number with the point of an address: a spreadsheet that has saved the file anew may have written a comma.
+fn pointed(text: &str) -> String {
+    let with_point = text.trim().replace(',', ".");
+    if plain(&with_point).is_some() { with_point } else { text.trim().to_owned() }
 }

@@ -25,10 +25,26 @@ fn totals_count_each_customer_once() {
     assert_eq!((personal.profit, personal.ratio, personal.rank), (240.0, Some(2.0), 1));
     assert_eq!(group.left, 300.0 * 120.0);
     let totals = outcome.totals.unwrap();
-    assert_eq!((totals.customers, totals.profit, totals.cost), (400.0, 78_000.0, 30_000.0));
+    assert_eq!((totals.customers, totals.profit, totals.cost), (400.0, 78_000.0, Some(30_000.0)));
     assert_eq!((totals.mean, totals.ratio), (195.0, Some(2.6)));
     // 17.5 × 1.75 × 31.25 % × 30
     assert!((totals.of_means - 287.109_375).abs() < 1e-9);
+}
+
+/// The profit of a row without a cost would make every other row look better.
+#[test]
+fn the_ratio_of_all_is_that_of_the_rows_with_a_cost() {
+    let outcome = outcome_of("#rows=Group,20,1,25,36,60,300;Personal,10,4,50,12,,100");
+    let totals = outcome.totals.unwrap();
+    assert_eq!((totals.profit, totals.cost, totals.costed), (78_000.0, Some(18_000.0), 54_000.0));
+    assert_eq!((totals.ratio, totals.lacks_costs), (Some(3.0), true));
+    assert_eq!(outcome_of("#rows=Personal,10,4,50,12,,100").totals.unwrap().cost, None);
+}
+
+#[test]
+fn a_row_without_a_number_of_customers_is_named_as_one_customer() {
+    let outcome = outcome_of("#rows=Group,20,1,25,36,60,300;Personal,10,4,50,12,,;,,,,,,;Wrong,x,,,,,");
+    assert_eq!((outcome.counted_as_one, outcome.left_out), (vec![2], vec![4]));
 }
 
 /// 1200 win 20 at 60, or 10 at 120: 10 × 240 less 20 × 180.
@@ -85,6 +101,28 @@ fn a_saved_table_is_opened_again_as_it_was_in_any_language() {
         assert_eq!(shown(&import), ["Group \"A\"|20.5|1|29|36|60|300", "=1+1|10|4|-7.3|12||1"], "{language:?}");
         assert!(import.unknown.is_empty() && import.has_numbers());
     }
+}
+
+/// Excel in Slovenian or Polish saves a file anew like this.
+#[test]
+fn a_saved_table_that_a_spreadsheet_has_saved_anew_is_the_same() {
+    let saved = csv(&outcome_of("#rows=Group,20.5,1,25,36,60.25,300"));
+    let anew = saved.replace("\"", "").replace(',', ";").replace('.', ",");
+    for language in Language::ALL {
+        assert_eq!(shown(&read(&anew, language, &no_column)), ["Group|20.5|1|25|36|60.25|300"], "{language:?}");
+    }
+}
+
+/// Its margins are shares, those of the table are percentages.
+#[test]
+fn a_saved_table_that_comes_by_the_clipboard_is_the_one_of_the_file() {
+    let saved = csv(&outcome_of("#rows=Group,20.5,1,25,36,60.25,300"));
+    for copied in [saved.replace(',', "\t"), saved.replace(',', "\t").replace('.', ","), saved.clone()] {
+        let rows = pasted(&copied.replace('"', ""), Language::En).unwrap();
+        let cells: Vec<String> = rows[0].iter().map(Entry::to_address).collect();
+        assert_eq!(cells.join("|"), "Group|20.5|1|25|36|60.25|300", "{copied}");
+    }
+    assert_eq!(pasted("Name\tMargin\nGroup\t25", Language::En), None);
 }
 
 #[test]

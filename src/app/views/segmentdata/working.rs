@@ -74,19 +74,20 @@ impl Lines<'_> {
     /// Customers, profit, cost, ratio, mean, and the formula with averages.
     fn of_all(&self, totals: &Totals) -> Vec<Line> {
         let (words, money) = (self.words, |value| self.money(value));
-        let (customers, profit, cost) = (self.number(totals.customers), money(totals.profit), money(totals.cost));
-        let count = |segment: &Segment| self.number(segment.customers);
+        let (customers, profit) = (self.number(totals.customers), money(totals.profit));
+        let (costed, cost) = (money(totals.costed), money(totals.cost.unwrap_or_default()));
+        let count = |segment: &Segment| Some(self.number(segment.customers));
         let of_each = |value: f64, segment: &Segment| format!("{} × {}", self.number(segment.customers), money(value));
-        let costs = |segment: &Segment| of_each(segment.input.acquisition_cost.unwrap_or_default(), segment);
+        let costs = |segment: &Segment| segment.input.acquisition_cost.map(|cost| of_each(cost, segment));
         let row = |key: &str, line: String| (words.text(&format!("segments.row.{key}")), line);
         let [check, purchases, margin, months] = totals.means;
         let averages = [money(check), self.number(purchases), words.percent(margin), self.number(months)].join(" × ");
-        let ratio = totals.ratio.map(|ratio| row("ratio", format!("{profit} ÷ {cost} = {}", words.fixed(ratio, 2))));
+        let ratio = totals.ratio.map(|ratio| row("ratio", format!("{costed} ÷ {cost} = {}", words.fixed(ratio, 2))));
         let mut lines = vec![
             row("customers", self.sum(&count, &customers)),
-            row("profit", self.sum(&|segment| of_each(segment.profit, segment), &profit)),
-            row("cost", self.sum(&costs, &cost)),
+            row("profit", self.sum(&|segment| Some(of_each(segment.profit, segment)), &profit)),
         ];
+        lines.extend(totals.cost.map(|_| row("cost", self.sum(&costs, &cost))));
         lines.extend(ratio);
         lines.push((words.text("segments.mean.name"), format!("{profit} ÷ {customers} = {}", money(totals.mean))));
         lines.push(row("averages", format!("{averages} = {}", money(totals.of_means))));
@@ -94,10 +95,10 @@ impl Lines<'_> {
     }
 
     /// What each row adds, and the sum.
-    fn sum(&self, term: &dyn Fn(&Segment) -> String, total: &str) -> String {
-        let rows = || self.outcome.rows.iter().flatten();
-        let more = (rows().count() > MOST).then(|| "…".to_owned());
-        let terms: Vec<String> = rows().take(MOST).map(term).chain(more).collect();
+    fn sum(&self, term: &dyn Fn(&Segment) -> Option<String>, total: &str) -> String {
+        let terms = || self.outcome.rows.iter().flatten().filter_map(term);
+        let more = (terms().count() > MOST).then(|| "…".to_owned());
+        let terms: Vec<String> = terms().take(MOST).chain(more).collect();
         format!("{} = {total}", terms.join(" + "))
     }
 

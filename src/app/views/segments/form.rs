@@ -13,7 +13,7 @@ use crate::app::{ToolState, Words};
 use crate::tools::Document;
 use crate::tools::entry::Entry;
 use crate::tools::schema::problem;
-use crate::tools::segments::{COLUMNS, Input, Outcome, Preset, Segment};
+use crate::tools::segments::{COLUMNS, Input, MARGIN, Outcome, Preset, Segment, pasted};
 
 /// Presets, the table, the budget, and what can be done with them.
 #[component]
@@ -31,7 +31,7 @@ pub fn Form(
         <form class="tool-form" aria-label=words.text("segments.form") on:submit=|event| event.prevent_default()>
             <Presets state examples source="method/#valueText" />
             <Field state place=Input::Lines as usize />
-            <RowTable state place=Input::Rows as usize columns problem=said found=found(words, shown) />
+            <RowTable state place=Input::Rows as usize columns problem=said found=found(words, shown) hint own=pasted />
             <LaterPanel class="further" summary=words.text("segments.file") part="segmentdata" view="file" state />
             <LaterPanel class="further" summary=words.text("segments.stayed") part="segmentdata" view="months" state />
             <FieldGroup title="segments.group.budget">{fields(state, places)}</FieldGroup>
@@ -43,6 +43,12 @@ pub fn Form(
 /// What is wrong with a cell.
 fn said(words: Words, _: &Document, row: &[Entry], column: usize) -> Option<String> {
     problem(&COLUMNS, row, column).map(|problem| words.wrong_amount(problem))
+}
+
+/// That a share stands in a cell for percent.
+fn hint(words: Words, _: &Document, row: &[Entry], column: usize) -> Option<String> {
+    let number = COLUMNS.get(column).filter(|_| column == MARGIN)?.number.as_ref()?;
+    words.share_meant(number.read(row.get(column)?).ok()??)
 }
 
 /// What each row is worth.

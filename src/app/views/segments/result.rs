@@ -57,11 +57,15 @@ fn rows(words: Words, outcome: &Outcome) -> Vec<Row> {
         |key: &str, value: String| Row { name: words.text(&format!("segments.row.{key}")), value, is_stale: false };
     let Some(totals) = outcome.totals else { return Vec::new() };
     let ratio = totals.ratio.map(|ratio| words.fill("segments.ratio", &[("ratio", &words.fixed(ratio, 2))]));
+    let no_cost = || words.text("segments.noCost");
+    // What rests on some of the rows has another name.
+    let of_some = totals.lacks_costs && totals.cost.is_some();
+    let [cost, ratio_of] = if of_some { ["costOfSome", "ratioOfSome"] } else { ["cost", "ratio"] };
     let mut rows = vec![
         row("customers", words.number(totals.customers, 0)),
         row("profit", money(totals.profit)),
-        row("cost", money(totals.cost)),
-        row("ratio", ratio.unwrap_or_else(|| words.text("segments.noCost"))),
+        row(cost, totals.cost.map(money).unwrap_or_else(no_cost)),
+        row(ratio_of, ratio.unwrap_or_else(no_cost)),
         row("averages", money(totals.of_means)),
     ];
     match &outcome.moved {
@@ -75,7 +79,8 @@ fn rows(words: Words, outcome: &Outcome) -> Vec<Row> {
         }
         Err(why) => rows.push(row("change", stays(words, outcome, *why))),
     }
-    rows.extend(left_out(words, outcome).map(|numbers| row("leftOut", numbers)));
+    rows.extend(numbered(words, &outcome.counted_as_one).map(|numbers| row("countedAsOne", numbers)));
+    rows.extend(numbered(words, &outcome.left_out).map(|numbers| row("leftOut", numbers)));
     rows
 }
 
@@ -93,13 +98,13 @@ fn stays(words: Words, outcome: &Outcome, why: Stays) -> String {
     }
 }
 
-/// How many rows are named that were left out.
+/// How many rows are named.
 const MOST_NAMED: usize = 20;
 
-/// The numbers of the rows that count for nothing, if there are any.
-fn left_out(words: Words, outcome: &Outcome) -> Option<String> {
-    let named = outcome.left_out.iter().take(MOST_NAMED).map(|row| words.number(*row as f64, 0));
-    let more = (outcome.left_out.len() > MOST_NAMED).then(|| "…".to_owned());
+/// The numbers of some rows, if there are any.
+fn numbered(words: Words, rows: &[usize]) -> Option<String> {
+    let named = rows.iter().take(MOST_NAMED).map(|row| words.number(*row as f64, 0));
+    let more = (rows.len() > MOST_NAMED).then(|| "…".to_owned());
     let numbers: Vec<String> = named.chain(more).collect();
     (!numbers.is_empty()).then(|| numbers.join(", "))
 }
