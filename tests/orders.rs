@@ -348,6 +348,56 @@ fn the_headers_of_other_shops_are_known() {
     }
 }
 
+const MAGENTO: &str = "ID,Purchase Date,Grand Total (Base),Grand Total (Purchased),Status,Customer Email,Total Refunded\n\
+    1,\"Jan 2, 2025 1:23:45 PM\",€20.00,€20.00,complete,ann@example.org,€0.00\n\
+    2,\"Jan 9, 2025 9:00:00 AM\",€30.00,€30.00,closed,ann@example.org,€30.00\n\
+    3,\"Jan 16, 2025 9:00:00 AM\",€50.00,€50.00,complete,ann@example.org,€0.00\n";
+
+#[test]
+fn magento_has_two_totals_which_are_asked_about_and_what_was_paid_back() {
+    let inspection = inspect_orders(MAGENTO.as_bytes(), &days()).unwrap();
+    assert_eq!(inspection.ambiguous.get(&OrderRole::Amount), Some(&vec![2, 3]));
+    assert_eq!(inspection.columns.get(&OrderRole::Refunded), Some(&6));
+    assert_eq!(refused(MAGENTO, &days()), ("Inconsistent".to_owned(), "columns.amount".to_owned()));
+    let options = with_columns(&[(OrderRole::Amount, Some("Grand Total (Base)"))]);
+    let outcome = read(MAGENTO, &options);
+    has(&outcome, &[("ann@example.org", 1.0, 14.0, 14.0, Some(50.0))]);
+    assert_eq!((outcome.orders, outcome.refunds, outcome.uncovered_refunds), (3, 1, 0));
+}
+
+#[test]
+fn a_closed_order_may_be_a_refunded_one_and_is_asked_about_where_no_column_says_so() {
+    let file = MAGENTO.replace(",Total Refunded", ",Note");
+    let known = |file: &str| {
+        let statuses = inspect_orders(file.as_bytes(), &days()).unwrap().statuses;
+        statuses.into_iter().find(|status| status.text == "closed").unwrap().is_sale
+    };
+    assert_eq!((known(&file), known(MAGENTO)), (None, Some(true)));
+}
+
+#[test]
+fn the_currency_beside_amounts_is_that_of_all_of_them() {
+    let currency = |amounts: [&'static str; 3]| {
+        let inspection = inspect_orders(log(&["1,ann,2026-01-01,20"]).as_bytes(), &days()).unwrap();
+        let rows = amounts.map(|amount| ["1", "ann", "2026-01-01", amount].map(str::to_owned));
+        inspection.currency_of_amounts(rows.iter().map(<[String; 4]>::as_slice))
+    };
+    assert_eq!(currency(["€20", "7", "€9"]).as_deref(), Some("EUR"));
+    assert_eq!((currency(["€20", "$7", "€9"]), currency(["$20", "$7", "9"])), (None, None));
+}
+
+#[test]
+fn a_row_with_an_amount_below_zero_is_a_refund() {
+    let is_refund = |head: &str, row: &[&str]| {
+        let file = format!("order,customer,date,{head}\n1,ann,2026-01-01,{}\n", "1,".repeat(row.len()));
+        let inspection = inspect_orders(file.as_bytes(), &days()).unwrap();
+        let cells = ["1", "ann", "2026-01-01"].iter().chain(row).map(|cell| (*cell).to_owned()).collect::<Vec<_>>();
+        inspection.is_refund(&cells)
+    };
+    assert!(is_refund("amount", &["−5.00"]) && is_refund("quantity,price", &["-2", "9.50"]));
+    assert!(!is_refund("amount", &["5"]) && !is_refund("amount", &[""]) && !is_refund("quantity,price", &["2", "9"]));
+}
+
 #[test]
 fn an_order_without_any_amount_is_left_out_line_by_line() {
     let outcome =

@@ -84,10 +84,14 @@ const SIGNS: [(&str, &str); 12] = [
     ("US$", "USD"),
 ];
 
+/// What stands beside an amount; nothing where the amount stands alone.
+pub(super) fn beside(cell: &str) -> Option<&str> {
+    let is_of_amount = |c: char| c.is_ascii_digit() || c.is_whitespace() || ".,'’-\u{2212}()+".contains(c);
+    Some(cell.trim_matches(is_of_amount)).filter(|word| !word.is_empty())
+}
+
 /// The currency that stands beside an amount: its sign where that stands for one only, or its code of three letters.
-pub(super) fn currency(cell: &str) -> Option<String> {
-    let is_beside = |c: char| c.is_ascii_digit() || c.is_whitespace() || ".,'’-\u{2212}()+".contains(c);
-    let word = cell.trim_matches(is_beside);
+pub(super) fn currency(word: &str) -> Option<String> {
     let is_code = word.len() == 3 && word.bytes().all(|byte| byte.is_ascii_uppercase());
     let sign = SIGNS.iter().find(|(sign, _)| *sign == word).map(|(_, code)| (*code).to_owned());
     sign.or_else(|| is_code.then(|| word.to_owned()))
@@ -135,7 +139,7 @@ mod tests {
             ("12.50", None),
             ("", None),
         ] {
-            assert_eq!(currency(text).as_deref(), expected, "{text}");
+            assert_eq!(beside(text).and_then(currency).as_deref(), expected, "{text}");
         }
     }
 

@@ -172,12 +172,52 @@ mod tests {
             "01-May-26",
             "May 1, 2026 1:23:45 AM PDT",
             "Sept 1, 2026",
+            "1. 5. 2026",
+            "1. 5. 26 10:00",
+            "1.\u{a0}5.\u{a0}2026",
+            "1. maj 2026",
+            "1. maja 2026",
+            "1 maja 2026 r.",
+            "1 мая 2026 г., 10:05",
+            "1 maggio 2026",
+            "1º maggio 2026",
+            "1 mag 2026",
         ] {
             let expected = if text.starts_with("Sept") { "2026-09-01" } else { "2026-05-01" };
             assert_eq!(day(text, Some(true), None).as_deref(), Some(expected), "{text}");
         }
         assert_eq!(day("12/1/2010 9:00", Some(false), None).as_deref(), Some("2010-12-01"));
         assert_eq!(day("3/3/70", None, None).as_deref(), Some("1970-03-03"));
+    }
+
+    #[test]
+    fn months_go_by_their_names_in_the_languages_of_the_site() {
+        for (text, month) in [
+            ("2. januar 2025", 1),
+            ("2 stycznia 2025", 1),
+            ("2 янв. 2025", 1),
+            ("2 gen 2025", 1),
+            ("2 ЛЮТ 2025", 0),
+            ("2 lut 2025", 2),
+            ("2. marec 2025", 3),
+            ("2 kwietnia 2025", 4),
+            ("2 czerwca 2025", 6),
+            ("2. julija 2025", 7),
+            ("2 авг 2025", 8),
+            ("2. avgust 2025", 8),
+            ("2 ago. 2025, 10:00", 8),
+            ("2 сент. 2025", 9),
+            ("2 września 2025", 9),
+            ("2 PAŹDZIERNIKA 2025", 10),
+            ("2. okt. 2025", 10),
+            ("2 ottobre 2025", 10),
+            ("2 lis 2025", 11),
+            ("2 Декабря 2025", 12),
+            ("2-gru-25", 12),
+        ] {
+            let expected = (month > 0).then(|| format!("2025-{month:02}-02"));
+            assert_eq!(day(text, None, None), expected, "{text}");
+        }
     }
 
     #[test]
@@ -203,6 +243,10 @@ mod tests {
             "0/0/2026",
             "٣/٣/2026",
             "01/05/126",
+            "1. 5 2026",
+            "1/ 5/ 2026",
+            "1 ma 2026",
+            "1 мартобря 2026",
         ] {
             assert_eq!(Dates::new(Some(true), None).read(text), None, "{text}");
         }

@@ -112,7 +112,7 @@ fn known(role: OrderRole) -> &'static [&'static str] {
             "id",
         ],
         OrderRole::Amount => &[
-            "total|order total|order total amount|grand total|grand total purchased|total amount|order amount|\
+            "total|order total|order total amount|grand total|grand total purchased|grand total base|total amount|order amount|\
              total order amount|order total inc tax|suma|razem|wartość zamówienia|kwota zamówienia|skupaj|znesek naročila|\
              сумма заказа|итого|totale|totale ordine|importo totale",
             "amount|gross|revenue|value|order value|kwota|wartość|znesek|vrednost|сумма|importo|valore",
@@ -127,10 +127,10 @@ fn known(role: OrderRole) -> &'static [&'static str] {
              quantità"]
         }
         OrderRole::Discount => &["lineitem discount|line discount|item discount|discount|rabat|popust|скидка|sconto"],
-        OrderRole::Refunded => {
-            &["refunded amount|amount refunded|order refund amount|refund amount|refunded|refund|zwrot|\
-             kwota zwrotu|vračilo|znesek vračila|возврат|сумма возврата|rimborso|importo rimborsato"]
-        }
+        OrderRole::Refunded => &[
+            "refunded amount|amount refunded|total refunded|total refund|order refund amount|refund amount|refunded|refund|zwrot|\
+             kwota zwrotu|vračilo|znesek vračila|возврат|сумма возврата|rimborso|importo rimborsato",
+        ],
         OrderRole::Currency => &["currency|order currency|currency code|waluta|valuta|валюта"],
         OrderRole::Status => &[
             "financial status|payment status|order status",

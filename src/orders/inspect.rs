@@ -3,7 +3,7 @@
 use borsh::{BorshDeserialize, BorshSerialize};
 use serde::Serialize;
 
-use super::amount::{amount, currency};
+use super::amount::{amount, beside, currency};
 use super::columns::Columns;
 use super::date::Dates;
 use super::error::Result;
@@ -86,12 +86,19 @@ impl OrderInspection {
         is_computed.then_some(pieces)
     }
 
+    /// Whether a row pays money back: its amount is below zero.
+    pub fn is_refund(&self, cells: &[String]) -> bool {
+        let whole = amount(self.cell(cells, OrderRole::Amount), self.decimal);
+        whole.or_else(|| Some(self.pieces(cells)?.amount())).is_some_and(|amount| amount < 0.0)
+    }
+
     /// The currency that stands beside the amounts of rows, where it is the same wherever one does and no column names it.
     pub fn currency_of_amounts<'a>(&self, rows: impl Iterator<Item = &'a [String]>) -> Option<String> {
-        let cell = |cells| [OrderRole::Amount, OrderRole::Price].map(|role| currency(self.cell(cells, role)));
-        let mut known = rows.flat_map(cell).flatten();
-        let first = known.next().filter(|_| !self.columns.contains_key(&OrderRole::Currency))?;
-        known.all(|other| other == first).then_some(first)
+        let cell =
+            |cells: &'a [String]| [OrderRole::Amount, OrderRole::Price].map(|role| beside(self.cell(cells, role)));
+        let mut known = rows.flat_map(cell).flatten().map(currency);
+        let first = known.next().flatten().filter(|_| !self.columns.contains_key(&OrderRole::Currency))?;
+        known.all(|other| other.as_ref() == Some(&first)).then_some(first)
     }
 
     /// The cell of a role in a row; empty where the file has none.

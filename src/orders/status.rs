@@ -4,7 +4,7 @@ use crate::table::{SortedMap, in_small_letters};
 
 /// Words of an order that was paid, or is on its way because it was; parted by `|`, as all here.
 const SALES: &str = "paid|complete|completed|processing|succeeded|success|successful|captured|settled|shipped|\
-    unshipped|partially shipped|delivered|fulfilled|closed|invoiced|partially refunded|partial refund|opłacone|\
+    unshipped|partially shipped|delivered|fulfilled|invoiced|partially refunded|partial refund|opłacone|\
     opłacony|zapłacone|zrealizowane|zrealizowany|zakończone|wysłane|w trakcie realizacji|plačano|zaključeno|poslano|\
     dostavljeno|v obdelavi|оплачен|оплачено|оплачена|выполнен|выполнено|завершен|завершён|отправлен|доставлен|\
     в обработке|pagato|completato|spedito|consegnato|in lavorazione|evaso";
@@ -19,8 +19,9 @@ const NO_SALES: &str = "voided|void|failed|failure|cancelled|canceled|cancelled 
     non pagato|in attesa di pagamento|in attesa|sospeso|stornato|annullata|cancellato|wstrzymane|w oczekiwaniu|\
     na čakanju|zadržano|на удержании|ожидание|annulé|annulée";
 
-/// What the whole amount has been paid back of; a sale if the file says how much that was.
-const REFUNDED: &str = "refunded|fully refunded|zwrócone|zwrot|zwrócono|vrnjeno|vračilo|возвращен|возвращён|возврат|\
+/// What the whole amount has been paid back of; a sale if the file says how much that was. Magento closes an order when it is
+/// refunded, others when it is done.
+const REFUNDED: &str = "closed|refunded|fully refunded|zwrócone|zwrot|zwrócono|vrnjeno|vračilo|возвращен|возвращён|возврат|\
     rimborsato|rimborsata|rimborso";
 
 /// Which words count as a sale: those that are known, and those that were said.
@@ -86,6 +87,7 @@ mod tests {
         }
         let known = Statuses::default();
         assert_eq!((known.is_sale("refunded"), known.is_sale("wc-on-hold")), (None, Some(false)));
+        assert_eq!((known.is_sale("closed"), statuses.is_sale("closed")), (None, Some(true)));
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! How exports write dates, times of day and zones.
 
+use crate::table::{in_small_letters, is_letter};
+
 /// Three numbers of a date, and where behind it the text goes on.
 pub(super) struct Parts<'a> {
     pub(super) date: Written,
@@ -16,7 +18,14 @@ pub(super) enum Written {
 
 /// The date that a text begins with.
 pub(super) fn parts(text: &str) -> Option<Parts<'_>> {
-    iso(text.as_bytes(), text).or_else(|| by_numbers(text)).or_else(|| by_name(text))
+    let parts = iso(text.as_bytes(), text).or_else(|| by_numbers(text)).or_else(|| by_name(text))?;
+    Some(Parts { rest: without_year_word(parts.rest), ..parts })
+}
+
+/// `2 stycznia 2025 r.`, `2 января 2025 г.`: what follows without the word for the year.
+fn without_year_word(rest: &str) -> &str {
+    let word = rest.trim_start();
+    ["r.", "г."].iter().find_map(|year| word.strip_prefix(year)).unwrap_or(rest)
 }
 
 /// `2026-05-01`, `2026/5/1`, `20260501`.
@@ -39,54 +48,58 @@ fn iso<'a>(bytes: &[u8], text: &'a str) -> Option<Parts<'a>> {
     fits.then_some(Parts { date: Written::Sure([value(year)?, value(month)?, value(day)?]), rest })
 }
 
-/// `1/5/2026`, `01.05.26`, `1-5-2026`.
+/// `1/5/2026`, `01.05.26`, `1-5-2026`, `1. 5. 2026`.
 fn by_numbers(text: &str) -> Option<Parts<'_>> {
     let (first, rest) = leading_number(text)?;
     let (separator, rest) = separated(rest)?;
     let (second, rest) = leading_number(rest)?;
-    let (year, rest) = leading_number(rest.strip_prefix(separator)?)?;
+    let (again, rest) = separated(rest)?;
+    let (year, rest) = leading_number(rest).filter(|_| again == separator)?;
     let fits = first.len() <= 2 && second.len() <= 2;
     fits.then_some(Parts { date: Written::Open([value(first)?, value(second)?, full_year(year)?]), rest })
 }
 
-/// `1 May 2026`, `01-May-26`, `May 1, 2026`.
+/// `1 May 2026`, `01-May-26`, `May 1, 2026`, `1. maj 2026`, `1º maggio 2026`.
 fn by_name(text: &str) -> Option<Parts<'_>> {
     let (day, month, rest) = match leading_number(text) {
         Some((day, rest)) => {
-            let (month, rest) = leading_month(rest.trim_start_matches([' ', '-', '/']))?;
+            let (month, rest) = leading_month(rest.trim_start_matches([' ', '\u{a0}', '-', '/', '.', 'º', '°']))?;
             (day, month, rest)
         }
         None => {
             let (month, rest) = leading_month(text)?;
-            let (day, rest) = leading_number(rest.trim_start_matches(' '))?;
+            let (day, rest) = leading_number(rest.trim_start())?;
             (day, month, rest)
         }
     };
-    let (year, rest) = leading_number(rest.trim_start_matches([' ', ',', '-', '/']))?;
+    let (year, rest) = leading_number(rest.trim_start_matches([' ', '\u{a0}', ',', '-', '/']))?;
     (day.len() <= 2).then_some(Parts { date: Written::Sure([full_year(year)?, month, value(day)?]), rest })
 }
 
+/// The names of the months in the languages of the site, as they stand in a date and by themselves, parted by `|`.
+const MONTHS: [&str; 12] = [
+    "january|januarja|stycznia|styczeń|gennaio|января|январь",
+    "february|februarja|lutego|luty|febbraio|февраля|февраль",
+    "march|marca|marec|marzec|marzo|марта",
+    "april|aprila|kwietnia|kwiecień|aprile|апреля|апрель",
+    "may|maja|maggio|мая|май",
+    "june|junija|czerwca|czerwiec|giugno|июня|июнь",
+    "july|julija|lipca|lipiec|luglio|июля|июль",
+    "august|avgusta|sierpnia|sierpień|agosto|августа",
+    "september|septembra|września|wrzesień|settembre|сентября|сентябрь",
+    "october|oktobra|oktober|października|październik|ottobre|октября|октябрь",
+    "november|novembra|listopada|novembre|ноября|ноябрь",
+    "december|decembra|grudnia|grudzień|dicembre|декабря|декабрь",
+];
+
+/// A month by its name, or by as much of it as tells it from the others: three letters.
 fn leading_month(text: &str) -> Option<(i32, &str)> {
-    const MONTHS: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
-    let end = text.find(|character: char| !character.is_ascii_alphabetic()).unwrap_or(text.len());
+    let end = text.find(|character: char| !is_letter(character)).unwrap_or(text.len());
     let (name, rest) = text.split_at_checked(end)?;
-    let name = name.to_ascii_lowercase();
-    let month = MONTHS.iter().position(|month| name.len() >= 3 && (month.starts_with(&name) || name == "sept"))?;
-    let month = if name == "sept" { 9 } else { month as i32 + 1 };
-    Some((month, rest.strip_prefix('.').unwrap_or(rest)))
+    let name = in_small_letters(name);
+    let is_name = |names: &&str| names.split('|').any(|known| known.starts_with(&name));
+    let month = MONTHS.iter().position(|names| is_name(&names)).filter(|_| name.chars().count() >= 3)?;
+    Some((month as i32 + 1, rest.strip_prefix('.').unwrap_or(rest)))
 }
 
 /// Years of two digits as POSIX reads them: 69 to 99 are of the 20th century.
@@ -101,7 +114,9 @@ fn full_year(text: &str) -> Option<i32> {
 
 fn separated(text: &str) -> Option<(char, &str)> {
     let separator = text.chars().next().filter(|character| matches!(character, '-' | '/' | '.'))?;
-    Some((separator, text.get(1..)?))
+    let rest = text.get(1..)?;
+    // Slovenian puts blanks after its points.
+    Some((separator, if separator == '.' { rest.trim_start() } else { rest }))
 }
 
 fn leading_number(text: &str) -> Option<(&str, &str)> {

@@ -44,7 +44,12 @@ fn table(words: Words, found: &Found, outcome: &OrderOutcome) -> Table {
         let order = cell(OrderRole::Order);
         let pieces = found.inspection.pieces(cells).filter(Pieces::is_computed);
         let amount = pieces.map_or_else(|| as_it_stands(&cell), |pieces| computed(words, &pieces));
-        let became = became(words, outcome, *line, !order.is_empty() && seen.contains(&order));
+        let kind = match (found.inspection.is_refund(cells), !order.is_empty() && seen.contains(&order)) {
+            (true, _) => "orderfile.became.refund",
+            (false, true) => "orderfile.became.same",
+            (false, false) => "orderfile.became.order",
+        };
+        let became = became(words, outcome, *line, kind);
         seen.push(order);
         let values = [order, cell(OrderRole::Customer), cell(OrderRole::Date), amount.as_str()];
         let cells = [words.number(*line as f64, 0)].into_iter().chain(values.map(str::to_owned)).chain([became]);
@@ -67,11 +72,10 @@ fn computed(words: Words, pieces: &Pieces) -> String {
     format!("{quantity} × {price}{discount} = {}", words.fixed(pieces.amount(), 2))
 }
 
-fn became(words: Words, outcome: &OrderOutcome, line: u64, is_known: bool) -> String {
+fn became(words: Words, outcome: &OrderOutcome, line: u64, kind: &str) -> String {
     match outcome.skipped.rows.iter().find(|row| row.line == line) {
         Some(row) => words.fill("orderfile.became.out", &[("reason", &reason(words, row.reason))]),
-        None if is_known => words.text("orderfile.became.same"),
-        None => words.text("orderfile.became.order"),
+        None => words.text(kind),
     }
 }
 
