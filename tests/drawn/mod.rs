@@ -59,6 +59,7 @@ fn links() -> Vec<String> {
         "#rows=A,20,1,25,36,,;B,20,1,25,36,,&from=&to=&moved=".to_owned(),
         "#rows=".to_owned(),
         "#lines=periods&stayed=12.14.9&rows=Q1,20,1,25,36,5,9;,20,1,25,36,,".to_owned(),
+        "#margin=0.3&rows=A,20,1,0.3,36,5,9".to_owned(),
         "#stayed=5".to_owned(),
         "#stayed=5.x".to_owned(),
         "#stayed=-5".to_owned(),

@@ -77,11 +77,14 @@ pub fn entry(scenarios: &[Scenario], language: Language) -> Entry {
     Entry::typed(texts.join(BETWEEN), language)
 }
 
-/// How one scenario differs from another in what a customer leaves after the cost of winning them.
+/// How one scenario differs from another in what a customer leaves after the cost of winning them, or before it where only one
+/// says what that is.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Compared {
     /// How much more the second one leaves.
     pub change: f64,
+    /// Whether the cost is left aside, since only one of them has it.
+    pub is_before_cost: bool,
     /// What each input adds to that; none where a factor is zero or below, so that it has no logarithm.
     pub shares: Option<Vec<(Input, f64)>>,
 }
@@ -92,12 +95,13 @@ const FACTORS: [Input; 4] = [Input::Check, Input::Purchases, Input::Margin, Inpu
 impl Compared {
     /// Compares two outcomes, nothing where their currencies differ.
     pub fn of(first: &Outcome, second: &Outcome) -> Option<Self> {
-        let cost = |outcome: &Outcome| outcome.input.acquisition_cost.unwrap_or_default();
-        let saved = cost(first) - cost(second);
+        let costs = [first, second].map(|outcome| outcome.input.acquisition_cost);
+        let saved = if let [Some(before), Some(after)] = costs { before - after } else { 0.0 };
+        let is_before_cost = matches!(costs, [Some(_), None] | [None, Some(_)]);
         let profit = second.result.profit - first.result.profit;
         let shares = shares(first, second).or_else(|| (profit == 0.0).then(Vec::new));
         let shares = shares.map(|shares| shares.into_iter().chain([(Input::AcquisitionCost, saved)]).collect());
-        (first.currency == second.currency).then_some(Self { change: profit + saved, shares })
+        (first.currency == second.currency).then_some(Self { change: profit + saved, is_before_cost, shares })
     }
 }
 
@@ -183,7 +187,16 @@ mod tests {
         assert_eq!(Compared::of(&gym, &outcome_of("#margin=-5")).unwrap().shares, None);
         assert_eq!(Compared::of(&gym, &outcome_of("#months=0")).unwrap().change, -180.0);
         assert_eq!(Compared::of(&gym, &outcome_of("#currency=PLN")), None);
-        let only_cost = Compared::of(&outcome_of("#margin=0"), &outcome_of("#margin=0&cac=9")).unwrap();
+        let only_cost = Compared::of(&outcome_of("#margin=0&cac=0"), &outcome_of("#margin=0&cac=9")).unwrap();
         assert_eq!(only_cost.shares, Some(vec![(Input::AcquisitionCost, -9.0)]));
+    }
+
+    #[test]
+    fn a_cost_that_only_one_of_them_has_is_left_aside() {
+        let compared = Compared::of(&outcome_of("#check=20&cac=60"), &outcome_of("#check=20&cac=")).unwrap();
+        assert_eq!((compared.change, compared.is_before_cost), (0.0, true));
+        assert!(compared.shares.unwrap().iter().all(|(_, share)| *share == 0.0));
+        let without = Compared::of(&outcome_of("#check=20&cac="), &outcome_of("#check=20&cac=")).unwrap();
+        assert!(!without.is_before_cost);
     }
 }

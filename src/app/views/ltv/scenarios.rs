@@ -189,7 +189,7 @@ fn said(words: Words, first: &Kept, other: &Kept) -> String {
         return words.fill("ltv.scenarios.wrong", &[("name", &wrong.0)]);
     };
     let names = [("name", other.0.as_str()), ("first", first.0.as_str())];
-    let Some(Compared { change, shares }) = Compared::of(one, two) else {
+    let Some(Compared { change, is_before_cost, shares }) = Compared::of(one, two) else {
         return words.fill("ltv.scenarios.currencies", &names);
     };
     let money = |value: f64| words.money(value.abs(), one.currency);
@@ -201,6 +201,8 @@ fn said(words: Words, first: &Kept, other: &Kept) -> String {
         _ => "ltv.scenarios.less",
     };
     let difference = words.fill(key, &[("amount", &money(change)), names[0], names[1]]);
+    let aside = is_before_cost.then(|| words.text("ltv.scenarios.costOfOne"));
+    let difference = [difference].into_iter().chain(aside).collect::<Vec<_>>().join(" ");
     let Some(shares) = shares else { return format!("{difference} {}", words.text("ltv.scenarios.unsplit")) };
     let part = |(input, share): (Input, f64)| {
         format!("{} {}\u{2060}{}", words.text(&format!("ltv.{}.label", input_key(input))), sign(share), money(share))
