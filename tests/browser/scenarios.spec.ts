@@ -9,6 +9,7 @@ const row = (page: Page, name: string) => page.getByRole('row').filter({ has: pa
 
 test('scenarios are kept, named, compared in words, and put back into the form', async ({ page, site }) => {
   const whatIf = await new WhatIf(page).open(site);
+  await whatIf.field('cac').fill('0');
   await keep(page).click();
   await page.getByRole('textbox', { name: 'Name: Scenario 1' }).fill('Today');
   await whatIf.field('check').fill('40');
@@ -30,6 +31,13 @@ test('scenarios are kept, named, compared in words, and put back into the form',
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(table.getByRole('columnheader')).toHaveText(['Figure', 'Today', 'Scenario 2']);
   await site.expectAccessible();
+});
+
+test('a cost that only one scenario has makes no difference, and that is said', async ({ page, site }) => {
+  await new WhatIf(page).open(site, '#scenarios=name%3DA%26cac%3D60;name%3DB%26months%3D48');
+  await expect(scenarios(page).getByText('“B” leaves €60 more than “A”.')).toHaveText(
+    `“B” leaves €60 more than “A”. ${text('en', 'ltv.scenarios.costOfOne')} The difference comes from: Months +\u2060€60.`,
+  );
 });
 
 test('a link brings its scenarios to the last digit, and says what it cannot take', async ({ page, site }) => {

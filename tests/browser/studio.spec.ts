@@ -148,6 +148,17 @@ test('cohorts are pasted, and what is wrong with them is told below', async ({ p
   await expect.poll(() => page.evaluate(() => location.hash)).toContain('survivors=1000.900.810.729');
 });
 
+test('what is held back leaves the models enough periods, and is said', async ({ page, site }) => {
+  const studio = await cohorts(page).open(site);
+  await studio.field('survivors').fill('1000 869 743 653 593 551 517 491');
+  const read = text('en', 'cohorts.holdout.read.other', { n: '3' });
+  await expect(studio.field('holdout')).toHaveAccessibleDescription(`${read}. ${studio.text('holdout.fewer', { asked: '5' })}`);
+  await expect(studio.row('next', { n: '8' })).toHaveText(/^9\d(\.\d)?%$/);
+  await studio.field('survivors').fill('100 90 81 73');
+  const none = `${studio.text('holdout.empty')}. ${studio.text('holdout.fewer', { asked: '5' })}`;
+  await expect(studio.field('holdout')).toHaveAccessibleDescription(none);
+});
+
 const drivers = (page: Page, language: Language = 'en') => new Studio(page, 'drivers', language);
 
 test('ranges come to percentiles, bars and the share of cases that cover the cost', async ({ page, site }) => {
@@ -259,4 +270,25 @@ test('segments are typed, pasted, moved and taken back; totals count each custom
   await cell('months', 2).press('Enter');
   await expect(cell('name', 3)).toBeFocused();
   await site.expectAccessible();
+});
+
+test('a table of segments comes back by the clipboard as it was saved, and a share for percent is asked about', async ({ page, site }) => {
+  const studio = await segments(page).open(site);
+  const cell = (column: string, row: number) =>
+    page.getByRole('textbox', { name: text('en', 'rows.cell', { column: studio.text(`rows.${column}`), row: String(row) }), exact: true });
+  await cell('months', 1).evaluate((input) => {
+    const data = new DataTransfer();
+    const head = 'name\taverageCheck\tpurchasesPerMonth\tmargin\tmonths\tacquisitionCost\tcustomers\tprofit';
+    data.setData('text', `${head}\nGroup\t20,5\t1\t0,25\t36\t60\t300\t184,5`);
+    input.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+  });
+  await expect(cell('name', 1)).toHaveValue('Group');
+  await expect(cell('check', 1)).toHaveValue('20.5');
+  await expect(cell('margin', 1)).toHaveValue('25');
+  await cell('margin', 1).fill('0.3');
+  await expect(cell('margin', 1)).toHaveAccessibleDescription('Did you mean 30%?');
+  await cell('cac', 2).fill('');
+  await cell('customers', 2).fill('');
+  await expect(studio.row('countedAsOne')).toHaveText('2');
+  await expect(studio.result.getByRole('term').filter({ hasText: studio.text('row.ratioOfSome') })).toBeVisible();
 });
