@@ -97,8 +97,8 @@ fn leading_month(text: &str) -> Option<(i32, &str)> {
     let end = text.find(|character: char| !is_letter(character)).unwrap_or(text.len());
     let (name, rest) = text.split_at_checked(end)?;
     let name = in_small_letters(name);
-    let is_name = |names: &&str| names.split('|').any(|known| known.starts_with(&name));
-    let month = MONTHS.iter().position(|names| is_name(&names)).filter(|_| name.chars().count() >= 3)?;
+    let month = MONTHS.iter().position(|names| names.split('|').any(|known| known.starts_with(&name)));
+    let month = month.filter(|_| name.chars().count() >= 3)?;
     Some((month as i32 + 1, rest.strip_prefix('.').unwrap_or(rest)))
 }
 
