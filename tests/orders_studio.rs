@@ -4,12 +4,12 @@
 use std::sync::Arc;
 
 use feltworth::content::Language;
-use feltworth::metrics::Job;
 use feltworth::metrics::models::{PurchaseModel, Unit, fit_purchases, is_iso_date};
+use feltworth::metrics::{Interval, Job};
 use feltworth::orders::{OrderOptions, OrderReader, OrderSkipReason};
 use feltworth::tools::fragment::Fragment;
 use feltworth::tools::orders::{
-    Bounding, Bounds, Chosen, Customers, Modelled, Modelling, TOOL, alive_map, chosen, csv, demo,
+    Bounding, Bounds, Chosen, Customers, Modelled, Modelling, PARAMETERS, TOOL, alive_map, chosen, csv, demo,
 };
 use feltworth::tools::{Document, Settled};
 
@@ -145,8 +145,14 @@ fn customers_of_demo() -> (Arc<Customers>, Modelled) {
 fn bounds_of_the_demonstration_are_firm_and_hold_the_value() {
     let customers = customers(&demo());
     let bounds = bounds(&customers, asked("#resamples=60"));
-    assert!(bounds.spreads.iter().all(|spread| !spread.is_weak) && !bounds.fail_often(), "{:?}", bounds.spreads);
+    assert!(bounds.weak_of_purchases().is_empty() && !bounds.fail_often(), "{:?}", bounds.spreads);
     let value = bounds.value.unwrap();
+    let fit = [value.spend.p, value.spend.q, value.spend.gamma];
+    assert_eq!(bounds.spreads.len(), PARAMETERS.len());
+    for (spread, fitted) in bounds.spreads.iter().skip(4).zip(fit) {
+        let Interval { low, high } = spread.refits.unwrap();
+        assert!(low < fitted && fitted < high && spread.interval.is_none(), "{spread:?} for {fitted}");
+    }
     let (clv, interval) = (value.clv.unwrap(), value.interval.unwrap());
     assert!(interval.low < clv && clv < interval.high);
 }

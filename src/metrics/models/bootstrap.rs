@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::bg_nbd::{PurchaseFit, PurchaseFitting, PurchaseModel, PurchaseParameters, reached, refitting};
 use super::clv::{MonthlyClvInput, ValueRow};
 use super::fitting::Fitting;
-use super::gamma_gamma::SpendFit;
+use super::gamma_gamma::{SpendFit, SpendParameters};
 use super::history::{PurchaseHistory, checked, merged};
 use super::likelihood::Likelihood;
 use super::profile::{Profiling, PurchaseIntervals};
@@ -262,6 +262,9 @@ pub struct ValueBootstrap {
     pub interval: Option<Interval>,
     /// The mean lifetime values of the successful refits, in the order drawn.
     pub draws: Vec<f64>,
+    /// The spend models of the refits that have one with a finite maximum.
+    #[serde(skip)]
+    pub spends: Vec<SpendParameters>,
     /// Refits without a finite maximum or without a mean spend.
     pub failed: usize,
     /// Their share of all refits. Where it is more than one in twenty, the draws lack a tail.
@@ -348,7 +351,8 @@ impl Job for ValueRefitting {
         let refits = self.0.draws();
         let interval = self.0.resampling().interval(refits.iter().map(|refit| refit.clv));
         let draws: Vec<f64> = refits.iter().filter(|refit| !refit.failed).map(|refit| refit.clv).collect();
+        let spends = refits.iter().filter_map(|refit| refit.spend).collect();
         let (failed, failed_share) = failures(refits.len(), draws.len());
-        Ok(ValueBootstrap { purchases, spend, clv, interval, draws, failed, failed_share })
+        Ok(ValueBootstrap { purchases, spend, clv, interval, draws, spends, failed, failed_share })
     }
 }

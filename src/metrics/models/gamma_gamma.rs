@@ -46,7 +46,7 @@ impl SpendHistory {
 }
 
 /// The parameters of the Gamma-Gamma model.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, BorshSerialize, BorshDeserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct SpendParameters {
     /// p, shape of the gamma distribution of a customer's purchase values.

@@ -53,6 +53,8 @@ pub(super) enum ValueRefit {
 #[derive(Debug, Clone, Copy)]
 pub(super) struct ValueDraw {
     pub(super) clv: f64,
+    /// The refitted spend model; none without a finite maximum.
+    pub(super) spend: Option<SpendParameters>,
     pub(super) failed: bool,
 }
 
@@ -143,13 +145,13 @@ impl Refitted for ValueBase {
                 let clv = mean.advance(self, purchases, spend).unwrap_or(Some(None))?;
                 let endless = f64::INFINITY.copysign(self.margin);
                 let failed = !(*found && *spend_found && clv.is_some());
-                Some(ValueDraw { clv: clv.unwrap_or(endless), failed })
+                Some(ValueDraw { clv: clv.unwrap_or(endless), spend: spend_found.then_some(*spend), failed })
             }
         }
     }
 
     fn without(&self) -> ValueDraw {
-        ValueDraw { clv: 0.0, failed: true }
+        ValueDraw { clv: 0.0, spend: None, failed: true }
     }
 }
 

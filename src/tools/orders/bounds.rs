@@ -6,12 +6,15 @@ use std::sync::Arc;
 
 use super::{Chosen, Customers, histories};
 use crate::metrics::models::{
-    PurchaseBootstrap, PurchaseParameters, PurchaseRefitting, ValueBootstrap, ValueRefitting,
+    PurchaseBootstrap, PurchaseParameters, PurchaseRefitting, SpendParameters, ValueBootstrap, ValueRefitting,
 };
 use crate::metrics::{Interval, Job, Progress, Result, sorted};
 
-/// The names of the parameters.
-pub const PARAMETERS: [&str; 4] = ["r", "α", "a", "b"];
+/// The names of the parameters: those of purchases, then those of spend.
+pub const PARAMETERS: [&str; 7] = ["r", "α", "a", "b", "p", "q", "γ"];
+
+/// The parameters of purchases.
+const OF_PURCHASES: usize = 4;
 
 /// Where the middle of the refits spans more than this many times its lower end, the data hardly bind a parameter.
 const WIDE: f64 = 10.0;
@@ -26,7 +29,7 @@ pub struct Spread {
     pub parameter: usize,
     /// The middle of the refits; none without any.
     pub refits: Option<Interval>,
-    /// Its interval by profile likelihood; none where the data leave it open.
+    /// Its interval by profile likelihood; none where the data leave it open, and of spend.
     pub interval: Option<Interval>,
     /// Whether the data hardly bind it.
     pub is_weak: bool,
@@ -39,11 +42,17 @@ pub struct Bounds {
     pub purchases: Result<PurchaseBootstrap>,
     /// Of the mean lifetime value.
     pub value: Result<ValueBootstrap>,
-    /// Each parameter of the chosen model.
+    /// Each parameter of the chosen model, then of spend, where that can be fitted.
     pub spreads: Vec<Spread>,
 }
 
 impl Bounds {
+    /// The parameters of purchases that the data hardly bind.
+    pub fn weak_of_purchases(&self) -> Vec<&'static str> {
+        let weak = self.spreads.iter().filter(|spread| spread.is_weak && spread.parameter < OF_PURCHASES);
+        weak.filter_map(|spread| PARAMETERS.get(spread.parameter).copied()).collect()
+    }
+
     /// Whether so many refits have no maximum that the data hardly bind the model as a whole.
     pub fn fail_often(&self) -> bool {
         self.purchases.as_ref().is_ok_and(|bootstrap| bootstrap.failed_share > MANY)
@@ -89,7 +98,8 @@ impl Job for Bounding {
     fn result(&self) -> Result<Bounds> {
         let purchases = self.purchases.as_ref().map_err(Clone::clone).and_then(Job::result);
         let value = self.value.as_ref().map_err(Clone::clone).and_then(Job::result);
-        let spreads = purchases.as_ref().map(|found| spreads(found, self.scale)).unwrap_or_default();
+        let mut spreads = purchases.as_ref().map(|found| spreads(found, self.scale)).unwrap_or_default();
+        spreads.extend(value.iter().flat_map(spreads_of_spend));
         Ok(Bounds { purchases, value, spreads })
     }
 }
@@ -103,14 +113,27 @@ fn spreads(bootstrap: &PurchaseBootstrap, scale: f64) -> Vec<Spread> {
     let profiles = intervals.map(|all| [all.r, all.alpha, all.a, all.b]);
     let spread = |(parameter, read): (usize, &fn(&PurchaseParameters) -> f64)| {
         let refits = middle(bootstrap.draws.iter().map(read).collect());
-        let is_weak = refits.is_none_or(|interval| interval.high > WIDE * interval.low);
         // α is a time, and searched for in parts of the greatest age.
         let unit = if parameter == 1 { scale } else { 1.0 };
         let is_closed = |found: &Interval| found.low > unit / LIMIT && found.high < unit * LIMIT;
         let interval = profiles.and_then(|all| all.get(parameter).copied()).filter(is_closed);
-        Spread { parameter, refits, interval, is_weak }
+        Spread { parameter, refits, interval, is_weak: is_weak(refits) }
     };
     of.iter().enumerate().map(spread).collect()
+}
+
+/// What the refits make of the spend model, of which no likelihood is profiled.
+fn spreads_of_spend(bootstrap: &ValueBootstrap) -> Vec<Spread> {
+    let of: [fn(&SpendParameters) -> f64; 3] = [|p| p.p, |p| p.q, |p| p.gamma];
+    let spread = |(place, read): (usize, &fn(&SpendParameters) -> f64)| {
+        let refits = middle(bootstrap.spends.iter().map(read).collect());
+        Spread { parameter: OF_PURCHASES + place, refits, interval: None, is_weak: is_weak(refits) }
+    };
+    of.iter().enumerate().map(spread).collect()
+}
+
+fn is_weak(refits: Option<Interval>) -> bool {
+    refits.is_none_or(|interval| interval.high > WIDE * interval.low)
 }
 
 /// The middle 95 % of some numbers.

@@ -137,8 +137,7 @@ fn warnings(words: Words, made: &Made, bounds: Option<&Bounds>) -> Vec<String> {
         said.push(words.fill("orderfile.correlated", &[("r", &words.number(r, 2))]));
     }
     let Some(bounds) = bounds else { return said };
-    let weak = bounds.spreads.iter().filter(|spread| spread.is_weak);
-    let weak: Vec<&str> = weak.filter_map(|spread| PARAMETERS.get(spread.parameter).copied()).collect();
+    let weak = bounds.weak_of_purchases();
     if !weak.is_empty() {
         said.push(words.fill("orderfile.weak", &[("names", &weak.join(", "))]));
     }
