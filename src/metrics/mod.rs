@@ -73,7 +73,8 @@ pub use ltv::{
 pub use monte_carlo::{Distribution, MonteCarlo, MonteCarloOptions, Percentile, Simulation, monte_carlo};
 pub use nev::{
     AnswerSheet, Cluster, DEFAULT_NEV_SCALE, Emotion, EmotionCounts, NetShareOver, Neutral, NevInput, NevPull,
-    NevResult, NevTally, PerCluster, PerEmotion, Polarity, intensity_share, net_share, nev, nev_of_one, nev_pull,
+    NevResult, NevTally, NevVariant, NevVariantTally, NevVariants, PerCluster, PerEmotion, Polarity, intensity_share,
+    net_share, nev, nev_of_one, nev_pull,
 };
 pub use nps::{MAX_COUNT, NpsAnswers, NpsDifference, NpsInput, NpsResult, NpsTally, nps, nps_difference};
 pub(crate) use numeric::order::sorted;

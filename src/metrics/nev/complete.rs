@@ -99,6 +99,21 @@ impl Lanes {
     }
 }
 
+/// How many positive and negative emotions are felt, and their sums, of a sheet that [`CompleteSheets::add`] counts;
+/// `None` of others. `felt_from` is 1 to 127.
+#[inline]
+pub(super) fn felt_and_sums(answers: &[u8; 20], felt_from: u8) -> Option<([u32; 2], [u32; 2])> {
+    let all = words(answers);
+    if all.iter().fold(0, |all, word| all | word) & HIGH_BITS != 0 {
+        return None;
+    }
+    // What is felt reaches the highest bit of its byte; the four empty bytes of the last word do not.
+    let lift = u64::from(128 - felt_from.clamp(1, 127)) * 0x0101_0101_0101_0101;
+    let [negative, positive, rest] = all.map(|word| ((word + lift) & HIGH_BITS).count_ones());
+    let [negative_sum, positive_sum, rest_sum] = all.map(|word| sum(lanes(word)) as u32);
+    Some(([positive + rest, negative], [positive_sum + rest_sum, negative_sum]))
+}
+
 fn large(sum: u64, parts: i64) -> i128 {
     i128::from(sum) * i128::from(parts) * i128::from(ANSWER_PARTS)
 }

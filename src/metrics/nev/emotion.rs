@@ -191,3 +191,9 @@ pub(super) fn by_cluster<T>(cells: &[T; 20]) -> [&[T]; 4] {
     let (recommendation, advocacy) = rest.split_at(5);
     [destroying, attention, recommendation, advocacy]
 }
+
+/// The cells of the positive and of the negative emotions.
+pub(super) fn by_polarity<T>(cells: &[T; 20]) -> [&[T]; 2] {
+    let (negative, positive) = cells.split_at(8);
+    [positive, negative]
+}

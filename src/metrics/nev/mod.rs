@@ -10,6 +10,7 @@ mod floating;
 mod pull;
 mod score;
 mod tally;
+mod variant_tally;
 mod variants;
 
 pub use emotion::{AnswerSheet, Cluster, Emotion, PerCluster, PerEmotion, Polarity};
@@ -18,4 +19,5 @@ pub use pull::{NevPull, nev_pull};
 pub(crate) use score::checked;
 pub use score::{DEFAULT_NEV_SCALE, NevInput, NevResult, nev, nev_of_one};
 pub use tally::NevTally;
+pub use variant_tally::{NevVariant, NevVariantTally, NevVariants};
 pub use variants::{EmotionCounts, NetShareOver, Neutral, intensity_share, net_share};

@@ -156,7 +156,7 @@ fn outcomes<const SIZE: usize>(summaries: &[Summary; SIZE]) -> Result<[Option<f6
 }
 
 /// The answers as bytes, if each is a whole number that is one.
-fn whole(answers: &[f64; 20]) -> Option<[u8; 20]> {
+pub(super) fn whole(answers: &[f64; 20]) -> Option<[u8; 20]> {
     // NaN and what is out of range becomes a byte that is another number.
     let bytes = answers.map(|answer| if answer.is_nan() { UNANSWERED } else { answer as u8 });
     let is_same = |byte: u8, answer: f64| if byte == UNANSWERED { answer.is_nan() } else { f64::from(byte) == answer };
