@@ -55,6 +55,7 @@ fn what_is_said_of_a_survey_file_is_carried() {
         scale: Some(Scale { min: 1.0, max: 5.0 }),
         satisfied_from: Some(4.0),
         version: Some(CesVersion::Effort),
+        felt_from: Some(3),
         confidence: Some(0.9),
         columns: vec![
             (SurveyRole::Emotion(Emotion::Pleased), Some(Column::Header("é".to_owned()))),

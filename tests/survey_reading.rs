@@ -193,6 +193,7 @@ fn an_option_of_another_metric_is_inconsistent() {
     inconsistent(SurveyOptions { scale: five, ..options(SurveyMetric::Nps) }, "scale");
     inconsistent(SurveyOptions { scale: Some(Scale { min: 5.0, max: 5.0 }), ..options(SurveyMetric::Nev) }, "scale");
     inconsistent(SurveyOptions { satisfied_from: Some(4.0), ..options(SurveyMetric::Nev) }, "satisfiedFrom");
+    inconsistent(SurveyOptions { felt_from: Some(5), ..options(SurveyMetric::Ces) }, "feltFrom");
     inconsistent(SurveyOptions { version: Some(CesVersion::Effort), ..options(SurveyMetric::Csat) }, "version");
     inconsistent(columns(SurveyMetric::Nps, SurveyRole::Emotion(Emotion::Happy), header("x")), "columns.happy");
     let error = new(SurveyOptions { confidence: Some(1.0), ..options(SurveyMetric::Nps) });
@@ -547,4 +548,25 @@ fn texts_that_first_stand_behind_the_beginning_are_told_with_their_counts() {
     let texts = [("1 - poor", 3), ("Kind of OK", 2), ("Very dissatisfied", 30)];
     assert_eq!(outcome.texts, texts.map(|(text, count)| (text.to_owned(), count)));
     assert_eq!(outcome.skipped.count, 32, "a text that carries its number counts");
+}
+
+#[test]
+fn what_others_publish_as_nev_is_counted_where_it_is_asked_for_on_every_way_through_a_file() {
+    let heads = Emotion::ALL.map(Emotion::name).join(",");
+    let rows = "2,3,1,2,2,3,2,1,7,6,5,4,6,8,7,7,6,8,8,8\n6,5,0,7,8,5,9,10,5,2,3,0,1,4,4,5,6,2,3,1\n\
+                ,4,,2,,6,,0,9,,,5,,,7,,,10,,8\n";
+    let read = |felt_from: Option<u8>, heads: &str, rows: &str| {
+        let mut reader = SurveyReader::new(SurveyOptions { felt_from, ..options(SurveyMetric::Nev) }).unwrap();
+        reader.push(format!("{heads}\n{rows}").as_bytes()).unwrap();
+        reader.finish().unwrap().variants
+    };
+    assert_eq!(read(None, &heads, rows), None);
+    let quick = read(Some(5), &heads, rows).unwrap();
+    // 11 - 0, 3 - 7 and 5 - 1 felt
+    assert_eq!(
+        (quick.net_count.mean, quick.net_count.positive, quick.net_count.negative),
+        (Some(11.0 / 3.0), 19.0, 8.0)
+    );
+    let segments = rows.replace('\n', ",shop\n");
+    assert_eq!(read(Some(5), &format!("{heads},Segment"), &segments), Some(quick), "with segments, the full way");
 }

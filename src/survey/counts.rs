@@ -11,7 +11,7 @@ use super::outcome::{
 use super::tally::{Answers, Tally};
 use super::texts::Texts;
 use crate::metrics::models::date::iso_date;
-use crate::metrics::{CorrelationTally, Segments};
+use crate::metrics::{CorrelationTally, NevVariantTally, Segments};
 use crate::table::{Row, Skipped, SkippedRow, SortedMap};
 
 /// The segments of a result.
@@ -44,6 +44,7 @@ pub(super) struct Counts {
     has_few_steps: bool,
     both: Option<(CorrelationTally, Scatter)>,
     texts: Texts,
+    variants: Option<NevVariantTally>,
     garbled_line: Option<u64>,
     swallowing_line: Option<u64>,
 }
@@ -69,6 +70,9 @@ impl Counts {
             skipped: Skipped::default(),
             listed: Skipped::<SkipReason>::LISTED,
             both: both.map(|correlation| (correlation, Scatter::default())),
+            variants: options
+                .felt_from
+                .map(|felt_from| NevVariantTally::new(options.scale().min as u8, options.scale().max as u8, felt_from)),
             nev,
             ratings: SortedMap::default(),
             has_few_steps: options.metric != SurveyMetric::Nev && width <= MOST_STEPS,
@@ -100,6 +104,9 @@ impl Counts {
     /// Counts a row of which only the answers count, as whole numbers; see [`crate::metrics::NevTally::add_whole`].
     pub(super) fn add_whole(&mut self, emotions: &[u8; 20], rating: Option<u8>) {
         self.rows += 1;
+        if let Some(variants) = &mut self.variants {
+            variants.add_whole(emotions);
+        }
         if let Tally::Nev(tally) = &mut self.all {
             let nev = tally.add_whole(emotions);
             self.describe(nev, rating.map(i64::from));
@@ -112,6 +119,9 @@ impl Counts {
 
     fn add_answers(&mut self, answers: &Answers, row: &Row<'_>, layout: &Layout) {
         let nev = self.all.add(answers);
+        if let Some(variants) = &mut self.variants {
+            variants.add(&answers.emotions);
+        }
         self.describe(nev, answers.rating);
         let cell = |column: Option<usize>| column.map(|column| row.cell(column).trim()).filter(|cell| !cell.is_empty());
         if let Some(segment) = cell(layout.segment) {
@@ -197,6 +207,9 @@ impl Counts {
             scatter.merge(others);
         }
         self.texts.merge(&later.texts);
+        if let (Some(variants), Some(others)) = (&mut self.variants, &later.variants) {
+            variants.merge(others);
+        }
         self.garbled_line = self.garbled_line.or(later.garbled_line.map(|line| line + lines));
         self.swallowing_line = self.swallowing_line.or(later.swallowing_line.map(|line| line + lines));
     }
@@ -229,6 +242,7 @@ impl Counts {
             skipped: self.skipped.clone(),
             distribution: self.distribution(options),
             nev_and_rating: self.nev_and_rating(level)?,
+            variants: self.variants.as_ref().map(|variants| variants.result(level)).transpose()?,
             is_day_first_unknown,
             texts: self.texts.listed(),
             garbled_line: self.garbled_line,

@@ -108,6 +108,9 @@ pub struct SurveyOptions {
     pub satisfied_from: Option<f64>,
     /// Of CES: the version of the question; default 2.0.
     pub version: Option<CesVersion>,
+    /// Of NEV: from which answer on an emotion counts as felt, above the lowest step of a scale of whole ends; absent: what
+    /// others publish as NEV is not counted.
+    pub felt_from: Option<u8>,
     /// Confidence of the intervals; default 0.95.
     pub confidence: Option<f64>,
     /// Columns instead of what the headers say; `None`: not in the file. The last of one role counts.
@@ -127,6 +130,7 @@ impl SurveyOptions {
             scale: None,
             satisfied_from: None,
             version: None,
+            felt_from: None,
             confidence: None,
             columns: Vec::new(),
             labels: Vec::new(),
@@ -163,7 +167,7 @@ impl SurveyOptions {
     /// Checks what does not depend on a file.
     ///
     /// # Errors
-    /// `Inconsistent` at an option of another metric (`"scale"`, `"satisfiedFrom"`, `"version"`, `"columns.<emotion>"`) and at
+    /// `Inconsistent` at an option of another metric (`"scale"`, `"satisfiedFrom"`, `"version"`, `"feltFrom"`, `"columns.<emotion>"`) and at
     /// a `"scale"` whose ends are not in order; `OutOfRange` or `NotFinite` at `"scale.min"`, `"scale.max"`, `"satisfiedFrom"`,
     /// `"confidence"`, `"labels.<text>"`.
     pub fn check(&self) -> Result<()> {
@@ -173,6 +177,7 @@ impl SurveyOptions {
         of_this_metric("satisfiedFrom", self.satisfied_from.is_none() || csat)?;
         CsatTally::new(self.scale.filter(|_| csat), self.satisfied_from)?;
         of_this_metric("version", self.version.is_none() || self.metric == SurveyMetric::Ces)?;
+        of_this_metric("feltFrom", self.felt_from.is_none() || nev)?;
         crate::metrics::NpsTally::default().result(self.confidence())?;
         for (role, column) in &self.columns {
             of_this_metric(&role.path(), nev || column.is_none() || !matches!(role, SurveyRole::Emotion(_)))?;

@@ -1,7 +1,7 @@
 //! What comes of a survey file.
 
 use crate::metrics::{
-    CesResult, Correlation, CsatResult, NevResult, NpsResult, SegmentDifference, SegmentResult, TestSample,
+    CesResult, Correlation, CsatResult, NevResult, NevVariants, NpsResult, SegmentDifference, SegmentResult, TestSample,
 };
 use crate::table::Skipped;
 use borsh::{BorshDeserialize, BorshSerialize};
@@ -117,6 +117,9 @@ pub struct SurveyOutcome {
     /// NEV beside the rating; `None` without both.
     #[serde(skip)]
     pub nev_and_rating: Option<NevAndRating>,
+    /// What others publish as NEV; `None` unless it was asked for.
+    #[serde(skip)]
+    pub variants: Option<NevVariants>,
     /// Whether the dates leave open which number is the day: then there are no periods until `day_first` says so.
     #[serde(skip)]
     pub is_day_first_unknown: bool,
