@@ -1,19 +1,21 @@
 //! The NEV of a group: a row for each respondent, who they belong to, what comes of all and of each segment; and the whole
 //! session as a file.
 
+mod measure;
 mod session;
 
+pub use measure::{Measure, Measured};
 pub use session::{csv, json, read, read_csv};
 
 use super::document::{Document, Edit};
 use super::entry::Entry;
 use super::nev::{self, Scale};
 use super::range::{Problem, Range};
-use super::schema::{Field, Kind, Number, Slider, Tool, Unit, is_empty};
+use super::schema::{Field, Kind, Number, OPTIONAL, Slider, Tool, Unit, is_empty, number};
 use super::settled::Settled;
 use super::surveys::{Question, confidence, level};
 use crate::content::Language;
-use crate::metrics::{Emotion, NevResult, NevTally, Result as MetricResult, Segments};
+use crate::metrics::{Emotion, NevResult, NevTally, NevVariantTally, NevVariants, Result as MetricResult, Segments};
 
 /// The places of the fields. The first two are those of the questionnaire of one: its answers are the respondent's who is being
 /// asked.
@@ -27,6 +29,8 @@ pub enum Input {
     Respondents,
     /// Confidence of the intervals.
     Confidence,
+    /// From which answer on an emotion counts as felt; the middle of the scale where it says none of its steps.
+    FeltFrom,
 }
 
 /// The columns of the table: a segment and the emotions.
@@ -40,8 +44,9 @@ pub static TOOL: Tool = Tool {
         Field { key: "answers", name: "", kind: Kind::List(Emotion::ALL.len()) },
         Field { key: "respondents", name: "", kind: Kind::Rows(WIDTH) },
         confidence_field(),
+        number("feltFrom", "", Unit::Whole, (0.0, 10.0), (1.0, 10.0, 1.0), OPTIONAL),
     ],
-    initial: |_| [Scale::ZeroToTen.key(), "", "", "95"].map(str::to_owned).into(),
+    initial: |_| [Scale::ZeroToTen.key(), "", "", "95", ""].map(str::to_owned).into(),
     conversions: &[],
 };
 
@@ -61,6 +66,8 @@ pub fn columns() -> Vec<&'static str> {
 pub struct Outcome {
     /// Over all of them.
     pub result: NevResult,
+    /// What others publish as NEV, over all of them.
+    pub variants: NevVariants,
     /// Whether any of them belong to a segment.
     pub has_segments: bool,
     /// How many respondents have a NEV from a first number up to a second.
@@ -76,6 +83,13 @@ pub struct Outcome {
 /// The scale of a document.
 pub fn scale(document: &Document) -> Scale {
     document.choice(Input::Scale as usize).and_then(Scale::from_key).unwrap_or_default()
+}
+
+/// From which answer on an emotion counts as felt.
+pub fn felt_from(document: &Document) -> u8 {
+    let scale = scale(document);
+    let chosen = document.number(Input::FeltFrom as usize).ok().flatten().map(|from| from as u8);
+    chosen.filter(|from| scale.felt_from_choices().any(|choice| choice == *from)).unwrap_or(scale.felt_from())
 }
 
 /// What is wrong with a cell, if anything is.
@@ -97,10 +111,12 @@ pub fn outcome(settled: &Settled) -> Option<MetricResult<Outcome>> {
 }
 
 /// The respondents of the table, as the metric counts them.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct Counted {
     /// All of them.
     pub all: NevTally,
+    /// What others publish as NEV.
+    pub variants: NevVariantTally,
     /// Those of each segment, in order of first appearance.
     pub segments: Segments<NevTally>,
     values: Vec<f64>,
@@ -109,12 +125,20 @@ pub struct Counted {
 
 /// Counts the respondents of a document.
 pub fn counted(document: &Document) -> Counted {
-    let (scale, mut counted) = (scale(document), Counted::default());
+    let scale = scale(document);
+    let mut counted = Counted {
+        all: NevTally::default(),
+        variants: NevVariantTally::new(scale.min(), scale.max(), felt_from(document)),
+        segments: Segments::default(),
+        values: Vec::new(),
+        wrong: 0,
+    };
     for row in document.rows(Input::Respondents as usize).iter().filter(|row| !is_empty(row)) {
         let Some(answers) = answers(scale, row) else {
             counted.wrong += 1;
             continue;
         };
+        counted.variants.add(&answers);
         counted.values.extend(counted.all.add_respondent(&answers));
         let segment = row.first().map_or("", |cell| cell.text.trim());
         if !segment.is_empty() {
@@ -133,9 +157,10 @@ pub fn question(document: &Document) -> Question {
 fn outcome_of(document: &Document) -> MetricResult<Outcome> {
     let (scale, confidence) = (scale(document), level(document));
     let reach = f64::from(scale.max() - scale.min());
-    let Counted { all, segments, values, wrong } = counted(document);
+    let Counted { all, variants, segments, values, wrong } = counted(document);
     Ok(Outcome {
         result: all.result(confidence)?,
+        variants: variants.result(confidence)?,
         has_segments: !segments.is_empty(),
         bins: bins(&values, reach),
         wrong,
@@ -258,6 +283,28 @@ mod tests {
         let wrong = &document.rows(Input::Respondents as usize)[1];
         assert_eq!(problem(Scale::ZeroToTen, wrong, 1), Some(Problem::TooLarge(10.0)));
         assert_eq!(problem(Scale::ZeroToTen, wrong, 0), None);
+    }
+
+    /// Three sheets with 2, 4, 1 for all negative and 7, 5, 8 for all positive emotions: 12 felt each from 5 on, and strengths
+    /// of 84, 60, 96 against 16, 32, 8.
+    #[test]
+    fn each_measure_of_a_group_has_its_own_number_and_felt_is_as_it_is_chosen() {
+        let rows = [row("", "2", "7"), row("", "4", "5"), row("", "1", "8")].join(";");
+        let of = |link: &str, measure| outcome_of(&format!("#respondents={rows}{link}")).measured(measure);
+        let share = of("", Measure::NetShare);
+        assert_eq!((share.mean, share.pooled, share.parts), (Some(100.0), Some(100.0), [36.0, 0.0]));
+        let count = of("&feltFrom=4", Measure::NetCount);
+        assert_eq!((count.mean, count.pooled, count.parts), (Some(28.0 / 3.0), Some(28.0), [36.0, 8.0]));
+        let intensity = of("", Measure::IntensityShare);
+        assert!((intensity.mean.unwrap() - (68.0 + 100.0 * 28.0 / 92.0 + 100.0 * 88.0 / 104.0) / 3.0).abs() < 1e-12);
+        assert!((intensity.pooled.unwrap() - 100.0 * 184.0 / 296.0).abs() < 1e-12);
+        assert_eq!(of("", Measure::Nev).mean, Some(13.0 / 3.0));
+    }
+
+    #[test]
+    fn felt_begins_in_the_middle_where_the_scale_has_no_such_step() {
+        let felt_from = |link: &str| felt_from(&from(link));
+        assert_eq!((felt_from("#feltFrom=8"), felt_from("#scale=1-5&feltFrom=8"), felt_from("#scale=1-7")), (8, 3, 4));
     }
 
     #[test]

@@ -223,6 +223,26 @@ test.describe('the group', () => {
     await expect(segments.last()).toHaveValue('North');
   });
 
+  test('shows what others publish as NEV of the same file, each under its own name, and NEV stays the result', async ({ page, site }) => {
+    const group = await new Files(page, site).open('nev/group/');
+    await group.choose('nev.csv', 'Irritated,Happy\n1,9\n3,8\n5,4\n6,6\n');
+    const others = group.result(words('nev.more.variants'));
+    await expect(others).toHaveText('+3.00');
+    const measure = (key: string) => page.getByRole('group', { name: words('group.variants.choose') }).getByText(words(key), { exact: true });
+    await measure('emotions.variants.netShare').click();
+    await expect(others).toHaveText('+25.0');
+    await page.getByLabel(words('emotions.variants.feltFrom')).selectOption('6');
+    // 6 and 6 are felt both, 5 and 4 are not: that respondent has no share.
+    await expect(others).toHaveText('+66.7');
+    await measure('emotions.variants.netCount').click();
+    await expect(others).toHaveText('+0.5');
+    await measure('emotions.variants.intensityShare').click();
+    // 80, 45.5, −11.1 and 0
+    await expect(others).toHaveText('+28.6');
+    await expect(group.result('Net Emotional Value')).toHaveText('+3.00');
+    await site.expectAccessible(page);
+  });
+
   test('is read from a file, with a row and an interval for each segment', async ({ page, site }) => {
     const group = await new Files(page, site).open('nev/group/');
     const rows = ['shop,1,9', 'shop,3,8', 'online,5,4', 'online,6,6'];

@@ -7,6 +7,7 @@ pub mod count_fields;
 pub mod disclosure;
 pub mod draft_notice;
 pub mod exports;
+pub mod felt_from;
 pub mod field;
 pub mod field_group;
 pub mod file_drop;

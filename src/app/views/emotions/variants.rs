@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 
+use crate::app::components::felt_from::FeltFromField;
 use crate::app::components::result::UNKNOWN;
-use crate::app::live::{flag, live_view, on_value};
+use crate::app::live::live_view;
 use crate::app::views::nev::NevState;
 use crate::app::{Root, ToolState, Words};
 use crate::tools::nev::variants::Variants;
@@ -21,6 +22,10 @@ pub fn draw(state: ToolState) -> AnyView {
         let of_scale = chosen.get().filter(|(of, _)| *of == scale as usize);
         of_scale.map_or(scale.felt_from(), |(_, from)| from)
     });
+    let scale = Memo::new(move |_| nev.scale());
+    let choose = Callback::new(move |value: String| {
+        chosen.set(value.parse().ok().map(|from| (scale.get_untracked() as usize, from)));
+    });
     let variants = Memo::new(move |_| nev.with(|sheet| sheet.variants(felt_from.get())));
     let measures = live_view(move || Some(variants.with(|variants| measures(words, variants))));
     let sources = Root::of_view().link(words.language, "method/surveys/#nevVariants");
@@ -28,33 +33,13 @@ pub fn draw(state: ToolState) -> AnyView {
         <div class="panel-inside">
             <div class="panel-inputs">
                 <p class="field-note">{words.text("emotions.variants.note")}</p>
-                <FeltFromList nev chosen felt_from />
+                <FeltFromField scale felt_from choose />
                 <p><a href=sources>{words.text("emotions.variants.sources")}</a></p>
             </div>
             <dl class="terms">{measures}</dl>
         </div>
     }
     .into_any()
-}
-
-#[component]
-fn FeltFromList(nev: NevState, chosen: FeltFrom, felt_from: Memo<u8>) -> impl IntoView {
-    let words = Words::of_view();
-    let choose = move |value: String| {
-        let scale = untrack(move || nev.scale());
-        chosen.set(value.parse().ok().map(|from| (scale as usize, from)));
-    };
-    let option = move |from: u8| {
-        view! { <option value=from.to_string() selected=flag(move || felt_from.get() == from)>{from.to_string()}</option> }
-    };
-    let options = live_view(move || Some(nev.scale().felt_from_choices().map(option).collect_view()));
-    view! {
-        <div class="field">
-            <label for="felt-from">{words.text("emotions.variants.feltFrom")}</label>
-            <select id="felt-from" aria-describedby="felt-from-note" on:change=on_value(choose)>{options}</select>
-            <p class="field-note" id="felt-from-note">{words.text("emotions.variants.feltFrom.note")}</p>
-        </div>
-    }
 }
 
 /// The three measures: name, value, formula, and what it says.

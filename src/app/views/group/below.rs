@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::charts::SpreadChart;
 use super::session::session;
+use super::variants::Variants;
 use super::{Passing, Shown, shown};
 use crate::app::live::live_view;
 use crate::app::views::surveys::{FindingsFound, Opened};
@@ -18,7 +19,7 @@ pub static PART: Part = Part {
         View { name: "session", tool: &TOOL, draw: session, messages: None },
     ],
     jobs: &[],
-    texts: &["group.", "survey.range"],
+    texts: &["group.", "survey.range", "nev.range", "nev.more.variants", "emotions.variants."],
 };
 
 /// Nothing while the device is passed around: nobody sees what others have answered.
@@ -28,7 +29,13 @@ fn below(state: ToolState) -> AnyView {
     let has_findings = Memo::new(move |_| has_findings(shown, opened));
     let is_shown = Memo::new(move |_| !passing.is_asking());
     live_view(move || {
-        is_shown.get().then(|| view! { <SpreadChart shown /> <FindingsFound state is_there=has_findings /> })
+        is_shown.get().then(|| {
+            view! {
+                <SpreadChart shown />
+                <Variants state shown />
+                <FindingsFound state is_there=has_findings />
+            }
+        })
     })
     .into_any()
 }

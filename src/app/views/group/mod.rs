@@ -5,6 +5,8 @@ mod charts;
 mod form;
 mod result;
 mod session;
+mod variants;
+mod working;
 
 use leptos::prelude::*;
 

@@ -46,7 +46,10 @@ pub(super) fn asked_for(metric: SurveyMetric, document: &Document) -> SurveyOpti
     let options = SurveyOptions { confidence: Some(level(document)), ..SurveyOptions::new(metric) };
     match metric {
         SurveyMetric::Nps => options,
-        SurveyMetric::Nev => SurveyOptions { scale: Some(scale_of(question_of(metric, document))), ..options },
+        SurveyMetric::Nev => {
+            let scale = scale_of(question_of(metric, document));
+            SurveyOptions { scale: Some(scale), felt_from: Some(group::felt_from(document)), ..options }
+        }
         SurveyMetric::Ces => SurveyOptions { version: Some(ces::version(document)), ..options },
         SurveyMetric::Csat => {
             let scale = scale_of(question_of(metric, document));

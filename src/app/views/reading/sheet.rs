@@ -357,6 +357,7 @@ fn group_of(outcome: &SurveyOutcome, question: Question, confidence: f64) -> Opt
     };
     Some(group::Outcome {
         result: **result,
+        variants: outcome.variants?,
         has_segments: !outcome.segments.is_empty(),
         bins: outcome.distribution.chunks(2).filter_map(pair).collect(),
         wrong: 0,
