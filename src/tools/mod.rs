@@ -39,6 +39,7 @@ pub mod settled;
 pub mod snippets;
 pub mod story;
 pub mod surveys;
+pub mod together;
 pub mod value;
 pub mod worksheets;
 
@@ -48,7 +49,7 @@ pub use schema::Tool;
 pub use settled::Settled;
 
 /// Every tool.
-pub static TOOLS: [&Tool; 29] = [
+pub static TOOLS: [&Tool; 30] = [
     &nev::TOOL,
     &ltv::TOOL,
     &drivers::TOOL,
@@ -59,6 +60,7 @@ pub static TOOLS: [&Tool; 29] = [
     &nps::TOOL,
     &csat::TOOL,
     &ces::TOOL,
+    &together::TOOL,
     &value::TOOL,
     &worksheets::TOOL,
     &plan::TOOL,

@@ -171,5 +171,44 @@ test('the attribution stands on each page with a first use of the mark, unchange
 test('all four stand side by side on one sample', async ({ page, site }) => {
   await site.open('en/surveys/');
   const result = page.getByRole('row', { name: /^Result/ });
-  await expect(result.getByRole('cell')).toHaveText(['+2.4', '+20', '70%', '4.6']);
+  await expect(result.getByRole('cell')).toHaveText(['+2.44', '+20', '70%', '4.60']);
+});
+
+test('a sample of one’s own has its scores beside each other, travels in the link and is taken to the page of a score', async ({ page, site }) => {
+  await site.start('en/surveys/');
+  const words = (key: string, values?: Record<string, string>) => text('en', key, values);
+  const result = page.getByRole('row', { name: /^Result/ }).getByRole('cell');
+  const cell = (row: number, column: string) =>
+    page.getByRole('textbox', { name: words('rows.cell', { column: words(`surveys.rows.${column}`), row: String(row) }), exact: true });
+  await cell(7, 'ces').fill('8');
+  await expect(cell(7, 'ces')).toHaveAccessibleDescription(/7/);
+  await expect(page.getByText(words('surveys.sample.wrong', { n: '1' }))).toBeVisible();
+  await expect(result.last()).toHaveText('4.78');
+  await cell(7, 'ces').fill('');
+  await expect(page.getByText(words('surveys.sample.wrong', { n: '1' }))).toHaveCount(0);
+  await cell(1, 'nps').fill('0');
+  await expect(result.nth(1)).toHaveText('0');
+  await expect(page).toHaveURL(/#rows=1,6\.1,0,5,7;/);
+  await site.expectAccessible(page);
+  await page.reload();
+  await site.started();
+  await expect(result).toHaveText(['+2.44', '0', '70%', '4.78']);
+  await page.getByRole('columnheader', { name: 'NPS', exact: true }).getByRole('link').click();
+  await expect(page.getByRole('textbox', { name: words('nps.promoters.label'), exact: true })).toHaveValue('3');
+});
+
+test('rows pasted from a spreadsheet are a sample, and one step takes them back', async ({ page, site }) => {
+  await site.start('en/surveys/');
+  const words = (key: string, values?: Record<string, string>) => text('en', key, values);
+  const result = page.getByRole('row', { name: /^Result/ }).getByRole('cell');
+  const first = page.getByRole('textbox', { name: words('rows.cell', { column: 'NPS, 0–10', row: '10' }), exact: true });
+  await first.evaluate((input) => {
+    const data = new DataTransfer();
+    data.setData('text/plain', '10\t5\t7\n9\t5\t7\n');
+    input.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+  });
+  // 6 promoters and 2 detractors of 11
+  await expect(result.nth(1)).toHaveText('+36');
+  await page.getByRole('button', { name: words('action.undo'), exact: true }).click();
+  await expect(result.nth(1)).toHaveText('+20');
 });

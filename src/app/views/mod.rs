@@ -31,6 +31,7 @@ pub mod segmentdata;
 pub mod segments;
 pub mod surveyfigures;
 mod surveys;
+pub mod together;
 pub mod value;
 pub mod worksheets;
 
@@ -55,7 +56,7 @@ use super::Part;
 macro_rules! page_parts {
     ($make:ident) => {
         $make! {
-            PART: home, nev, group, groupfigures, ltv, scenarios, retention, retentionfigures, cohorts, cohortfigures, drivers, driverfigures, segments, segmentdata, orders, orderfile, nps, csat, ces, surveyfigures, value, worksheets, sheetcharts, bridge, finder, map, mapfigures, mapfiles, audit, plan, drafts, builder, reading, miniature, emotions, findings, answers, respondents, code
+            PART: home, nev, group, groupfigures, ltv, scenarios, retention, retentionfigures, cohorts, cohortfigures, drivers, driverfigures, segments, segmentdata, orders, orderfile, nps, csat, ces, surveyfigures, together, value, worksheets, sheetcharts, bridge, finder, map, mapfigures, mapfiles, audit, plan, drafts, builder, reading, miniature, emotions, findings, answers, respondents, code
         }
     };
 }
