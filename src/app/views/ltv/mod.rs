@@ -5,6 +5,7 @@ pub mod charts;
 mod form;
 mod result;
 mod scenarios;
+mod working;
 
 pub use result::Headline;
 

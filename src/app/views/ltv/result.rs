@@ -3,10 +3,11 @@
 use leptos::prelude::*;
 
 use super::Shown;
+use super::working::working;
 use crate::app::Words;
 use crate::app::components::result::{self, Figure, ResultRegion, UNKNOWN};
 use crate::app::components::rows::{Row, Rows};
-use crate::app::components::working::{Working, formula_lines};
+use crate::app::components::working::Working;
 use crate::app::live::{fixed, flag, live, live_view};
 use crate::tools::ltv::{Input, Outcome};
 
@@ -98,7 +99,8 @@ fn unknown() -> String {
     UNKNOWN.to_owned()
 }
 
-fn money(words: Words, outcome: &Outcome, value: f64) -> String {
+/// An amount in the currency of the inputs.
+pub fn money(words: Words, outcome: &Outcome, value: f64) -> String {
     words.money(value, outcome.currency)
 }
 
@@ -153,47 +155,4 @@ fn months_or_never(words: Words, outcome: &Outcome, months: Option<f64>, profit:
         || words.fill("ltv.never", &[("missing", &missing())]),
         |months| words.plural("ltv.months.read", months, 1, &[]),
     )
-}
-
-/// The formulas with the visitor's own numbers.
-fn working(words: Words, outcome: &Outcome) -> impl IntoView + use<> {
-    let lines = formula_lines(lines(words, outcome));
-    view! { {lines}<p>{words.text("ltv.working.note")}</p> }
-}
-
-/// What each number is called, and its computation.
-fn lines(words: Words, outcome: &Outcome) -> Vec<(String, String)> {
-    let (input, result) = (&outcome.input, &outcome.result);
-    let money = |value: f64| money(words, outcome, value);
-    let (check, purchases) = (money(input.average_check), words.number(input.purchases_per_month, 4));
-    let (margin, months) = (words.percent(input.margin), words.number(input.months, 4));
-    let line = |key: &str, line: String| (words.text(key), line);
-    let mut lines = vec![
-        line("ltv.working.revenue", format!("{check} × {purchases} × {months} = {}", money(result.revenue))),
-        line("ltv.working.profit", format!("{check} × {purchases} × {margin} × {months} = {}", money(result.profit))),
-    ];
-    if let Some(rate) = input.discount_per_year.filter(|_| outcome.is_discounted()) {
-        let name = words.fill("ltv.working.discounted", &[("percent", &words.percent(rate))]);
-        lines.push((name, money(result.discounted_profit)));
-    }
-    if let Some((ratio, cost)) = result.ratio.zip(input.acquisition_cost) {
-        let formula = format!("{} ÷ {} = {}", money(result.discounted_profit), money(cost), words.fixed(ratio, 2));
-        lines.push(line("ltv.working.ratio", formula));
-    }
-    lines.extend([
-        line("ltv.row.revenuePerYear", format!("{check} × {purchases} × 12 = {}", money(outcome.yearly.revenue))),
-        line(
-            "ltv.row.profitPerMonth",
-            format!("{check} × {purchases} × {margin} = {}", money(result.profit_per_month)),
-        ),
-        line("ltv.row.orders", format!("{purchases} × {months} = {}", words.number(result.orders, 1))),
-    ]);
-    if let Some((left, cost)) = outcome.after_cost().zip(input.acquisition_cost) {
-        lines.push(line("ltv.left.name", format!("{} − {} = {}", money(result.profit), money(cost), money(left))));
-    }
-    if let Some((payback, cost)) = result.payback_months.zip(input.acquisition_cost).filter(|(_, cost)| *cost > 0.0) {
-        let months = words.plural("ltv.months.read", payback, 1, &[]);
-        lines.push(line("ltv.row.payback", format!("{} ÷ {} = {months}", money(cost), money(result.profit_per_month))));
-    }
-    lines
 }
