@@ -3,7 +3,7 @@
 mod outcome;
 mod payments;
 
-pub use outcome::{BreakEven, Cost, Limits, Outcome, Rule};
+pub use outcome::{Acquisition, BreakEven, Cost, Limits, Outcome, Rule};
 pub use payments::{Payments, offset, whole};
 
 use super::currency::{CURRENCIES, price_level};
@@ -206,12 +206,12 @@ fn payments(document: &Document, period: RatePeriod) -> Option<MetricResult<Paym
     }))
 }
 
-/// What winning a customer costs, that of the trials first, if any of both was said.
-fn acquisition(document: &Document) -> Option<(f64, f64)> {
+/// What winning a customer costs, if a trial or anything else was said to cost something.
+fn acquisition(document: &Document) -> Option<Acquisition> {
     let conversion = share_of(document, Input::Conversion).unwrap_or(USUAL_CONVERSION);
-    let trials = number_of(document, Input::Trial).map(|cost| cost / conversion);
-    let other = number_of(document, Input::AcquisitionCost);
-    (trials.is_some() || other.is_some()).then(|| (trials.unwrap_or(0.0), other.unwrap_or(0.0)))
+    let [trial, other] = [Input::Trial, Input::AcquisitionCost].map(|input| number_of(document, input));
+    let acquisition = Acquisition { trial: trial.unwrap_or(0.0), conversion, other: other.unwrap_or(0.0) };
+    (trial.is_some() || other.is_some()).then_some(acquisition)
 }
 
 fn number_of(document: &Document, input: Input) -> Option<f64> {

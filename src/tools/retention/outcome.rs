@@ -42,9 +42,22 @@ pub enum BreakEven {
     Never,
 }
 
+/// What winning a customer costs.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Acquisition {
+    /// A trial.
+    pub trial: f64,
+    /// The share of the trials that buy.
+    pub conversion: f64,
+    /// Everything else.
+    pub other: f64,
+}
+
 /// What follows from what winning the customer has cost.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Cost {
+    /// What it consists of.
+    pub acquisition: Acquisition,
     /// All of it.
     pub total: f64,
     /// What of it the trials cost.
@@ -86,7 +99,7 @@ pub type Point = (f64, f64);
 impl Outcome {
     pub(super) fn of(
         payments: Payments,
-        acquisition: Option<(f64, f64)>,
+        acquisition: Option<Acquisition>,
         rule: Rule,
         period: RatePeriod,
         currency: &'static str,
@@ -96,7 +109,7 @@ impl Outcome {
             value,
             expected_periods: expected_periods(&payments)?,
             limits: limits(&payments, value, rule)?,
-            cost: acquisition.map(|(trials, other)| Cost::of(&payments, value, trials, other)).transpose()?,
+            cost: acquisition.map(|acquisition| Cost::of(&payments, value, acquisition)).transpose()?,
             payments,
             rule,
             period,
@@ -180,9 +193,11 @@ fn limits(payments: &Payments, value: Option<f64>, rule: Rule) -> Result<Option<
 }
 
 impl Cost {
-    fn of(payments: &Payments, value: Option<f64>, trials: f64, other: f64) -> Result<Self> {
-        let total = trials + other;
+    fn of(payments: &Payments, value: Option<f64>, acquisition: Acquisition) -> Result<Self> {
+        let trials = acquisition.trial / acquisition.conversion;
+        let total = trials + acquisition.other;
         Ok(Self {
+            acquisition,
             total,
             trials,
             ratio: value.map(|value| ltv_to_cac(value, total)).transpose()?.flatten(),

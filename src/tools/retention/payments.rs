@@ -77,6 +77,22 @@ impl Payments {
         }
     }
 
+    /// From one payment to the next: K = r (1 + g) / (1 + d).
+    pub fn factor(&self) -> f64 {
+        self.retention * (1.0 + self.growth) / (1.0 + self.discount)
+    }
+
+    /// What payments of one from now on are worth, the sum of K^t; nothing where it has no limit.
+    pub fn sum(&self) -> Option<f64> {
+        Self { contribution: 1.0, expansion: 0.0, timing: Timing::Immediate, ..*self }.worth().ok().flatten()
+    }
+
+    /// What an expansion of one is worth before the delay of the first payment; nothing where it has no limit.
+    pub fn expanding(&self) -> Option<f64> {
+        let timing = if self.timing == Timing::Residual { Timing::Residual } else { Timing::Immediate };
+        Self { contribution: 0.0, expansion: 1.0, growth: 0.0, timing, ..*self }.worth().ok().flatten()
+    }
+
     /// The same with so many payments.
     pub const fn of_first(&self, periods: f64) -> Self {
         Self { periods: Some(periods), ..*self }

@@ -136,7 +136,7 @@ fn row(words: Words, shown: Shown, outcome: &Outcome, (key, text, rests_on): Fin
 }
 
 /// The name of a row, with what its rule asks for.
-fn named(words: Words, outcome: &Outcome, key: &str) -> String {
+pub fn named(words: Words, outcome: &Outcome, key: &str) -> String {
     let rule = outcome.rule;
     let payments = words.plural("retention.payments", rule.payback, 0, &[]);
     let values =
@@ -171,7 +171,7 @@ fn ratio(words: Words, outcome: &Outcome) -> Option<String> {
 }
 
 /// So many payments, and with which of them the last of the cost comes back.
-fn payments_or_never(words: Words, payments: Option<f64>) -> String {
+pub fn payments_or_never(words: Words, payments: Option<f64>) -> String {
     let Some(payments) = payments else { return words.text("retention.never") };
     let (exact, last) = (words.plural("retention.payments", payments, 1, &[]), words.number(whole(payments), 0));
     if payments == whole(payments) {
