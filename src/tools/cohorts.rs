@@ -2,7 +2,7 @@
 
 mod outcome;
 
-pub use outcome::{Cohort, Errors, Fitted, Outcome};
+pub use outcome::{Cohort, Errors, Fitted, Outcome, Stayed};
 
 use super::currency::CURRENCIES;
 use super::document::Document;

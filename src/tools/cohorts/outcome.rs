@@ -16,6 +16,23 @@ pub struct Fitted {
     pub lifetime: Option<f64>,
 }
 
+impl Fitted {
+    /// The share of those left that stays over a period, from 1 on: r(t) = (β + t − 1) / (α + β + t − 1).
+    pub fn staying(&self, period: usize) -> f64 {
+        let before = self.parameters.beta + period as f64 - 1.0;
+        before / (self.parameters.alpha + before)
+    }
+}
+
+/// Customers counted over all periods that the models have seen.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Stayed {
+    /// Those who stayed.
+    pub kept: f64,
+    /// Those who could have.
+    pub at_risk: f64,
+}
+
 /// A cohort, and what is still to come from it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Cohort {
@@ -54,6 +71,10 @@ pub struct Outcome {
     pub fitted: Result<Fitted>,
     /// The constant retention: of all who could stay, the share that did.
     pub retention: f64,
+    /// What it was counted from.
+    pub stayed: Stayed,
+    /// Discount a period.
+    pub discount: f64,
     /// What [`Fitted::lifetime`] is by it.
     pub lifetime: Option<f64>,
     /// How far both models are off; none if no period was kept back.
@@ -86,7 +107,8 @@ impl Outcome {
         let longest = counts.iter().map(Vec::len).max().unwrap_or(0).saturating_sub(1);
         let held_out = asked.min(most_held_out(longest));
         let seen: Vec<Vec<f64>> = counts.iter().map(|cohort| seen(cohort, held_out)).collect();
-        let retention = constant_retention(&seen)?;
+        let stayed = Stayed::of(&seen)?;
+        let retention = stayed.kept / stayed.at_risk;
         let fitted = fitted(&seen, discount, (longest as f64 * (1.0 + BEYOND)).ceil());
         let cohort = |counts: &Vec<f64>| Cohort::of(counts, fitted.as_ref().ok(), retention, discount, contribution);
         let cohorts = counts.iter().map(cohort).collect::<Result<Vec<_>>>()?;
@@ -97,6 +119,8 @@ impl Outcome {
             cohorts,
             fitted,
             retention,
+            stayed,
+            discount,
             contribution,
             currency,
         };
@@ -136,22 +160,31 @@ impl Outcome {
         self.observed_periods().saturating_sub(self.held_out).max(1)
     }
 
-    /// The mean of |forecast - observed| / observed over what was kept back.
-    fn errors(&self) -> Option<Errors> {
-        let fitted = |period: usize| self.fitted.as_ref().ok()?.survival.get(period).copied();
+    /// The share of a new cohort that sBG expects to be left after so many periods.
+    pub fn by_model(&self, period: usize) -> Option<f64> {
+        self.fitted.as_ref().ok()?.survival.get(period).copied()
+    }
+
+    /// The periods that were kept back, each with the share that was left of its cohort.
+    pub fn unseen(&self) -> Vec<(usize, f64)> {
         let unseen = self.cohorts.iter().flat_map(|cohort| {
             let first = cohort.renewals.saturating_sub(self.held_out).max(1) + 1;
             let observed = move |period: usize| Some((period, *cohort.survival.get(period)?));
             (first..=cohort.renewals).filter_map(observed)
         });
-        let unseen: Vec<(usize, f64)> = unseen.filter(|(_, share)| *share > 0.0).collect();
+        unseen.filter(|(_, share)| *share > 0.0).collect()
+    }
+
+    /// The mean of |forecast - observed| / observed over what was kept back.
+    fn errors(&self) -> Option<Errors> {
+        let unseen = self.unseen();
         let mean = |forecast: &dyn Fn(usize) -> Option<f64>| {
             let errors = unseen.iter().map(|(period, share)| Some((forecast(*period)? - share).abs() / share));
             let sum: f64 = errors.sum::<Option<f64>>()?;
             (!unseen.is_empty()).then(|| sum / unseen.len() as f64)
         };
         let constant = mean(&|period| Some(self.constant(period)))?;
-        Some(Errors { fitted: mean(&fitted), constant })
+        Some(Errors { fitted: mean(&|period| self.by_model(period)), constant })
     }
 }
 
@@ -161,11 +194,13 @@ fn seen(cohort: &[f64], held_out: usize) -> Vec<f64> {
     cohort.iter().take(count).copied().collect()
 }
 
-fn constant_retention(cohorts: &[Vec<f64>]) -> Result<f64> {
-    let pairs = || cohorts.iter().flat_map(|cohort| cohort.windows(2));
-    let at_risk: f64 = pairs().filter_map(|pair| pair.first()).sum();
-    let kept: f64 = pairs().filter_map(|pair| pair.get(1)).sum();
-    if at_risk > 0.0 { Ok(kept / at_risk) } else { Err(MetricError::Empty { field: "cohorts".to_owned() }) }
+impl Stayed {
+    fn of(cohorts: &[Vec<f64>]) -> Result<Self> {
+        let pairs = || cohorts.iter().flat_map(|cohort| cohort.windows(2));
+        let at_risk: f64 = pairs().filter_map(|pair| pair.first()).sum();
+        let kept: f64 = pairs().filter_map(|pair| pair.get(1)).sum();
+        if at_risk > 0.0 { Ok(Self { kept, at_risk }) } else { Err(MetricError::Empty { field: "cohorts".to_owned() }) }
+    }
 }
 
 fn constant_payments(retention: f64, discount: f64, timing: Timing) -> Result<Option<f64>> {

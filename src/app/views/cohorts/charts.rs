@@ -68,7 +68,7 @@ fn rounded(share: f64) -> f64 {
 }
 
 /// The name of a cohort, where there are several.
-fn name(words: Words, outcome: &Outcome, place: u32) -> String {
+pub fn name(words: Words, outcome: &Outcome, place: u32) -> String {
     match outcome.cohorts.len() {
         1 => words.text("cohorts.observed"),
         _ => words.fill("cohorts.cohort", &[("n", &words.number(f64::from(place), 0))]),

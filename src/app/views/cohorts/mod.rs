@@ -4,6 +4,7 @@ pub mod below;
 mod charts;
 mod form;
 mod result;
+mod working;
 
 use leptos::prelude::*;
 

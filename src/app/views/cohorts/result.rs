@@ -3,12 +3,13 @@
 use leptos::prelude::*;
 
 use super::Shown;
+use super::working::working;
 use crate::app::Words;
 use crate::app::components::result::{Figure, Headline, ResultRegion, UNKNOWN};
 use crate::app::components::rows::{Row, Rows};
 use crate::app::components::working::Working;
 use crate::app::live::{flag, live, live_view};
-use crate::tools::cohorts::{Errors, Fitted, Input, Outcome};
+use crate::tools::cohorts::{Errors, Input, Outcome};
 use crate::tools::problem::Problem;
 
 /// The expected lifetime of a new customer, and what it rests on.
@@ -49,7 +50,8 @@ fn best(outcome: &Outcome) -> Option<f64> {
     outcome.fitted.as_ref().map_or(outcome.lifetime, |fitted| fitted.lifetime)
 }
 
-fn payments(words: Words, outcome: &Outcome, count: Option<f64>) -> String {
+/// So many payments, or what they bring.
+pub fn payments(words: Words, outcome: &Outcome, count: Option<f64>) -> String {
     match (count, outcome.contribution) {
         (None, _) => words.text("cohorts.noLimit"),
         (Some(count), Some(contribution)) => words.money(count * contribution, outcome.currency),
@@ -102,24 +104,4 @@ fn rows(words: Words, outcome: &Outcome) -> Vec<Row> {
         rows.push(row("constantError", percent(Some(constant))));
     }
     rows
-}
-
-/// The parameters, and what is computed from them.
-fn working(words: Words, outcome: &Outcome) -> impl IntoView + use<> {
-    let parameters = |fitted: &Fitted| {
-        let [alpha, beta] = [fitted.parameters.alpha, fitted.parameters.beta].map(|value| words.number(value, 4));
-        format!("α = {alpha};  β = {beta}")
-    };
-    let fitted = outcome.fitted.as_ref().ok().map(|fitted| {
-        view! {
-            <p>{words.text("cohorts.working.fit")}<br/><span class="formula">{parameters(fitted)}</span></p>
-            <p>{words.text("cohorts.working.survival")}<br/>
-                <span class="formula">"S(t) = B(α, β + t) ÷ B(α, β),  r(t) = (β + t − 1) ÷ (α + β + t − 1)"</span></p>
-        }
-    });
-    view! {
-        {fitted}
-        <p>{words.text("cohorts.working.constant")}</p>
-        <p>{words.text("cohorts.working.residual")}</p>
-    }
 }
