@@ -14,7 +14,7 @@ pub use csv::csv;
 pub use demo::demo;
 pub use hold_out::{Group, HoldOut, Track};
 pub use modelling::{Frequency, MODELS, Modelled, Modelling};
-pub use values::{Valued, Values, alive_map};
+pub use values::{Valued, Values, alive_map, monthly_purchases};
 
 use borsh::{BorshDeserialize, BorshSerialize};
 
@@ -149,19 +149,27 @@ pub struct Customers {
 impl Customers {
     /// What the models take, in a unit of time.
     pub fn rows(&self, unit: Unit) -> Vec<ValueRow> {
-        let row = |summary: &CustomerSummary| ValueRow {
-            frequency: summary.frequency,
-            recency: summary.recency / unit.days(),
-            age: summary.age / unit.days(),
-            value: summary.value,
-            count: 1.0,
-        };
-        self.summaries.iter().map(row).collect()
+        self.summaries.iter().map(|summary| row(summary, unit)).collect()
+    }
+
+    /// The same of one customer.
+    pub fn row(&self, place: usize, unit: Unit) -> Option<ValueRow> {
+        self.summaries.get(place).map(|summary| row(summary, unit))
     }
 
     /// How many customers bought again.
     pub fn repeat_buyers(&self) -> usize {
         self.summaries.iter().filter(|summary| summary.frequency > 0.0).count()
+    }
+}
+
+fn row(summary: &CustomerSummary, unit: Unit) -> ValueRow {
+    ValueRow {
+        frequency: summary.frequency,
+        recency: summary.recency / unit.days(),
+        age: summary.age / unit.days(),
+        value: summary.value,
+        count: 1.0,
     }
 }
 

@@ -97,6 +97,23 @@ impl Valuing {
     }
 }
 
+/// What a customer is expected to buy in each of the first months.
+///
+/// # Errors
+/// Those of the prediction.
+pub fn monthly_purchases(
+    model: &PurchaseParameters,
+    row: &ValueRow,
+    chosen: &Chosen,
+    months: usize,
+) -> Result<Vec<f64>> {
+    let by = |month: usize| {
+        let until = predict_purchases(model, &[row.purchases()], month as f64 * chosen.unit.per_month())?;
+        Ok(until.first().map_or(0.0, |prediction| prediction.expected))
+    };
+    (1..=months).map(|month| Ok(by(month)? - by(month - 1)?)).collect()
+}
+
 /// The probability of being alive by repeat purchases, from one on, and the time of the last one, of customers of an age: a
 /// row for each number of purchases.
 ///

@@ -1,14 +1,18 @@
 //! How lines became orders, orders days, and days a customer's frequency, recency and age; and what was left out.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use crate::app::browser::clock::today;
 
 use super::lines::{FirstLines, reason};
 use super::studio::{Read, Studio};
+use super::working::of_customer;
 use crate::app::Words;
 use crate::app::components::chart_figure::{Table, table_rows};
 use crate::app::components::rows::{Row, Rows};
+use crate::app::components::working::formula_lines;
 use crate::app::live::{live, live_view};
 use crate::metrics::models::Unit;
 use crate::metrics::models::date::iso_date;
@@ -105,7 +109,7 @@ fn left_out(words: Words, skipped: &Skipped<OrderSkipReason>) -> Option<AnyView>
     )
 }
 
-/// How the days of one customer become what the models know.
+/// How the days of one customer become what the models know, and what these make of it.
 #[component]
 fn Example(studio: Studio) -> impl IntoView {
     let words = Words::of_view();
@@ -119,7 +123,12 @@ fn Example(studio: Studio) -> impl IntoView {
             .with(|read| Some(read.as_ref()?.customers.summaries.get(studio.example.get())?.customer.clone()));
         words.fill("orderfile.example", &[("customer", &name.unwrap_or_default())])
     });
-    view! { <div class="example" id="orderfile-example" tabindex="-1"><h3>{name}</h3>{said}</div> }
+    let forecast = live_view(move || {
+        let (made, read) = (studio.modelled.get()?, studio.read.get()?);
+        let is_of_file = Arc::ptr_eq(&made.read, &read);
+        is_of_file.then(|| formula_lines(of_customer(words, &made, studio.example.get())))
+    });
+    view! { <div class="example" id="orderfile-example" tabindex="-1"><h3>{name}</h3>{said}{forecast}</div> }
 }
 
 /// The most days of a customer that are listed.

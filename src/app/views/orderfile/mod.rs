@@ -11,6 +11,7 @@ mod results;
 mod settings;
 mod studio;
 mod trouble;
+mod working;
 
 use leptos::prelude::*;
 

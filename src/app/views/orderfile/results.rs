@@ -4,10 +4,12 @@ use leptos::prelude::*;
 
 use super::studio::{Made, Studio};
 use super::trouble::problem;
+use super::working::of_all;
 use crate::app::Words;
 use crate::app::components::result::{Figure, Headline, ResultRegion, UNKNOWN};
 use crate::app::components::rows::{Row, Rows};
-use crate::app::live::{fixed, flag, live};
+use crate::app::components::working::{Working, formula_lines};
+use crate::app::live::{fixed, flag, live, live_view};
 use crate::metrics::models::ValueBootstrap;
 use crate::tools::currency::CURRENCIES;
 use crate::tools::orders::{Bounds, Input, Values};
@@ -45,8 +47,10 @@ pub fn Results(
         made.map(|made| rows(words, studio, &made)).unwrap_or_default()
     });
     let problem = Memo::new(move |_| if studio.is_stale(&ANY) { words.text("result.stale") } else { String::new() });
+    let formulas = live_view(move || studio.modelled.get().map(|made| formula_lines(of_all(words, &made))));
+    let after = Some(view! { <Working formulas /> }.into_any());
     view! {
-        <ResultRegion id="orderfile-result" title=words.text("orderfile.result") problem>
+        <ResultRegion id="orderfile-result" title=words.text("orderfile.result") problem after>
             <div class:is-stale=flag(move || studio.is_stale(&OF_MONEY))>
                 <Headline figures=vec![figure] sentence=with(|words, made, _| sentence(words, made)) />
             </div>
@@ -64,7 +68,8 @@ pub const OF_MONEY: [Input; 3] = [Input::Months, Input::Margin, Input::Discount]
 /// Those that their purchases rest on.
 pub const OF_PURCHASES: [Input; 1] = [Input::Months];
 
-fn values(made: &Made) -> Option<&Values> {
+/// What the model makes of all customers, where there is one.
+pub fn values(made: &Made) -> Option<&Values> {
     made.modelled.values.as_ref()?.as_ref().ok()
 }
 
