@@ -12,6 +12,7 @@ use feltworth::content::{
     sources::{SOURCES, Source, Title},
     stages::{Channel, Metric, Origin, Section, Stage},
 };
+use feltworth::tools::finder::quiz::SITUATIONS;
 
 mod texts;
 use texts::texts;
@@ -132,6 +133,17 @@ fn stages_name_their_clusters_in_the_text() {
         for cluster in stage.explainer().clusters {
             assert!(feels.contains(&format!("{cluster} cluster")), "{} does not name {cluster}", stage.id());
         }
+    }
+}
+
+#[test]
+fn no_situation_of_the_quiz_names_its_stage() {
+    for (language, situation) in Language::ALL.into_iter().flat_map(|of| SITUATIONS.iter().map(move |one| (of, one))) {
+        let texts = texts(language);
+        let name = texts[&format!("stage.{}.name", situation.stage.id())].to_lowercase();
+        let stem: String = name.chars().take(name.chars().count() - 1).collect();
+        let text = &texts[situation.text];
+        assert!(!text.to_lowercase().contains(&stem), "{language:?}: {text}");
     }
 }
 

@@ -1,5 +1,7 @@
 //! The stage finder: a few questions about what a customer does, and the stage of the journey that they have reached.
 
+pub mod quiz;
+
 use super::document::{Document, Edit};
 use super::entry::Entry;
 use super::plain::Plain;

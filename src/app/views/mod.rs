@@ -38,6 +38,7 @@ pub mod worksheets;
 pub use bridge::charts as bridgechart;
 pub use cohorts::below as cohortfigures;
 pub use drivers::below as driverfigures;
+pub use finder::quiz;
 pub use group::below as groupfigures;
 pub use ltv::below as scenarios;
 pub use ltv::charts as ltvchart;
@@ -56,7 +57,7 @@ use super::Part;
 macro_rules! page_parts {
     ($make:ident) => {
         $make! {
-            PART: home, nev, group, groupfigures, ltv, scenarios, retention, retentionfigures, cohorts, cohortfigures, drivers, driverfigures, segments, segmentdata, orders, orderfile, nps, csat, ces, surveyfigures, together, value, worksheets, sheetcharts, bridge, finder, map, mapfigures, mapfiles, audit, plan, drafts, builder, reading, miniature, emotions, findings, answers, respondents, code
+            PART: home, nev, group, groupfigures, ltv, scenarios, retention, retentionfigures, cohorts, cohortfigures, drivers, driverfigures, segments, segmentdata, orders, orderfile, nps, csat, ces, surveyfigures, together, value, worksheets, sheetcharts, bridge, finder, quiz, map, mapfigures, mapfiles, audit, plan, drafts, builder, reading, miniature, emotions, findings, answers, respondents, code
         }
     };
 }

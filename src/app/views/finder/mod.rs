@@ -1,7 +1,9 @@
 //! The stage finder.
 
 mod questions;
+pub mod quiz;
 mod result;
+mod stage;
 
 use leptos::prelude::*;
 

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::Way;
+use super::{Way, stage};
 use crate::app::components::result::ResultRegion;
 use crate::app::live::live_view;
 use crate::app::{Root, Words};
@@ -34,24 +34,13 @@ pub fn Results(
 }
 
 fn found(words: Words, root: &Root, way: &Path, stage: Stage, is_in_frame: bool) -> impl IntoView + use<> {
-    let text = |part: &str| words.text(&format!("stage.{}.{part}", stage.id()));
     let part = |title: &str, text: String| view! { <h3>{words.text(title)}</h3><p>{text}</p> };
-    let address = root.link(words.language, &format!("journey/{}/", stage.id()));
-    let target = is_in_frame.then_some("_blank");
     view! {
-        <p class="figure"><strong class="figure-value">{text("name")}</strong></p>
-        <p>{why(words, way)}</p>
-        {part("journey.section.right", text("right"))}
-        {part("journey.section.wrong", text("wrong"))}
+        <p class="figure"><strong class="figure-value">{stage::text(words, stage, "name")}</strong></p>
+        <p>{way.answered.last().map(|answered| stage::why(words, *answered))}</p>
+        {part("journey.section.right", stage::text(words, stage, "right"))}
+        {part("journey.section.wrong", stage::text(words, stage, "wrong"))}
         {part("finder.nextQuestion.title", words.text(&format!("finder.nextQuestion.{}", stage.id())))}
-        <p><a href=address target=target rel=target.map(|_| "noopener")>
-            {words.fill("finder.stagePage", &[("stage", &text("name"))])}
-        </a></p>
+        {stage::link(words, root, stage, is_in_frame)}
     }
-}
-
-/// Why the last answer means this stage.
-fn why(words: Words, way: &Path) -> String {
-    let last = way.answered.last();
-    last.map(|(question, name)| words.text(&format!("finder.why.{}.{name}", question.id()))).unwrap_or_default()
 }
