@@ -128,7 +128,7 @@ class Quiz extends Finder {
   }
 
   /** Answers both questions by keyboard, each from its first radio button on, and checks them. */
-  async answer(stage: string, behaviour: string) {
+  async settle(stage: string, behaviour: string) {
     for (const [id, wanted] of [['stage', stage], ['behaviour', behaviour]] as const) {
       await this.asked(id).getByRole('radio').first().focus();
       await this.page.keyboard.press('Space');
@@ -154,7 +154,7 @@ for (const language of ['en', 'sl'] as const) {
       const [chosen, behaviour] = wrong[i] ?? [stage, stage];
       await expect(quiz.heading(i + 1)).toBeVisible();
       await expect(quiz.region).toContainText(quiz.text(`quiz.situation.${stage}`));
-      await quiz.answer(chosen!, behaviour!);
+      await quiz.settle(chosen!, behaviour!);
       const said = (id: string, given: string) => quiz.text(`quiz.${id}.${given === stage ? 'right' : 'wrong'}`, { stage: quiz.name(stage), chosen: quiz.name(given) });
       for (const told of [said('stage', chosen!), said('behaviour', behaviour!)]) await expect(quiz.status).toContainText(told);
       if (behaviour !== stage) await expect(quiz.status).toContainText(quiz.text(`stage.${stage}.right`));
