@@ -100,9 +100,9 @@ fn draw(_state: ToolState) -> AnyView {
         })
     });
     view! {
-        <section class="survey-section quiz needs-script" data-panel="" aria-labelledby="quiz-title">
+        <section class="survey-section quiz needs-script" aria-labelledby="quiz-title">
             <h2 id="quiz-title">{words.text("quiz.title")}</h2>
-            <p class="field-note">{words.text("quiz.note")}</p>
+            <p class="fine-print">{words.text("quiz.note")}</p>
             {on_show}
         </section>
     }
@@ -150,8 +150,7 @@ fn Choices(game: Game, situation: &'static Situation, asked: Asked) -> impl Into
         view! {
             <label class="choice">
                 <input type="radio" name=name id=format!("{name}-{}", stage.id()) value=stage.id() />
-                <span>{stage::text(words, stage, part)}</span>
-                {live_view(move || mark(game, situation, asked, stage))}
+                <span>{stage::text(words, stage, part)}{live_view(move || mark(game, situation, asked, stage))}</span>
             </label>
         }
     };
@@ -173,7 +172,7 @@ fn mark(game: Game, situation: &Situation, asked: Asked, stage: Stage) -> Option
     let is_chosen = game.quiz.with(|quiz| quiz.chosen().of(asked) == Some(stage));
     let (sign, key) = if is_right { ("✓", "quiz.mark.right") } else { ("✗", "quiz.mark.wrong") };
     (game.is_checked() && (is_right || is_chosen)).then(|| {
-        view! { <strong class="mark"><span aria-hidden="true">{sign}</span>" "{game.words.text(key)}</strong> }
+        view! { " "<strong class="mark"><span aria-hidden="true">{sign}</span>" "{game.words.text(key)}</strong> }
     })
 }
 
