@@ -30,6 +30,9 @@ test('the sample is read, modelled, checked and listed', async ({ page, site }) 
   expect(best).toMatch(/^€/);
   await first.getByRole('button').click();
   await expect(page.locator('#orderfile-example')).toBeFocused();
+  await expect(page.locator('#orderfile-example')).toContainText(/₂F₁\(.+\) = \d+\.\d+/);
+  await result.getByText(say('result.working')).click();
+  await expect(result.getByText(/^Σ CLV = €/)).toBeVisible();
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: say('orderfile.save') }).click();
   expect((await download).suggestedFilename()).toBe('feltworth-customers.csv');

@@ -124,6 +124,7 @@ test('the published cohort is foretold by what was seen before', async ({ page, 
   await expect(studio.row('error')).toHaveText('2.83%');
   await page.getByText(text('en', 'result.working')).click();
   await expect(studio.result.getByText('α = 0.6681; β = 3.8061')).toBeVisible();
+  await expect(studio.result.getByText('1 + 0.8507 ÷ 1.1 + 0.7469 ÷ 1.1^2 + 0.6698 ÷ 1.1^3 + … = 5.92')).toBeVisible();
   await expect(page.getByRole('img', { name: studio.text('chart.name') })).toBeVisible();
   await site.expectAccessible();
 });
@@ -225,6 +226,15 @@ test('one input on both axes of the map is said, and hints beside a wrong range 
   await expect(group('high')).not.toContainText(studio.text('flaw.lowAboveHigh'));
   await expect(end('low')).toHaveValue('30');
   await expect(end('high')).toHaveValue('25');
+});
+
+test('the numbers of retention open their formulas, which follow the inputs', async ({ page, site }) => {
+  const studio = await retention(page).open(site, '#contribution=75&retention=95&cac=500');
+  await page.getByText(text('en', 'result.working')).click();
+  await expect(studio.result.getByText('ln(1 − €500 × (1 − 0.95) ÷ €75) ÷ ln 0.95 = 7.9 payments')).toBeVisible();
+  await studio.field('cac').fill('300');
+  await expect(studio.result.getByText('€1,500 ÷ €300 = 5.00')).toBeVisible();
+  await expect(studio.result.getByText('min(€500; €1,200; €689.46) = €500')).toBeVisible();
 });
 
 test('the numbers of drivers and segments open their formulas', async ({ page, site }) => {
