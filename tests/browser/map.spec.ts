@@ -62,7 +62,7 @@ for (const language of languages) {
     const interest = page.getByRole('row', { name: new RegExp(`^${map.text('stage.interest.name')}`) }).filter({ has: page.getByRole('textbox') });
     await expect(interest).toContainText(/30\s?%/);
     const matrix = page.getByRole('figure', { name: map.text('map.matrix'), exact: true });
-    await expect(matrix.getByText(map.text('map.matrix.first'), { exact: true }).first()).toBeVisible();
+    await expect(matrix.getByText(map.text('map.matrix.first'), { exact: true }).filter({ visible: true }).first()).toBeVisible();
     await expect(page.locator('figure:has(#map-curve) + figure'), 'what was measured stands by the curve').toHaveAccessibleName(map.text('map.nev.caption'));
   });
 }

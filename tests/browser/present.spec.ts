@@ -115,7 +115,7 @@ test('names that were typed can be hidden while a page is presented, and the lin
 
 test('every page with a tool has panels to present', async ({ page, site }) => {
   test.setTimeout(180_000);
-  const tools = ['nev', 'nev/group', 'nps', 'csat', 'ces', 'ltv', 'ltv/retention', 'ltv/cohorts', 'ltv/drivers', 'ltv/segments', 'ltv/orders', 'journey/finder', 'journey/map', 'journey/audit', 'journey/plan', 'value', 'value/worksheets', 'bridge'];
+  const tools = ['nev', 'nev/group', 'nps', 'csat', 'ces', 'surveys', 'ltv', 'ltv/retention', 'ltv/cohorts', 'ltv/drivers', 'ltv/segments', 'ltv/orders', 'journey/finder', 'journey/map', 'journey/audit', 'journey/plan', 'value', 'value/worksheets', 'bridge'];
   for (const tool of tools) {
     await site.start(`en/${tool}/`);
     await button(page, 'action.present').click();

@@ -35,8 +35,8 @@ const BUDGET: Budget = Budget {
     requests: 9,
     // 1.5 kB is wanted, and was kept with three tools: each further one adds the 18 bytes of its heights.
     embed_script_raw: 1_640,
-    // 150 kB is wanted. The readers of surveys and orders cost about 62 kB, all else 124: see DECISIONS.md.
-    core: 187_000,
+    // 150 kB is wanted. The readers of surveys and orders cost about 69 kB, all else 125: see DECISIONS.md.
+    core: 194_500,
 };
 
 const CORE: [&str; 2] = ["feltworth-core.js", "feltworth-core_bg.wasm"];

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::Page;
 use super::head::PageHead;
 use super::mount::Mount;
+use super::presenter::Presenter;
 use super::route::Route;
 use crate::app::Words;
 use crate::app::views::together::PART;
@@ -31,6 +32,7 @@ pub fn draw(route: Route) -> AnyView {
             <p class="fine-print">{words.text("method.trademarks.nps")}</p>
             <p class="fine-print">{words.text("method.trademarks.ces")}</p>
         </section>
+        <Presenter />
     }
     .into_any()
 }

@@ -171,6 +171,13 @@ pub fn chosen(document: &Document) -> usize {
     SHEETS.iter().position(|sheet| sheet.key == key).unwrap_or_default()
 }
 
+/// How many columns the table of that sheet has; 0 where it has none.
+pub fn columns(document: &Document) -> usize {
+    let places = SHEETS.get(chosen(document)).into_iter().flat_map(|sheet| sheet.places());
+    let kinds = places.filter_map(|place| TOOL.fields.get(place)).map(|field| &field.kind);
+    kinds.filter_map(|kind| if let Kind::Rows(columns) = kind { Some(*columns) } else { None }).max().unwrap_or(0)
+}
+
 /// What follows from the sheet that a document shows.
 pub fn outcome(settled: &Settled) -> Option<MetricResult<Verdict>> {
     let sheet = SHEETS.get(chosen(&settled.document))?;

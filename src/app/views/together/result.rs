@@ -12,7 +12,10 @@ use crate::tools::together::{COLUMNS, Outcome, Score};
 /// How a number of a score is written.
 type Cell = fn(Words, &Score) -> String;
 
-/// The result region: a column for each score.
+/// What is said of each score.
+const CELLS: [Cell; 3] = [value, ends, count];
+
+/// The result region: a line for each score.
 #[component]
 pub fn Results(
     /// The outcome on show.
@@ -26,18 +29,15 @@ pub fn Results(
             .filter(|said| !said.is_empty())
             .map(|said| view! { <p class="notice" role="status">{said}</p> })
     });
-    let row = move |key: &str, cell: Cell| row(words.text(key), move |place| text(words, shown, place, cell));
     let title = words.text("surveys.sample.result");
+    let head = ["surveys.sample.result", "survey.row.interval", "surveys.sample.answers"];
+    let head = head.map(|key| view! { <th scope="col">{words.text(key)}</th> }).collect_view();
     view! {
         <ResultRegion id="surveys-result" title=title.clone() problem is_stale=flag(move || shown.is_stale(&[]))>
             <div class="table-scroll sample" tabindex="0" role="group" aria-labelledby="surveys-result">
                 <table>
-                    <thead><tr><td></td>{heads(words, shown)}</tr></thead>
-                    <tbody aria-live="polite">
-                        {row("surveys.sample.result", value)}
-                        {row("survey.row.interval", ends)}
-                        {row("surveys.sample.answers", count)}
-                    </tbody>
+                    <thead><tr><td></td>{head}</tr></thead>
+                    <tbody aria-live="polite">{places().map(|place| row(words, shown, place)).collect_view()}</tbody>
                 </table>
             </div>
             {notice}
@@ -45,29 +45,21 @@ pub fn Results(
     }
 }
 
-/// The columns of scores: all but that of names.
+/// The columns of the sample with scores: all but that of names.
 fn places() -> std::ops::Range<usize> {
     0..COLUMNS.len() - 1
 }
 
-/// The names of the scores, which lead to their pages with the answers.
-fn heads(words: Words, shown: Shown) -> AnyView {
+/// A score: its name, which leads to its page with the answers, and its numbers.
+fn row(words: Words, shown: Shown, place: usize) -> AnyView {
     let root = Root::of_view();
-    let head = move |place: usize| {
-        let page = move || shown.with(|outcome| outcome.scores.get(place).map(|score| score.page.clone()));
-        let link = root.clone();
-        let href = live(move || link.link(words.language, &page().flatten().unwrap_or_default()));
-        let name = shown.with_untracked(|outcome| {
-            outcome.scores.get(place).map(|score| words.text(&format!("journey.metric.{}", score.key)))
-        });
-        view! { <th scope="col"><a href=href>{name.flatten()}</a></th> }
-    };
-    places().map(head).collect_view().into_any()
-}
-
-fn row(name: String, text: impl Fn(usize) -> Live<String>) -> AnyView {
-    let cells = places().map(|place| view! { <td>{text(place)}</td> }).collect_view();
-    view! { <tr><th scope="row">{name}</th>{cells}</tr> }.into_any()
+    let page = move || shown.with(|outcome| outcome.scores.get(place).map(|score| score.page.clone()));
+    let href = live(move || root.link(words.language, &page().flatten().unwrap_or_default()));
+    let name = shown.with_untracked(|outcome| {
+        outcome.scores.get(place).map(|score| words.text(&format!("journey.metric.{}", score.key)))
+    });
+    let cells = CELLS.map(|cell| view! { <td>{text(words, shown, place, cell)}</td> }).collect_view();
+    view! { <tr><th scope="row"><a href=href>{name.flatten()}</a></th>{cells}</tr> }.into_any()
 }
 
 /// What a cell says, following the answers.

@@ -10,6 +10,7 @@ use leptos::prelude::*;
 
 use crate::app::components::draft_notice::DraftNotice;
 use crate::app::components::shown;
+use crate::app::live::flag;
 use crate::app::{Part, ToolState, View};
 use crate::tools::worksheets;
 use form::Form;
@@ -26,12 +27,16 @@ pub static PART: Part = Part {
     texts: &["worksheets.", "rows.", "rule.representable"],
 };
 
+/// A table of more columns takes the whole width.
+const FEW_COLUMNS: usize = 4;
+
 /// The sheet, then what follows from it.
 fn tool(state: ToolState) -> AnyView {
     let shown = Shown::of(state, worksheets::outcome);
+    let has_many_columns = move || state.with(|held| worksheets::columns(held) > FEW_COLUMNS);
     view! {
         <DraftNotice state />
-        <div class="tool sheet-tool">
+        <div class="tool sheet-tool" class:is-wide=flag(has_many_columns)>
             <Form state shown />
             <Results state shown />
         </div>
