@@ -51,7 +51,8 @@ pub fn known_words(labels: &[Label], scale: Scale) -> u64 {
 /// Whether the numbers that texts carry run against their words: "1 - Very satisfied" to "5 - Very dissatisfied".
 pub fn runs_against_words(labels: &[Label]) -> bool {
     let both: Vec<(f64, f64)> = labels.iter().filter_map(|label| label.carried.zip(label.suggested)).collect();
-    let agrees = |(a, b): (&(f64, f64), &(f64, f64))| ((a.0 - b.0) * (a.1 - b.1)).total_cmp(&0.0) as i64;
+    // By which sign the two differ, not by that of their product: one of nothing may be −0.
+    let agrees = |(a, b): (&(f64, f64), &(f64, f64))| a.0.total_cmp(&b.0) as i64 * a.1.total_cmp(&b.1) as i64;
     let pairs = both.iter().enumerate().flat_map(|(at, a)| both.iter().skip(at + 1).map(move |b| (a, b)));
     pairs.map(agrees).sum::<i64>() < 0
 }
@@ -75,6 +76,8 @@ mod tests {
         assert!(!runs_against_words(&labels(&with, SurveyMetric::Csat)));
         let ends = ["0 - Extremely likely", "10 - Not at all likely"];
         assert!(runs_against_words(&labels(&ends, SurveyMetric::Nps)));
+        let same = ["4 - Satisfied", "4 - Very satisfied"];
+        assert!(!runs_against_words(&labels(&same, SurveyMetric::Csat)), "one number for two texts runs neither way");
     }
 
     #[test]
