@@ -83,6 +83,11 @@ fn few_left(words: Words, outcome: &Outcome) -> Option<String> {
     (outcome.held_out > 0).then(|| words.fill("cohorts.says.fewLeft", &counts))
 }
 
+/// What the retention of the period after the last observed one is called.
+pub fn next_name(words: Words, period: usize) -> String {
+    words.fill("cohorts.row.next", &[("n", &words.number(period as f64, 0))])
+}
+
 fn rows(words: Words, outcome: &Outcome) -> Vec<Row> {
     let row =
         |key: &str, value: String| Row { name: words.text(&format!("cohorts.row.{key}")), value, is_stale: false };
@@ -95,8 +100,7 @@ fn rows(words: Words, outcome: &Outcome) -> Vec<Row> {
         rows.push(row("first", share(fitted.retention.first())));
     }
     if let Some((period, share)) = outcome.next_retention() {
-        let name = words.fill("cohorts.row.next", &[("n", &words.number(period as f64, 0))]);
-        rows.push(Row { name, value: words.percent(share), is_stale: false });
+        rows.push(Row { name: next_name(words, period), value: words.percent(share), is_stale: false });
     }
     if let Some(Errors { fitted, constant }) = outcome.errors {
         let percent = |error: Option<f64>| error.map_or_else(|| UNKNOWN.to_owned(), |error| words.percent(error));

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::charts::name;
-use super::result::payments;
+use super::result::{next_name, payments};
 use crate::app::Words;
 use crate::app::components::working::formula_lines;
 use crate::tools::cohorts::{Cohort, Errors, Fitted, Outcome};
@@ -48,17 +48,15 @@ impl Lines<'_> {
 
     /// Parameters, retention, shares left, and the sum of the payments.
     fn of_model(&self, fitted: &Fitted) -> Vec<Line> {
-        let next = self.outcome.seen_periods() + 1;
-        vec![
+        let next = self.outcome.next_retention();
+        let next = next.map(|(period, _)| (next_name(self.words, period), self.staying(fitted, period)));
+        let first = [
             (self.words.text("cohorts.working.fit"), self.parameters(fitted)),
             (self.words.text("cohorts.working.survival"), self.survival(fitted)),
             self.row("first", self.staying(fitted, 1)),
-            self.row("next", self.staying(fitted, next)),
-            (
-                self.words.text("cohorts.result"),
-                self.in_money(&self.sum(true, &|count| left(fitted, 0, count)), fitted.lifetime),
-            ),
-        ]
+        ];
+        let lifetime = self.in_money(&self.sum(true, &|count| left(fitted, 0, count)), fitted.lifetime);
+        first.into_iter().chain(next).chain([(self.words.text("cohorts.result"), lifetime)]).collect()
     }
 
     /// α ÷ (α + β), the mean chance of leaving.
@@ -218,7 +216,7 @@ mod tests {
         let expected = [
             "α = 0.6681;  β = 3.8061;  0.6681 ÷ (0.6681 + 3.8061) = 14.93%",
             "r(1) = (3.8061 + 0) ÷ (0.6681 + 3.8061 + 0) = 85.07%",
-            "r(8) = (3.8061 + 7) ÷ (0.6681 + 3.8061 + 7) = 94.18%",
+            "r(13) = (3.8061 + 12) ÷ (0.6681 + 3.8061 + 12) = 95.94%",
             "1 + 0.8507 ÷ 1.1 + 0.7469 ÷ 1.1^2 + 0.6698 ÷ 1.1^3 + … = 5.92",
             "4,417 ÷ 4,926 = 89.67%",
             "1.1 ÷ (1.1 − 0.8967) = 5.41",
